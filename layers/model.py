@@ -1,0 +1,197 @@
+"""The values that ``layers`` passes on: figures, periods, parties, claims, events.
+
+A claim is what one source says; an event is what is inferred from claims, and keeps them all.
+Offsets are half-open code points of the document's text.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from geo import Candidate, Place
+
+MEASURES = (
+    "killed",
+    "injured",
+    "missing",
+    "kidnapped",
+    "detained",
+    "evacuated",
+    "displaced",
+    "returned",
+    "refugees",
+    "affected",
+)
+QUALIFIERS = ("exact", "at_least", "more_than", "up_to", "less_than", "about", "range", "vague")
+UNITS = ("people", "families", "households")
+STATUSES = ("asserted", "claimed", "disputed", "denied", "hypothetical", "background")
+CLAIM_ROLES = ("location", "origin", "destination", "route")
+CLAIM_BASES = ("explicit", "sentence", "document", "inferred")
+PRECISIONS = ("day", "week", "month", "year", "unknown")
+
+
+def _one_of(value: str, allowed: tuple[str, ...], what: str) -> None:
+    if value not in allowed:
+        message = f"unknown {what} {value!r}; expected one of: {', '.join(allowed)}"
+        raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure of people, families or households, with its bound.
+
+    "at least 200" has low 200, best 200, no high, qualifier at_least; "up to 400" has no low, best
+    and high 400; "50 to 150" has low 50, no best, high 150; "dozens" has low 24 and nothing else.
+    ``text`` is the words ("at least 200 killed"), at ``start``, ``end``.
+    """
+
+    measure: str
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: str
+    unit: str
+    text: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        _one_of(self.measure, MEASURES, "measure")
+        _one_of(self.qualifier, QUALIFIERS, "qualifier")
+        _one_of(self.unit, UNITS, "unit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """When, as far as the text says.
+
+    ``start`` and ``end`` are the first and the last day, None where open or unknown; ``edtf`` is
+    ISO 8601-2 ("2023-09-21", "../2023-09-20", "XXXX-09-20", "2023-09"); the words are ``text``.
+    """
+
+    start: date | None
+    end: date | None
+    precision: str
+    edtf: str
+    text: str
+    text_start: int
+    text_end: int
+
+    def __post_init__(self) -> None:
+        _one_of(self.precision, PRECISIONS, "precision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who claims or denies.
+
+    ``text`` is the phrase that names them, wherever it stands; the mention is the pronoun or phrase
+    in the claim's (or the denial's) own sentence, None where there is none.
+    """
+
+    text: str
+    start: int
+    end: int
+    mention_start: int | None = None
+    mention_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """The sentence that denies."""
+
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPlace:
+    """A place of a claim, in its role, and how it is known.
+
+    ``surface``, ``start``, ``end`` are its words in the claim's sentence, None where it has none.
+    The evidence span is what decided when ``basis`` is "document" or "inferred". ``alternatives``
+    are the other candidates, best first.
+    """
+
+    role: str
+    basis: str
+    place: Place
+    score: float
+    surface: str | None = None
+    start: int | None = None
+    end: int | None = None
+    evidence_start: int | None = None
+    evidence_end: int | None = None
+    alternatives: tuple[Candidate, ...] = ()
+
+    def __post_init__(self) -> None:
+        _one_of(self.role, CLAIM_ROLES, "role")
+        _one_of(self.basis, CLAIM_BASES, "basis")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one source says happened, in one sentence, with every span that says so."""
+
+    claim_id: str
+    kind: str
+    subkind: str
+    doc_id: str
+    start: int
+    end: int
+    quote: str
+    status: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: date | None = None
+    context_before: str | None = None
+    context_after: str | None = None
+    figures: tuple[Quantity, ...] = ()
+    places: tuple[ClaimPlace, ...] = ()
+    claimant: Party | None = None
+    denier: Party | None = None
+    denial: Denial | None = None
+    period: Period | None = None
+    score: float = 0.5
+
+    def __post_init__(self) -> None:
+        _one_of(self.status, STATUSES, "status")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A sentence with a trigger or a number that gave no claim on the map, and why.
+
+    ``kind`` is the kind whose trigger was there, or None; ``reason`` a key of the lexicon's table
+    of reasons ("negated", "hypothetical", "background", "boilerplate", "distance", "no_place" …).
+    """
+
+    doc_id: str
+    start: int
+    end: int
+    quote: str
+    reason: str
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What is inferred to have happened, from one or more claims.
+
+    ``event_id`` is the smallest claim_id; ``claims`` are all of them, the one with that id first,
+    the others by document and position. ``figures`` has one quantity a measure: where claims differ,
+    a range. ``status`` is the weakest reading that is true of all. ``superseded`` are earlier
+    cumulative tolls that a later one of the same publisher replaced; they are among ``claims``.
+    """
+
+    event_id: str
+    kind: str
+    subkind: str
+    status: str
+    claims: tuple[Claim, ...]
+    figures: tuple[Quantity, ...] = ()
+    places: tuple[ClaimPlace, ...] = ()
+    period: Period | None = None
+    n_sources: int = 1
+    superseded: tuple[str, ...] = ()
