@@ -1,0 +1,98 @@
+"""Tell what around a report is not the report: furniture of pages, credits, captions, datelines.
+
+By patterns in ``data/sentences_LANG.toml``, each matched at the start of a sentence and over a
+bounded stretch, so that cost is linear. What it does not do: boilerplate that only layout shows.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data")
+_LOOKED_AT = 240
+_CREDIT = 80
+_CAPTION_CHARS = 600
+
+_DASH = r"(?:--+|[-–—―])"
+_UPPER = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’.])*"
+_NAME = rf"{_UPPER}(?:[ \-][^\W\d_a-z]?[\w'’.]{{1,20}}){{0,3}}"
+_CITY = rf"{_UPPER}(?:[ \-/]{{1,3}}{_UPPER}){{0,5}}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """The compiled patterns of a language."""
+
+    boilerplate: re.Pattern[str]
+    caption: re.Pattern[str]
+    credit: re.Pattern[str]
+    datelines: tuple[re.Pattern[str], ...]
+
+
+@cache
+def load_tables(language: str = "en") -> dict[str, dict[str, list[str]]]:
+    """Read the tables of a language."""
+    return tomllib.loads((_DATA / f"sentences_{language}.toml").read_text("utf-8"))
+
+
+@cache
+def load_furniture(language: str = "en") -> Furniture:
+    """Compile the patterns of a language."""
+    tables = load_tables(language)
+    return Furniture(
+        boilerplate=re.compile("|".join(tables["boilerplate"]["starts"])),
+        caption=re.compile("|".join(tables["boilerplate"]["captions"])),
+        credit=re.compile("|".join(tables["boilerplate"]["credits"])),
+        datelines=_dateline_patterns(str(tables["datelines"]["months"])),
+    )
+
+
+def _dateline_patterns(months: str) -> tuple[re.Pattern[str], ...]:
+    """Give the forms of a dateline.
+
+    A city in capitals, perhaps a country, a date, an agency; or a city, and a date that must be
+    there; or the same in parentheses or brackets.
+    """
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]+(?i:{months})\.?(?:,?[ ]+\d{{2,4}})?"
+    day += rf"|(?i:{months})\.?[ ]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]+\d{{4}})?)"
+    agency = r"(?:[ ]*[(\[][^()\[\]\n]{2,40}[)\]]){0,2}"
+    tail = r"(?:[ ]*\[[A-Za-z ]{4,20}\])*\s+"
+    return (
+        re.compile(
+            rf"{_CITY}(?:,[ ]*{_NAME}){{0,2}}(?:,?[ ]+{day})?(?:[ ]+\d{{4}}[ ]?GMT)?{agency}"
+            rf"[ ]*{_DASH}{tail}"
+        ),
+        re.compile(rf"{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[ ]*(?:{_DASH}|:){tail}"),
+        re.compile(rf"[(\[]{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[)\]]:?{tail}"),
+    )
+
+
+def furniture_part(sentence: str, furniture: Furniture) -> str | None:
+    """Tell whether a sentence is ``boilerplate`` or a ``caption``; None when it is neither."""
+    lowered = sentence[:_LOOKED_AT].lower()
+    if furniture.boilerplate.match(lowered):
+        return "boilerplate"
+    if furniture.caption.match(lowered):
+        return "caption"
+    return None
+
+
+def ends_in_credit(paragraph: str, furniture: Furniture) -> bool:
+    """Tell whether a short paragraph closes with the credit of a picture, and so is its caption."""
+    if len(paragraph) > _CAPTION_CHARS:
+        return False
+    return furniture.credit.search(paragraph[-_CREDIT:].lower()) is not None
+
+
+def dateline_end(text: str, start: int, end: int, furniture: Furniture) -> int | None:
+    """Give where the dateline at ``start`` ends, its dash included; None where there is none.
+
+    It is taken only where it can be cut cleanly: something that can open a sentence must follow.
+    """
+    for pattern in furniture.datelines:
+        match = pattern.match(text, start, min(end, start + _LOOKED_AT))
+        if match and match.end() < end and not text[match.end()].islower():
+            return start + len(text[start : match.end()].rstrip())
+    return None
