@@ -1,0 +1,1 @@
+"""What makes the files of `geo/data` from pinned packages; never needed at run time."""

