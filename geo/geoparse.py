@@ -1,0 +1,142 @@
+"""Text to toponyms with places: the only door in.
+
+Names are found (`geo.toponyms`), get a role (`geo.roles`) and a place (`geo.resolve`); then words that
+stand for a place are read (`geo.references`): "the enclave", "the only road to …", "30 km east of …".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from .gazetteer import Gazetteer
+from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
+from .names import normalise
+from .options import OptionTable
+from .references import find_references
+from .resolve import Option, Ranked, group_names, rank, settle
+from .roles import role_of
+from .sentences import split_sentences
+from .surroundings import Name, locate, read_surroundings
+from .toponyms import read_text, recognise, vocabulary_of
+from .weights import Weights, load_weights
+
+
+@cache
+def _table(gazetteer: Gazetteer, language: str) -> OptionTable:
+    return OptionTable(gazetteer, language)
+
+
+def geoparse(
+    document: Document,
+    *,
+    gazetteer: Gazetteer,
+    sentences: Sequence[Sentence] | None = None,
+    home: str | None = None,
+    spans: Sequence[tuple[int, int]] | None = None,
+    weights: Weights | None = None,
+) -> tuple[Resolution, ...]:
+    """Find the places of a document.
+
+    Parameters
+    ----------
+    document
+        The report.
+    gazetteer
+        Names and places.
+    sentences
+        The document's sentences, where they are already split.
+    home
+        ISO 3166-1 alpha-3 code of the country that the report is likely about, as a gentle prior.
+    spans
+        Half-open offsets of the names to resolve, in order; None to find them. References are read
+        only where names are found.
+    weights
+        Fitted weights; None for those that ship.
+
+    Returns
+    -------
+    tuple[Resolution, ...]
+        By their start. ``basis`` "explicit" are names as written; "document" and "inferred" are
+        references. A name that is found and not resolved is among them, with ``resolved`` False.
+    """
+    weights = weights or load_weights()
+    if sentences is None:
+        sentences = split_sentences(document)
+    vocabulary = vocabulary_of(gazetteer)
+    text = read_text(document, sentences, vocabulary)
+    starts, ends = text.tokens.starts, text.tokens.ends
+    find = spans is None
+    if spans is None:
+        recognition = recognise(text, vocabulary, weights)
+        spans = [(starts[first], ends[last]) for first, last in recognition.spans]
+    names = locate(text, spans, document.text)
+    table = _table(gazetteer, text.cues.language)
+    found = [table.options(name.surface) for name in names]
+    around = read_surroundings(text, names, table)
+    groups, group_of = group_names(names, found, around)
+    home_row = gazetteer.country_row(home) if home else None
+    features = settle(
+        groups,
+        around,
+        weights.resolver,
+        group_of=group_of,
+        home=-1 if home_row is None else home_row,
+    )
+    ranked = [
+        rank(group, rows, calibration=weights.calibration)
+        for group, rows in zip(groups, features, strict=True)
+    ]
+    places: dict[tuple[int, str], Place] = {}
+    resolutions = []
+    for number, name in enumerate(names):
+        toponym = Toponym(
+            doc_id=document.doc_id,
+            sentence=text.tokens.sentence_of(name.first) if len(text.tokens) else 0,
+            start=name.start,
+            end=name.end,
+            surface=name.surface,
+        )
+        one = ranked[group_of[number]]
+        candidates = _candidates(one, name, gazetteer, places)
+        best = one.options[0][0] if one.options else None
+        toponym = replace(toponym, role=role_of(text, name, best))
+        resolutions.append(
+            Resolution(
+                toponym=toponym,
+                candidates=candidates,
+                resolved=bool(candidates) and candidates[0].score >= weights.threshold,
+            )
+        )
+    if find:
+        resolutions += find_references(document, text, names, resolutions, gazetteer)
+    return tuple(sorted(resolutions, key=lambda each: (each.toponym.start, each.toponym.end)))
+
+
+def _candidates(
+    ranked: Ranked, name: Name, gazetteer: Gazetteer, places: dict[tuple[int, str], Place]
+) -> tuple[Candidate, ...]:
+    candidates = []
+    for at, (option, score) in enumerate(ranked.options):
+        key = (option.row, name.surface)
+        place = places.get(key)
+        if place is None:
+            place = places[key] = gazetteer.place(
+                option.row, name=display_name(option, name.surface, gazetteer)
+            )
+        reasons = ranked.reasons if at == 0 else ()
+        candidates.append(Candidate(place=place, score=score, reasons=reasons))
+    return tuple(candidates)
+
+
+def display_name(option: Option, surface: str, gazetteer: Gazetteer) -> str | None:
+    """Give the form of the name that a map shows: the report's where the gazetteer knows it.
+
+    None stands for the primary name: for abbreviations, other spellings and inflected forms.
+    """
+    if option.how == 2 or option.exact or not option.direct:
+        return None
+    written = " ".join(surface.split())
+    if written.isupper() and len(written) > 3:
+        primary = gazetteer.name(option.row)
+        return primary if normalise(primary) == normalise(written) else written.title()
+    return written if gazetteer.knows_name(option.row, written) else None

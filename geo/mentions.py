@@ -1,0 +1,390 @@
+"""Find where names of the gazetteer stand in a text, and how likely each one is meant as a place.
+
+The longest name wins; a name begins at a capital (or a letter of a script without capitals), takes
+in small link words, and never crosses a sentence or a comma. Each mention gets features of the name
+(population, class, how common the word is) and of its neighbours (titles, prepositions, facilities,
+other places), a logistic score, and then the mentions of one name in a document are pulled
+together: their own score, their mean and their best.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log10
+
+from .cues import Cues, given_names, word_frequency
+from .gazetteer import Gazetteer
+from .inflection import variants
+from .names import normalise
+from .tokens import Tokens
+
+_MAX_WORDS = 7
+_ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt"})
+_LETTER = re.compile(r"[^\W\d_]")
+_CACHE_LIMIT = 60_000
+
+# What a token is.
+LOWER, CAPITAL, CAPITALS, CASELESS, DIGIT, MARK = range(6)
+
+
+@dataclass(slots=True, frozen=True)
+class Summary:
+    """What the gazetteer knows of a name as a whole; ``letter`` is its most notable class."""
+
+    features: tuple[str, ...]
+    population: float
+    primary: float
+    letter: str
+    special: bool
+
+
+@dataclass(slots=True)
+class Mention:
+    """Tokens ``first`` to ``last`` (inclusive) that are a name of the gazetteer."""
+
+    first: int
+    last: int
+    key: str
+    summary: Summary
+    features: list[str] = field(default_factory=list)
+    score: float = 0.0
+
+
+class Vocabulary:
+    """Words and names with what is known of them, kept between documents."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._names: dict[str, Summary | None] = {}
+        self._words: dict[str, tuple[int, str, str]] = {}
+
+    def word(self, word: str) -> tuple[int, str, str]:
+        """Give the kind of a word, its look-up key and its lower case."""
+        known = self._words.get(word)
+        if known is None:
+            if len(self._words) >= _CACHE_LIMIT:
+                self._words.clear()
+            known = self._words[word] = (_kind(word), normalise(word), word.lower())
+        return known
+
+    def name(self, key: str) -> Summary | None:
+        """Give what the gazetteer knows of a name, None if it does not hold it."""
+        try:
+            return self._names[key]
+        except KeyError:
+            if len(self._names) >= _CACHE_LIMIT:
+                self._names.clear()
+            summary = self._names[key] = summarise(self.gazetteer, key)
+            return summary
+
+
+def _kind(word: str) -> int:
+    head = word[0]
+    if head.isdigit():
+        return DIGIT
+    if not head.isalpha():
+        return MARK
+    if head.isupper() or head.istitle():
+        return CAPITALS if len(word) > 1 and word.isupper() else CAPITAL
+    return LOWER if head.islower() else CASELESS
+
+
+_LETTERS = "c12pr"
+
+
+def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
+    """Describe all places of a name at once, as features; None where there is none."""
+    matches = gazetteer.lookup_key(key)
+    if not matches:
+        return None
+    rows = [match.row for match in matches]
+    codes = {min(int(gazetteer.feature[row]), 4) for row in rows}
+    firsts = {min(int(gazetteer.feature[match.row]), 4) for match in matches if match.how == 0}
+    population = max(int(gazetteer.population[row]) for row in rows)
+    primary = max(
+        (int(gazetteer.population[match.row]) for match in matches if match.how == 0), default=0
+    )
+    letter = _LETTERS[min(firsts or codes)]
+    features = [f"class={letter}", "n=1" if " " not in key else "n=2"]
+    features.append("classes=" + "".join(_LETTERS[code] for code in sorted(codes)))
+    if not firsts:
+        features.append("alternate")
+        features.append("alternate|" + letter)
+    if all(match.how == 2 for match in matches):
+        features.append("abbreviation")
+    if " " not in key:
+        features.extend(_word_features(key, letter))
+    special = " " in key and any(gazetteer.place_id(row).startswith("sitmap:") for row in rows)
+    return Summary(
+        features=tuple(features),
+        population=log10(population + 1) / 7,
+        primary=log10(primary + 1) / 7,
+        letter=letter,
+        special=special,
+    )
+
+
+def _word_features(key: str, letter: str) -> list[str]:
+    frequency = word_frequency().get(key, 0)
+    zipf, common = frequency // 2, frequency % 2
+    features = [f"zipf={zipf}", f"zipf={zipf}|{letter}"]
+    if common:
+        features += ["dictionary", "dictionary|" + letter]
+    if key in given_names():
+        features += ["given", "given|" + letter]
+    if len(key) <= 3:
+        features.append("short")
+    return features
+
+
+@dataclass(slots=True)
+class Text:
+    """The tokens of a document with the kind, key and lower case of each, and their cues."""
+
+    tokens: Tokens
+    kinds: list[int]
+    keys: list[str]
+    lowers: list[str]
+    cues: Cues
+    shouting: set[int] = field(default_factory=set)
+    titled: set[int] = field(default_factory=set)
+    seen_lower: set[str] = field(default_factory=set)
+
+
+def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:
+    """Look every token up; mark sentences all in capitals, and headings In Title Case."""
+    looked = [vocabulary.word(word) for word in tokens.words]
+    text = Text(
+        tokens=tokens,
+        kinds=[each[0] for each in looked],
+        keys=[each[1] for each in looked],
+        lowers=[each[2] for each in looked],
+        cues=cues,
+    )
+    kinds = text.kinds
+    text.seen_lower = {key for kind, key in zip(kinds, text.keys, strict=True) if kind == LOWER}
+    for begin, end in zip(tokens.first, tokens.first[1:], strict=False):
+        window = kinds[begin:end]
+        capitals, capital, lower = (
+            window.count(CAPITALS),
+            window.count(CAPITAL),
+            window.count(LOWER),
+        )
+        words = capitals + capital + lower
+        if capitals > 2 and capitals > 0.6 * words:
+            text.shouting.update(range(begin, end))
+        elif words > 3 and capitals + capital > 0.6 * words:
+            text.titled.update(range(begin, end))
+    return text
+
+
+def find_mentions(
+    text: Text, vocabulary: Vocabulary, weights: Mapping[str, float]
+) -> list[Mention]:
+    """Find the names of the gazetteer in a text, each with a score (a logit, pooled by name)."""
+    mentions = _match(text, vocabulary)
+    at_first = {mention.first: mention for mention in mentions}
+    at_last = {mention.last: mention for mention in mentions}
+    for mention in mentions:
+        mention.features = describe(mention, text, at_first, at_last)
+        score = sum([weights.get(feature, 0.0) for feature in mention.features])
+        summary = mention.summary
+        score += weights.get("population", 0.0) * summary.population
+        mention.score = score + weights.get("primary", 0.0) * summary.primary
+    pool(mentions)
+    return mentions
+
+
+def pool(mentions: Sequence[Mention]) -> None:
+    """Pull the scores of the mentions of one name together."""
+    by_key: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_key.setdefault(mention.key, []).append(mention)
+    for group in by_key.values():
+        if len(group) > 1:
+            mean = sum(mention.score for mention in group) / len(group)
+            best = max(mention.score for mention in group)
+            for mention in group:
+                mention.score = 0.5 * mention.score + 0.25 * mean + 0.25 * best
+
+
+def _match(text: Text, vocabulary: Vocabulary) -> list[Mention]:
+    mentions = []
+    first = text.tokens.first
+    for begin, end in zip(first, first[1:], strict=False):
+        number = begin
+        while number < end:
+            kind = text.kinds[number]
+            if kind in (CAPITAL, CAPITALS, CASELESS) or (
+                kind == LOWER and _opens(text, number, end)
+            ):
+                mention = _longest(text, number, end, vocabulary)
+                if mention is not None:
+                    mentions.append(mention)
+                    number = mention.last
+            number += 1
+    return mentions
+
+
+def _opens(text: Text, number: int, end: int) -> bool:
+    """Tell whether a small word is an article that belongs to a name: "al-Qaim", "el Obeid"."""
+    words = text.tokens.words
+    if text.lowers[number] not in _ARTICLES or number + 1 >= end:
+        return False
+    follower = number + 2 if words[number + 1] in _HYPHENS else number + 1
+    return follower < end and text.kinds[follower] == CAPITAL
+
+
+_HYPHENS = frozenset("-‐‑–")
+_ARTICLES = frozenset("al el ad ar as at an az ash ez es".split())
+
+
+def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Mention | None:
+    words, possessive = text.tokens.words, text.tokens.possessive
+    links, admin = text.cues.words("links"), text.cues.after
+    best: tuple[int, str, Summary] | None = None
+    key = ""
+    taken = 0
+    shouting = number in text.shouting
+    for current in range(number, min(end, number + 2 * _MAX_WORDS)):
+        kind = text.kinds[current]
+        if kind == MARK:
+            if not key or not _joins(text, current, end):
+                break
+            continue
+        if taken == _MAX_WORDS or kind == DIGIT:
+            break
+        if kind == LOWER and taken:
+            lower = text.lowers[current]
+            if lower not in links and lower not in admin:
+                break
+        key = f"{key} {text.keys[current]}" if key else text.keys[current]
+        taken += 1
+        summary = _summary(text, current, key, taken, vocabulary)
+        if summary is not None and (kind != LOWER or text.lowers[current] not in links):
+            best = (current, summary[0], summary[1])
+        if shouting and taken == 4:
+            break
+        if current in possessive:
+            key += "s"
+            longer = vocabulary.name(key)
+            if longer and (best is None or longer.primary > best[2].primary + 0.1):
+                best = (current, key, longer)
+    if best is None:
+        return None
+    if len(words[best[0]]) == 1 and best[0] == number and text.kinds[number] != CASELESS:
+        return None
+    return Mention(first=number, last=best[0], key=best[1], summary=best[2])
+
+
+def _summary(
+    text: Text, current: int, key: str, taken: int, vocabulary: Vocabulary
+) -> tuple[str, Summary] | None:
+    """Look a name up as it is; else, in languages with cases and prefixes, its basic forms."""
+    summary = vocabulary.name(key)
+    if summary is not None:
+        if taken > 1 or "abbreviation" not in summary.features:
+            return key, summary
+        # "us" is no place; "US" and, after a comma, "Calif" are.
+        return (key, summary) if text.kinds[current] != LOWER else None
+    if text.kinds[current] == LOWER or key.isascii():
+        return None
+    for variant in variants(key):
+        summary = vocabulary.name(variant)
+        if summary is not None:
+            return variant, summary
+    return None
+
+
+def _joins(text: Text, current: int, end: int) -> bool:
+    """Tell whether a mark stands inside a name: a hyphen without spaces, the stop of "St."."""
+    starts, ends, word = text.tokens.starts, text.tokens.ends, text.tokens.words[current]
+    if current + 1 >= end:
+        return False
+    if word in _HYPHENS:
+        return starts[current] == ends[current - 1] and starts[current + 1] == ends[current]
+    return word == "." and text.lowers[current - 1] in _ABBREVIATED
+
+
+def describe(
+    mention: Mention, text: Text, at_first: Mapping[int, Mention], at_last: Mapping[int, Mention]
+) -> list[str]:
+    """List the features of a mention that do not depend on weights."""
+    features = ["bias", *mention.summary.features]
+    letter = mention.summary.letter
+    before = _before(mention, text, at_last)
+    after = _after(mention, text, at_first)
+    features += before
+    features += after
+    features.append(f"{letter}|{before[0]}")
+    features.append(f"{letter}|{after[0]}")
+    features.append(f"{before[0]}|{after[0]}")
+    if mention.first == mention.last and mention.key in text.seen_lower:
+        features.append("lower elsewhere")
+    kind = text.kinds[mention.first]
+    if mention.first in text.shouting:
+        features.append("shouting")
+    elif mention.first in text.titled:
+        features.append("titled")
+    elif kind == CAPITALS:
+        features.append("capitals")
+    elif kind == CASELESS:
+        features.append("caseless")
+    return features
+
+
+def _before(mention: Mention, text: Text, at_last: Mapping[int, Mention]) -> list[str]:
+    """Describe what stands before a mention, the class of the neighbour first."""
+    number = mention.first - 1
+    begin = text.tokens.begin_of(mention.first)
+    if number < begin:
+        return ["<start", "at start"]
+    lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
+    if kind == MARK:
+        if word == "," and number - 1 in at_last:
+            return ["<place,"]
+        if word == "." and number - 1 >= begin and len(text.tokens.words[number - 1]) == 1:
+            return ["<initial"]
+        return [f"<{word}"] if word in ",(-–/:;|•\"“”'‘.&" else ["<mark"]
+    if kind == DIGIT:
+        return ["<digit"]
+    label = text.cues.before.get(lower)
+    features = []
+    if lower == "the" and number > begin:
+        features.append("<<" + text.cues.before.get(text.lowers[number - 1], "other"))
+    if kind in (CAPITAL, CAPITALS) and mention.first not in text.shouting:
+        titled = "titled" if number in text.titled else "capital"
+        given = (
+            "given" if lower in given_names() else label or ("place" if number in at_last else "")
+        )
+        return [f"<{titled} {given}", "<capital " + ("start" if number == begin else "inside")]
+    return [f"<{label or 'lower'}", *features]
+
+
+def _after(mention: Mention, text: Text, at_first: Mapping[int, Mention]) -> list[str]:
+    """Describe what stands after a mention, the class of the neighbour first."""
+    number = mention.last + 1
+    if mention.last in text.tokens.possessive:
+        return [">'s"]
+    if (
+        number >= len(text.kinds)
+        or text.tokens.first[bisect_right(text.tokens.first, mention.last)] == number
+    ):
+        return [">end"]
+    lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
+    if kind == MARK:
+        if word == "," and number + 1 in at_first:
+            return [">,place"]
+        if word in _HYPHENS and text.tokens.starts[number] == text.tokens.ends[number - 1]:
+            suffix = text.lowers[number + 1] if number + 1 < len(text.lowers) else ""
+            return [">-based"] if suffix in text.cues.words("reporting", "suffixes") else [">-"]
+        return [f">{word}"] if word in ",).(–/:;|•\"“”'’&" else [">mark"]
+    if kind == DIGIT:
+        return [">digit"]
+    label = text.cues.after.get(lower)
+    if kind in (CAPITAL, CAPITALS) and mention.last not in text.shouting:
+        titled = "titled" if number in text.titled else "capital"
+        body = "body" if lower in text.cues.words("facilities", "bodies") else label
+        return [f">{titled} {body or ('place' if number in at_first else '')}"]
+    return [f">{label or text.cues.before.get(lower, 'lower')}"]

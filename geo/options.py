@@ -1,0 +1,173 @@
+"""What a name may mean: rows of the gazetteer for a surface form, and the words that say which sort.
+
+A surface is looked up as it is; then without "the", a leading direction, an administrative word or a
+facility's name about it. An administrative word says which sort of place is wanted ("Derna
+province" wants a province), whether it is part of the surface or stands beside it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log10
+from typing import NamedTuple
+
+from .cues import load_cues
+from .gazetteer import Gazetteer
+from .inflection import variants
+from .names import normalise
+
+_MOST = 120
+_CACHE_LIMIT = 30_000
+COUNTRY, ADMIN1, ADMIN2, TOWN, REGION = range(5)
+
+# Which features fit a wanted sort; feature numbers as in model.FEATURES.
+SORTS: Mapping[str, frozenset[int]] = {
+    "admin1": frozenset({1, 4}),
+    "admin2": frozenset({2, 1}),
+    "town": frozenset({3}),
+    "water": frozenset({5}),
+    "landform": frozenset({6, 4}),
+    "route": frozenset({7}),
+    "crossing": frozenset({8}),
+    "camp": frozenset({9, 3}),
+    "facility": frozenset({10}),
+}
+_SORT_OF_WORD = {
+    "river": "water",
+    "lake": "water",
+    "sea": "water",
+    "strait": "water",
+    "gulf": "water",
+    "bay": "water",
+    "canal": "water",
+    "corridor": "route",
+    "road": "route",
+    "highway": "route",
+    "crossing": "crossing",
+    "camp": "camp",
+    "camps": "camp",
+    "dam": "facility",
+    "plant": "facility",
+    "airport": "facility",
+    "mountain": "landform",
+    "mountains": "landform",
+    "desert": "landform",
+    "peninsula": "landform",
+    "island": "landform",
+    "islands": "landform",
+    "valley": "landform",
+    "basin": "landform",
+}
+
+
+class Option(NamedTuple):
+    """A row that a name may mean; ``population`` is log10, ``direct`` that the whole name is its."""
+
+    row: int
+    how: int
+    exact: int
+    feature: int
+    country: int
+    admin1: int
+    admin2: int
+    lat: float
+    lon: float
+    population: float
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All options of a name, the sort that the name itself wants, and the key that matched."""
+
+    rows: tuple[Option, ...]
+    sort: str | None
+    key: str
+
+
+class OptionTable:
+    """Options by name for one gazetteer and language, kept between documents."""
+
+    def __init__(self, gazetteer: Gazetteer, language: str) -> None:
+        self.gazetteer = gazetteer
+        self.cues = load_cues(language)
+        self._known: dict[str, Options] = {}
+
+    def options(self, surface: str) -> Options:
+        """Give the options of a surface form."""
+        known = self._known.get(surface)
+        if known is None:
+            if len(self._known) >= _CACHE_LIMIT:
+                self._known.clear()
+            known = self._known[surface] = self._find(surface)
+        return known
+
+    def _find(self, surface: str) -> Options:
+        key = normalise(surface)
+        rows = self._rows(key, surface, direct=True)
+        bare, sort = self._bare(key)
+        if bare != key and bare:
+            seen = {option.row for option in rows}
+            rows += [each for each in self._rows(bare, bare, direct=False) if each.row not in seen]
+        if not rows:
+            for variant in variants(key):
+                rows = self._rows(variant, variant, direct=True)
+                if rows:
+                    key = variant
+                    break
+        rows.sort(key=lambda option: (-option.direct, option.exact, -option.population))
+        return Options(rows=tuple(rows[:_MOST]), sort=sort, key=key)
+
+    def _rows(self, key: str, surface: str, *, direct: bool) -> list[Option]:
+        gazetteer = self.gazetteer
+        found = []
+        matches = gazetteer.lookup(surface) if direct else gazetteer.lookup_key(key)
+        for row, how, exact in matches:
+            if how == 2 and not direct:
+                continue
+            found.append(
+                Option(
+                    row=row,
+                    how=how,
+                    exact=max(exact - 1, 0),
+                    feature=int(gazetteer.feature[row]),
+                    country=int(gazetteer.country[row]),
+                    admin1=int(gazetteer.admin1[row]),
+                    admin2=int(gazetteer.admin2[row]),
+                    lat=float(gazetteer.lat[row]),
+                    lon=float(gazetteer.lon[row]),
+                    population=log10(float(gazetteer.population[row]) + 10),
+                    direct=direct,
+                )
+            )
+        return found
+
+    def _bare(self, key: str) -> tuple[str, str | None]:
+        """Take the words about a name away: "the northern rapides parish" → "rapides", admin2."""
+        words = key.split()
+        sort = None
+        directions = self.cues.words("directions")
+        while len(words) > 1 and (words[0] == "the" or words[0] in directions):
+            words.pop(0)
+        if len(words) > 2 and words[1] in self.cues.words("links", "joins"):
+            sort = self.sort_of(words[0])
+            if sort is not None:
+                words = words[2:]
+        if len(words) > 1 and sort is None:
+            sort = self.sort_of(words[-1])
+            if sort is not None:
+                words.pop()
+            elif words[-1] in self.cues.words("facilities"):
+                words.pop()
+        if len(words) > 1 and sort is None:
+            sort = self.sort_of(words[0])
+            if sort is not None and sort != "town":
+                words.pop(0)
+        return " ".join(words), sort
+
+    def sort_of(self, word: str) -> str | None:
+        """Tell which sort of place a word beside a name wants."""
+        admin = self.cues.tables.get("admin", {})
+        for sort in ("admin1", "admin2", "town"):
+            if word in admin.get(sort, ()):
+                return sort
+        return _SORT_OF_WORD.get(word)

@@ -1,0 +1,354 @@
+"""Decide which place each name means, from the whole document.
+
+Each option of a name gets features: how populous it is and of what class; how the name fits it; the
+sort of place that the words around ask for; whether a neighbour in the text holds it ("Aleppo,
+Syria"); the share of the document's other names in its country and division; how near the nearest
+other name lies. A linear model turns them into probabilities over the options of a name (conditional
+logit); all mentions of a name share one sense, a name counts 1 + log of its mentions, and never
+votes for itself. Three rounds: the votes of each use the probabilities of the round before.
+
+The score of a place is the calibrated probability that it, or an option within a few kilometres of
+it, is meant; below `Weights.threshold` the toponym stays unresolved.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import asin, cos, exp, log, radians, sin, sqrt
+from operator import mul
+
+from .options import SORTS, Option, Options
+from .surroundings import Name, Surroundings
+
+ROUNDS = 3
+_NEAR_KM = 150.0
+_SAME_KM = 40.0
+_CELL = 2.0
+_MOST_IN_CELL = 12
+_EARTH_KM = 6371.0088
+
+STATIC = (
+    "population",
+    "country",
+    "admin1",
+    "admin2",
+    "region",
+    "other",
+    "alternate",
+    "abbreviation",
+    "skeleton",
+    "indirect",
+    "unpeopled",
+)
+DYNAMIC = (
+    "fit",
+    "misfit",
+    "contained",
+    "contained in country",
+    "container",
+    "country share",
+    "admin1 share",
+    "near",
+    "sentence",
+    "foreign",
+    "home",
+)
+FEATURES = STATIC + DYNAMIC
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one name with one wanted sort; ``shares`` are its probabilities."""
+
+    options: tuple[Option, ...]
+    sort: str | None
+    mentions: list[int] = field(default_factory=list)
+    weight: float = 1.0
+    static: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    held_by: set[int] = field(default_factory=set)
+    holds: set[int] = field(default_factory=set)
+
+
+def static_features(option: Option) -> tuple[float, ...]:
+    """Give the features of an option that no document changes, in the order of `STATIC`."""
+    feature = option.feature
+    return (
+        option.population,
+        float(feature == 0),
+        float(feature == 1),
+        float(feature == 2),
+        float(feature == 4),
+        float(feature > 4),
+        float(option.how == 1),
+        float(option.how == 2),
+        float(option.exact > 0),
+        float(not option.direct),
+        float(option.population <= 1.0),
+    )
+
+
+def group_names(
+    names: Sequence[Name], found: Sequence[Options], around: Surroundings
+) -> tuple[list[Group], list[int]]:
+    """Group names by key and wanted sort; give the groups and the group of each name."""
+    groups: list[Group] = []
+    numbers: dict[tuple[str, str | None], int] = {}
+    group_of = []
+    for number in range(len(names)):
+        options = found[number]
+        sort = options.sort or around.sort[number]
+        place = numbers.setdefault((options.key, sort), len(groups))
+        if place == len(groups):
+            groups.append(Group(options=options.rows, sort=sort))
+        groups[place].mentions.append(number)
+        group_of.append(place)
+    for group in groups:
+        group.weight = 1.0 + log(len(group.mentions))
+    for held, holder in around.pairs:
+        one, other = group_of[held], group_of[holder]
+        if one != other and found[held].key != found[holder].key:
+            groups[one].held_by.add(other)
+            groups[other].holds.add(one)
+    return groups, group_of
+
+
+class Votes:
+    """How much the names of a document speak for each country, division and neighbourhood."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.country: dict[int, float] = defaultdict(float)
+        self.admin1: dict[int, float] = defaultdict(float)
+        self.cells: dict[tuple[int, int], list[tuple[int, float, float, float]]] = defaultdict(list)
+        self.total = 0.0
+        for number, group in enumerate(groups):
+            self.total += group.weight if group.options else 0.0
+            for option, share in zip(group.options, group.shares, strict=True):
+                if share < 0.05:
+                    continue
+                self.country[option.country] += group.weight * share
+                self.admin1[option.admin1] += group.weight * share
+                if option.feature in (2, 3) or option.feature > 4:
+                    cell = self.cells[_cell(option.lat, option.lon)]
+                    if len(cell) < _MOST_IN_CELL:
+                        cell.append((number, option.lat, option.lon, share))
+
+    def near(self, number: int, option: Option) -> float:
+        """Give how near the nearest other name's place lies: 1 at the same point, to 0."""
+        row, column = _cell(option.lat, option.lon)
+        best = 0.0
+        for one in (row - 1, row, row + 1):
+            for two in (column - 1, column, column + 1):
+                for other, lat, lon, share in self.cells.get((one, two), ()):
+                    if other != number:
+                        value = share * exp(
+                            -distance_km(option.lat, option.lon, lat, lon) / _NEAR_KM
+                        )
+                        best = max(best, value)
+        return best
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return int(lat // _CELL), int(lon // _CELL)
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Measure the great-circle distance between two points in degrees, in kilometres."""
+    phi, other_phi = radians(lat), radians(other_lat)
+    half_lat = sin((other_phi - phi) / 2)
+    half_lon = sin(radians(other_lon - lon) / 2)
+    chord = half_lat * half_lat + cos(phi) * cos(other_phi) * half_lon * half_lon
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
+def dynamic_features(
+    number: int,
+    groups: Sequence[Group],
+    votes: Votes,
+    nearby: Sequence[Mapping[int, float]],
+    home: int,
+) -> list[tuple[float, ...]]:
+    """Give the features of a group's options that the document decides, in order of `DYNAMIC`."""
+    group = groups[number]
+    own_country: dict[int, float] = defaultdict(float)
+    own_admin1: dict[int, float] = defaultdict(float)
+    for option, share in zip(group.options, group.shares, strict=True):
+        if share >= 0.05:
+            own_country[option.country] += group.weight * share
+            own_admin1[option.admin1] += group.weight * share
+    others = max(votes.total - group.weight, 0.0) + 0.5
+    wanted = SORTS.get(group.sort or "")
+    holders = _holders(group, groups)
+    held = _held(group, groups)
+    around = nearby[number]
+    rows = []
+    for option in group.options:
+        country, admin1 = option.country, option.admin1
+        share = max(votes.country.get(country, 0.0) - own_country.get(country, 0.0), 0.0) / others
+        if country < 0:
+            share = 0.0
+        division = 0.0
+        if admin1 >= 0 and option.feature != 0:
+            division = (
+                max(votes.admin1.get(admin1, 0.0) - own_admin1.get(admin1, 0.0), 0.0) / others
+            )
+        rows.append(
+            (
+                float(wanted is not None and option.feature in wanted),
+                float(wanted is not None and option.feature not in wanted),
+                max(holders.get(admin1, 0.0), holders.get(option.admin2, 0.0))
+                if option.row not in (admin1, option.admin2) or option.row not in holders
+                else 0.0,
+                holders.get(country, 0.0) if option.row != country else 0.0,
+                held.get(option.row, 0.0),
+                share,
+                division,
+                votes.near(number, option)
+                if option.feature in (2, 3) or option.feature > 4
+                else 0.0,
+                around.get(country, 0.0) if option.row != country else 0.0,
+                float(share == 0.0 and others > 3.0),
+                float(country == home),
+            )
+        )
+    return rows
+
+
+def _holders(group: Group, groups: Sequence[Group]) -> dict[int, float]:
+    """Give the rows that a neighbour may mean, and how surely, for what they may hold."""
+    found: dict[int, float] = {}
+    for number in group.held_by:
+        other = groups[number]
+        for option, share in zip(other.options, other.shares, strict=True):
+            if option.feature in (0, 1, 2):
+                found[option.row] = max(found.get(option.row, 0.0), 0.5 + 0.5 * share)
+    return found
+
+
+def _held(group: Group, groups: Sequence[Group]) -> dict[int, float]:
+    """Give the rows that hold an option of a neighbour."""
+    found: dict[int, float] = {}
+    for number in group.holds:
+        other = groups[number]
+        for option, share in zip(other.options, other.shares, strict=True):
+            for row in (option.country, option.admin1, option.admin2):
+                if row >= 0 and row != option.row:
+                    found[row] = max(found.get(row, 0.0), 0.5 + 0.5 * share)
+    return found
+
+
+def softmax(scores: Iterable[float]) -> list[float]:
+    """Turn scores into shares that sum to 1."""
+    listed = list(scores)
+    if not listed:
+        return []
+    best = max(listed)
+    powers = [exp(score - best) for score in listed]
+    whole = sum(powers)
+    return [power / whole for power in powers]
+
+
+def settle(
+    groups: Sequence[Group],
+    around: Surroundings,
+    weights: Mapping[str, float],
+    *,
+    group_of: Sequence[int],
+    home: int = -1,
+    rounds: int = ROUNDS,
+) -> list[list[tuple[float, ...]]]:
+    """Find the probabilities of each group's options; give their features of the last round."""
+    static_weights = [weights[name] for name in STATIC]
+    dynamic_weights = [weights[name] for name in DYNAMIC]
+    for group in groups:
+        group.static = [
+            sum(map(mul, static_features(option), static_weights)) for option in group.options
+        ]
+        group.shares = softmax(group.static)
+    features: list[list[tuple[float, ...]]] = [[] for _ in groups]
+    for _ in range(rounds):
+        votes = Votes(groups)
+        nearby = _sentence_votes(groups, around, group_of)
+        features = [
+            dynamic_features(number, groups, votes, nearby, home) for number in range(len(groups))
+        ]
+        for group, rows in zip(groups, features, strict=True):
+            group.shares = softmax(
+                static + sum(map(mul, row, dynamic_weights))
+                for static, row in zip(group.static, rows, strict=True)
+            )
+    return features
+
+
+def _sentence_votes(
+    groups: Sequence[Group], around: Surroundings, group_of: Sequence[int]
+) -> list[dict[int, float]]:
+    """Give for each group the countries that names in the same sentences speak for."""
+    by_sentence: dict[int, dict[int, int]] = defaultdict(dict)
+    for name, number in enumerate(group_of):
+        by_sentence[around.sentence[name]].setdefault(number, len(by_sentence))
+    best: list[tuple[int, float]] = []
+    for group in groups:
+        countries: dict[int, float] = defaultdict(float)
+        for option, share in zip(group.options, group.shares, strict=True):
+            if share > 0.05 and option.country >= 0:
+                countries[option.country] += share
+        best.append(max(countries.items(), key=lambda pair: pair[1], default=(-1, 0.0)))
+    found: list[dict[int, float]] = [{} for _ in groups]
+    for members in by_sentence.values():
+        top: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for number in members:
+            country, share = best[number]
+            if country >= 0:
+                top[country].append((share, number))
+        for country, voters in top.items():
+            voters.sort(reverse=True)
+            for number in members:
+                share = next((share for share, voter in voters[:2] if voter != number), 0.0)
+                if share > found[number].get(country, 0.0):
+                    found[number][country] = share
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The likeliest options of a name, best first, with calibrated scores."""
+
+    options: tuple[tuple[Option, float], ...]
+    reasons: tuple[str, ...]
+
+
+def rank(
+    group: Group,
+    features: Sequence[tuple[float, ...]],
+    *,
+    calibration: tuple[float, float],
+    most: int = 6,
+) -> Ranked:
+    """Order the options of a group; options within a few kilometres of a better one support it."""
+    order = sorted(range(len(group.options)), key=lambda at: -group.shares[at])
+    kept: list[tuple[Option, float]] = []
+    for at in order[:40]:
+        option, share = group.options[at], group.shares[at]
+        for number, (other, total) in enumerate(kept):
+            same = distance_km(option.lat, option.lon, other.lat, other.lon) <= _SAME_KM
+            if same and number == 0:
+                kept[number] = (other, total + share)
+                share = share * 0.5
+                break
+        if len(kept) < most:
+            kept.append((option, share))
+    slope, intercept = calibration
+    scored = [(option, _calibrate(total, slope, intercept)) for option, total in kept]
+    best = scored[:1] + sorted(scored[1:], key=lambda pair: -pair[1])
+    reasons = ()
+    if best:
+        row = features[group.options.index(best[0][0])] if features else ()
+        reasons = tuple(name for name, value in zip(DYNAMIC, row, strict=False) if value > 0.1)
+    return Ranked(options=tuple(best), reasons=reasons)
+
+
+def _calibrate(share: float, slope: float, intercept: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    odds = slope * log(share / (1 - share)) + intercept
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), 4)

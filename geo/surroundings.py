@@ -1,0 +1,141 @@
+"""What stands around the names of a document that says what they mean.
+
+The sort of place that an administrative word asks for ("Al Jawf and Sana'a governorates"), pairs of
+which one may hold the other ("Aleppo, Syria"; "Namie, in Fukushima prefecture"; "Kaduna (Nigeria)"),
+and which names stand in one sentence. All offsets are token numbers.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .mentions import LOWER, MARK, Text
+from .options import OptionTable
+
+_LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
+_LONGEST_LIST = 40
+_GAPS = frozenset(
+    (
+        ",",
+        "(",
+        "in",
+        "of",
+        ", in",
+        ", in the",
+        "in the",
+        "of the",
+        "- in",
+        "/",
+        "-",
+        "–",
+        "en",
+        "dans",
+        "na",
+        "no",
+        "в",
+        "у",
+        "في",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: its tokens (both inclusive), offsets and words as written."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    surface: str
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Per name: its sentence, the sort it wants; and pairs (held, holder) of names."""
+
+    sentence: list[int] = field(default_factory=list)
+    sort: list[str | None] = field(default_factory=list)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+
+
+def locate(text: Text, spans: Sequence[tuple[int, int]], document_text: str) -> list[Name]:
+    """Find the tokens of spans given as offsets."""
+    starts, ends = text.tokens.starts, text.tokens.ends
+    names = []
+    for start, end in spans:
+        first = min(bisect_right(ends, start), max(len(starts) - 1, 0))
+        last = max(bisect_left(starts, end) - 1, first)
+        names.append(Name(first, last, start, end, document_text[start:end]))
+    return names
+
+
+def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> Surroundings:
+    """Read what stands around each name; the names are in order of their start."""
+    around = Surroundings()
+    first = text.tokens.first
+    for name in names:
+        around.sentence.append(bisect_right(first, name.first) - 1)
+    plural: str | None = None
+    sorts: list[str | None] = [None] * len(names)
+    for number in range(len(names) - 1, -1, -1):
+        sort = _sort_after(text, names[number], table)
+        if number + 1 < len(names) and sort is None and plural is not None:
+            sort = plural if _is_list(text, names[number], names[number + 1]) else None
+        plural = sort if sort is not None and (sorts[number] is None) else None
+        sorts[number] = sort or _sort_before(text, names[number], table)
+        if sort is None:
+            plural = None
+    around.sort = sorts
+    for number in range(len(names) - 1):
+        if around.sentence[number] == around.sentence[number + 1]:
+            gap = _gap(text, names[number], names[number + 1])
+            if gap in _GAPS:
+                around.pairs.append((number, number + 1))
+            elif gap == "'s":
+                around.pairs.append((number + 1, number))
+    return around
+
+
+def _gap(text: Text, left: Name, right: Name) -> str | None:
+    """Give the words between two names in lower case, without administrative words."""
+    if right.first - left.last > 5 or right.first <= left.last:
+        return None
+    if right.first == left.last + 1:
+        return "'s" if left.last in text.tokens.possessive else ""
+    admin = text.cues.tables.get("admin", {})
+    words = []
+    for number in range(left.last + 1, right.first):
+        lower = text.lowers[number]
+        if not any(lower in group for group in admin.values()):
+            words.append(lower)
+    if left.last in text.tokens.possessive:
+        return "'s"
+    return " ".join(words)
+
+
+def _is_list(text: Text, left: Name, right: Name) -> bool:
+    between = range(left.last + 1, right.first)
+    return 0 < len(between) <= 2 and all(text.lowers[each] in _LIST_WORDS for each in between)
+
+
+def _sort_after(text: Text, name: Name, table: OptionTable) -> str | None:
+    number = name.last + 1
+    if number >= len(text.kinds) or name.last in text.tokens.possessive:
+        return None
+    if text.tokens.first[bisect_right(text.tokens.first, name.last)] == number:
+        return None
+    return table.sort_of(text.lowers[number])
+
+
+def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
+    """Read "province of X", "the city of X", "oblast X"."""
+    number = name.first - 1
+    begin = text.tokens.first[bisect_right(text.tokens.first, name.first) - 1]
+    if number < begin or text.kinds[number] == MARK:
+        return None
+    if text.lowers[number] in text.cues.words("links", "joins") and number - 1 >= begin:
+        return table.sort_of(text.lowers[number - 1])
+    if text.kinds[number] == LOWER or text.cues.language != "en":
+        return table.sort_of(text.lowers[number])
+    return None

@@ -1,0 +1,210 @@
+"""Decide which words are place names: a greedy tagger (begins, inside, outside) over tokens.
+
+A linear model, trained in `geo.train`, reads for each capitalised word its form, its neighbours, the
+mention of the gazetteer that it belongs to with its score (`geo.mentions`), the tag before it, and
+how the same word was tagged earlier in the document. Only capitalised words can begin a name; link
+and administrative words can only go on with one.
+
+Weights are complex numbers: the real part speaks for "begins", the imaginary part for "inside",
+both against "outside"; so one sum scores both.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from .cues import given_names, word_frequency
+from .mentions import CAPITAL, CAPITALS, CASELESS, LOWER, MARK, Mention, Text
+from .tokens import Tokens
+
+OUTSIDE, BEGINS, INSIDE = range(3)
+_TAGS = "OBI"
+_KINDS = "xXCcdm"
+_HYPHENS = frozenset("-‐‑–")
+_OUT = ("O", "O", "", "")
+
+Weights = Mapping[str, complex]
+
+
+def candidates(text: Text) -> list[int]:
+    """Number the words that a name may consist of, in order."""
+    found = []
+    links, admin = text.cues.words("links"), text.cues.after
+    kinds, lowers = text.kinds, text.lowers
+    previous = -2
+    for number, kind in enumerate(kinds):
+        if kind in (CAPITAL, CAPITALS, CASELESS) or (
+            kind == LOWER
+            and previous == number - 1
+            and (lowers[number] in links or lowers[number] in admin)
+        ):
+            found.append(number)
+            previous = number
+        elif kind == MARK and previous == number - 1 and _transparent(text.tokens, number):
+            previous = number
+    return found
+
+
+def _transparent(tokens: Tokens, number: int) -> bool:
+    """Tell whether a mark joins the words around it: a hyphen, the stop of "St."."""
+    if number + 1 >= len(tokens.words):
+        return False
+    word = tokens.words[number]
+    if word in _HYPHENS:
+        return (
+            tokens.starts[number] == tokens.ends[number - 1]
+            and tokens.starts[number + 1] == tokens.ends[number]
+        )
+    return word == "." and tokens.words[number - 1] in _ABBREVIATED
+
+
+_ABBREVIATED = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
+
+
+class Context:
+    """The features of the words of one document that no tag changes."""
+
+    def __init__(self, text: Text, mentions: Sequence[Mention]) -> None:
+        tokens = text.tokens
+        pad = ["", ""]
+        self.text = text
+        self.lowers = pad + text.lowers + pad
+        self.shapes = pad + [_KINDS[kind] for kind in text.kinds] + pad
+        self.ends = set(tokens.first)
+        self.gazetted: dict[int, tuple[str, str, str, str]] = {}
+        for mention in mentions:
+            level = max(-4, min(4, round(mention.score)))
+            letter = mention.summary.letter
+            before, after = mention.features[-1], ""
+            for number in range(mention.first, mention.last + 1):
+                tag = "B" if number == mention.first else "I"
+                short = f"{tag}{level}"
+                self.gazetted[number] = (short, short + letter, before, after)
+
+    def features(self, number: int) -> list[str]:
+        """List the features of a word."""
+        at = number + 2
+        lowers, shapes = self.lowers, self.shapes
+        word, before, after = lowers[at], lowers[at - 1], lowers[at + 1]
+        here = self.gazetted.get(number, _OUT)
+        left = self.gazetted.get(number - 1, _OUT)[1]
+        right = self.gazetted.get(number + 1, _OUT)[1]
+        if number in self.ends:
+            before = "<s>"
+        if number + 1 in self.ends:
+            after = "</s>"
+        shape = f"{shapes[at - 1]}{shapes[at]}{shapes[at + 1]}"
+        level = here[1]
+        frequency = word_frequency().get(word, 0)
+        names = given_names()
+        given = f"{before in names:d}{word in names:d}{after in names:d}"
+        lower = word in self.text.seen_lower
+        flags = (number in self.text.shouting) * 2 + (number in self.text.titled)
+        possessive = number in self.text.tokens.possessive
+        return [
+            "",
+            "w" + word,
+            "s" + shape,
+            "S" + shape + level,
+            "f" + shape + shapes[at - 2] + shapes[at + 2] + here[0],
+            "p" + word[:3],
+            "e" + word[-3:],
+            "E" + word[-4:],
+            "b" + before,
+            "a" + after,
+            f"bb{lowers[at - 2]} {before}",
+            f"aa{after} {lowers[at + 2]}",
+            f"bw{before} {word}",
+            f"wa{word} {after}",
+            f"ba{before} {after}",
+            "2" + lowers[at - 2],
+            "3" + lowers[at + 2],
+            "g" + level,
+            "gl" + left + " " + level,
+            "gr" + level + " " + right,
+            "h" + left,
+            "i" + right,
+            "gb" + here[0] + before,
+            "ga" + here[0] + after,
+            "gB" + level + before,
+            "gA" + level + after,
+            f"z{frequency}",
+            f"zg{frequency} {level}",
+            f"n{given}",
+            f"N{given} {level}",
+            f"l{lower:d} {here[0]}",
+            f"c{flags} {level}",
+            f"q{possessive:d} {level}",
+            f"m{here[2]}",
+            f"L{min(len(word), 6)} {level} {shapes[at]}",
+        ]
+
+    def dynamic(self, number: int, previous: int, seen: int) -> list[str]:
+        """List the features of a word that depend on tags."""
+        word = self.lowers[number + 2]
+        level = self.gazetted.get(number, _OUT)[1]
+        tag = _TAGS[previous]
+        return [
+            "t" + tag,
+            f"tg{tag} {level}",
+            f"tw{tag} {word}",
+            f"ts{tag} {self.shapes[number + 2]} {self.lowers[number + 1]}",
+            f"d{seen}",
+            f"dg{seen} {level}",
+        ]
+
+    def previous(self, number: int, tags: Mapping[int, int]) -> int:
+        """Give the tag before a word; over a mark that joins, the tag before that."""
+        if number in self.ends:
+            return OUTSIDE
+        last = number - 1
+        if last > 0 and self.text.kinds[last] == MARK and _transparent(self.text.tokens, last):
+            last -= 1
+        return tags.get(last, OUTSIDE)
+
+
+def tag(context: Context, weights: Weights, *, bias: float = 0.0) -> dict[int, int]:
+    """Tag the words of a document; words outside of names are left out.
+
+    ``bias`` moves the balance: above 0 more names are found, and more of them wrongly.
+    """
+    tags: dict[int, int] = {}
+    seen: dict[str, int] = {}
+    get = weights.get
+    text = context.text
+    for number in candidates(text):
+        previous = context.previous(number, tags)
+        small = text.kinds[number] == LOWER
+        if small and not previous:
+            continue
+        word = text.lowers[number]
+        features = context.features(number)
+        features += context.dynamic(number, previous, seen.get(word, -1))
+        score = sum([get(feature, 0j) for feature in features])
+        begins, inside = score.real + bias, score.imag + bias
+        if previous and inside > 0 and (inside >= begins or small):
+            tags[number] = seen[word] = INSIDE
+        elif begins > 0 and not small:
+            tags[number] = seen[word] = BEGINS
+        else:
+            seen[word] = OUTSIDE
+    return tags
+
+
+def spans(context: Context, tags: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Give the names as (first, last) token, without link words at their end."""
+    found: list[tuple[int, int]] = []
+    links = context.text.cues.words("links")
+    lowers, kinds = context.text.lowers, context.text.kinds
+    for number in sorted(tags):
+        if tags[number] == BEGINS or not found:
+            found.append((number, number))
+        else:
+            found[-1] = (found[-1][0], number)
+    trimmed = []
+    for first, last in found:
+        end = last
+        while end > first and (
+            kinds[end] == MARK or (kinds[end] == LOWER and lowers[end] in links)
+        ):
+            end -= 1
+        trimmed.append((first, end))
+    return trimmed

@@ -1,0 +1,77 @@
+"""Cut a text into words and marks, keeping offsets; one pass, no look-back.
+
+A token is a run of letters and digits with the apostrophes inside it ("Sa'ada"), an abbreviation
+of single letters with their full stops ("U.S."), or one other mark. A possessive "'s" is cut off
+the word and remembered.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_APOSTROPHES = "'’‘ʼʻ`´ʹ"
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s]"
+)
+_POSSESSIVES = tuple(f"{mark}{letter}" for mark in _APOSTROPHES for letter in "sS")
+_MAX_WORD = 60
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a document, as parallel lists.
+
+    ``first`` holds the numbers of the tokens that begin a sentence, and at its end the number of
+    tokens; ``sentences`` the index of the sentence of each of them. ``possessive`` holds the
+    numbers of the words that had a possessive ending, which ``ends`` leaves out.
+    """
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    possessive: set[int] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.words)
+
+    def begin_of(self, number: int) -> int:
+        """Give the first token of the sentence that holds a token."""
+        return self.first[bisect_right(self.first, number) - 1]
+
+    def end_of(self, number: int) -> int:
+        """Give the number after the last token of the sentence that holds a token."""
+        return self.first[min(bisect_right(self.first, number), len(self.first) - 1)]
+
+    def sentence_of(self, number: int) -> int:
+        """Give the index of the sentence that holds a token."""
+        place = bisect_right(self.first, number) - 1
+        return self.sentences[min(place, len(self.sentences) - 1)]
+
+
+def tokenise(text: str, spans: Iterable[tuple[int, int, int]]) -> Tokens:
+    """Cut the spans (sentence, start, end) of a text into tokens."""
+    tokens = Tokens()
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    for sentence, start, end in spans:
+        tokens.first.append(len(words))
+        tokens.sentences.append(sentence)
+        for match in _TOKEN.finditer(text, start, end):
+            word = match.group()
+            stop = match.end()
+            if len(word) > 2 and word.endswith(_POSSESSIVES):
+                tokens.possessive.add(len(words))
+                word = word[:-2]
+                stop -= 2
+            if len(word) > _MAX_WORD:
+                # Not a word of any language: a link, a key, a text without spaces.
+                word = "…"
+            words.append(word)
+            starts.append(match.start())
+            ends.append(stop)
+    tokens.first.append(len(words))
+    return tokens

@@ -1,0 +1,101 @@
+"""Find the place names of a document.
+
+Two steps: names of the gazetteer with a score from name and neighbours (`geo.mentions`), then a tagger
+over words that may overrule it either way (`geo.tagger`), which was trained on English. In other
+languages the first step stands alone, with that language's cue words. Names of the supplement of
+several words ("Rafah crossing") always count. Boilerplate is not read. Demonyms ("Sudanese") are no
+toponyms; a country or capital that acts is one, with the role "actor" (`geo.roles`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from .cues import guess_language, load_cues
+from .gazetteer import Gazetteer
+from .mentions import Mention, Text, Vocabulary, find_mentions, read_words
+from .model import Document, Sentence, Toponym
+from .tagger import Context, spans, tag
+from .tokens import tokenise
+from .weights import Weights, load_weights
+
+_WORDS_FOR_LANGUAGE = 400
+
+
+@dataclass(slots=True)
+class Recognition:
+    """The words of a document and the spans of its place names, as (first, last) token."""
+
+    text: Text
+    mentions: list[Mention]
+    spans: list[tuple[int, int]]
+
+
+@cache
+def vocabulary_of(gazetteer: Gazetteer) -> Vocabulary:
+    """Give the vocabulary of a gazetteer, kept for as long as the process lives."""
+    return Vocabulary(gazetteer)
+
+
+def read_text(document: Document, sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Text:
+    """Cut a document's sentences into words that are looked up, in its language."""
+    tokens = tokenise(
+        document.text,
+        (
+            (sentence.index, sentence.start, sentence.end)
+            for sentence in sentences
+            if sentence.part != "boilerplate"
+        ),
+    )
+    language = document.language or guess_language(tokens.words[:_WORDS_FOR_LANGUAGE])
+    return read_words(tokens, vocabulary, load_cues(language[:2].lower()))
+
+
+def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recognition:
+    """Find the names in a text, in order; they do not overlap."""
+    mentions = find_mentions(text, vocabulary, weights.mentions)
+    if text.cues.language == "en":
+        context = Context(text, mentions)
+        found = spans(context, tag(context, weights.tagger))
+        found = _with_special(found, mentions)
+    else:
+        found = [(each.first, each.last) for each in mentions if each.score > 0]
+    return Recognition(text=text, mentions=mentions, spans=found)
+
+
+def _with_special(
+    found: list[tuple[int, int]], mentions: Sequence[Mention]
+) -> list[tuple[int, int]]:
+    """Add names of the supplement of several words, in place of what overlaps them."""
+    special = [(each.first, each.last) for each in mentions if each.summary.special]
+    if not special:
+        return found
+    covered = {number for first, last in special for number in range(first, last + 1)}
+    kept = [each for each in found if not covered.intersection(range(each[0], each[1] + 1))]
+    return sorted(kept + special)
+
+
+def find_toponyms(
+    document: Document,
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    *,
+    weights: Weights | None = None,
+) -> tuple[Toponym, ...]:
+    """Find the place names of a document, in order of their start, all with the role "location"."""
+    vocabulary = vocabulary_of(gazetteer)
+    text = read_text(document, sentences, vocabulary)
+    recognition = recognise(text, vocabulary, weights or load_weights())
+    return tuple(toponym_of(document, text, first, last) for first, last in recognition.spans)
+
+
+def toponym_of(document: Document, text: Text, first: int, last: int) -> Toponym:
+    """Make a toponym of tokens."""
+    start, end = text.tokens.starts[first], text.tokens.ends[last]
+    return Toponym(
+        doc_id=document.doc_id,
+        sentence=text.tokens.sentence_of(first),
+        start=start,
+        end=end,
+        surface=document.text[start:end],
+    )

@@ -1,0 +1,76 @@
+"""The fitted numbers of the recogniser and the resolver, as they ship: ``data/weights.json.gz``.
+
+`geo.train` makes the file, and the model card beside it.
+"""
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .errors import GazetteerError
+
+WEIGHTS = Path(__file__).with_name("data") / "weights.json.gz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Weights of mentions, tagger and resolver.
+
+    ``tagger`` holds "begins" as the real and "inside" as the imaginary part. ``calibration`` is
+    (slope, intercept) on the log odds of a place; ``threshold`` the score from which a toponym
+    counts as resolved.
+    """
+
+    mentions: Mapping[str, float]
+    tagger: Mapping[str, complex]
+    resolver: Mapping[str, float]
+    calibration: tuple[float, float] = (1.0, 0.0)
+    threshold: float = 0.25
+
+
+@cache
+def load_weights(path: Path = WEIGHTS) -> Weights:
+    """Read fitted weights.
+
+    Raises
+    ------
+    GazetteerError
+        If the file is missing or damaged.
+    """
+    try:
+        raw = json.loads(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError, ValueError) as error:
+        message = f"cannot read the weights {path}: {error}"
+        raise GazetteerError(message) from error
+    tagger = {
+        feature: complex(begins, inside) / raw["scale"]
+        for feature, (begins, inside) in raw["tagger"].items()
+    }
+    return Weights(
+        mentions=raw["mentions"],
+        tagger=tagger,
+        resolver=raw["resolver"],
+        calibration=tuple(raw["calibration"]),
+        threshold=raw["threshold"],
+    )
+
+
+def write_weights(weights: Weights, path: Path, *, scale: int = 100) -> None:
+    """Write weights, the tagger's rounded to 1 / ``scale``; the same weights give the same bytes."""
+    tagger = {
+        feature: (round(value.real * scale), round(value.imag * scale))
+        for feature, value in sorted(weights.tagger.items())
+    }
+    raw = {
+        "mentions": {name: round(value, 4) for name, value in sorted(weights.mentions.items())},
+        "resolver": {name: round(value, 4) for name, value in weights.resolver.items()},
+        "calibration": [round(value, 4) for value in weights.calibration],
+        "threshold": weights.threshold,
+        "scale": scale,
+        "tagger": {feature: value for feature, value in tagger.items() if any(value)},
+    }
+    text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+    path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
