@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪▫●○■□–—·∙➢➤✓✔►→\uf0b7\uf0a7]|o(?=\s))\s+\S")
-_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][)]|\(?[ivx]{1,4}\)|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S")
+_NUMBERED = re.compile(
+    r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][)]|\(?[ivx]{1,4}\)|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
+)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"[\s\-=_*~|+:#.·•—–]+$")
-_STOPPED = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»)\]*_]*$")  # noqa: RUF001 - the stops of other scripts
+_STOPPED = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»)\]*_]*$")
 _STRONG = re.compile(r"(\*\*|__)(?!\s).{1,120}\1:?$")
 _MARKS = frozenset("-*+•‣◦▪▫●○■□–—·∙➢➤✓✔►→o\uf0b7\uf0a7")
 
@@ -52,7 +54,7 @@ class _Line(NamedTuple):
 
 
 def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
-    """Find the blocks of a text from ``start`` on; together they hold every character but spaces."""
+    """Find the blocks of a text from ``start`` on; together they hold all but its spaces."""
     lines = _read_lines(text, start)
     capitals = _is_in_capitals(text[start : start + 4000])
     blocks: list[Block] = []
@@ -81,7 +83,7 @@ def _read_lines(text: str, start: int) -> list[_Line]:
     return lines
 
 
-def _shape(line: str) -> str:
+def _shape(line: str) -> str:  # noqa: PLR0911 - one return a shape
     first = line[0]
     if first == "#" and _MARKDOWN_HEADING.match(line):
         return "heading"
@@ -135,7 +137,12 @@ def _continues(above: _Line, line: _Line, shape: str, *, width: int, size: int) 
     stopped = _STOPPED.search(above.text[-8:]) is not None
     lower = line.text[0].islower()
     if line.shape in ("item", "number", "strong"):
-        opens = stopped or above.text[-1] in ":;" or shape in ("item", "number") or line.text[0] in "•*●"
+        opens = (
+            stopped
+            or above.text[-1] in ":;"
+            or shape in ("item", "number")
+            or line.text[0] in "•*●"
+        )
         return not opens and len(above.text) > 40 and not _is_broken(above, line, width=width)
     if line.text[0] == "(" or lower or above.text[-1] in ",-–—(":
         return len(above.text) <= _PARAGRAPH_LINE or (lower and not stopped)
@@ -152,7 +159,7 @@ def _is_broken(above: _Line, line: _Line, *, width: int) -> bool:
     return len(above.text) + 1 + len(word) <= width * _FILLED
 
 
-def _block(
+def _block(  # noqa: PLR0911 - one return a part
     group: Sequence[_Line],
     *,
     capitals: bool,

@@ -64,7 +64,9 @@ def _dateline_patterns(months: str) -> tuple[re.Pattern[str], ...]:
             rf"{_CITY}(?:,[ ]*{_NAME}){{0,2}}(?:,?[ ]+{day})?(?:[ ]+\d{{4}}[ ]?GMT)?{agency}"
             rf"[ ]*{_DASH}{tail}"
         ),
-        re.compile(rf"{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[ ]*(?:{_DASH}|:){tail}"),
+        re.compile(
+            rf"{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[ ]*(?:{_DASH}|:){tail}"
+        ),
         re.compile(rf"[(\[]{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[)\]]:?{tail}"),
     )
 

@@ -25,17 +25,16 @@ from .boilerplate import (
 from .model import Document, Sentence
 
 _STOP = re.compile(
-    r"(?:[.!?…؟۔]+|[。！？।॥]+)"  # noqa: RUF001 - the stops of other scripts
-    r"(?:[\"'”’»)\]*_]|\[\d{1,3}\])*"  # noqa: RUF001 - closing quotes
-    r"(?:(?=\s)|(?<=[。！？।॥]))"  # noqa: RUF001
+    r"(?:[.!?…؟۔]+|[。！？।॥]+)"
+    r"(?:[\"'”’»)\]*_]|\[\d{1,3}\])*"
+    r"(?:(?=\s)|(?<=[。！？।॥]))"
     r"|(?<=[^\W\d_A-Z]{3})\.\d{1,2}(?=\s+[A-Z])"
-    r"|(?<=[^\W\d_A-Z]{3})[.!?][\"”’]?(?=[A-Z][a-z]*[\s,])"  # noqa: RUF001
+    r"|(?<=[^\W\d_A-Z]{3})[.!?][\"”’]?(?=[A-Z][a-z]*[\s,])"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'«—–]*\Z")  # noqa: RUF001
-_NEXT = re.compile(r"[\s\"'“‘«(\[¿¡*_•–—-]*([\w'’-]*)")  # noqa: RUF001
+_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'«—–]*\Z")
+_NEXT = re.compile(r"[\s\"'“‘«(\[¿¡*_•–—-]*([\w'’-]*)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
-_ARTICLE = re.compile(r"(?:al|el|an|ad|ar|as|ash|at|az|d|de|von|van|e|i)[-'’]?[A-Z]")  # noqa: RUF001
-_OPEN = frozenset("\"'“‘«([")  # noqa: RUF001
+_ARTICLE = re.compile(r"(?:al|el|an|ad|ar|as|ash|at|az|d|de|von|van|e|i)[-'’]?[A-Z]")
 _LOOKBACK = 30
 _LONGEST = 2000
 _DATELINES_IN = 3
@@ -147,7 +146,9 @@ def _skip_spaces(text: str, position: int) -> int:
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a span that is no sentence any more, at spaces where it has them."""
     while end - start > _LONGEST:
-        cut = max(text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST))
+        cut = max(
+            text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST)
+        )
         if cut <= start:
             cut = start + _LONGEST
         yield start, start + len(text[start:cut].rstrip())
@@ -174,12 +175,14 @@ def _ends(text: str, first: int, match: re.Match[str], end: int, stops: _Stops) 
     if word and word[0].islower() and not _ARTICLE.match(word):
         return False
     mark = match.group()
-    if mark[0] != "." or mark[1:2] == "." or word == "" and text[match.end()] not in " \t\n\r":
+    if mark[0] != "." or mark[1:2] == "." or (word == "" and text[match.end()] not in " \t\n\r"):
         return mark[0] != "." or bool(word) or _more_than_stops(text, match.end(), end)
-    if len(mark) > 1 and mark[-1] in "\"”":
+    if len(mark) > 1 and mark[-1] in '"”':
         return True
     before = _WORD_BEFORE.search(text[max(first, match.start() - _LOOKBACK) : match.start()])
-    return _ends_after(before.group() if before else "", word, first + 4 >= match.start(), stops)
+    return _ends_after(
+        before.group() if before else "", word, stops, opening=first + 4 >= match.start()
+    )
 
 
 def _more_than_stops(text: str, start: int, end: int) -> bool:
@@ -187,7 +190,9 @@ def _more_than_stops(text: str, start: int, end: int) -> bool:
     return text[start : min(end, start + 4)].strip(" .\t\r\n") != ""
 
 
-def _ends_after(token: str, word: str, opening: bool, stops: _Stops) -> bool:  # noqa: FBT001, PLR0911
+def _ends_after(  # noqa: PLR0911 - one return a rule
+    token: str, word: str, stops: _Stops, *, opening: bool
+) -> bool:
     """Tell whether a full stop after ``token`` and before ``word`` ends a sentence."""
     lowered, follower = token.lower().lstrip("#$€£"), word.lower()
     if lowered in stops.never:
@@ -201,7 +206,7 @@ def _ends_after(token: str, word: str, opening: bool, stops: _Stops) -> bool:  #
     if lowered in stops.unit:
         return follower not in stops.after_unit
     if len(token) == 1 and token.isalpha():
-        return follower in stops.starters and (token != "I") or not token.isupper()
+        return (follower in stops.starters and (token != "I")) or not token.isupper()
     if lowered in stops.before_name or _ACRONYM.match(token):
         return follower in stops.starters or not word
     return True

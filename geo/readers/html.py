@@ -1,0 +1,127 @@
+"""Web pages: the article's words through trafilatura, with its structure written as text.
+
+Headings become lines of their own, list items "- …", table rows "cell | cell". Offsets count in
+this text. Title, publisher, url and date come from the page's metadata; a date only where the page
+states one.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..errors import DocumentError
+from ..model import Document
+from .decoding import decode, without_surrogates
+from .failure import OnFailure
+from .metadata import described
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+_logger = logging.getLogger(__name__)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+_GENERATOR = re.compile(r"<meta name=[\"']generator[\"'] content=[\"']sitmap\b")
+_HEAD = 5000
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+
+
+def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document]:
+    """Read a page as one document.
+
+    Raises
+    ------
+    DocumentError
+        When no article is found in it.
+    """
+    page = _DECLARATION.sub("", without_surrogates(_decode_page(path.read_bytes())), count=1)
+    if not page.strip():
+        message = "is empty"
+        raise DocumentError(message)
+    if _GENERATOR.search(page[:_HEAD]):
+        message = "is a map that sitmap wrote, not a report"
+        raise DocumentError(message)
+    found = _extract(page)
+    text = "".join(_render(found.body)).strip("\n") + "\n" if found is not None else ""
+    if not text.strip():
+        message = "no article was found in the page"
+        raise DocumentError(message)
+    language = _LANGUAGE.search(page[:_HEAD])
+    facts = {
+        "title": found.title,
+        "publisher": found.sitename or found.hostname,
+        "url": found.url,
+        "published": found.date,
+        "language": language[1].lower() if language else None,
+    }
+    yield described(Document(doc_id=doc_id, text=text), facts, on_failure=on_failure)
+
+
+def _decode_page(data: bytes) -> str:
+    """Decode a page by the charset that it declares, else as any text."""
+    declared = _CHARSET.search(data[:_HEAD])
+    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (UnicodeDecodeError, LookupError):
+            _logger.debug("a page is not in the charset that it declares")
+    return decode(data)
+
+
+def _extract(page: str) -> Any:
+    from trafilatura import bare_extraction
+
+    try:
+        return bare_extraction(
+            page,
+            include_tables=True,
+            include_comments=False,
+            with_metadata=True,
+            favor_recall=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except Exception as error:  # a parser of hostile pages: whatever it raises, the rest goes on
+        message = f"can't be read as HTML ({type(error).__name__})"
+        raise DocumentError(message) from error
+
+
+def _render(body: Any) -> Iterator[str]:
+    """Write the tree that trafilatura gives as lines."""
+    for element in body:
+        if element.tag in ("list", "ul", "ol"):
+            yield "\n"
+            for item in element.iter("item", "li"):
+                yield from _line("- ", " ".join(item.itertext()), "\n")
+        elif element.tag == "table":
+            yield "\n"
+            for row in element.iter("row", "tr"):
+                cells = [_words(" ".join(cell.itertext())) for cell in row.iter("cell", "td", "th")]
+                if any(cells):
+                    yield " | ".join(cells) + "\n"
+        elif element.tag in ("div", "quote", "section", "main", "article") and len(element):
+            if element.text and element.text.strip():
+                yield from _line("\n", element.text, "\n")
+            yield from _render(element)
+        else:
+            yield from _line("\n", "".join(_inline(element)), "\n")
+        if element.tail and element.tail.strip():
+            yield from _line("\n", element.tail, "\n")
+
+
+def _inline(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield "\n" if child.tag == "lb" else ""
+        yield from _inline(child)
+        yield child.tail or ""
+
+
+def _line(before: str, words: str, after: str) -> Iterator[str]:
+    lines = [line for line in map(_words, words.split("\n")) if line]
+    if lines:
+        yield before + "\n".join(lines) + after
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,80 @@
+"""Plain text and markdown, with an optional front matter block.
+
+The text is the whole file as decoded, front matter included; the report begins after it. Markdown
+is kept as it is written.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ..errors import DocumentError
+from ..model import Document
+from .decoding import decode, without_surrogates
+from .failure import Failure, OnFailure
+from .metadata import KEYS, described
+
+SUFFIXES = (".txt", ".md", ".text", ".markdown")
+
+_OPENING = re.compile(r"---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_FACT = re.compile(rf"^({'|'.join(KEYS)})[ \t]*:[ \t]*(.*)$", re.MULTILINE)
+_FRONT_MATTER_CHARS = 20_000
+
+
+def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document]:
+    """Read a text file as one document."""
+    yield read_text(path.read_bytes(), doc_id=doc_id, on_failure=on_failure)
+
+
+def read_text(data: bytes, *, doc_id: str, on_failure: OnFailure) -> Document:
+    """Read the bytes of a text.
+
+    Raises
+    ------
+    DocumentError
+        When they are not text.
+    """
+    text = without_surrogates(decode(data))
+    document = Document(doc_id=doc_id, text=text)
+    opening = _OPENING.match(text)
+    closing = opening and _CLOSING.search(text, opening.end(), _FRONT_MATTER_CHARS)
+    if not opening or not closing:
+        return document
+    block = text[opening.end() : closing.start()]
+    try:
+        facts = _parse_facts(block)
+    except DocumentError as error:
+        on_failure(Failure(doc_id=doc_id, stage="front matter", message=str(error)))
+        facts = dict(_FACT.findall(block))
+    if facts is None:
+        return document
+    document = Document(doc_id=doc_id, text=text, body_start=closing.end())
+    return described(document, facts, on_failure=on_failure)
+
+
+def _parse_facts(block: str) -> Mapping[str, object] | None:
+    """Parse the YAML of a front matter block; None where the block is none but a part of the text.
+
+    Raises
+    ------
+    DocumentError
+        When it names facts but is not YAML.
+    """
+    import yaml
+
+    try:
+        facts = yaml.safe_load(block)
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
+        if not _FACT.search(block):
+            return None
+        mark = getattr(error, "problem_mark", None)
+        where = f" in its line {mark.line + 2}" if mark else ""
+        message = (
+            f"the front matter is not YAML{where} (a value with a colon needs quotes);"
+            " the report was read, with what its plain 'key: value' lines say"
+        )
+        raise DocumentError(message) from error
+    if facts is None:
+        return {}
+    return facts if isinstance(facts, dict) else None
