@@ -1,0 +1,389 @@
+"""The command line: ``sitmap``.
+
+A thin shell: it reads options, calls ``layers`` and ``dashboard``, prints and exits. Nothing heavy
+is imported before a command needs it. Exit codes: 0 all done; 1 some documents failed; 2 wrong
+usage; 3 nothing could be done.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from geo.errors import SitmapError
+
+from .options import (
+    NOTHING_DONE,
+    SOME_FAILED,
+    Complaint,
+    check_output,
+    complaining,
+    debug_option,
+    reading,
+    say,
+    title_option,
+    to_country,
+)
+
+if TYPE_CHECKING:
+    from geo.model import Document
+    from geo.readers import Failure
+    from layers.situation import Situation
+
+WARNINGS = ("front matter", "published")
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="PATH is a file, a folder (searched recursively) or - for standard input;"
+    " without one, the seed report that ships with sitmap is read.",
+)
+@click.version_option(package_name="sitmap", prog_name="sitmap")
+@debug_option
+def cli(debug: bool) -> None:
+    """Turn reports into a situation map that can be defended.
+
+    Every point of the map opens the sentence that it stands on.
+    """
+
+
+@cli.command()
+@reading
+@title_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+def serve(
+    paths: Sequence[str],
+    published: date | None,
+    max_bytes: int,
+    title: str | None,
+    port: int,
+    address: str,
+    no_browser: bool,
+) -> None:
+    """Read the reports and open the dashboard."""
+    from .server import serve as serve_dashboard
+
+    if address not in ("127.0.0.1", "localhost", "::1"):
+        say(f"listening on {address}: whoever reaches this machine can read the reports")
+    serve_dashboard(
+        _given(paths),
+        published=published,
+        title=title,
+        address=address,
+        port=port,
+        open_browser=not no_browser,
+        max_upload_mb=max(1, max_bytes // 1_000_000),
+    )
+
+
+@cli.command(name="map")
+@reading
+@title_option
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="FILE.html")
+def map_command(
+    paths: Sequence[str],
+    published: date | None,
+    max_bytes: int,
+    title: str | None,
+    output: Path,
+) -> None:
+    """Write one self-contained HTML map.
+
+    It needs no network: styles, scripts and base map are in the file. PATH may also be claims that
+    `sitmap extract` wrote (.jsonl) or layers that `sitmap export` wrote (.geojson).
+    """
+    check_output(output, (".html",))
+    situation = _load_situation(paths, published=published, max_bytes=max_bytes, title=title)
+    _write_map(situation, output)
+    _finish(situation.failures)
+
+
+@cli.command()
+@reading
+@title_option
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The suffix says the format: .geojson, .html",
+)
+def export(
+    paths: Sequence[str],
+    published: date | None,
+    max_bytes: int,
+    title: str | None,
+    output: Path,
+) -> None:
+    """Write the layers, in the format that the suffix of the output says.
+
+    PATH may also be claims that `sitmap extract` wrote (.jsonl) or layers that `sitmap export`
+    wrote (.geojson).
+    """
+    check_output(output, (".geojson", ".html"))
+    situation = _load_situation(paths, published=published, max_bytes=max_bytes, title=title)
+    if output.suffix.lower() == ".html":
+        _write_map(situation, output)
+    else:
+        from layers.formats import geojson
+
+        from .writing import replacing
+
+        with replacing(output) as temporary:
+            geojson.write(situation, temporary)
+    _finish(situation.failures)
+
+
+@cli.command()
+@reading
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="-",
+    help="claims.jsonl; - is standard output.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="List what gave no claim on the map, and why: on standard output, or on standard error"
+    " where the claims go to standard output.",
+)
+@click.option(
+    "--text",
+    "text_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write the text of each document, as the offsets count it, into this folder.",
+)
+def extract(
+    paths: Sequence[str],
+    published: date | None,
+    max_bytes: int,
+    output: Path,
+    explain: bool,
+    text_folder: Path | None,
+) -> None:
+    """Write claims, one JSON object a line."""
+    from layers.claims.extract import extract as extract_claims
+    from layers.records import claim_record
+
+    from geo.gazetteer import load_gazetteer
+
+    gazetteer = load_gazetteer()
+    failures: list[Failure] = []
+    to_screen = _is_standard_output(output)
+    taken: set[str] = set()
+
+    def lines() -> Iterator[str]:
+        for document in _read(paths, published, max_bytes, failures):
+            if text_folder:
+                _write_document(document, text_folder, taken)
+            try:
+                extraction = extract_claims(document, gazetteer=gazetteer)
+            except SitmapError as error:
+                failures.append(_failure(document, error))
+                continue
+            yield from (_json(claim_record(claim)) for claim in extraction.claims)
+            for left in extraction.left_out if explain else ():
+                where = f"{left.doc_id}:{left.start}-{left.end}"
+                words = " ".join(left.quote.split())
+                click.echo("\t".join((where, left.reason, left.kind or "", words)), err=to_screen)
+
+    _write_lines(output, lines())
+    _finish(failures)
+
+
+@cli.command()
+@reading
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="-",
+    help="places.jsonl; - is standard output.",
+)
+def places(paths: Sequence[str], published: date | None, max_bytes: int, output: Path) -> None:
+    """Write the places that the reports name, one JSON object a document."""
+    from geo.gazetteer import load_gazetteer
+    from geo.geoparse import geoparse
+    from geo.records import places_record
+
+    gazetteer = load_gazetteer()
+    failures: list[Failure] = []
+    documents = _read(paths, published, max_bytes, failures)
+    _write_lines(
+        output,
+        (_json(places_record(each, geoparse(each, gazetteer=gazetteer))) for each in documents),
+    )
+    _finish(failures)
+
+
+@cli.command()
+@click.argument("name")
+@click.option(
+    "--country", metavar="CODE", callback=to_country, help="ISO 3166-1 alpha-3, like AZE."
+)
+@click.option("--json", "as_json", is_flag=True, help="Write a JSON list in place of a table.")
+@debug_option
+@complaining
+def lookup(name: str, country: str | None, as_json: bool) -> None:
+    """List the places that a name may mean, best first."""
+    from geo.gazetteer import load_gazetteer
+
+    candidates = load_gazetteer().candidates(name, country=country)
+    if as_json:
+        from geo.records import candidate_record
+
+        _write_standard_output(_json([candidate_record(each) for each in candidates]))
+    elif candidates:
+        from .tables import candidate_table
+
+        candidate_table(candidates)
+    if not candidates:
+        say(f"no place named {name!r} is known" + (f" in {country}" if country else ""))
+
+
+@cli.command()
+@click.argument("gold", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Write a JSON object in place of a table.")
+@debug_option
+@complaining
+def evaluate(gold: Path, as_json: bool) -> None:
+    """Score this installation on gold: place names, or figures and kinds of events.
+
+    GOLD is a .jsonl or .jsonl.gz file whose rows have `toponyms` or `score`.
+    """
+    from .scoring import score_gold
+    from .tables import score_table
+
+    scores = score_gold(gold)
+    if as_json:
+        _write_standard_output(_json(scores))
+    else:
+        score_table(scores)
+
+
+def main() -> NoReturn:
+    """Run ``sitmap``."""
+    sys.exit(cli())
+
+
+def _given(paths: Sequence[str]) -> tuple[str, ...]:
+    """Give the paths to read: the seeds that ship where none was given."""
+    if paths:
+        return tuple(paths)
+    from .served import seeds
+
+    say("no PATH given: reading the seed report that ships with sitmap")
+    return (str(seeds()),)
+
+
+def _is_standard_output(output: Path) -> bool:
+    return str(output) == "-"
+
+
+def _read(
+    paths: Sequence[str], published: date | None, max_bytes: int, failures: "list[Failure]"
+) -> "Iterator[Document]":
+    """Read documents, with a progress bar; nothing read at all is a complaint."""
+    from geo.readers import read_documents
+
+    from .progress import counting
+
+    count = 0
+    with counting("reading reports") as advance:
+        documents = read_documents(
+            _given(paths), published=published, max_bytes=max_bytes, on_failure=failures.append
+        )
+        for document in documents:
+            yield document
+            count += 1
+            advance(document)
+    if not count:
+        _report(failures)
+        raise Complaint("" if failures else "there was nothing to read", NOTHING_DONE)
+
+
+def _failure(document: "Document", error: SitmapError) -> "Failure":
+    from geo.readers import Failure
+
+    return Failure(doc_id=document.doc_id, stage="extract", message=str(error))
+
+
+def _load_situation(
+    paths: Sequence[str], *, published: date | None, max_bytes: int, title: str | None
+) -> "Situation":
+    """Load a situation, with a progress bar; nothing loaded at all is a complaint."""
+    from layers.situation import load_situation
+
+    from .progress import counting
+
+    with counting("reading reports") as advance:
+        situation = load_situation(
+            _given(paths), published=published, title=title, max_bytes=max_bytes, progress=advance
+        )
+    if not situation.documents and not situation.claims:
+        _report(situation.failures)
+        raise Complaint("" if situation.failures else "there was nothing to read", NOTHING_DONE)
+    return situation
+
+
+def _write_map(situation: "Situation", output: Path) -> None:
+    from .maps import map_html
+    from .writing import write_text
+
+    write_text(output, map_html(situation))
+
+
+def _write_document(document: "Document", folder: Path, taken: set[str]) -> None:
+    from .writing import file_name, write_text
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write_text(folder / file_name(document.doc_id, taken), document.text)
+
+
+def _write_lines(output: Path, lines: Iterator[str]) -> None:
+    if _is_standard_output(output):
+        for line in lines:
+            _write_standard_output(line)
+        return
+    from .writing import write_lines
+
+    check_output(output, (output.suffix.lower(),))
+    write_lines(output, lines)
+
+
+def _write_standard_output(line: str) -> None:
+    """Write a line as UTF-8, whatever the locale says."""
+    sys.stdout.buffer.write(f"{line}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+def _json(value: Any) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _report(failures: "Sequence[Failure]") -> None:
+    for failure in failures:
+        mark = "warning: " if failure.stage in WARNINGS else ""
+        say(f"{mark}{failure.doc_id}: {failure.message}")
+
+
+def _finish(failures: "Sequence[Failure]") -> None:
+    """Name what failed, and end with the exit code that says so."""
+    _report(failures)
+    if any(failure.stage not in WARNINGS for failure in failures):
+        said_already = ""
+        raise Complaint(said_already, SOME_FAILED)
+
+
+if __name__ == "__main__":
+    main()

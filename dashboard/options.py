@@ -1,0 +1,136 @@
+"""What the commands of ``sitmap`` share: options, and how errors reach the user."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from geo.errors import SitmapError
+
+MAX_MB = 20.0
+SOME_FAILED, WRONG_USAGE, NOTHING_DONE = 1, 2, 3
+
+
+class Complaint(click.ClickException):
+    """What the user is told before the command ends, with its exit code."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code  # type: ignore[misc]  # click reads it from the instance
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message to standard error, or to ``file``."""
+        if self.message:
+            say(self.message, file=file)
+
+
+def say(message: str, *, file: IO[Any] | None = None) -> None:
+    """Print one line to standard error."""
+    click.echo(f"sitmap: {' '.join(message.split())}", file=file, err=True)
+
+
+def complaining(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn errors into complaints; ``--debug`` lets them through, with their traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        debugging = options.pop("debug") or click.get_current_context().find_root().params["debug"]
+        _set_logging(debug=debugging)
+        try:
+            command(*args, **options)
+        except SitmapError as error:
+            if debugging:
+                raise
+            raise Complaint(str(error), error.exit_code) from error
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:
+            if debugging:
+                raise
+            message = f"unexpected {type(error).__name__}: {error} (--debug shows where)"
+            raise Complaint(message, NOTHING_DONE) from error
+
+    return run
+
+
+def _set_logging(*, debug: bool) -> None:
+    """Keep the log to ``--debug``: without a handler, libraries' warnings go to standard error."""
+    import logging
+
+    if debug:
+        logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
+    else:
+        logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _to_date(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    from geo.readers import parse_date
+
+    try:
+        return parse_date(value)
+    except SitmapError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _to_bytes(_context: click.Context, _option: click.Parameter, value: float) -> int:
+    return int(value * 1_000_000)
+
+
+def to_country(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Check a country code."""
+    if value is None:
+        return None
+    if len(value) != 3 or not value.isascii() or not value.isalpha():
+        message = f"{value!r} is no ISO 3166-1 alpha-3 code; expected one like AZE"
+        raise click.BadParameter(message)
+    return value.upper()
+
+
+debug_option = click.option("--debug", is_flag=True, help="Show the log, and tracebacks of errors.")
+_paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
+_published = click.option(
+    "--published",
+    metavar="DATE",
+    callback=_to_date,
+    help="Date of reports that state none, like 2023-09-22.",
+)
+_max_mb = click.option(
+    "--max-mb",
+    "max_bytes",
+    type=click.FloatRange(min=0, min_open=True),
+    default=MAX_MB,
+    show_default=True,
+    envvar="SITMAP_MAX_MB",
+    callback=_to_bytes,
+    help="Size of the largest file that is read, in megabytes.",
+)
+title_option = click.option(
+    "--title", help="Title of the map; else the only report's, else place and months."
+)
+
+
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what all commands share that read reports."""
+    return _paths(_published(_max_mb(debug_option(complaining(command)))))
+
+
+def check_output(output: Path, suffixes: Sequence[str]) -> None:
+    """Refuse an output that can't be written, before anything is read."""
+    if output.suffix.lower() not in suffixes:
+        known = ", ".join(suffixes)
+        message = (
+            f"{output}: {output.suffix or 'no suffix'!r} is no format for this; supported: {known}"
+        )
+        raise Complaint(message, WRONG_USAGE)
+    if not output.absolute().parent.is_dir():
+        message = f"{output}: there is no folder {output.parent}"
+        raise Complaint(message, WRONG_USAGE)
+    if output.is_dir():
+        message = f"{output}: is a folder; expected a file name"
+        raise Complaint(message, WRONG_USAGE)
