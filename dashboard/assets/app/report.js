@@ -1,0 +1,108 @@
+// The report itself: each sentence with a claim underlined in its kind's colour, its markers in the
+// margin; the open event's sentence (and its denial) highlighted with the words that decided.
+
+function marked(sentence, id) {
+  const segments = sentence.marks[id] ?? [[sentence.text, ""]];
+  return segments.map(([text, role]) => (role ? el("mark", { class: `role-${role}`, title: role }, text) : text));
+}
+
+function drawSentence(sentence) {
+  const span = said("span", sentence.text, { class: `sentence ${sentence.part}`, "data-start": sentence.start });
+  if (sentence.events.length) {
+    const first = sentence.events[0];
+    span.classList.add("claims", `status-${first.status}`);
+    fill(span, { role: "button", tabindex: 0, css: { "--kind": `var(--k-${first.kind})` } }, []);
+  }
+  return span;
+}
+
+function drawParagraph(model, paragraph, at) {
+  const events = new Map(paragraph.flatMap((sentence) => sentence.events.map((event) => [event.id, event])));
+  const marks = [...events.values()].map((event) =>
+    button({ "data-id": event.id, "aria-label": event.name, title: event.name }, kindMark(model, event, 20)));
+  const words = paragraph.flatMap((sentence, n) => [n ? " " : null, drawSentence(sentence)]);
+  return el("div", { class: "paragraph", "data-at": at }, el("div", { class: "margin" }, marks), el("p", { dir: "auto" }, words));
+}
+
+function draw(root, model, report) {
+  replace(
+    root,
+    symbolDefs(model),
+    el("header", {}, said("h2", report.title), said("p", report.source, { class: "source" })),
+    report.paragraphs.map((paragraph, at) => drawParagraph(model, paragraph, at)),
+  );
+}
+
+function show(root, { model, reports }, id, { scroll }) {
+  const report = reports.find((each) => each.events.includes(id)) ?? reports[0];
+  if (!report) return;
+  if (root.dataset.doc !== report.doc_id) {
+    root.dataset.doc = report.doc_id;
+    draw(root, model, report);
+  }
+  let first = null;
+  report.paragraphs.forEach((paragraph, n) => {
+    const words = root.querySelectorAll(`[data-at="${n}"] .sentence`);
+    paragraph.forEach((sentence, k) => {
+      const open = id in sentence.marks;
+      if (open || words[k].classList.contains("open")) replace(words[k], marked(sentence, id));
+      words[k].classList.toggle("open", open);
+      if (open && sentence.events.some((event) => event.id === id)) first ??= words[k];
+    });
+  });
+  for (const button of root.querySelectorAll(".margin button")) {
+    button.classList.toggle("open", button.dataset.id === id);
+  }
+  if (first && scroll) first.scrollIntoView({ block: "center" });
+}
+
+// The events of a sentence are walked through by clicking it again.
+function pick(reports, root, target, open) {
+  const button = target.closest(".margin button");
+  if (button) return button.dataset.id;
+  const span = target.closest(".sentence.claims");
+  if (!span) return null;
+  const report = reports.find((each) => each.doc_id === root.dataset.doc);
+  const start = Number(span.dataset.start);
+  const sentence = report.paragraphs.flat().find((each) => each.start === start);
+  const ids = sentence.events.map((event) => event.id);
+  return ids[(ids.indexOf(open) + 1) % ids.length];
+}
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component;
+  let root = parentElement.querySelector(".report");
+  if (!root) {
+    root = el("article", { class: "report", tabindex: "0", "aria-label": "The report" });
+    parentElement.append(root);
+  }
+  const state = { open: data.open };
+  const digest = JSON.stringify(data.reports);
+  if (root.dataset.digest !== digest) {
+    root.dataset.digest = digest;
+    delete root.dataset.doc;
+  }
+  show(root, data, data.open, { scroll: root.dataset.open !== data.open });
+  root.dataset.open = data.open ?? "";
+  const open = (id) => {
+    state.open = id;
+    root.dataset.open = id;
+    show(root, data, id, { scroll: false });
+    announceOpen(id, "report");
+    setStateValue("open", id);
+  };
+  root.onclick = (event) => {
+    const id = pick(data.reports, root, event.target, state.open);
+    if (id) open(id);
+  };
+  root.onkeydown = (event) => {
+    if (event.key !== "Enter") return;
+    const id = pick(data.reports, root, event.target, state.open);
+    if (id) open(id);
+  };
+  return onOpen("report", (id) => {
+    state.open = id;
+    root.dataset.open = id;
+    show(root, data, id, { scroll: true });
+  });
+}

@@ -1,0 +1,40 @@
+/* The base map: the world coarse, the area of interest fine, in panes under the events. */
+
+function makeMap(node, { reduced }) {
+  L.Map.prototype.options.zoomAnimation = !reduced;
+  const map = L.map(node, {
+    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 90,
+    minZoom: 1, maxZoom: 13, keyboard: false, fadeAnimation: false, zoomAnimation: !reduced, inertia: !reduced,
+    maxBounds: [[-86, -200], [86, 200]], maxBoundsViscosity: 0.8, bounceAtZoomLimits: false, doubleClickZoom: true,
+  });
+  for (const [name, z] of [["world", 200], ["ground", 210], ["areas", 350], ["lines", 360], ["marks", 600], ["names", 640], ["plates", 650]]) {
+    map.createPane(name).style.zIndex = z;
+  }
+  const container = map.getContainer();
+  const focus = container.focus.bind(container);
+  container.focus = () => focus({ preventScroll: true });
+  return map;
+}
+
+function drawBase(map, model) {
+  const { base } = model;
+  const events = new Set(base.with_events);
+  const world = L.svg({ pane: "world", padding: 0.3 }), ground = L.svg({ pane: "ground", padding: 0.3 });
+  const options = (renderer, name) => ({ renderer, pane: renderer.options.pane, interactive: false, className: name, smoothFactor: 0.8 });
+  const rings = (rows, scale, keep) => rows.filter(([code]) => keep(code)).flatMap(([, parts]) => parts.map((part) => unstep(part, scale)));
+  const land = (rows, scale, renderer, edge) => {
+    for (const [name, keep] of [["b-land2", (code) => !events.has(code)], ["b-land", (code) => events.has(code)]]) {
+      const parts = rings(rows, scale, keep);
+      if (parts.length) L.polygon(parts, options(renderer, `${name}${edge}`)).addTo(map);
+    }
+  };
+  land(base.world, 100, world, " b-edge");
+  if (!base.area) return;
+  const [west, south, east, north] = base.area.box;
+  L.rectangle([[south, west], [north, east]], options(ground, "b-water")).addTo(map);
+  land(base.area.land, 1000, ground, "");
+  if (base.area.lakes.length) L.polygon(base.area.lakes.map((ring) => unstep(ring)), options(ground, "b-water")).addTo(map);
+  for (const [rows, name] of [["rivers", "b-river"], ["divisions", "b-division"], ["borders", "b-border"], ["disputed", "b-disputed"]]) {
+    if (base.area[rows].length) L.polyline(base.area[rows].map((line) => unstep(line)), options(ground, name)).addTo(map);
+  }
+}

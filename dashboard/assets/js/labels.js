@@ -1,0 +1,103 @@
+/* Names on the map: placed one by one where there is room, the most important first; what collides is dropped. */
+
+const overlaps = (a, b, room = 0) =>
+  a.x < b.x + b.w + room && b.x < a.x + a.w + room && a.y < b.y + b.h + room && b.y < a.y + a.h + room;
+
+const measuring = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+
+function textWidth(text, font, spacing = 0) {
+  const key = `${font}|${text}`;
+  if (!widths.has(key)) {
+    if (widths.size > 5000) widths.clear();
+    measuring.font = font;
+    widths.set(key, measuring.measureText(text).width + spacing * text.length);
+  }
+  return widths.get(key);
+}
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+const LABELS = {
+  event: { font: `650 13.5px ${FONT}`, line: 17 },
+  second: { font: `400 12px ${FONT}`, line: 15 },
+  area: { font: `italic 500 14px ${FONT}`, line: 17, spacing: 0.7 },
+  country: { font: `400 12.5px ${FONT}`, line: 16, spacing: 2.2 },
+  water: { font: `italic 400 12px ${FONT}`, line: 15, spacing: 0.3 },
+  town: { font: `400 11.5px ${FONT}`, line: 14 },
+};
+
+/* Lines of text, each [words, style]; tried at each anchor until one is free and inside the frame. */
+function placeLabel(context, lines, anchors, { must = false, name = "", onclick = null } = {}) {
+  const sizes = lines.map(([text, style]) => ({ w: textWidth(text, LABELS[style].font, LABELS[style].spacing || 0) + 2, h: LABELS[style].line }));
+  const w = Math.max(...sizes.map((size) => size.w)), h = sizes.reduce((sum, size) => sum + size.h, 0);
+  let chosen = null;
+  for (const anchor of anchors) {
+    const box = anchorBox(anchor, w, h);
+    const inside = box.x >= context.frame.x + 4 && box.y >= context.frame.y + 4
+      && box.x + w <= context.frame.x + context.frame.w - 4 && box.y + h <= context.frame.y + context.frame.h - 4;
+    if (!inside || context.taken.some((one) => overlaps(box, one, 1))) continue;
+    chosen = { ...box, align: anchor.align };
+    break;
+  }
+  if (!chosen && must && anchors.length) chosen = { ...anchorBox(anchors[0], w, h), align: anchors[0].align };
+  if (!chosen) return null;
+  context.taken.push(chosen);
+  const at = { left: 0, right: w, centre: w / 2 }[chosen.align];
+  const node = svg("g", { class: `label ${name}`, transform: `translate(${chosen.x.toFixed(1)} ${chosen.y.toFixed(1)})`, onclick });
+  let y = 0;
+  lines.forEach(([text, style], number) => {
+    y += sizes[number].h;
+    node.append(svg("text", {
+      x: at, y: y - sizes[number].h * 0.24, class: `label-${style}`, direction: "ltr",
+      "text-anchor": { left: "start", right: "end", centre: "middle" }[chosen.align],
+    }, text));
+  });
+  context.layers.names.append(node);
+  return chosen;
+}
+
+function anchorBox({ x, y, align, valign }, w, h) {
+  const left = { left: x, right: x - w, centre: x - w / 2 }[align];
+  const top = { top: y, bottom: y - h, middle: y - h / 2 }[valign];
+  return { x: left, y: top, w, h };
+}
+
+/* Right, left, below, above of a mark of this half width and height. */
+function around(point, halfWidth, halfHeight = halfWidth) {
+  return [
+    { x: point.x + halfWidth + 5, y: point.y, align: "left", valign: "middle" },
+    { x: point.x, y: point.y + halfHeight + 2, align: "centre", valign: "top" },
+    { x: point.x, y: point.y - halfHeight - 2, align: "centre", valign: "bottom" },
+    { x: point.x - halfWidth - 5, y: point.y, align: "right", valign: "middle" },
+    { x: point.x + halfWidth * 0.7, y: point.y + halfHeight * 0.7, align: "left", valign: "top" },
+    { x: point.x + halfWidth * 0.7, y: point.y - halfHeight * 0.7, align: "left", valign: "bottom" },
+  ];
+}
+
+/* A long name on two lines. */
+function twoLines(text, style, limit = 14) {
+  if (text.length <= limit) return [[text, style]];
+  const cuts = [...text].map((char, i) => (char === " " || char === "-" ? i + 1 : 0)).filter(Boolean);
+  if (!cuts.length) return [[text, style]];
+  const cut = cuts.reduce((a, b) => (Math.abs(b - text.length / 2) < Math.abs(a - text.length / 2) ? b : a));
+  return [[text.slice(0, cut).trim(), style], [text.slice(cut).trim(), style]];
+}
+
+/* Names of the base map, after those of events: countries, waters, divisions; at most twelve. */
+function drawBaseNames(context) {
+  const { map, model } = context;
+  const zoom = map.getZoom();
+  const { names, area } = model.base;
+  let left = 12;
+  const put = (lines, spots, name) => {
+    if (left <= 0) return;
+    const anchors = spots.map(([lat, lon]) => ({ ...map.latLngToLayerPoint([lat, lon]), align: "centre", valign: "middle" }));
+    if (placeLabel(context, lines, anchors.map(({ x, y, align, valign }) => ({ x, y, align, valign })), { name })) left -= 1;
+  };
+  if (zoom >= 3) {
+    const listed = [...names].sort((a, b) => b[1] - a[1]);
+    for (const [name, , spots] of listed) put(twoLines(name.toUpperCase(), "country", 22), spots, "base-name");
+  }
+  if (area && zoom >= 6) for (const [name, lat, lon] of area.waters) put([[name, "water"]], [[lat, lon]], "water-name");
+  if (area && zoom >= 8) for (const [name, lat, lon] of area.divided) put([[name, "town"]], [[lat, lon]], "base-name");
+}

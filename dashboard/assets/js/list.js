@@ -1,0 +1,66 @@
+/* The list says all that the map says. */
+const LIST_STEP = 150;
+
+function drawChips(app) {
+  const { model, state, act } = app;
+  const chips = filtersInUse(model, state);
+  if (state.ids) chips.push({ words: state.idsWords || "Chosen events", clear: { ids: null, idsWords: null } });
+  if (!chips.length) return null;
+  return el("div", { class: "chips" }, chips.map(({ words, clear }) =>
+    button({ class: "chip", "aria-label": `Take away the filter ${words}`, onclick: () => act.change(clear) }, el("bdi", {}, words), el("span", { "aria-hidden": "true" }, "×"))),
+    button({ class: "link", onclick: () => act.change({ ...noFilters(), ids: null, idsWords: null }) }, "Clear all"));
+}
+
+function groupOf(model, event) {
+  if (model.grouping === "place") return event.place ? event.place.name : "No place found";
+  const day = event.from ?? event.until;
+  return day === null ? "No day stated" : dayWords(day);
+}
+
+function listRow(app, event) {
+  const { state, act } = app;
+  const second = app.model.grouping === "place" ? [event.short, event.who] : [event.where[0], event.who];
+  const note = event.where[1] && event.inferred ? el("i", {}, " inferred") : null;
+  const open = state.open === event.id;
+  return el("li", {}, button({
+    class: `list-row${open ? " list-open" : ""}`, "data-id": event.id, "aria-label": eventName(event), "aria-current": open ? "true" : null,
+    onclick: () => act.open(event.id),
+  }, eventSymbol(app.model, event, 22, { halo: false }), el("span", { class: "list-words" },
+    said("span", event.headline, { class: "list-headline" }),
+    el("span", { class: "list-second" }, el("bdi", {}, second[0]), note, " · ", el("bdi", {}, second[1]), event.group === "asserted" ? null : ` · ${CHIP_WORDS[event.status].toLowerCase()}`))));
+}
+
+function drawList(app) {
+  const { model, state, act, nodes, shown } = app;
+  const head = el("div", { class: "panel-head" },
+    el("h2", { class: "panel-count" }, plural(shown.length, "event"), state.inView ? " in view" : ""),
+    el("label", { class: "inview" }, el("input", { type: "checkbox", class: "box", ...(state.inView ? { checked: true } : {}), onchange: (happened) => act.change({ inView: happened.target.checked }) }), "in map view"));
+  const groups = [];
+  for (const index of shown.slice(0, app.listMost)) {
+    const event = eventAt(model, index);
+    const name = groupOf(model, event);
+    if (!groups.length || groups[groups.length - 1].name !== name) groups.push({ name, rows: [] });
+    groups[groups.length - 1].rows.push(event);
+  }
+  const counts = countBy(model, (index) => app.shownSet.has(index), (index) => groupOf(model, lightEvent(model, index)));
+  replace(nodes.panel, [
+    head, drawChips(app),
+    shown.length ? el("div", { class: "list" }, groups.map(({ name, rows }) => el("section", {},
+      el("h3", { class: "list-group" }, el("bdi", {}, name), el("span", {}, (counts.get(name) || rows.length).toLocaleString("en"))),
+      el("ul", {}, rows.map((event) => listRow(app, event)))))) : el("p", { class: "note panel-note" }, "No event matches."),
+    shown.length > app.listMost ? button({ class: "plain list-more", onclick: () => act.more() }, `Show ${Math.min(LIST_STEP, shown.length - app.listMost)} more`) : null,
+    nowhereNote(app),
+  ]);
+}
+
+/* Only what grouping needs, for counting many. */
+function lightEvent(model, index) {
+  const { place, from, until } = model.columns;
+  return { place: place[index] < 0 ? null : model.places[place[index]], from: from[index], until: until[index] };
+}
+
+function nowhereNote(app) {
+  const nowhere = app.shown.reduce((sum, index) => sum + (app.model.columns.drawn[index] === 0 ? 1 : 0), 0);
+  if (!nowhere) return null;
+  return el("p", { class: "note panel-note" }, `${plural(nowhere, "event has", "events have")} no place that was found: listed, not guessed.`);
+}

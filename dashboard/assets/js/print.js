@@ -1,0 +1,102 @@
+/* Paper, A4 landscape: title, map, legend, table of events, sources, disclaimer. Always light. */
+const PRINT_TABLE_MOST = 24;
+
+function printTitle(app) {
+  const { total, groups } = summaryWords(app.model);
+  const dates = [...new Set(app.model.sources.map((source) => source.published).filter(Boolean))];
+  const reports = plural(app.model.reports, "report");
+  return el("header", { class: "paper-head" }, said("h1", app.model.title),
+    el("p", {}, dates.length === 1 ? `${reports}, published ${dates[0]}` : reports, el("br"), el("span", { class: "muted" }, `${plural(total, "event")}: ${groups}`)));
+}
+
+function printLegend(app) {
+  const { model, scales } = app;
+  const line = (sign, words) => el("li", {}, sign, el("span", {}, words));
+  const lead = model.kinds.find((one) => one.shape === "hexagon") || model.kinds[0];
+  const groups = countBy(model, (index) => app.shownSet.has(index), (index) => statusGroup(model.columns.status[index]));
+  const hows = countBy(model, (index) => app.shownSet.has(index), (index) => placeGroup(model, index));
+  const words = {
+    asserted: "Filled: the source says so itself", claimed: "Thin outline: it says that somebody says so",
+    disputed: "Broken outline: claimed by one, denied by another", other: "Dotted: denied, feared or past",
+  };
+  const soft = svg("svg", { width: 24, height: 18, viewBox: "-12 -9 24 18" }, svg("ellipse", { rx: 9, ry: 6, class: "soft-sample", filter: "url(#blur-near)" }));
+  const hatched = symbol(model, { kind: lead, status: "claimed", inferred: true, size: 18, halo: false });
+  const sizes = sizeSection(app);
+  if (sizes) sizes.querySelectorAll(".row-select, .rail-head").forEach((node) => node.remove());
+  return el("div", { class: "paper-legend" }, el("h2", {}, "Legend"),
+    el("ul", { class: "paper-kinds" }, model.kinds.map((kind) => line(kindSymbol(model, kind, 18), kind.label))),
+    el("ul", {}, STATUS_GROUPS.filter((group) => groups.get(group)).map((group) => line(legendSymbol(model, lead, group, 18), words[group])),
+      hows.get("area") ? line(soft, "Soft area: somewhere in here, place not known closer") : null,
+      hows.get("inferred") ? line(hatched, "Hatched, dotted: place inferred, never named") : null),
+    Object.keys(scales).length ? sizes : null);
+}
+
+function printTable(app) {
+  const { model } = app;
+  const row = (index, number) => {
+    const event = eventAt(model, index);
+    const where = event.inferred ? `${event.where[0]} (inferred)` : event.where[0];
+    const denied = event.detail && event.status === "disputed" ? ` · denied by ${event.detail.claims[0].denied}` : "";
+    return el("li", {}, el("b", { class: "paper-number" }, number + 1), eventSymbol(model, event, 18, { halo: false }),
+      el("span", {}, said("b", event.headline), el("span", { class: "muted" }, `${where}; ${event.short}; ${event.who}${denied}; ${event.status}`)));
+  };
+  const rows = app.shown.slice(0, 2000).map(row);
+  return el("ol", { class: rows.length > PRINT_TABLE_MOST ? "paper-table paper-long" : "paper-table" }, rows);
+}
+
+function printFoot(app) {
+  const { model } = app;
+  const undated = app.shown.filter((index) => !isDated(model, index)).length;
+  const sources = model.sources.slice(0, 12).map((source) => [source.title ? `“${source.title}”` : source.id, source.publisher, source.published].filter(Boolean).join(", "));
+  const more = model.sources.length > 12 ? ` and ${model.sources.length - 12} more reports` : "";
+  return el("footer", { class: "paper-foot" }, el("p", {}, `Source: ${sources.join("; ")}${more}. ${VERIFIES_NOTHING} ${undated ? `${plural(undated, "event carries", "events carry")} no day. ` : ""}${model.left_out ? `Not shown: ${plural(model.left_out, "sentence")}. ` : ""}`),
+    el("p", {}, `${DISCLAIMER} Map data: Natural Earth (public domain), GeoNames (CC BY 4.0). Made with sitmap.`));
+}
+
+/* The map moves into the paper, takes its size, and goes back afterwards. */
+function makePrint(app) {
+  const { nodes, map } = app;
+  const before = () => {
+    if (app.printing) return;
+    app.printing = { theme: document.documentElement.dataset.theme, centre: map.getCenter(), zoom: map.getZoom(), narrow: app.narrow, covered: app.covered };
+    document.documentElement.dataset.theme = "light";
+    app.narrow = false;
+    app.covered = 0;
+    const place = el("div", { class: "paper-map" });
+    replace(nodes.print, printTitle(app), el("div", { class: "paper-top" }, place, printLegend(app)), printTable(app), printFoot(app));
+    place.append(nodes.map, nodes.scale);
+    document.documentElement.classList.add("printing");
+    map.invalidateSize({ animate: false });
+    app.act.fit({ animate: false });
+    app.draw();
+  };
+  const after = () => {
+    if (!app.printing) return;
+    const { theme, centre, zoom, narrow, covered } = app.printing;
+    app.printing = null;
+    document.documentElement.dataset.theme = theme;
+    Object.assign(app, { narrow, covered });
+    document.documentElement.classList.remove("printing");
+    nodes.stage.prepend(nodes.map);
+    nodes.stage.append(nodes.scale);
+    nodes.print.replaceChildren();
+    map.invalidateSize({ animate: false });
+    map.setView(centre, zoom, { animate: false });
+    app.draw();
+  };
+  addEventListener("beforeprint", before);
+  addEventListener("afterprint", after);
+  return { before, after };
+}
+
+/* Numbers of the table, on the markers. */
+function printNumbers(app) {
+  if (!app.printing) return;
+  const seen = new Map();
+  app.shown.forEach((index, at) => {
+    const mark = app.marks.get(app.model.columns.id[index]);
+    if (!mark || mark.plate || mark.ring || !mark.node) return;
+    seen.set(mark.node, at + 1);
+  });
+  for (const [node, number] of seen) node.append(el("span", { class: "mark-number" }, number));
+}

@@ -1,0 +1,46 @@
+/* The page of the map, and how another page talks with it.
+ *
+ * In a frame, the map and the page around it exchange messages by window.postMessage:
+ *
+ *   map → page   {sitmap: "ready", events: 13}        drawn, and listening
+ *                {sitmap: "pick", id: "…"}            an event was opened by the reader; id null: closed
+ *                {sitmap: "view", bounds: [w, s, e, n], zoom: 8}    after the reader moved the map
+ *   page → map   {sitmap: "open", id: "…"}            open an event and bring it into view; null closes
+ *                {sitmap: "filter", kinds: ["casualty", …] | null, statuses: ["asserted", …] | null,
+ *                 ids: ["…"] | null, days: ["2023-09-20", "2023-09-21"] | null, undated: true}
+ *                                                     show only these; a key left out stays as it is
+ *                {sitmap: "theme", theme: "light" | "dark" | "auto"}
+ *                {sitmap: "embed", on: true}          hide bar, rail, panel and time: the page shows them
+ *
+ * "open" answers with no "pick", so that two pages never echo. Messages of the page around it only are heeded.
+ *
+ * Address (#…), all optional, so that a link or bookmark brings everything back:
+ *   map=ZOOM/LAT/LON  open=EVENT_ID  off=KIND,KIND  status=STATUS,STATUS (those shown)  how=point,area (those shown)
+ *   days=2023-09-20..2023-09-21  undated=0  q=WORDS  source=DOC_ID  min=PEOPLE  view=1 (in map view only)
+ *   theme=light|dark  embed=1  print=1
+ *
+ * Text of documents reaches the page only through textContent and text nodes.
+ */
+const STATUSES = ["asserted", "claimed", "disputed", "denied", "hypothetical", "background"];
+const DRAWN = ["none", "point", "route", "movement", "radius", "area"];
+const BASES = ["explicit", "sentence", "document", "inferred"];
+const STATUS_GROUPS = ["asserted", "claimed", "disputed", "other"];
+const STATUS_WORDS = {
+  asserted: "Asserted by the source",
+  claimed: "Claimed by somebody",
+  disputed: "Claimed and denied",
+  other: "Denied, feared or past",
+};
+const CHIP_WORDS = {
+  asserted: "Asserted", claimed: "Claimed", disputed: "Disputed",
+  denied: "Denied", hypothetical: "Feared or planned", background: "History",
+};
+const HOW_WORDS = { point: "Named town or site", area: "Somewhere in this area", inferred: "Inferred, not named" };
+const DISCLAIMER = "Boundaries and names shown do not imply endorsement or acceptance by anyone.";
+const DISCLAIMER_SHORT = "Boundaries and names shown imply no endorsement.";
+const ATTRIBUTION = "Natural Earth · GeoNames CC BY 4.0 · Leaflet";
+const VERIFIES_NOTHING = "The map shows what reports say; it verifies nothing.";
+const NO_SIDE = "The map takes no side: it shows that both were said.";
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+const statusGroup = (status) => (status < 3 ? STATUSES[status] : "other");

@@ -1,0 +1,60 @@
+/* On a phone the panel is a sheet with three stops; the filters and the time are another. */
+const STOPS = ["peek", "half", "full"];
+
+function setStop(app, stop) {
+  app.stop = stop;
+  for (const one of STOPS) app.nodes.sheet.classList.toggle(`sheet-${one}`, one === stop);
+  app.nodes.sheet.style.removeProperty("height");
+  app.covered = app.narrow ? coveredBy(app, stop) : 0;
+}
+
+function coveredBy(app, stop) {
+  const all = app.nodes.root.clientHeight - 54;
+  return { peek: 200, half: Math.round(all * 0.7), full: Math.round(all * 0.7) }[stop];
+}
+
+function makeSheet(app) {
+  const { grip, sheet } = app.nodes;
+  let begun = null;
+  grip.addEventListener("pointerdown", (happened) => {
+    begun = { y: happened.clientY, h: sheet.offsetHeight, moved: false };
+    grip.setPointerCapture(happened.pointerId);
+    sheet.classList.add("sheet-dragged");
+  });
+  grip.addEventListener("pointermove", (happened) => {
+    if (!begun) return;
+    begun.moved = begun.moved || Math.abs(happened.clientY - begun.y) > 5;
+    sheet.style.height = `${within(begun.h + begun.y - happened.clientY, 120, app.nodes.root.clientHeight - 54)}px`;
+  });
+  grip.addEventListener("pointerup", () => {
+    if (!begun) return;
+    sheet.classList.remove("sheet-dragged");
+    const share = sheet.offsetHeight / (app.nodes.root.clientHeight - 54);
+    const moved = begun.moved;
+    begun = null;
+    if (moved) setStop(app, share < 0.45 ? "peek" : share < 0.86 ? "half" : "full");
+    app.refresh();
+  });
+  grip.addEventListener("click", (happened) => {
+    if (happened.detail && sheet.classList.contains("sheet-was-dragged")) return;
+    setStop(app, STOPS[(STOPS.indexOf(app.stop) + 1) % STOPS.length]);
+    app.refresh();
+  });
+}
+
+/* Widths decide the layout; time lives in the filter sheet where there is no room below. */
+function layOut(app) {
+  const { nodes } = app;
+  const width = nodes.root.clientWidth;
+  app.wide = width >= 1200;
+  app.narrow = width < 700;
+  for (const [name, on] of [["wide", app.wide], ["middle", !app.wide && !app.narrow], ["narrow", app.narrow]]) nodes.root.classList.toggle(name, on);
+  if (!app.stop) setStop(app, "peek");
+  app.covered = app.narrow && !app.state.embed ? coveredBy(app, app.stop) : 0;
+}
+
+function placeTime(app) {
+  const { nodes } = app;
+  const home = app.narrow ? nodes.rail.querySelector(".rail-time") : nodes.root;
+  if (home && nodes.time.parentNode !== home) home.append(nodes.time);
+}

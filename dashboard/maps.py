@@ -1,0 +1,87 @@
+"""The map: a folium map that needs no network, and into which no document text is rendered.
+
+branca renders every script as a Jinja template, twice, and folium's popups take HTML. So the events
+do not go through either: they are base64 of gzipped JSON in one element of our own, which is written
+as it is, and the page sets every text by ``textContent``. A Content-Security-Policy allows the
+page's own script and style, by hash, and no connection.
+"""
+
+from typing import Any
+
+import folium
+from branca.element import Element, MacroElement
+from jinja2 import Template
+
+from layers.situation import Situation
+
+from .export import page_parts
+from .payload import build_payload, pack
+
+
+class OfflineMap(folium.Map):
+    """A folium map without the files that folium links: all it needs is in the page."""
+
+    default_js = ()
+    default_css = ()
+    _template = Template(
+        """
+        {% macro header(this, kwargs) %}
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__(tiles=None)
+        self._id = "sitmap"
+
+
+class Verbatim(Element):
+    """Markup that is written as it is: no template of branca's ever sees it."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.markup = markup
+
+    def render(self, **_: Any) -> str:
+        """Return the markup."""
+        return self.markup
+
+
+class SituationElement(MacroElement):
+    """The one element of the map: head, body and script of the page."""
+
+    def __init__(self, payload: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "Situation"
+        self._id = "events"
+        self.payload = payload
+
+    def render(self, **_: Any) -> None:
+        """Put the page's parts into the figure."""
+        figure = self.get_root()
+        parts = page_parts(pack(self.payload))
+        figure.header.add_child(Verbatim(parts.head), name="situation_head")
+        figure.html.add_child(Verbatim(parts.body), name="situation_body")
+
+
+def build_map(situation: Situation, *, title: str | None = None) -> folium.Map:
+    """Build the map of a situation.
+
+    Parameters
+    ----------
+    situation
+        Layers of events with their geometries.
+    title
+        The title, where the situation's own is not wanted.
+    """
+    drawn = OfflineMap()
+    drawn.get_root().header._children.pop("meta_http", None)
+    drawn.add_child(SituationElement(build_payload(situation, title=title)))
+    return drawn
+
+
+def map_html(situation: Situation, *, title: str | None = None) -> str:
+    """Write the map of a situation as one self-contained page; the same input gives the same text."""
+    page: str = build_map(situation, title=title).get_root().render()
+    return page

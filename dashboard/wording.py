@@ -1,0 +1,158 @@
+"""The words of the evidence: figures with their bound, where, when, who, and how it is known.
+
+Everything here returns plain text. A part that means "less than stated" (inferred, somewhere in)
+is kept apart, so that the page can set it in italics; a bound is kept apart from its number.
+"""
+
+from datetime import date
+
+from geo import Place
+from layers.model import Claim, ClaimPlace, Event, Period, Quantity
+
+BOUNDS = {
+    "exact": "",
+    "at_least": "at least",
+    "more_than": "more than",
+    "up_to": "up to",
+    "less_than": "fewer than",
+    "about": "about",
+    "range": "",
+    "vague": "",
+}
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+FEATURES = {
+    "populated_place": "town",
+    "admin1": "province",
+    "admin2": "district",
+    "water": "water",
+    "landform": "landform",
+}
+AREAS = ("country", "admin1", "admin2", "region")
+VAGUE = {24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands", 20000: "tens of thousands"}
+BASES = {
+    "explicit": "Named in the sentence.",
+    "sentence": "Named in the sentence.",
+    "document": "Named elsewhere in the report.",
+    "inferred": "The report does not name it. The words above fit one place in the gazetteer.",
+}
+
+
+def number(value: int) -> str:
+    """Write a number with thousands separated.
+
+    Examples
+    --------
+    >>> number(5000)
+    '5,000'
+    """
+    return f"{value:,}"
+
+
+def bounded(figure: Quantity) -> tuple[str, str]:
+    """Write a figure as its bound and its number with the measure.
+
+    Returns
+    -------
+    tuple of str
+        ``("at least", "200 killed")``; the bound is empty for a plain number.
+    """
+    noun = figure.measure if figure.unit == "people" else f"{figure.unit} {figure.measure}"
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        amount = f"{number(figure.low)} to {number(figure.high)}"
+    elif figure.qualifier == "vague":
+        amount = VAGUE.get(figure.low or 0, "an unstated number of")
+    elif figure.qualifier in ("up_to", "less_than"):
+        amount = number(figure.high or figure.best or 0)
+    else:
+        amount = number(figure.best if figure.best is not None else figure.low or 0)
+    return BOUNDS[figure.qualifier], f"{amount} {noun}"
+
+
+def where(place: ClaimPlace | None, *, area: bool) -> tuple[str, str]:
+    """Say where: the name with what it is, and in italics how loosely it is known."""
+    if place is None:
+        return "No place found", ""
+    name = place.place.name
+    if place.basis == "inferred":
+        return name, "inferred, not named"
+    if area or place.place.feature in AREAS:
+        return name, "somewhere in this area"
+    what = FEATURES.get(place.place.feature, place.place.feature.replace("_", " "))
+    within = f", within {place.place.radius_km:.3g} km" if place.place.radius_km else ""
+    return f"{name}, {what}{within}", ""
+
+
+def day(value: date) -> str:
+    """Write a day: day, month as a word, year."""
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def when(period: Period | None, *, published: date | None) -> str:
+    """Say when, with the precision of the text."""
+    reported = f" Reported {day(published)}" if published else ""
+    if period is None:
+        return f"No day stated.{reported}"
+    start, end = period.start, period.end
+    if start is None and end is None:
+        return _undated(period, reported)
+    if start is None and end is not None:
+        return f"before {day(end)}"
+    if end is None and start is not None:
+        return f"since {day(start)}"
+    assert start is not None
+    assert end is not None
+    if period.precision == "year":
+        return f"{start.year}, year"
+    if period.precision == "month":
+        return f"{MONTHS[start.month - 1]} {start.year}, month"
+    if start == end:
+        return f"{day(start)}, day"
+    return f"{day(start)} to {day(end)}"
+
+
+def _undated(period: Period, reported: str) -> str:
+    """Say when, of a period without a calendar day ("XXXX-09-20")."""
+    parts = period.edtf.split("-")
+    if parts[0] == "XXXX" and len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
+        month = int(parts[1])
+        if 1 <= month <= 12:
+            return f"{int(parts[2])} {MONTHS[month - 1]}, year not stated"
+    return f"No day stated.{reported}"
+
+
+def short_when(period: Period | None) -> str:
+    """Say when in a word or two, for lists."""
+    text = when(period, published=None)
+    return "no day stated" if text.startswith("No day") else text.removesuffix(", day")
+
+
+def says_who(claim: Claim) -> str:
+    """Say who makes the claim."""
+    return claim.claimant.text if claim.claimant else "The report itself"
+
+
+def denied_by(claim: Claim) -> str:
+    """Say who denies it; never "undisputed"."""
+    if claim.denier:
+        return claim.denier.text
+    return "Denied, by whom is not said" if claim.denial else "No denial in this report"
+
+
+def found(place: ClaimPlace) -> str:
+    """Say how the place was found."""
+    if place.basis == "inferred" and place.place.feature == "route":
+        return BASES["inferred"].replace("place in", "road in")
+    return BASES[place.basis]
+
+
+def describe(place: Place) -> str:
+    """Name a place with what it is and its country, for the list of candidates."""
+    what = FEATURES.get(place.feature, place.feature.replace("_", " "))
+    return ", ".join(part for part in (place.name, what, place.country) if part)
+
+
+def main_place(event: Event) -> ClaimPlace | None:
+    """Return the place where an event is shown, None when it has none."""
+    return event.places[0] if event.places else None
