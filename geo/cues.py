@@ -95,3 +95,10 @@ def guess_language(words: list[str]) -> str:
             if lower in known:
                 counts[language] += 1
     return max(LANGUAGES, key=lambda language: counts[language])
+
+
+@cache
+def capital_ids() -> frozenset[str]:
+    """Give the place ids of the capitals of countries."""
+    with (_DATA / "capitals.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(f"geonames:{row['geonameid']}" for row in csv.DictReader(file))

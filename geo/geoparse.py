@@ -22,7 +22,8 @@ from .weights import Weights, load_weights
 
 
 @cache
-def _table(gazetteer: Gazetteer, language: str) -> OptionTable:
+def option_table(gazetteer: Gazetteer, language: str) -> OptionTable:
+    """Give the options by name of a gazetteer and language, kept while the process lives."""
     return OptionTable(gazetteer, language)
 
 
@@ -70,7 +71,7 @@ def geoparse(
         recognition = recognise(text, vocabulary, weights)
         spans = [(starts[first], ends[last]) for first, last in recognition.spans]
     names = locate(text, spans, document.text)
-    table = _table(gazetteer, text.cues.language)
+    table = option_table(gazetteer, text.cues.language)
     found = [table.options(name.surface) for name in names]
     around = read_surroundings(text, names, table)
     groups, group_of = group_names(names, found, around)

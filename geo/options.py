@@ -7,10 +7,12 @@ province" wants a province), whether it is part of the surface or stands beside 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from math import log10
 from typing import NamedTuple
 
-from .cues import load_cues
+from .cues import capital_ids, load_cues
+from .nations import demonym_country
 from .gazetteer import Gazetteer
 from .inflection import variants
 from .names import normalise
@@ -73,6 +75,8 @@ class Option(NamedTuple):
     lon: float
     population: float
     direct: bool
+    twin: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ class OptionTable:
         self.gazetteer = gazetteer
         self.cues = load_cues(language)
         self._known: dict[str, Options] = {}
+        self._capitals = {gazetteer.row(each) for each in capital_ids()}
 
     def options(self, surface: str) -> Options:
         """Give the options of a surface form."""
@@ -114,8 +119,23 @@ class OptionTable:
                 if rows:
                     key = variant
                     break
+        if not rows:
+            rows = self._nations(surface)
+        rows = _mark_twins(rows)
         rows.sort(key=lambda option: (-option.direct, option.exact, -option.population))
         return Options(rows=tuple(rows[:_MOST]), sort=sort, key=key)
+
+    def _nations(self, surface: str) -> list[Option]:
+        """Give the country of a demonym, for who asks what "Sudanese" points at."""
+        country = demonym_country(surface)
+        row = self.gazetteer.country_row(country) if country else None
+        if row is None:
+            return []
+        return [
+            each
+            for each in self._rows("", self.gazetteer.name(row), direct=True)
+            if each.row == row
+        ]
 
     def _rows(self, key: str, surface: str, *, direct: bool) -> list[Option]:
         gazetteer = self.gazetteer
@@ -123,6 +143,8 @@ class OptionTable:
         matches = gazetteer.lookup(surface) if direct else gazetteer.lookup_key(key)
         for row, how, exact in matches:
             if how == 2 and not direct:
+                continue
+            if exact == 2 and not _alike(key, normalise(gazetteer.name(row))):
                 continue
             found.append(
                 Option(
@@ -137,6 +159,7 @@ class OptionTable:
                     lon=float(gazetteer.lon[row]),
                     population=log10(float(gazetteer.population[row]) + 10),
                     direct=direct,
+                    capital=row in self._capitals,
                 )
             )
         return found
@@ -171,3 +194,22 @@ class OptionTable:
             if word in admin.get(sort, ()):
                 return sort
         return _SORT_OF_WORD.get(word)
+
+
+def _alike(key: str, other: str) -> bool:
+    """Tell whether two spellings are close enough to be one name by more than their skeletons."""
+    if key[:1] != other[:1] and "aeiouhwjy".find(key[:1]) < 0 and "aeiouhwjy".find(other[:1]) < 0:
+        return False
+    return SequenceMatcher(None, key, other, autojunk=False).ratio() >= 0.7
+
+
+def _mark_twins(rows: list[Option]) -> list[Option]:
+    """Mark divisions that have a town of the same name inside them: the town is mostly meant."""
+    towns = {(each.country, each.admin1) for each in rows if each.feature == TOWN and each.direct}
+    towns |= {(each.country, each.admin2) for each in rows if each.feature == TOWN and each.direct}
+    return [
+        each._replace(twin=True)
+        if each.feature in (ADMIN1, ADMIN2) and (each.country, each.row) in towns
+        else each
+        for each in rows
+    ]

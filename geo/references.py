@@ -1,11 +1,54 @@
-"""Words that stand for a place without naming it."""
+"""Words that stand for a place named elsewhere: "the enclave", "the region", "the city", "there".
 
-from collections.abc import Sequence
+A reference takes the place of a fitting sort that was named last and most; a place that only acts
+("Moscow said") hardly counts. Where none fits, or two fit about as well, it is left out: nothing is
+invented. Descriptions of places that are never named are read by `geo.descriptions`, points given by
+distance and direction by `geo.bearings`.
+"""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .bearings import find_offsets
+from .descriptions import Described, find_descriptions
 from .gazetteer import Gazetteer
-from .mentions import Text
-from .model import Document, Resolution
+from .mentions import MARK, Text
+from .model import Candidate, Document, Place, Resolution, Toponym
+from .names import normalise
 from .surroundings import Name
+
+_FITTING: Mapping[str, frozenset[str]] = {
+    "enclave": frozenset({"region", "admin1", "landform"}),
+    "region": frozenset({"region", "admin1", "admin2"}),
+    "town": frozenset({"populated_place"}),
+    "country": frozenset({"country"}),
+    "province": frozenset({"admin1", "admin2"}),
+    "camp": frozenset({"camp"}),
+    "area": frozenset({"region", "admin2", "populated_place", "landform"}),
+    "crossing": frozenset({"crossing"}),
+    "island": frozenset({"landform", "region", "admin1"}),
+    "route": frozenset({"route"}),
+    "there": frozenset(
+        {"region", "admin1", "admin2", "populated_place", "country", "camp", "landform"}
+    ),
+}
+# How many sentences a reference reaches back; "there" and "the area" mean what was just named.
+_REACH = {"there": 1, "area": 1}
+_FAR = 12
+_LEAST = 0.5
+_MOST_REMEMBERED = 40
+
+
+@dataclass(slots=True)
+class _Known:
+    """A place that was named so far: how often, and where last."""
+
+    place: Place
+    count: float
+    token: int
+    sentence: int
+    start: int
+    end: int
 
 
 def find_references(
@@ -15,6 +58,201 @@ def find_references(
     resolutions: Sequence[Resolution],
     gazetteer: Gazetteer,
 ) -> list[Resolution]:
-    """Find references in a document."""
-    del document, text, names, resolutions, gazetteer
-    return []
+    """Find references, descriptions and points by distance in a document."""
+    found = _read_references(document, text, names, resolutions)
+    referred = {last: normalise(resolution.candidates[0].place.name) for last, resolution in found}
+    covered = frozenset(each for name in names for each in range(name.first, name.last + 1))
+    named = frozenset(
+        normalise(each)
+        for name, resolution in zip(names, resolutions, strict=True)
+        for each in (name.surface, resolution.place.name if resolution.place else "")
+    )
+    described = find_descriptions(text, gazetteer, named=named, referred=referred, covered=covered)
+    taken = {each.last for each in described}
+    references = [resolution for last, resolution in found if last not in taken]
+    references += _describe(document, text, described, resolutions, gazetteer)
+    references += find_offsets(text, names, resolutions, document.text)
+    return references
+
+
+def _read_references(
+    document: Document,
+    text: Text,
+    names: Sequence[Name],
+    resolutions: Sequence[Resolution],
+) -> list[tuple[int, Resolution]]:
+    """Walk through the words; remember the places named, and give each reference its place."""
+    sorts = {
+        word: sort
+        for sort, words in text.cues.tables.get("references", {}).items()
+        for word in words
+    }
+    known: dict[str, _Known] = {}
+    found = []
+    inside = {each: name for name in names for each in range(name.first, name.last + 1)}
+    at_last = {
+        name.last: (name, resolution) for name, resolution in zip(names, resolutions, strict=True)
+    }
+    for number, lower in enumerate(text.lowers):
+        if number in at_last:
+            _remember(known, *at_last[number], number)
+        sort = sorts.get(lower)
+        if sort is None or number in inside:
+            continue
+        first = _reference_begin(text, number, sort, inside)
+        if first is None:
+            continue
+        chosen = _choose(known, sort, text.tokens.sentence_of(number), number)
+        if chosen is not None:
+            found.append((number, _reference(document, text, first, number, *chosen)))
+    return found
+
+
+def _remember(known: dict[str, _Known], name: Name, resolution: Resolution, number: int) -> None:
+    place = resolution.place
+    if place is None:
+        return
+    weight = {"location": 1.0, "landmark": 0.3, "actor": 0.2}[resolution.toponym.role]
+    before = known.pop(place.place_id, None)
+    count = weight + (before.count if before else 0.0)
+    if weight < 1.0 and before is not None and place.feature != "country":
+        # An actor or landmark does not bring a place nearer.
+        known[place.place_id] = replace_count(before, count)
+        return
+    sentence = resolution.toponym.sentence
+    known[place.place_id] = _Known(place, count, number, sentence, name.start, name.end)
+    if len(known) > _MOST_REMEMBERED:
+        del known[next(iter(known))]
+
+
+def replace_count(known: _Known, count: float) -> _Known:
+    """Give the same with another count."""
+    return _Known(known.place, count, known.token, known.sentence, known.start, known.end)
+
+
+def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Name]) -> int | None:
+    """Give the first token of a reference that ends here; None where the words are none."""
+    begin, end = text.tokens.begin_of(number), text.tokens.end_of(number)
+    cues = text.cues
+    after = text.lowers[number + 1] if number + 1 < end else ""
+    if sort == "there":
+        return None if after in cues.words("descriptions", "existential") else number
+    if after in ("of", "where", "called", "named", "known") or number + 1 in inside:
+        return None
+    if after in cues.words("facilities", "bodies"):
+        return None
+    definite = cues.words("descriptions", "definite")
+    other = cues.words("descriptions", "other")
+    for before in range(number - 1, max(begin, number - 5) - 1, -1):
+        lower = text.lowers[before]
+        if lower in definite:
+            return before
+        if lower in other or before in inside or before in text.tokens.possessive:
+            return None
+        if text.kinds[before] == MARK and text.tokens.words[before] not in "-‐–":
+            return None
+        if lower in cues.before and cues.before[lower].startswith("prepositions"):
+            return None
+    return None
+
+
+def _choose(
+    known: Mapping[str, _Known], sort: str, sentence: int, number: int
+) -> tuple[_Known, float, tuple[Candidate, ...]] | None:
+    """Choose what a reference stands for: weight by how often and how lately it was named."""
+    fitting = _FITTING[sort]
+    reach = _REACH.get(sort, _FAR)
+    weighed = []
+    for each in known.values():
+        apart = sentence - each.sentence
+        if each.place.feature not in fitting or apart > reach:
+            continue
+        # Within a sentence the later name is nearer.
+        weight = each.count / (1.0 + apart) + 1.0 / (1.0 + 0.1 * (number - each.token))
+        weighed.append((weight if each.count >= 0.5 else 0.5 * weight, each))
+    if not weighed:
+        return None
+    weighed.sort(key=lambda pair: -pair[0])
+    total = sum(weight for weight, _ in weighed)
+    share = weighed[0][0] / total
+    if share < _LEAST or (sort != "country" and weighed[0][1].count < 0.5):
+        return None
+    candidates = tuple(
+        Candidate(place=each.place, score=round(0.9 * weight / total, 3), reasons=("named before",))
+        for weight, each in weighed[:5]
+    )
+    return weighed[0][1], share, candidates
+
+
+def _reference(
+    document: Document,
+    text: Text,
+    first: int,
+    last: int,
+    known: _Known,
+    share: float,
+    candidates: tuple[Candidate, ...],
+) -> Resolution:
+    del share
+    start, end = text.tokens.starts[first], text.tokens.ends[last]
+    toponym = Toponym(
+        doc_id=document.doc_id,
+        sentence=text.tokens.sentence_of(first),
+        start=start,
+        end=end,
+        surface=document.text[start:end],
+    )
+    return Resolution(
+        toponym=toponym,
+        candidates=candidates,
+        basis="document",
+        evidence_start=known.start,
+        evidence_end=known.end,
+    )
+
+
+def _describe(
+    document: Document,
+    text: Text,
+    described: Sequence[Described],
+    resolutions: Sequence[Resolution],
+    gazetteer: Gazetteer,
+) -> list[Resolution]:
+    """Make resolutions of described places; one that is named gets the name as its evidence."""
+    by_place: dict[str, Resolution] = {}
+    sentences: set[tuple[str, int]] = set()
+    for resolution in resolutions:
+        if resolution.place is not None:
+            by_place.setdefault(resolution.place.place_id, resolution)
+            sentences.add((resolution.place.place_id, resolution.toponym.sentence))
+    found = []
+    for each in described:
+        place = gazetteer.place(each.row)
+        start, end = text.tokens.starts[each.first], text.tokens.ends[each.last]
+        toponym = Toponym(
+            doc_id=document.doc_id,
+            sentence=text.tokens.sentence_of(each.first),
+            start=start,
+            end=end,
+            surface=document.text[start:end],
+        )
+        if (place.place_id, toponym.sentence) in sentences:
+            # "the Lachin corridor, the only road to …": named in the same breath.
+            continue
+        named = by_place.get(place.place_id)
+        resolution = Resolution(
+            toponym=toponym,
+            candidates=(Candidate(place=place, score=each.score, reasons=("described",)),),
+            basis="inferred",
+            evidence_start=text.tokens.starts[each.evidence_first],
+            evidence_end=text.tokens.ends[each.evidence_last],
+        )
+        if named is not None:
+            resolution = replace(
+                resolution,
+                basis="document",
+                evidence_start=named.toponym.start,
+                evidence_end=named.toponym.end,
+            )
+        found.append(resolution)
+    return found

@@ -24,6 +24,7 @@ ROUNDS = 3
 _NEAR_KM = 150.0
 _SAME_KM = 40.0
 _CELL = 2.0
+_SQUARE = 0.5
 _MOST_IN_CELL = 12
 _EARTH_KM = 6371.0088
 
@@ -39,6 +40,8 @@ STATIC = (
     "skeleton",
     "indirect",
     "unpeopled",
+    "twin",
+    "capital",
 )
 DYNAMIC = (
     "fit",
@@ -52,7 +55,11 @@ DYNAMIC = (
     "sentence",
     "foreign",
     "home",
+    "cover",
+    "cluster",
 )
+# The weight of "none of these places is meant".
+NONE = "none"
 FEATURES = STATIC + DYNAMIC
 
 
@@ -85,6 +92,8 @@ def static_features(option: Option) -> tuple[float, ...]:
         float(option.exact > 0),
         float(not option.direct),
         float(option.population <= 1.0),
+        float(option.twin),
+        float(option.capital),
     )
 
 
@@ -121,6 +130,15 @@ class Votes:
         self.admin1: dict[int, float] = defaultdict(float)
         self.cells: dict[tuple[int, int], list[tuple[int, float, float, float]]] = defaultdict(list)
         self.total = 0.0
+        self.divisions: dict[int, set[int]] = defaultdict(set)
+        self.squares: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for number, group in enumerate(groups):
+            for option in group.options:
+                if option.admin1 >= 0 and option.feature in (1, 2, 3):
+                    self.divisions[option.admin1].add(number)
+                if option.feature in (2, 3):
+                    self.squares[_square(option.lat, option.lon)].add(number)
+        self.crowd: dict[tuple[int, int], int] = {}
         for number, group in enumerate(groups):
             self.total += group.weight if group.options else 0.0
             for option, share in zip(group.options, group.shares, strict=True):
@@ -132,6 +150,19 @@ class Votes:
                     cell = self.cells[_cell(option.lat, option.lon)]
                     if len(cell) < _MOST_IN_CELL:
                         cell.append((number, option.lat, option.lon, share))
+
+    def cluster(self, option: Option) -> int:
+        """Count the names that may mean something within some 50 km of an option."""
+        row, column = square = _square(option.lat, option.lon)
+        count = self.crowd.get(square)
+        if count is None:
+            members: set[int] = set()
+            for one in (row - 1, row, row + 1):
+                for two in (column - 1, column, column + 1):
+                    if (one, two) in self.squares:
+                        members |= self.squares[one, two]
+            count = self.crowd[square] = len(members)
+        return count
 
     def near(self, number: int, option: Option) -> float:
         """Give how near the nearest other name's place lies: 1 at the same point, to 0."""
@@ -146,6 +177,10 @@ class Votes:
                         )
                         best = max(best, value)
         return best
+
+
+def _square(lat: float, lon: float) -> tuple[int, int]:
+    return int(lat // _SQUARE), int(lon // _SQUARE)
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:
@@ -181,6 +216,7 @@ def dynamic_features(
     holders = _holders(group, groups)
     held = _held(group, groups)
     around = nearby[number]
+    rivals = len(groups) - 1 or 1
     rows = []
     for option in group.options:
         country, admin1 = option.country, option.admin1
@@ -208,7 +244,11 @@ def dynamic_features(
                 else 0.0,
                 around.get(country, 0.0) if option.row != country else 0.0,
                 float(share == 0.0 and others > 3.0),
-                float(country == home),
+                float(country == home >= 0),
+                (len(votes.divisions[admin1]) - 1) / rivals
+                if admin1 >= 0 and option.feature in (1, 2, 3)
+                else 0.0,
+                (votes.cluster(option) - 1) / rivals if option.feature in (2, 3) else 0.0,
             )
         )
     return rows
@@ -237,14 +277,14 @@ def _held(group: Group, groups: Sequence[Group]) -> dict[int, float]:
     return found
 
 
-def softmax(scores: Iterable[float]) -> list[float]:
-    """Turn scores into shares that sum to 1."""
+def softmax(scores: Iterable[float], none: float) -> list[float]:
+    """Turn scores into shares; together with the share of "none of them" they sum to 1."""
     listed = list(scores)
     if not listed:
         return []
-    best = max(listed)
+    best = max(none, *listed)
     powers = [exp(score - best) for score in listed]
-    whole = sum(powers)
+    whole = sum(powers) + exp(none - best)
     return [power / whole for power in powers]
 
 
@@ -264,7 +304,7 @@ def settle(
         group.static = [
             sum(map(mul, static_features(option), static_weights)) for option in group.options
         ]
-        group.shares = softmax(group.static)
+        group.shares = softmax([0.5 * x for x in group.static], 0.5 * weights[NONE])
     features: list[list[tuple[float, ...]]] = [[] for _ in groups]
     for _ in range(rounds):
         votes = Votes(groups)
@@ -274,8 +314,11 @@ def settle(
         ]
         for group, rows in zip(groups, features, strict=True):
             group.shares = softmax(
-                static + sum(map(mul, row, dynamic_weights))
-                for static, row in zip(group.static, rows, strict=True)
+                (
+                    static + sum(map(mul, row, dynamic_weights))
+                    for static, row in zip(group.static, rows, strict=True)
+                ),
+                weights[NONE],
             )
     return features
 

@@ -12,59 +12,17 @@ Demonyms ("Sudanese") that a corpus marks as toponyms are learned as none.
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from .gazetteer import Gazetteer
-from .gold import GoldDocument, GoldToponym
-from .mentions import LOWER, MARK, Mention, Text, find_mentions
-from .model import Document
-from .sentences import split_sentences
+from .mentions import LOWER
+from .samples import Sample, gold_spans, gold_tags, read_sample
 from .tagger import BEGINS, INSIDE, OUTSIDE, Context, candidates
-from .toponyms import read_text, vocabulary_of
 
 _EPOCHS = 5
 _RATE = 0.3
 _DECAY = 2e-6
 _RAREST = 3
-
-
-@dataclass(slots=True)
-class Sample:
-    """A gold document, cut into words, with the mentions of the gazetteer in it."""
-
-    gold: GoldDocument
-    document: Document
-    text: Text
-    mentions: list[Mention]
-
-
-def read_sample(gold: GoldDocument, gazetteer: Gazetteer) -> Sample:
-    """Prepare a gold document."""
-    document = Document(doc_id=gold.doc_id, text=gold.text)
-    vocabulary = vocabulary_of(gazetteer)
-    text = read_text(document, split_sentences(document), vocabulary)
-    return Sample(gold, document, text, find_mentions(text, vocabulary, {}))
-
-
-def is_demonym(sample: Sample, toponym: GoldToponym, demonyms: frozenset[str]) -> bool:
-    """Tell whether gold marks a demonym here."""
-    return sample.gold.text[toponym.start : toponym.end].lower() in demonyms
-
-
-def gold_spans(sample: Sample, demonyms: frozenset[str]) -> list[tuple[int, int]]:
-    """Give the tokens (both inclusive) of gold's toponyms, without demonyms."""
-    starts, ends = sample.text.tokens.starts, sample.text.tokens.ends
-    spans = []
-    for toponym in sample.gold.toponyms:
-        if toponym.kind == "ignore" or is_demonym(sample, toponym, demonyms):
-            continue
-        first = int(np.searchsorted(ends, toponym.start, side="right"))
-        last = int(np.searchsorted(starts, toponym.end, side="left")) - 1
-        if first <= last:
-            spans.append((first, last))
-    return spans
 
 
 def fit_mentions(samples: Sequence[Sample], demonyms: frozenset[str]) -> dict[str, float]:
@@ -98,15 +56,6 @@ def fit_mentions(samples: Sequence[Sample], demonyms: frozenset[str]) -> dict[st
         curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + 2.0 * np.eye(len(weights))
         weights += np.linalg.solve(curve, matrix.T @ (wanted - chance) - 2.0 * weights)
     return dict(zip([*names, "population", "primary"], map(float, weights), strict=True))
-
-
-def gold_tags(sample: Sample, demonyms: frozenset[str]) -> dict[int, int]:
-    """Give the tags that gold asks for."""
-    tags = {}
-    for first, last in gold_spans(sample, demonyms):
-        for number in range(first, last + 1):
-            tags[number] = BEGINS if number == first else INSIDE
-    return tags
 
 
 class TaggerTrainer:

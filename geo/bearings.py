@@ -1,0 +1,193 @@
+"""Points that a text gives by distance and direction: "30 km east of Marib".
+
+Where the words stand for a place without a name, they give a point with a radius. Where they only say
+where a named place lies ("Yevlakh, over 200 km west of Baku"), they give none.
+"""
+
+from collections.abc import Sequence
+from math import asin, atan2, cos, degrees, radians, sin
+
+from .cues import Cues
+from .mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
+from .model import Candidate, Place, Resolution, Toponym
+from .surroundings import Name
+
+_KM = {
+    **dict.fromkeys(("km", "kms", "kilometers", "kilometres", "kilometer", "kilometre"), 1.0),
+    **dict.fromkeys(("miles", "mile", "mi"), 1.609344),
+    **dict.fromkeys(("metres", "meters"), 0.001),
+}
+_DEGREES = {
+    "north": 0.0,
+    "northeast": 45.0,
+    "east": 90.0,
+    "southeast": 135.0,
+    "south": 180.0,
+    "southwest": 225.0,
+    "west": 270.0,
+    "northwest": 315.0,
+}
+_SHORT = {0: "N", 45: "NE", 90: "E", 135: "SE", 180: "S", 225: "SW", 270: "W", 315: "NW"}
+_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
+    )
+} | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_EARTH_KM = 6371.0088
+_SMALLEST_KM = 5.0
+_SHARE = 0.2
+_LOOKBACK = 12
+
+
+def find_offsets(
+    text: Text, names: Sequence[Name], resolutions: Sequence[Resolution], document_text: str
+) -> list[Resolution]:
+    """Find points given by distance and direction from a resolved name."""
+    found = []
+    last_tokens = {name.last for name in names}
+    for name, resolution in zip(names, resolutions, strict=True):
+        base = resolution.place
+        measured = _measure(text, name) if base is not None else None
+        if base is None or measured is None:
+            continue
+        first, distance_km, bearing = measured
+        if _says_where(text, first, last_tokens):
+            continue
+        start, end = text.tokens.starts[first], name.end
+        lat, lon = travel(base.lat, base.lon, distance_km=distance_km, bearing=bearing)
+        place = Place(
+            place_id=f"offset:{base.place_id}:{distance_km:g}:{_SHORT[round(bearing)]}",
+            name=" ".join(document_text[start:end].split()),
+            feature="region",
+            lat=round(lat, 5),
+            lon=round(lon, 5),
+            radius_km=round(max(_SMALLEST_KM, _SHARE * distance_km), 1),
+            country=base.country,
+        )
+        toponym = Toponym(
+            doc_id=resolution.toponym.doc_id,
+            sentence=resolution.toponym.sentence,
+            start=start,
+            end=end,
+            surface=document_text[start:end],
+        )
+        score = resolution.score or 0.0
+        reasons = (f"{distance_km:g} km {_SHORT[round(bearing)]} of {base.name}",)
+        found.append(
+            Resolution(
+                toponym=toponym,
+                candidates=(Candidate(place=place, score=score, reasons=reasons),),
+                basis="inferred",
+                evidence_start=start,
+                evidence_end=end,
+            )
+        )
+    return found
+
+
+def travel(lat: float, lon: float, *, distance_km: float, bearing: float) -> tuple[float, float]:
+    """Give the point at a distance and bearing (degrees from north) from a point, in degrees.
+
+    Examples
+    --------
+    >>> lat, lon = travel(0.0, 0.0, distance_km=111.195, bearing=90.0)
+    >>> round(lat, 3), round(lon, 3)
+    (0.0, 1.0)
+    """
+    angle, turn, phi = distance_km / _EARTH_KM, radians(bearing), radians(lat)
+    other = asin(sin(phi) * cos(angle) + cos(phi) * sin(angle) * cos(turn))
+    across = atan2(sin(turn) * sin(angle) * cos(phi), cos(angle) - sin(phi) * sin(other))
+    return degrees(other), (degrees(radians(lon) + across) + 180) % 360 - 180
+
+
+def _measure(text: Text, name: Name) -> tuple[int, float, float] | None:
+    """Read "30 km (19 miles) east of" before a name: first token, distance in km, bearing."""
+    lowers = text.lowers
+    begin = text.tokens.begin_of(name.first)
+    number = name.first - 1
+    if number >= begin and lowers[number] == "the":
+        number -= 1
+    if number - 2 < begin or lowers[number] not in ("of", "from"):
+        return None
+    direction, number = _direction(text, number - 1, begin)
+    if direction is None:
+        return None
+    if lowers[number] in ("the", "to"):
+        number -= 2 if lowers[number] == "the" and lowers[number - 1] == "to" else 1
+    if number > begin and text.tokens.words[number] == ")":
+        opened = number - 1
+        while opened > max(begin, number - 6) and text.tokens.words[opened] != "(":
+            opened -= 1
+        number = opened - 1
+    if number <= begin or lowers[number] not in _KM:
+        return None
+    factor = _KM[lowers[number]]
+    value, first = _number(text, number - 1, begin)
+    if value is None or not 0 < value * factor <= 2000:
+        return None
+    return first, round(value * factor, 2), direction
+
+
+def _direction(text: Text, number: int, begin: int) -> tuple[float | None, int]:
+    word = text.lowers[number]
+    if word not in _DEGREES:
+        return None, number
+    if number - 2 >= begin and text.tokens.words[number - 1] == "-":
+        joined = text.lowers[number - 2] + word
+        if joined in _DEGREES:
+            return _DEGREES[joined], number - 3
+    joined = text.lowers[number - 1] + word if number > begin else ""
+    if joined in _DEGREES:
+        return _DEGREES[joined], number - 2
+    return _DEGREES[word], number - 1
+
+
+def _number(text: Text, number: int, begin: int) -> tuple[float | None, int]:
+    """Read a number that ends at a token: "30", "1,200", "12.5", "thirty"."""
+    if number >= begin and text.tokens.words[number] == "-":
+        number -= 1
+    if number < begin:
+        return None, number
+    word = text.lowers[number]
+    if word in _NUMBERS:
+        return float(_NUMBERS[word]), number
+    if text.kinds[number] != DIGIT or not word.isascii() or not word.isdigit() or len(word) > 6:
+        return None, number
+    before = text.tokens.words[number - 2 : number] if number - 2 >= begin else []
+    if len(before) == 2 and before[0].isascii() and before[0].isdigit() and len(before[0]) < 5:
+        if before[1] == "." and text.tokens.ends[number - 1] == text.tokens.starts[number]:
+            return float(f"{before[0]}.{word}"), number - 2
+        if before[1] == "," and len(word) == 3:
+            return float(before[0] + word), number - 2
+    return float(word), number
+
+
+def _says_where(text: Text, first: int, last_tokens: set[int]) -> bool:
+    """Tell whether the measure before token ``first`` says where a named place lies."""
+    cues: Cues = text.cues
+    begin = text.tokens.begin_of(first)
+    number = first - 1
+    while number >= begin and text.lowers[number] in cues.words("offsets", "near"):
+        number -= 1
+    if number < begin:
+        return False
+    if number in last_tokens:
+        return True
+    if text.lowers[number] in cues.after and number - 1 in last_tokens:
+        return True
+    if text.kinds[number] == MARK and text.tokens.words[number] in ",(–-":
+        before = number - 1
+        return before in last_tokens or (
+            before - 1 in last_tokens and text.lowers[before] in cues.after
+        )
+    if text.lowers[number] not in cues.words("offsets", "whereabouts"):
+        return False
+    # "X, which lies", "X is": a name (of any kind) within a few words, and no noun without one.
+    window = range(max(begin, number - _LOOKBACK), number)
+    if any(each in last_tokens for each in window):
+        return True
+    return any(
+        text.kinds[each] in (CAPITAL, CAPITALS) and each > begin and text.kinds[each - 1] != LOWER
+        for each in window
+    )
