@@ -10,6 +10,7 @@ What it does not do: columns, and layouts drawn with spaces.
 """
 
 import re
+import string
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ _RULE = re.compile(r"[\s\-=_*~|+:#.·•—–]+$")
 _STOPPED = re.compile(r"[.!?…。！？؟۔।॥][\"'”’»)\]*_]*$")
 _STRONG = re.compile(r"(\*\*|__)(?!\s).{1,120}\1:?$")
 _MARKS = frozenset("-*+•‣◦▪▫●○■□–—·∙➢➤✓✔►→o\uf0b7\uf0a7")
+
+_UPPER = string.ascii_uppercase.encode()
+_LOWER = string.ascii_lowercase.encode()
 
 _PARAGRAPH_LINE = 160
 _HEADING_CHARS = 110
@@ -103,8 +107,10 @@ def _shape(line: str) -> str:  # noqa: PLR0911 - one return a shape
 
 
 def _is_in_capitals(sample: str) -> bool:
-    upper = sum(map(str.isupper, sample))
-    return upper > 3 * sum(map(str.islower, sample))
+    """Tell whether a text is written in capitals, as wires once were."""
+    letters = sample.encode("ascii", "ignore")
+    upper = len(letters) - len(letters.translate(None, _UPPER))
+    return upper > 3 * (len(letters) - len(letters.translate(None, _LOWER)))
 
 
 def _runs(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:

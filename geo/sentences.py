@@ -24,18 +24,22 @@ from .boilerplate import (
 )
 from .model import Document, Sentence
 
+# It opens with one set of characters, so that the search runs at the speed of memory, and a run of
+# stops is entered at its first only, so that time stays linear.
 _STOP = re.compile(
-    r"(?:[.!?…؟۔]+|[。！？।॥]+)"
-    r"(?:[\"'”’»)\]*_]|\[\d{1,3}\])*"
-    r"(?:(?=\s)|(?<=[。！？।॥]))"
-    r"|(?<=[^\W\d_A-Z]{3})\.\d{1,2}(?=\s+[A-Z])"
-    r"|(?<=[^\W\d_A-Z]{3})[.!?][\"”’]?(?=[A-Z][a-z]*[\s,])"
+    r"[.!?…؟۔。！？।॥](?<![.!?…؟۔。！？।॥]{2})(?:"
+    r"(?:[.!?…؟۔]*(?:[\"'”’»)\]*_]|\[\d{1,3}\])*(?=\s))"
+    r"|(?<=[。！？।॥])[。！？।॥]*[\"'”’»)\]」』]*"
+    r"|(?<=[^\W\d_A-Z]{3}\.)\d{1,2}(?=\s+[A-Z])"
+    r"|(?<=[^\W\d_A-Z]{3}[.!?])[\"”’]?(?=[A-Z][a-z]*[\s,]))"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘'«—–]*\Z")
 _NEXT = re.compile(r"[\s\"'“‘«(\[¿¡*_•–—-]*([\w'’-]*)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
 _ARTICLE = re.compile(r"(?:al|el|an|ad|ar|as|ash|at|az|d|de|von|van|e|i)[-'’]?[A-Z]")
+_CLOSING = " .\t\r\n\"'”’»)]"
+_OPENING = "([\"“‘'«—–-"
 _LOOKBACK = 30
+_LOOKAHEAD = 60
 _LONGEST = 2000
 _DATELINES_IN = 3
 
@@ -170,24 +174,19 @@ def _spans(text: str, start: int, end: int, stops: _Stops) -> Iterator[tuple[int
 
 def _ends(text: str, first: int, match: re.Match[str], end: int, stops: _Stops) -> bool:
     """Tell whether a stop ends its sentence."""
-    following = _NEXT.match(text, match.end(), min(end, match.end() + 60))
+    following = _NEXT.match(text, match.end(), min(end, match.end() + _LOOKAHEAD))
     word = following.group(1) if following else ""
     if word and word[0].islower() and not _ARTICLE.match(word):
         return False
+    rest = "" if word else text[match.end() : min(end, match.end() + 4)].lstrip()
+    if not word and (rest[:1] == "." or not rest.strip(_CLOSING)):
+        return False
     mark = match.group()
-    if mark[0] != "." or mark[1:2] == "." or (word == "" and text[match.end()] not in " \t\n\r"):
-        return mark[0] != "." or bool(word) or _more_than_stops(text, match.end(), end)
-    if len(mark) > 1 and mark[-1] in '"”':
+    if mark[0] != "." or mark[1:2] == "." or mark[-1] in '"”':
         return True
-    before = _WORD_BEFORE.search(text[max(first, match.start() - _LOOKBACK) : match.start()])
-    return _ends_after(
-        before.group() if before else "", word, stops, opening=first + 4 >= match.start()
-    )
-
-
-def _more_than_stops(text: str, start: int, end: int) -> bool:
-    """Tell whether anything but further stops comes next, within a few characters."""
-    return text[start : min(end, start + 4)].strip(" .\t\r\n") != ""
+    before = text[max(first, match.start() - _LOOKBACK) : match.start()]
+    token = "" if not before or before[-1].isspace() else before.split()[-1].lstrip(_OPENING)
+    return _ends_after(token, word, stops, opening=first + 4 >= match.start())
 
 
 def _ends_after(  # noqa: PLR0911 - one return a rule
