@@ -28,29 +28,29 @@ which is given only where no name matches better. Matches come with the suppleme
 then by population.
 """
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import marisa_trie
 import numpy as np
-import numpy.typing as npt
 
+from .columns import Column, read_codes, read_columns
 from .errors import GazetteerError
 from .model import FEATURES, Candidate, Place
-from .names import normalise, skeleton
+from .name_index import NameIndex, SmallIndex
+from .names import normalise, skeleton, without_article
 from .supplement import Description, SupplementRow, load_supplement
 
 DATA = Path(__file__).parent / "data"
 PRIMARY, ALTERNATE, ABBREVIATION = range(3)
-_APPROXIMATE = 0x80
+_HOW = ("primary name", "alternate name", "abbreviation")
+_EXACT = ("as written", "same but for case, accents and hyphens", "similar spelling")
 _LONGEST_NAME = 200
 _MOST_SKELETONS = 12
+_ALIKE = 0.6
 _MOST_CACHED = 50_000
-
-Column = npt.NDArray[Any]
 
 
 class Match(NamedTuple):
@@ -64,82 +64,27 @@ class Match(NamedTuple):
 class Gazetteer:
     """Names and places; made by `load_gazetteer`."""
 
-    lat: Column
-    lon: Column
-    radius_km: Column
-    population: Column
-    feature: Column
-    country: Column
-    admin1: Column
-    admin2: Column
-
     def __init__(self, data: Path) -> None:
         folder = data / "gazetteer"
-        self._data = data
+        self.supplement = _read_supplement(data / "supplement.geojson")
         try:
-            self._trie = marisa_trie.Trie().mmap(str(folder / "names.trie"))
-            self._first = memoryview(np.load(folder / "first.npy", mmap_mode="r"))
-            self._more = memoryview(np.load(folder / "more.npy", mmap_mode="r"))
-            self._names = np.memmap(folder / "names.bin", dtype=np.uint8, mode="r")
-            columns = {path.stem: np.load(path, mmap_mode="r") for path in folder.glob("*.npy")}
-            self._codes = _read_codes(folder / "codes.json")
-            self.supplement = _read_supplement(data / "supplement.geojson")
-            self._add_columns(columns)
+            self._codes = read_codes(folder)
+            self._columns = columns = read_columns(folder, self._codes, self.supplement)
+            self._names = NameIndex(folder)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
-            if isinstance(error, GazetteerError):
-                raise
             message = f"the gazetteer in {folder} cannot be opened: {error}"
             raise GazetteerError(message) from error
-        self._extra: dict[str, list[tuple[int, int]]] = {}
-        self._extra_words: dict[str, int] = {}
-        self._index_supplement()
+        self._own = columns.own
+        self._extra = SmallIndex(self.supplement, self._own)
         self._cached: dict[str, tuple[Match, ...]] = {}
         self._order: Column | None = None
+        self.lat, self.lon, self.radius_km = columns.lat, columns.lon, columns.radius_km
+        self.population, self.feature = columns.population, columns.feature
+        self.country, self.admin1, self.admin2 = columns.country, columns.admin1, columns.admin2
 
     def __len__(self) -> int:
         """Give the number of rows."""
         return len(self.lat)
-
-    def _add_columns(self, columns: dict[str, Column]) -> None:
-        rows = self.supplement
-        self._own = own = len(columns["lat"])
-        self._first_admin1 = first_admin1 = len(self._codes["countries"])
-        first_admin2 = first_admin1 + len(self._codes["admin1"])
-        self._country_rows = {code: at for at, (_, code) in enumerate(self._codes["countries"])}
-        self._admin1_rows = {
-            code: first_admin1 + at for at, code in enumerate(self._codes["admin1"]) if code
-        }
-        self._ends = np.cumsum(columns["name_bytes"], dtype=np.uint32)
-        self._geonameid = columns["geonameid"]
-        kinds = np.asarray(columns["feature"])
-        self._approximate = kinds >= _APPROXIMATE
-        features = [FEATURES.index(row.feature) for row in rows]
-        self.feature = np.append(kinds & ~np.uint8(_APPROXIMATE), features).astype(np.uint8)
-        for name in ("lat", "lon", "radius_km"):
-            extra = [getattr(row, name) for row in rows]
-            setattr(self, name, np.append(columns[name], extra).astype(np.float32))
-        self.population = np.append(columns["population"], [0] * len(rows)).astype(np.int64)
-        countries = [self.countries_of(own + at) for at in range(len(rows))]
-        holders = [found[0] if len(found) == 1 else -1 for found in countries]
-        self.country = np.append(_rows_of(columns["country"], 0), holders).astype(np.int32)
-        admin1 = [self._admin1_rows.get(row.admin1_code or "", -1) for row in rows]
-        self.admin1 = np.append(_rows_of(columns["admin1"], first_admin1), admin1).astype(np.int32)
-        admin2 = np.full(len(rows), -1)
-        self.admin2 = np.append(_rows_of(columns["admin2"], first_admin2), admin2).astype(np.int32)
-        inside = np.arange(own)
-        for kind, column in enumerate((self.country, self.admin1, self.admin2)):
-            itself = inside[self.feature[:own] == kind]
-            column[itself] = itself
-
-    def _index_supplement(self) -> None:
-        for row, entry in enumerate(self.supplement, start=self._own):
-            keys = {normalise(name): ALTERNATE for name in entry.names}
-            keys[normalise(entry.name)] = PRIMARY
-            for key, how in keys.items():
-                self._extra.setdefault(key, []).append((row, how))
-                words = key.split()
-                longest = self._extra_words.get(words[0], 0)
-                self._extra_words[words[0]] = max(longest, len(words))
 
     def lookup(self, name: str) -> tuple[Match, ...]:
         """Find the rows that bear a name, as it is written in a text.
@@ -165,38 +110,40 @@ class Gazetteer:
         if len(name) > _LONGEST_NAME:
             return ()
         key = normalise(name)
+        numbers = (*self._extra.numbers(key), *self._names.numbers(key))
+        if not numbers:
+            return self._lookup_similar(key)
         stands_for = _may_be_abbreviation(name)
-        matches = tuple(
-            Match(row, how, 0 if how == PRIMARY and self.name(row) == name else 1)
-            for row, how, _ in self.lookup_key(key)
-            if how != ABBREVIATION or stands_for
+        return tuple(
+            Match(number >> 2, how, 1 if how or self.name(number >> 2) != name else 0)
+            for number in numbers
+            if (how := number & 3) != ABBREVIATION or stands_for
         )
-        return matches or self._lookup_skeleton(key)
 
     def lookup_key(self, key: str) -> tuple[Match, ...]:
         """Find the rows that bear a name by its key (`names.normalise`), abbreviations among them.
 
         Skeletons are not tried; ``exact`` is 1 throughout.
         """
-        extra = [Match(row, how, 1) for row, how in self._extra.get(key, ())]
-        return (*extra, *(Match(number >> 2, number & 3, 1) for number in self._numbers(key)))
+        return tuple(_matches((*self._extra.numbers(key), *self._names.numbers(key)), exact=1))
 
-    def _lookup_skeleton(self, key: str) -> tuple[Match, ...]:
+    def _lookup_similar(self, key: str) -> tuple[Match, ...]:
+        joined = key.replace(" ", "")
+        numbers = self._names.numbers(joined) if joined != key else ()
+        if numbers:
+            return tuple(_matches(numbers, exact=2))
         bones = skeleton(key)
         if not bones:
             return ()
-        numbers = self._numbers("~" + bones)[:_MOST_SKELETONS]
-        return tuple(Match(number >> 2, number & 3, 2) for number in numbers)
+        numbers = (*self._extra.similar(bones), *self._names.similar(bones))[:_MOST_SKELETONS]
+        found = _matches(numbers, exact=2)
+        return tuple(match for match in found if self._is_alike(key, match.row))
 
-    def _numbers(self, key: str) -> Sequence[int]:
-        at = self._trie.get(key)
-        if at is None:
-            return ()
-        number = self._first[at]
-        if number >= 0:
-            return (number,)
-        start = -1 - number
-        return self._more[start + 1 : start + 1 + self._more[start]].tolist()
+    def _is_alike(self, key: str, row: int) -> bool:
+        """Tell whether a key could be a spelling of the primary name, letter by letter."""
+        own = without_article(normalise(self.name(row))).replace(" ", "")
+        asked = without_article(key).replace(" ", "")
+        return SequenceMatcher(None, asked, own, autojunk=False).ratio() >= _ALIKE
 
     def longest_match(self, keys: Sequence[str]) -> int:
         """Count the tokens, from the first on, of the longest name that they begin with.
@@ -213,24 +160,15 @@ class Gazetteer:
         """
         if not keys or not keys[0]:
             return 0
-        joined = " ".join(keys)
-        lengths = {len(prefix) for prefix in self._trie.prefixes(joined)}
-        end, longest = -1, 0
-        for count, key in enumerate(keys, start=1):
-            end += len(key) + 1
-            if end in lengths:
-                longest = count
-        for count in range(min(len(keys), self._extra_words.get(keys[0], 0)), longest, -1):
-            if " ".join(keys[:count]) in self._extra:
-                return count
-        return longest
+        return max(self._names.longest(keys), self._extra.longest(keys))
 
     def name(self, row: int) -> str:
         """Give the primary name of a row."""
         if row >= self._own:
             return self.supplement[row - self._own].name
-        start = int(self._ends[row - 1]) if row else 0
-        return self._names[start : int(self._ends[row])].tobytes().decode("utf-8", "ignore")
+        ends = self._columns.name_ends
+        start = ends[row - 1] if row else 0
+        return self._columns.names[start : ends[row]].decode("utf-8", "ignore")
 
     def knows_name(self, row: int, name: str) -> bool:
         """Tell whether a row bears this name, in any spelling of the same key."""
@@ -240,18 +178,18 @@ class Gazetteer:
         """Give the id of a row: "geonames:584649" or "sitmap:lachin-corridor"."""
         if row >= self._own:
             return self.supplement[row - self._own].place_id
-        return f"geonames:{self._geonameid[row]}"
+        return f"geonames:{self._columns.geonameid[row]}"
 
     def row(self, place_id: str) -> int | None:
         """Give the row of an id; None where there is none."""
         source, _, number = place_id.partition(":")
         if source == "geonames" and number.isdecimal() and len(number) < 11:
             if self._order is None:
-                self._order = np.argsort(self._geonameid, kind="stable")
+                self._order = np.argsort(self._columns.geonameid, kind="stable")
             wanted = int(number)
-            at = int(np.searchsorted(self._geonameid, wanted, sorter=self._order))
+            at = int(np.searchsorted(self._columns.geonameid, wanted, sorter=self._order))
             row = int(self._order[min(at, self._own - 1)])
-            return row if int(self._geonameid[row]) == wanted else None
+            return row if int(self._columns.geonameid[row]) == wanted else None
         for at, entry in enumerate(self.supplement, start=self._own):
             if entry.place_id == place_id:
                 return at
@@ -262,26 +200,33 @@ class Gazetteer:
         if row < self._own:
             return (int(self.country[row]),) if self.country[row] >= 0 else ()
         codes = self.supplement[row - self._own].countries
-        return tuple(self._country_rows[code] for code in codes if code in self._country_rows)
+        return tuple(
+            self._codes.country_rows[code] for code in codes if code in self._codes.country_rows
+        )
 
     def country_code(self, row: int) -> str | None:
         """Give the ISO 3166-1 alpha-3 code of the only country that a row lies in."""
         country = int(self.country[row])
-        return self._codes["countries"][country][1] if country >= 0 else None
+        return self._codes.countries[country] if country >= 0 else None
+
+    def country_name(self, alpha3: str) -> str | None:
+        """Give the English name of a country by its ISO 3166-1 alpha-3 code."""
+        row = self.country_row(alpha3)
+        return None if row is None else self.name(row)
 
     def country_row(self, alpha3: str) -> int | None:
         """Give the row of a country by its ISO 3166-1 alpha-3 code."""
-        return self._country_rows.get(alpha3.upper())
+        return self._codes.country_rows.get(alpha3.upper())
 
     def admin1_row(self, code: str) -> int | None:
         """Give the row of a first-order division by its ISO 3166-2 code."""
-        return self._admin1_rows.get(code.upper())
+        return self._codes.admin1_rows.get(code.upper())
 
     def is_approximate(self, row: int) -> bool:
         """Tell whether the point is only the middle of a division's towns, or curated as rough."""
         if row >= self._own:
             return self.supplement[row - self._own].approximate
-        return bool(self._approximate[row])
+        return bool(self._columns.approximate[row])
 
     def place(self, row: int, *, name: str | None = None) -> Place:
         """Give a row as a `Place`, under another of its names where one is given.
@@ -306,7 +251,7 @@ class Gazetteer:
         )
 
     def _admin1_code(self, admin1: int) -> str | None:
-        code = self._codes["admin1"][admin1 - self._first_admin1] if admin1 >= 0 else ""
+        code = self._codes.admin1[admin1 - len(self._codes.countries)] if admin1 >= 0 else ""
         return code if "-" in code else None
 
     def candidates(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
@@ -319,7 +264,7 @@ class Gazetteer:
         country
             ISO 3166-1 alpha-3 of the country to look in.
         """
-        wanted = None if country is None else self._country_rows.get(country.upper(), -2)
+        wanted = None if country is None else self._codes.country_rows.get(country.upper(), -2)
         weighed = [
             (self._weight(match), match)
             for match in self.lookup(name)
@@ -354,7 +299,7 @@ class Gazetteer:
 
     def geonameid(self, row: int) -> int | None:
         """Give the GeoNames id of a row; None for a row of the supplement."""
-        return int(self._geonameid[row]) if row < self._own else None
+        return int(self._columns.geonameid[row]) if row < self._own else None
 
     @property
     def descriptions(self) -> tuple[tuple[int, Description], ...]:
@@ -370,13 +315,8 @@ class Gazetteer:
         return self.supplement[row - self._own] if row >= self._own else None
 
 
-_HOW = ("primary name", "alternate name", "abbreviation")
-_EXACT = ("as written", "same but for case, accents and hyphens", "similar spelling")
-
-
-def _rows_of(column: Column, first: int) -> Column:
-    rows = np.asarray(column, dtype=np.int32)
-    return np.where(rows == np.iinfo(column.dtype).max, -1, rows + first)
+def _matches(numbers: Iterable[int], *, exact: int) -> Iterable[Match]:
+    return (Match(number >> 2, number & 3, exact) for number in numbers)
 
 
 def _read_supplement(path: Path) -> tuple[SupplementRow, ...]:
@@ -385,11 +325,6 @@ def _read_supplement(path: Path) -> tuple[SupplementRow, ...]:
 
 def _may_be_abbreviation(name: str) -> bool:
     return name.isupper() or (name[:1].isupper() and (len(name) > 3 or name.endswith(".")))
-
-
-def _read_codes(path: Path) -> dict[str, Any]:
-    codes: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return codes
 
 
 def load_gazetteer(path: Path | None = None) -> Gazetteer:

@@ -45,23 +45,17 @@ _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _HABITS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"tch|tsch|ch|cz|sch", "sh"),
-        (r"dzh|dj|zh|j(?=[aeiou])", "y"),
+        (r"tsch|tch|sch|[sc]h|[cs]z|ts|tz|z|c(?=[eiy])", "s"),
+        (r"dzh|dj|zh", "j"),
         (r"ph", "f"),
-        (r"kh|gh|ck|q|c|x|g", "k"),
-        (r"dh|th", "d"),
-        (r"h", ""),
-        (r"tz|ts|z", "s"),
-        (r"w", "v"),
-        (r"t", "d"),
-        (r"ou|oo|ue|ü", "u"),
-        (r"ee|ij|iy|yi|[yj]", "i"),
-        (r"oe", "o"),
-        (r"a?e|ai|ei", "e"),
-        (r"e", "i"),
-        (r"o", "u"),
-        (r"i?a$|i$", ""),
+        (r"kh|ck|q|c|x", "k"),
+        (r"(?<=[gdtbrl])h|h$", ""),
+        (r"ou|oo|ue|o", "u"),
+        (r"ae?|ai?(?=[ieyj])", "a"),
+        (r"[aei]?[iy](?![aeou])|ee|e", "i"),
+        (r"[yj](?=[aeou])", "i"),
         (r"(.)\1+", r"\1"),
+        (r"(?<=...)[ai]$", ""),
     )
 )
 
@@ -114,8 +108,8 @@ def skeleton(key: str) -> str:
     """
     if not key.isascii():
         return ""
-    words = [_ABBREVIATED.get(word, word) for word in without_article(key).split()]
-    bones = "".join(words)
+    bare = without_article(key)
+    bones = "".join(_ABBREVIATED.get(word, word) for word in bare.split())
     for habit, replacement in _HABITS:
         bones = habit.sub(replacement, bones)
-    return bones if len(bones) >= 4 else ""
+    return bones if len(bones) > 4 or (bare != key and len(bones) > 3) else ""

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..names import skeleton
-from .rows import ABBREVIATION, ADMIN1, ADMIN2, COUNTRY, Row
+from .rows import ABBREVIATION, ADMIN1, ADMIN2, COUNTRY, Row, read_table
 
 
 def order(rows: list[Row]) -> list[Row]:
@@ -56,13 +56,16 @@ def write_names(rows: list[Row], folder: Path) -> int:
 
     A key has one number: of a row and how it bears the name (``row * 4 + how``), or, negative,
     where its list stands in a second array: its length, then its numbers. Skeletons stand in the
-    same trie behind "~", for rows that are not already found by them.
+    same trie behind "~", for countries whose own script is not Latin.
     """
     found: dict[str, dict[int, int]] = defaultdict(dict)
+    transliterated = {entry["alpha2"] for entry in read_table("transliterated.csv")}
     for at, row in enumerate(rows):
         for key, how in row.names.items():
             found[key][at] = how
-            bones = skeleton(key) if how != ABBREVIATION else ""
+            if row.country not in transliterated or how == ABBREVIATION:
+                continue
+            bones = skeleton(key)
             if bones:
                 found["~" + bones].setdefault(at, how)
                 found["~" + bones][at] = min(how, found["~" + bones][at])
