@@ -5,6 +5,7 @@ generalised to what a screen can show of that box. Rings and lines are stepped w
 `outlines`. Fills and borders are apart, so that no border runs along the edge of the box.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -36,8 +37,7 @@ def base_map(bounds: Bounds | None, *, countries: Sequence[str]) -> dict[str, An
     """
     boundaries = load_boundaries()
     world = [
-        [code, _rings(shape, COARSE_SCALE)]
-        for code, _, shape in boundaries.countries("coarse")
+        [code, _rings(shape, COARSE_SCALE)] for code, _, shape in boundaries.countries("coarse")
     ]
     box = WORLD if bounds is None else padded(bounds)
     names = _country_names(boundaries, box)
@@ -80,26 +80,26 @@ def _area(boundaries: Boundaries, box: Bounds, countries: Sequence[str]) -> dict
         if shapely.intersects(shape, clip)
     ]
     fills = [
-        [code, _rings(_polygons(shapely.intersection(shape, clip).simplify(tolerance)))]
+        [code, _rings(_polygons(shapely.clip_by_rect(shape, *box).simplify(tolerance)))]
         for code, shape in shapes
     ]
-    borders = shapely.union_all([shapely.boundary(shape) for _, shape in shapes])
+    borders = _union(shapely.clip_by_rect(shapely.boundary(shape), *box) for _, shape in shapes)
     divisions = [
         shape
         for code in countries
         for _, _, shape in boundaries.divisions(code)
         if shapely.intersects(shape, clip)
     ]
-    inner = shapely.union_all([shapely.boundary(shape) for shape in divisions])
+    inner = _union(shapely.clip_by_rect(shapely.boundary(shape), *box) for shape in divisions)
     inner = shapely.difference(inner, shapely.buffer(borders, tolerance * 4))
     return {
         "box": [round(edge, 3) for edge in box],
         "land": fills,
-        "borders": _lines(borders, clip, tolerance),
-        "divisions": _lines(inner, clip, tolerance * 2) if level != "coarse" else [],
-        "disputed": _lines(_union(boundaries.lines("disputed")), clip, tolerance),
-        "rivers": _lines(_union(boundaries.lines("rivers")), clip, tolerance * 2),
-        "lakes": _rings(_polygons(shapely.intersection(_union(boundaries.areas("lakes")), clip))),
+        "borders": _lines(borders, tolerance),
+        "divisions": _lines(inner, tolerance * 2) if level != "coarse" else [],
+        "disputed": _lines(_cut(boundaries.lines("disputed"), box), tolerance),
+        "rivers": _lines(_cut(boundaries.lines("rivers"), box), tolerance * 2),
+        "lakes": _rings(_polygons(_cut(boundaries.areas("lakes"), box))),
         "waters": _water_names(boundaries, clip),
         "divided": _division_names(boundaries, clip, countries) if level == "fine" else [],
     }
@@ -125,8 +125,13 @@ def _rings(geometry: Any, scale: int = 1000) -> list[list[int]]:
     return rings
 
 
-def _lines(geometry: Any, clip: Any, tolerance: float) -> list[list[int]]:
-    cut = shapely.line_merge(shapely.intersection(geometry, clip)).simplify(tolerance)
+def _cut(shapes: Sequence[Any], box: Bounds) -> Any:
+    """Join the parts of shapes that lie in a box."""
+    return _union(shapely.clip_by_rect(shape, *box) for shape in shapes)
+
+
+def _lines(geometry: Any, tolerance: float) -> list[list[int]]:
+    cut = shapely.line_merge(geometry).simplify(tolerance)
     return [line for line in (steps(line) for line in lines_of(cut)) if len(line) > 2]
 
 
@@ -144,7 +149,9 @@ def _country_names(boundaries: Boundaries, box: Bounds) -> list[list[Any]]:
 def spots(shape: Any) -> list[list[float]]:
     """Find spots inside an area, the farthest from its edge first and apart from each other."""
     west, south, east, north = shape.bounds
-    across, down = np.meshgrid(np.linspace(west, east, 13)[1:-1], np.linspace(south, north, 13)[1:-1])
+    across, down = np.meshgrid(
+        np.linspace(west, east, 13)[1:-1], np.linspace(south, north, 13)[1:-1]
+    )
     points = shapely.points(np.column_stack([across.ravel(), down.ravel()]))
     points = points[shapely.contains(shape, points)]
     if not len(points):
@@ -175,13 +182,14 @@ def _water_names(boundaries: Boundaries, clip: Any) -> list[list[Any]]:
     return names
 
 
-def _division_names(
-    boundaries: Boundaries, clip: Any, countries: Sequence[str]
-) -> list[list[Any]]:
+def _division_names(boundaries: Boundaries, clip: Any, countries: Sequence[str]) -> list[list[Any]]:
+    """Name divisions; a name that two of a country have says nothing, and is left out."""
     names = []
     for code in countries:
-        for _, name, shape in boundaries.divisions(code):
-            if shapely.intersects(shape, clip) and name:
+        divisions = boundaries.divisions(code)
+        times = Counter(name for _, name, _ in divisions)
+        for _, name, shape in divisions:
+            if name and times[name] == 1 and shapely.intersects(shape, clip):
                 point = shape.representative_point()
                 names.append([name, round(point.y, 3), round(point.x, 3)])
     return names

@@ -14,6 +14,7 @@ STYLES = (
     "css/tokens.css",
     "css/layout.css",
     "css/controls.css",
+    "css/symbols.css",
     "css/map.css",
     "css/evidence.css",
     "css/narrow.css",
@@ -61,10 +62,14 @@ class PageParts:
 @cache
 def style() -> str:
     """Join the style sheets, with the kinds' colours as custom properties."""
+    return kind_colours() + "\n".join(read_asset(name) for name in STYLES)
+
+
+def kind_colours() -> str:
+    """Write the kinds' colours as custom properties, ``--k-casualty`` and so on."""
     light = "".join(f"--k-{kind.name}:{kind.symbol.light};" for kind in load_kinds().values())
     dark = "".join(f"--k-{kind.name}:{kind.symbol.dark};" for kind in load_kinds().values())
-    kinds = f":root{{{light}}}\n@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
-    return kinds + "\n".join(read_asset(name) for name in STYLES)
+    return f":root{{{light}}}\n@media screen{{:root[data-theme=dark]{{{dark}}}}}\n"
 
 
 @cache

@@ -89,9 +89,7 @@ def build_payload(situation: Situation, *, title: str | None = None) -> dict[str
         "base": base_map(outlines.bounds(), countries=countries),
         "reports": len(situation.documents) or len(sources.values),
         "left_out": len(situation.left_out),
-        "failures": [
-            [failure.doc_id, failure.message] for failure in situation.failures
-        ],
+        "failures": [[failure.doc_id, failure.message] for failure in situation.failures],
     }
 
 
@@ -153,7 +151,7 @@ def _columns(
         name: Table()
         for name in ("subkind", "headline", "where", "when", "short", "who", "figures")
     }
-    names = "id kind status drawn basis place to lat lon outline source from until quote"
+    names = "id kind status drawn basis place to lat lon outline source from until start quote"
     columns: dict[str, list[Any]] = {name: [] for name in (*names.split(), *coded)}
     for number, event, geometry in rows:
         kind, first, place = kinds[number], event.claims[0], wording.main_place(event)
@@ -171,6 +169,7 @@ def _columns(
         columns["source"].append(_source(first, sources))
         columns["from"].append(days(event.period.start) if event.period else None)
         columns["until"].append(days(event.period.end) if event.period else None)
+        columns["start"].append(first.start)
         columns["quote"].append(first.quote)
         published = first.published
         words = {

@@ -80,4 +80,3 @@ def _owners(length: int, marks: Sequence[Mark]) -> list[Mark | None]:
     for mark in marks:
         owner[mark[0] : mark[1]] = [mark] * (mark[1] - mark[0])
     return owner
-

@@ -7,21 +7,10 @@ is kept apart, so that the page can set it in italics; a bound is kept apart fro
 from datetime import date
 
 from geo import Place
+from layers.headlines import BOUNDS, figure_words
 from layers.model import Claim, ClaimPlace, Event, Period, Quantity
+from layers.titles import MONTHS
 
-BOUNDS = {
-    "exact": "",
-    "at_least": "at least",
-    "more_than": "more than",
-    "up_to": "up to",
-    "less_than": "fewer than",
-    "about": "about",
-    "range": "",
-    "vague": "",
-}
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 FEATURES = {
     "populated_place": "town",
     "admin1": "province",
@@ -30,24 +19,12 @@ FEATURES = {
     "landform": "landform",
 }
 AREAS = ("country", "admin1", "admin2", "region")
-VAGUE = {24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands", 20000: "tens of thousands"}
 BASES = {
     "explicit": "Named in the sentence.",
     "sentence": "Named in the sentence.",
     "document": "Named elsewhere in the report.",
     "inferred": "The report does not name it. The words above fit one place in the gazetteer.",
 }
-
-
-def number(value: int) -> str:
-    """Write a number with thousands separated.
-
-    Examples
-    --------
-    >>> number(5000)
-    '5,000'
-    """
-    return f"{value:,}"
 
 
 def bounded(figure: Quantity) -> tuple[str, str]:
@@ -58,16 +35,9 @@ def bounded(figure: Quantity) -> tuple[str, str]:
     tuple of str
         ``("at least", "200 killed")``; the bound is empty for a plain number.
     """
-    noun = figure.measure if figure.unit == "people" else f"{figure.unit} {figure.measure}"
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        amount = f"{number(figure.low)} to {number(figure.high)}"
-    elif figure.qualifier == "vague":
-        amount = VAGUE.get(figure.low or 0, "an unstated number of")
-    elif figure.qualifier in ("up_to", "less_than"):
-        amount = number(figure.high or figure.best or 0)
-    else:
-        amount = number(figure.best if figure.best is not None else figure.low or 0)
-    return BOUNDS[figure.qualifier], f"{amount} {noun}"
+    words = figure_words(figure)
+    bound = BOUNDS.get(figure.qualifier, "")
+    return (bound, words.removeprefix(bound).lstrip()) if words.startswith(bound) else ("", words)
 
 
 def where(place: ClaimPlace | None, *, area: bool) -> tuple[str, str]:
@@ -95,21 +65,18 @@ def when(period: Period | None, *, published: date | None) -> str:
     if period is None:
         return f"No day stated.{reported}"
     start, end = period.start, period.end
-    if start is None and end is None:
-        return _undated(period, reported)
-    if start is None and end is not None:
-        return f"before {day(end)}"
-    if end is None and start is not None:
-        return f"since {day(start)}"
-    assert start is not None
-    assert end is not None
-    if period.precision == "year":
-        return f"{start.year}, year"
-    if period.precision == "month":
-        return f"{MONTHS[start.month - 1]} {start.year}, month"
-    if start == end:
-        return f"{day(start)}, day"
-    return f"{day(start)} to {day(end)}"
+    if start is None or end is None:
+        return (
+            f"since {day(start)}"
+            if start
+            else f"before {day(end)}"
+            if end
+            else _undated(period, reported)
+        )
+    if period.precision in ("year", "month"):
+        month = f"{MONTHS[start.month - 1]} " if period.precision == "month" else ""
+        return f"{month}{start.year}, {period.precision}"
+    return f"{day(start)}, day" if start == end else f"{day(start)} to {day(end)}"
 
 
 def _undated(period: Period, reported: str) -> str:

@@ -4,10 +4,10 @@ import random
 from datetime import date, timedelta
 
 import geopandas as gpd
+from layers.build import Layer
 from shapely.geometry import LineString, Point, Polygon
 
 from geo import Candidate, Document, Place
-from layers.build import Layer
 from layers.kinds import load_kinds
 from layers.model import Claim, ClaimPlace, Denial, Event, Party, Period, Quantity
 from layers.situation import Situation
@@ -21,7 +21,9 @@ CORRIDOR = LineString([(46.35, 39.52), (46.5, 39.6), (46.65, 39.68), (46.74, 39.
 
 def a_town(name: str, lat: float, lon: float, **fields: object) -> Place:
     values: dict[str, object] = {
-        "place_id": f"geonames:{abs(hash((name, lat))) % 10**7}" if "place_id" not in fields else "",
+        "place_id": f"geonames:{abs(hash((name, lat))) % 10**7}"
+        if "place_id" not in fields
+        else "",
         "feature": "populated_place",
         "radius_km": 3.0,
         "country": "AZE",
@@ -109,7 +111,13 @@ def a_party(quote: str, words: str, mention: str | None = None) -> Party:
     start = quote.find(words)
     if mention is not None:
         at = quote.index(mention)
-        return Party(text=words, start=10_000, end=10_000 + len(words), mention_start=at, mention_end=at + len(mention))
+        return Party(
+            text=words,
+            start=10_000,
+            end=10_000 + len(words),
+            mention_start=at,
+            mention_end=at + len(mention),
+        )
     return Party(text=words, start=max(start, 0), end=max(start, 0) + len(words))
 
 
@@ -118,8 +126,13 @@ def a_day(year: int, month: int, day: int, quote: str = "", words: str = "") -> 
     at = quote.index(words) if words else 0
     value = date(year, month, day)
     return Period(
-        start=value, end=value, precision="day", edtf=value.isoformat(),
-        text=words, text_start=at, text_end=at + len(words),
+        start=value,
+        end=value,
+        precision="day",
+        edtf=value.isoformat(),
+        text=words,
+        text_start=at,
+        text_end=at + len(words),
     )
 
 
@@ -148,10 +161,18 @@ def a_situation(events: list[Event], *, title: str, **fields: object) -> Situati
         layers.append(Layer(kind=kind, events=own, features=frame))
     claims = tuple(claim for event in events for claim in event.claims)
     values: dict[str, object] = {
-        "documents": (), "left_out": (), "failures": (), "settings": {}, "digests": {},
+        "documents": (),
+        "left_out": (),
+        "failures": (),
+        "settings": {},
+        "digests": {},
     } | fields
     return Situation(
-        title=title, claims=claims, events=tuple(events), layers=tuple(layers), **values,  # type: ignore[arg-type]
+        title=title,
+        claims=claims,
+        events=tuple(events),
+        layers=tuple(layers),
+        **values,  # type: ignore[arg-type]
     )
 
 
@@ -178,70 +199,183 @@ def small() -> Situation:
         " from dangerous areas of Nagorno-Karabakh."
     )
     offensive = "A ceasefire halted Azerbaijan's military operation in the region."
-    control = "Ilham Aliyev said that his country now had full control of the mainly Armenian enclave."
-    abuse = "Ambassador Andranik Hovhannisyan said ethnic cleansing was under way in Nagorno-Karabakh."
+    control = (
+        "Ilham Aliyev said that his country now had full control of the mainly Armenian enclave."
+    )
+    abuse = (
+        "Ambassador Andranik Hovhannisyan said ethnic cleansing was under way in Nagorno-Karabakh."
+    )
     dead = "Aliyev expressed regret over the deaths of Russian servicemen in the fighting."
     need = "The United States voiced concern about humanitarian conditions in the region."
     needs = "Charles Michel urged Azerbaijan to see to the humanitarian needs of Nagorno-Karabakh."
     wars = "Armenia and Azerbaijan have fought two wars over Nagorno-Karabakh since 1991."
     clue = road.index("the only lifeline")
     blockade = a_claim(
-        "blockade", "blockade", road, ROAD, status="claimed", basis="inferred",
+        "blockade",
+        "blockade",
+        road,
+        ROAD,
+        status="claimed",
+        basis="inferred",
         surface="the only lifeline that joins the enclave to Armenia",
-        claimant=a_party(road, "Armenia's ambassador", "he"), claim_id="c-road",
+        claimant=a_party(road, "Armenia's ambassador", "he"),
+        claim_id="c-road",
     )
     assert clue > 0
     before = Period(
-        start=None, end=date(2023, 9, 20), precision="day", edtf="../2023-09-20",
-        text="", text_start=0, text_end=0,
+        start=None,
+        end=date(2023, 9, 20),
+        precision="day",
+        edtf="../2023-09-20",
+        text="",
+        text_start=0,
+        text_end=0,
     )
     claims = [
-        a_claim("talks", "negotiation", talks, TOWN, claim_id="c-talks",
-                period=a_day(2023, 9, 21, talks, "Thursday")),
+        a_claim(
+            "talks",
+            "negotiation",
+            talks,
+            TOWN,
+            claim_id="c-talks",
+            period=a_day(2023, 9, 21, talks, "Thursday"),
+        ),
         a_claim("troops", "presence", cars, TOWN, claim_id="c-cars", period=a_day(2023, 9, 21)),
-        a_claim("ceasefire", "violation", gunfire, CITY, claim_id="c-gun", status="disputed",
-                period=a_day(2023, 9, 21, gunfire, "While the talks went on"),
-                claimant=a_party(gunfire, "ethnic Armenians"),
-                denier=Party(text="Azerbaijan", start=len(gunfire) + 1, end=len(gunfire) + 11),
-                denial=Denial(quote=denial, start=len(gunfire) + 1, end=len(gunfire) + 1 + len(denial)),
-                context_before="He called them citizens of Azerbaijan.", context_after=denial),
+        a_claim(
+            "ceasefire",
+            "violation",
+            gunfire,
+            CITY,
+            claim_id="c-gun",
+            status="disputed",
+            period=a_day(2023, 9, 21, gunfire, "While the talks went on"),
+            claimant=a_party(gunfire, "ethnic Armenians"),
+            denier=Party(text="Azerbaijan", start=len(gunfire) + 1, end=len(gunfire) + 11),
+            denial=Denial(quote=denial, start=len(gunfire) + 1, end=len(gunfire) + 1 + len(denial)),
+            context_before="He called them citizens of Azerbaijan.",
+            context_after=denial,
+        ),
         blockade,
-        a_claim("casualty", "killed_and_injured", toll, AREA, claim_id="c-toll", status="claimed",
-                basis="document", claimant=a_party(toll, "The separatist authorities"),
-                context_before="…the only lifeline that joins the enclave to Armenia.",
-                context_after="Azerbaijan called its operation “anti-terrorist”.",
-                figures=(
-                    a_figure(toll, "at least 200 people killed", "killed", 200, high=None, qualifier="at_least"),
-                    a_figure(toll, "more than 400 wounded", "injured", 400, high=None, qualifier="more_than"),
-                )),
-        a_claim("evacuation", "evacuation", moved, AREA, claim_id="c-moved", status="claimed",
-                claimant=a_party(moved, "Russia's Defence Ministry"),
-                figures=(a_figure(moved, "5,000 Karabakh Armenians", "evacuated", 5000),)),
-        a_claim("fighting", "offensive", offensive, AREA, claim_id="c-op", basis="document",
-                surface="the region", period=before),
-        a_claim("ceasefire", "agreed", truce, AREA, claim_id="c-truce", basis="document",
-                period=a_day(2023, 9, 20, truce, "September 20")),
-        a_claim("control", "control_claim", control, AREA, claim_id="c-control", status="claimed",
-                basis="document", surface="enclave", claimant=a_party(control, "Ilham Aliyev")),
-        a_claim("abuse", "ethnic_cleansing_allegation", abuse, AREA, claim_id="c-abuse",
-                status="claimed", claimant=a_party(abuse, "Andranik Hovhannisyan")),
-        a_claim("casualty", "killed", dead, AREA, claim_id="c-dead", status="claimed",
-                basis="document", claimant=a_party(dead, "Aliyev")),
-        a_claim("need", "general", need, AREA, claim_id="c-need", status="claimed",
-                basis="document", surface="the region", claimant=a_party(need, "The United States")),
-        a_claim("need", "protection", needs, AREA, claim_id="c-needs", status="claimed",
-                claimant=a_party(needs, "Charles Michel")),
+        a_claim(
+            "casualty",
+            "killed_and_injured",
+            toll,
+            AREA,
+            claim_id="c-toll",
+            status="claimed",
+            basis="document",
+            claimant=a_party(toll, "The separatist authorities"),
+            context_before="…the only lifeline that joins the enclave to Armenia.",
+            context_after="Azerbaijan called its operation “anti-terrorist”.",
+            figures=(
+                a_figure(
+                    toll,
+                    "at least 200 people killed",
+                    "killed",
+                    200,
+                    high=None,
+                    qualifier="at_least",
+                ),
+                a_figure(
+                    toll, "more than 400 wounded", "injured", 400, high=None, qualifier="more_than"
+                ),
+            ),
+        ),
+        a_claim(
+            "evacuation",
+            "evacuation",
+            moved,
+            AREA,
+            claim_id="c-moved",
+            status="claimed",
+            claimant=a_party(moved, "Russia's Defence Ministry"),
+            figures=(a_figure(moved, "5,000 Karabakh Armenians", "evacuated", 5000),),
+        ),
+        a_claim(
+            "fighting",
+            "offensive",
+            offensive,
+            AREA,
+            claim_id="c-op",
+            basis="document",
+            surface="the region",
+            period=before,
+        ),
+        a_claim(
+            "ceasefire",
+            "agreed",
+            truce,
+            AREA,
+            claim_id="c-truce",
+            basis="document",
+            period=a_day(2023, 9, 20, truce, "September 20"),
+        ),
+        a_claim(
+            "control",
+            "control_claim",
+            control,
+            AREA,
+            claim_id="c-control",
+            status="claimed",
+            basis="document",
+            surface="enclave",
+            claimant=a_party(control, "Ilham Aliyev"),
+        ),
+        a_claim(
+            "abuse",
+            "ethnic_cleansing_allegation",
+            abuse,
+            AREA,
+            claim_id="c-abuse",
+            status="claimed",
+            claimant=a_party(abuse, "Andranik Hovhannisyan"),
+        ),
+        a_claim(
+            "casualty",
+            "killed",
+            dead,
+            AREA,
+            claim_id="c-dead",
+            status="claimed",
+            basis="document",
+            claimant=a_party(dead, "Aliyev"),
+        ),
+        a_claim(
+            "need",
+            "general",
+            need,
+            AREA,
+            claim_id="c-need",
+            status="claimed",
+            basis="document",
+            surface="the region",
+            claimant=a_party(need, "The United States"),
+        ),
+        a_claim(
+            "need",
+            "protection",
+            needs,
+            AREA,
+            claim_id="c-needs",
+            status="claimed",
+            claimant=a_party(needs, "Charles Michel"),
+        ),
         a_claim("fighting", "clash", wars, AREA, claim_id="c-wars", status="background"),
     ]
     text = "\n\n".join(claim.quote for claim in claims)
-    document = Document(doc_id="seed", text=text, title=claims[0].title, publisher=claims[0].publisher)
+    document = Document(
+        doc_id="seed", text=text, title=claims[0].title, publisher=claims[0].publisher
+    )
     return a_situation(
-        [an_event(claim) for claim in claims], title="Nagorno-Karabakh, September 2023",
+        [an_event(claim) for claim in claims],
+        title="Nagorno-Karabakh, September 2023",
         documents=(document,),
     )
 
 
-STATUSES = ("asserted",) * 8 + ("claimed",) * 6 + ("disputed", "denied", "hypothetical", "background")
+STATUSES = (
+    ("asserted",) * 8 + ("claimed",) * 6 + ("disputed", "denied", "hypothetical", "background")
+)
 
 
 def made(count: int, *, seed: int = 7) -> Situation:
@@ -249,7 +383,12 @@ def made(count: int, *, seed: int = 7) -> Situation:
     rng = random.Random(seed)
     kinds = list(load_kinds().values())
     towns = [
-        a_town(f"Place {n}", round(rng.uniform(11, 15), 4), round(rng.uniform(22, 32), 4), country="SDN")
+        a_town(
+            f"Place {n}",
+            round(rng.uniform(11, 15), 4),
+            round(rng.uniform(22, 32), 4),
+            country="SDN",
+        )
         for n in range(max(12, count // 6))
     ]
     events = []
@@ -267,11 +406,22 @@ def made(count: int, *, seed: int = 7) -> Situation:
         status = rng.choice(STATUSES)
         denied = status == "disputed"
         claim = a_claim(
-            kind.name, subkind, quote, place, claim_id=f"m{number:06d}", status=status,
-            basis="inferred" if rng.random() < 0.06 else "explicit", period=period,
-            figures=figures, doc_id=f"made-{number % 64}", publisher=f"made-up source {number % 5}",
-            title=f"Made-up report {number % 64}", published=day,
-            claimant=Party(text="residents", start=0, end=6) if status == "claimed" or denied else None,
+            kind.name,
+            subkind,
+            quote,
+            place,
+            claim_id=f"m{number:06d}",
+            status=status,
+            basis="inferred" if rng.random() < 0.06 else "explicit",
+            period=period,
+            figures=figures,
+            doc_id=f"made-{number % 64}",
+            publisher=f"made-up source {number % 5}",
+            title=f"Made-up report {number % 64}",
+            published=day,
+            claimant=Party(text="residents", start=0, end=6)
+            if status == "claimed" or denied
+            else None,
             denier=Party(text="the police", start=900, end=910) if denied else None,
             denial=Denial(quote="The police denied it.", start=900, end=921) if denied else None,
         )
@@ -300,7 +450,13 @@ def _some_figure(quote: str, measure: str, rng: random.Random) -> Quantity:
         "vague": (24, None, None),
     }[qualifier]
     return Quantity(
-        measure=measure, low=bounds[0], best=bounds[1], high=bounds[2], qualifier=qualifier,
+        measure=measure,
+        low=bounds[0],
+        best=bounds[1],
+        high=bounds[2],
+        qualifier=qualifier,
         unit="families" if measure == "displaced" and rng.random() < 0.2 else "people",
-        text="", start=0, end=0,
+        text="",
+        start=0,
+        end=0,
     )

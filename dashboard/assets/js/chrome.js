@@ -69,6 +69,7 @@ function drawScale(app) {
   const middle = map.getSize().y / 2;
   const metres = map.distance(map.containerPointToLatLng([0, middle]), map.containerPointToLatLng([110, middle]));
   if (!metres) return;
+  nodes.scale.style.bottom = app.narrow ? `${app.covered + 8}px` : "";
   const power = 10 ** Math.floor(Math.log10(metres));
   const round = [5, 2, 1].map((step) => step * power).find((step) => step <= metres);
   nodes.scale.firstChild.textContent = round >= 1000 ? `${(round / 1000).toLocaleString("en")} km` : `${round} m`;

@@ -5,7 +5,16 @@ const TAGS = { place: "PLACE", figure: "FIGURE", says: "SAYS", denies: "DENIES",
 function markedWords(segments) {
   const marked = segments.some(([, role]) => role);
   return el("p", { class: marked ? "words words-marked" : "words", dir: "auto" }, segments.map(([text, role]) =>
-    (role ? el("ruby", { class: `role role-${role}` }, el("span", {}, text), el("rp", {}, " ("), el("rt", {}, TAGS[role]), el("rp", {}, ") ")) : text)));
+    (role ? markOf(text, role) : text)));
+}
+
+/* The tag stands under the first words: a tag under words that break over two lines would break too. */
+function markOf(text, role) {
+  const first = text.match(/^\s*\S+(?:\s+\S+){0,1}/u)?.[0] ?? text;
+  const head = first.length > 22 ? text.match(/^\s*\S*/u)[0] : first;
+  return el("span", { class: `role role-${role}` },
+    el("ruby", {}, el("span", {}, head), el("rp", {}, " ("), el("rt", {}, TAGS[role]), el("rp", {}, ") ")),
+    head.length < text.length ? el("span", {}, text.slice(head.length)) : null);
 }
 
 const statusChip = (status) => el("span", { class: `status-chip status-${statusGroup(STATUSES.indexOf(status)) === "other" ? "faint" : status}` }, CHIP_WORDS[status]);

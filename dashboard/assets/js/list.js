@@ -19,7 +19,7 @@ function groupOf(model, event) {
 
 function listRow(app, event) {
   const { state, act } = app;
-  const second = app.model.grouping === "place" ? [event.short, event.who] : [event.where[0], event.who];
+  const second = app.model.grouping === "place" && !app.narrow ? [event.short, event.who] : [event.place ? event.place.name : event.where[0], event.who];
   const note = event.where[1] && event.inferred ? el("i", {}, " inferred") : null;
   const open = state.open === event.id;
   return el("li", {}, button({
@@ -34,7 +34,7 @@ function drawList(app) {
   const { model, state, act, nodes, shown } = app;
   const head = el("div", { class: "panel-head" },
     el("h2", { class: "panel-count" }, plural(shown.length, "event"), state.inView ? " in view" : ""),
-    el("label", { class: "inview" }, el("input", { type: "checkbox", class: "box", ...(state.inView ? { checked: true } : {}), onchange: (happened) => act.change({ inView: happened.target.checked }) }), "in map view"));
+    app.narrow ? el("span", { class: "muted panel-tally" }, tally(app)) : el("label", { class: "inview" }, el("input", { type: "checkbox", class: "box", ...(state.inView ? { checked: true } : {}), onchange: (happened) => act.change({ inView: happened.target.checked }) }), "in map view"));
   const groups = [];
   for (const index of shown.slice(0, app.listMost)) {
     const event = eventAt(model, index);
@@ -46,11 +46,17 @@ function drawList(app) {
   replace(nodes.panel, [
     head, drawChips(app),
     shown.length ? el("div", { class: "list" }, groups.map(({ name, rows }) => el("section", {},
-      el("h3", { class: "list-group" }, el("bdi", {}, name), el("span", {}, (counts.get(name) || rows.length).toLocaleString("en"))),
+      app.narrow && model.grouping === "place" ? null : el("h3", { class: "list-group" }, el("bdi", {}, name), el("span", {}, (counts.get(name) || rows.length).toLocaleString("en"))),
       el("ul", {}, rows.map((event) => listRow(app, event)))))) : el("p", { class: "note panel-note" }, "No event matches."),
     shown.length > app.listMost ? button({ class: "plain list-more", onclick: () => act.more() }, `Show ${Math.min(LIST_STEP, shown.length - app.listMost)} more`) : null,
     nowhereNote(app),
   ]);
+}
+
+/* "8 claimed · 1 disputed" of what is shown. */
+function tally(app) {
+  const counts = countBy(app.model, (index) => app.shownSet.has(index), (index) => statusGroup(app.model.columns.status[index]));
+  return ["claimed", "disputed"].filter((group) => counts.get(group)).map((group) => `${counts.get(group)} ${group}`).join(" · ");
 }
 
 /* Only what grouping needs, for counting many. */

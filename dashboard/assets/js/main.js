@@ -177,7 +177,7 @@ function fitAll(app, { animate = !app.reduced } = {}) {
   const plates = app.areas.length > 0 && app.areas.length < 4 && !app.narrow;
   const padding = app.narrow ? [50, 60] : [90, 70];
   const options = {
-    paddingTopLeft: padding, paddingBottomRight: [plates ? Math.min(300, size.x * 0.35) : padding[0], padding[1] + app.covered],
+    paddingTopLeft: padding, paddingBottomRight: [plates ? Math.min(400, size.x * 0.5) : padding[0], padding[1] + app.covered],
     maxZoom: 9, animate: animate && !app.areas.length,
   };
   map.fitBounds(bounds, options);
@@ -211,7 +211,7 @@ function filterPatch(app, data) {
   }
   if ("statuses" in data) {
     const statuses = strings(data.statuses);
-    patch.statuses = statuses ? new Set(statuses.map((status) => statusGroup(STATUSES.indexOf(status)))) : firstState().statuses;
+    patch.statuses = statuses ? new Set(statuses.map((status) => statusGroup(STATUSES.indexOf(status)))) : data.ids ? new Set(STATUS_GROUPS) : firstState().statuses;
   }
   if ("ids" in data) patch.ids = strings(data.ids) ? new Set(data.ids) : null;
   if ("days" in data) {

@@ -104,6 +104,7 @@ function drawGroups(context, groups) {
       const events = () => (group.leaves ? group.leaves().flatMap((leaf) => leaf.events) : group.events);
       room = drawRing(context, { ...group, n, counts: group.counts, events, name }, point);
     }
+    if (holdsOpen(context, group)) room = { ...room, w: room.w + 7, h: room.h + 7 };
     const centre = room.up ? { x: point.x, y: point.y - room.up } : point;
     context.labels.push({ weight: n, name, second: secondLine(context, group, n, placed.length), anchors: around(centre, room.w, room.h), open: holdsOpen(context, group) });
   }

@@ -61,8 +61,9 @@ function drawOverlay(app) {
 function corners(frame, app) {
   if (app.printing) return [];
   const bottom = frame.y + frame.h;
+  if (app.narrow) return [{ x: frame.x + frame.w - 170, y: frame.y, w: 170, h: 28 }, { x: frame.x, y: bottom - 34, w: 120, h: 34 }];
   return [
-    { x: frame.x + frame.w - 62, y: frame.y, w: 62, h: app.narrow ? 0 : 128 },
+    { x: frame.x + frame.w - 62, y: frame.y, w: 62, h: 128 },
     { x: frame.x, y: bottom - 26, w: frame.w, h: 26 },
     { x: frame.x, y: bottom - 56, w: 130, h: 34 },
   ];

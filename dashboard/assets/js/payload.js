@@ -71,14 +71,16 @@ const isDated = (model, index) => model.columns.from[index] !== null || model.co
 const BY_PLACE_LIMIT = 40;
 
 function listOrder(model) {
-  const { drawn, kind, place, from, until } = model.columns;
+  const { drawn, kind, place, from, until, start, figures, tables } = model.columns;
   const order = Array.from({ length: model.count }, (_, index) => index);
   model.grouping = model.count <= BY_PLACE_LIMIT ? "place" : "day";
   if (model.grouping === "place") {
     const turn = [9, 1, 2, 3, 4, 5];
     const first = new Map();
-    order.forEach((index) => { if (!first.has(place[index])) first.set(place[index], index); });
-    const key = (index) => [turn[drawn[index]], first.get(place[index]), kind[index], index];
+    order.forEach((index) => first.set(place[index], Math.min(first.get(place[index]) ?? Infinity, start[index])));
+    const sized = (index) => (model.kinds[kind[index]].scaled && tables.figures[figures[index]].length ? 0 : 1);
+    const unsized = (index) => (model.kinds[kind[index]].scaled && sized(index) ? 1 : 0);
+    const key = (index) => [turn[drawn[index]], first.get(place[index]), place[index], sized(index), unsized(index), kind[index], start[index], index];
     return order.sort((a, b) => compare(key(a), key(b)));
   }
   const day = (index) => from[index] ?? until[index] ?? -1e9;

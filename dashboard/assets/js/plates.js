@@ -47,7 +47,7 @@ function fullPlate(context, place, events) {
     said("h3", place.name, { class: "plate-title" }),
     el("p", { class: "plate-line" }, `${title} somewhere in this area, no closer place given`),
     scaled.length ? el("div", { class: "plate-scaled" }, scaled.map(({ event, disc }) =>
-      plateButton(context, [event], [discSymbol(event, disc), disc.below ? el("b", {}, disc.label) : null, figureWords(event)]))) : null,
+      plateButton(context, [event], [discSymbol(event, disc, { open: Boolean(context.open && context.open.id === event.id) }), disc.below ? el("b", {}, disc.label) : null, figureWords(event)]))) : null,
     cut.length ? el("div", { class: `plate-rest${scaled.length ? " plate-cut" : ""}` }, cut.map((group) =>
       plateButton(context, group, [eventSymbol(model, group[0], 20, { halo: false }), el("span", {}, group.length > 1 ? `${group[0].plate} ×${group.length}` : group[0].plate)],
         group.length > 1 ? `${group.length} events: ${group.map(eventName).join(" ")}` : null))) : null,

@@ -8,7 +8,8 @@
  *   page → map   {sitmap: "open", id: "…"}            open an event and bring it into view; null closes
  *                {sitmap: "filter", kinds: ["casualty", …] | null, statuses: ["asserted", …] | null,
  *                 ids: ["…"] | null, days: ["2023-09-20", "2023-09-21"] | null, undated: true}
- *                                                     show only these; a key left out stays as it is
+ *                                                     show only these; a key left out stays as it is; with ids,
+ *                                                     statuses null means all of them
  *                {sitmap: "theme", theme: "light" | "dark" | "auto"}
  *                {sitmap: "embed", on: true}          hide bar, rail, panel and time: the page shows them
  *

@@ -67,7 +67,7 @@ function shortNumber(value) {
   return value.toLocaleString("en");
 }
 
-const VAGUE = { 24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands", 20000: "tens of thousands" };
+const VAGUE = { 24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands", 20000: "tens of thousands", 200000: "hundreds of thousands" };
 
 function figureLabel(figure) {
   const { low, best, high, qualifier } = figure;

@@ -8,21 +8,19 @@ function spotsOf(model, shown) {
     if (drawn[index] !== POINT && drawn[index] !== MOVE) continue;
     const key = `${lat[index]},${lon[index]}`;
     let spot = spots.get(key);
-    if (!spot) spots.set(key, spot = { key, lat: lat[index], lon: lon[index], place: place[index], events: [], counts: {} });
+    if (!spot) spots.set(key, spot = { key, lat: lat[index], lon: lon[index], place: place[index], events: [], counts: { n: 0 } });
     spot.events.push(index);
+    spot.counts.n += 1;
     spot.counts[kind[index]] = (spot.counts[kind[index]] || 0) + 1;
   }
   return [...spots.values()];
 }
 
-function clusterIndex(spots, { radius = 34 } = {}) {
+function clusterIndex(spots, { radius = 52 } = {}) {
   const index = new Supercluster({
     radius, extent: 256, maxZoom: 12, minPoints: 2,
-    map: (spot) => ({ n: spot.events.length, counts: { ...spot.counts } }),
-    reduce: (sum, one) => {
-      sum.n += one.n;
-      for (const [kind, count] of Object.entries(one.counts)) sum.counts[kind] = (sum.counts[kind] || 0) + count;
-    },
+    map: (spot) => spot.counts,
+    reduce: (sum, one) => { for (const key in one) sum[key] = (sum[key] || 0) + one[key]; },
   });
   index.load(spots.map((spot) => ({ type: "Feature", properties: spot, geometry: { type: "Point", coordinates: [spot.lon, spot.lat] } })));
   return index;
@@ -34,7 +32,8 @@ function groupsIn(index, bounds, zoom) {
   return index.getClusters(box, Math.floor(zoom + 0.01)).map((feature) => {
     const [lon, lat] = feature.geometry.coordinates;
     if (!feature.properties.cluster) return feature.properties;
-    const { cluster_id: id, n, counts } = feature.properties;
+    const { cluster_id: id, n } = feature.properties;
+    const counts = feature.properties;
     return { key: `c${id}`, cluster: id, lat, lon, n, counts, leaves: () => index.getLeaves(id, Infinity).map((leaf) => leaf.properties) };
   });
 }

@@ -77,7 +77,7 @@ function discParts(event, disc) {
   return parts;
 }
 
-function discSymbol(event, disc, { label = true } = {}) {
+function discSymbol(event, disc, { label = true, open = false } = {}) {
   const room = 5, d = disc.d + room * 2;
   const text = label && !disc.below
     ? svg("text", { class: event.status === "asserted" && disc.inner ? "d-text d-text-full" : "d-text", y: 4.5 }, disc.label) : null;
@@ -86,7 +86,13 @@ function discSymbol(event, disc, { label = true } = {}) {
   return svg("svg", {
     width: d, height: d, viewBox: `${-d / 2} ${-d / 2} ${d} ${d}`, class: "disc", "aria-hidden": "true", focusable: "false",
     css: { "--k": `var(--k-${event.kind.name})`, margin: `${-room}px` },
-  }, discParts(event, disc), text, mark);
+  }, discParts(event, disc), open ? openRing(disc) : null, text, mark);
+}
+
+/* Around the disc of the open event; a disc on the map has its ring from its marker. */
+function openRing({ d, square }) {
+  const r = d / 2 + 3.5;
+  return square ? svg("rect", { x: -r, y: -r, width: 2 * r, height: 2 * r, rx: 12, class: "d-open" }) : svg("circle", { r, class: "d-open" });
 }
 
 /* Share of each kind as a ring, clockwise from twelve. */

@@ -62,7 +62,7 @@ function drawTime(app) {
       el("p", { class: "time-title" }, state.days ? daysWords(state.days) : plural(dated, "dated event")),
       time ? el("div", { class: "time-buttons" },
         button({ class: "plain square", "aria-label": playing ? "Stop" : "Play day by day", onclick: () => act.play(!playing) }, glyph(playing ? "pause" : "play")),
-        button({ class: "plain", onclick: () => act.change({ days: null }), ...(state.days ? {} : { "aria-disabled": "true" }) }, "All days")) : null),
+        button({ class: `plain${state.days ? "" : " days-all"}`, onclick: () => act.change({ days: null }), ...(state.days ? {} : { "aria-disabled": "true" }) }, "All days")) : null),
     el("div", { class: "time-axis" }, time ? timeChart(app, time) : el("p", { class: "note" }, "No event states a day.")),
     el("div", { class: "time-undated" },
       time && time.undated ? [el("label", { class: "undated" }, el("input", { type: "checkbox", class: "box", ...(state.undated ? { checked: true } : {}), onchange: (happened) => act.change({ undated: happened.target.checked }) }),
