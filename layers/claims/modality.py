@@ -1,0 +1,228 @@
+"""Did it happen? Negation, plans and fears, history, and events that are only referred to.
+
+After ConText (Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002): a cue works forwards through its
+clause; some words end its reach, pseudo-cues cancel it. The tables are ``lexicon/en/modality.toml``.
+Who says so and who denies it is told elsewhere (`layers.claims.attribution`).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..lexicon import load_cues
+from .triggers import Trigger
+from .words import COMMA, STOP, Words
+
+REACH = 12
+BEHIND = 4
+NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+
+_BEFORE_MONTHS = frozenset(
+    "in since until of by last this early late mid from between before after".split()
+)
+_TERMINATORS = frozenset("but although though however while whereas because after when".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Cues by their first word; each is a row of words."""
+
+    rows: dict[str, tuple[tuple[str, ...], ...]]
+
+    def at(self, words: Words, index: int) -> int:
+        """Return how many words of a cue begin here, 0 for none."""
+        best = 0
+        for row in self.rows.get(words.words[index], ()):
+            if words.words[index : index + len(row)] == row:
+                best = max(best, len(row))
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    negation: _Cues
+    not_negation: _Cues
+    hypothetical: _Cues
+    not_hypothetical: _Cues
+    after: _Cues
+    background: _Cues
+    not_for: dict[str, frozenset[str]]
+    definite: frozenset[str]
+    adjuncts: frozenset[str]
+    since: frozenset[str]
+    real: frozenset[str]
+    always: frozenset[str]
+    loose: frozenset[str]
+    stretches: frozenset[str]
+    old_after_years: int
+
+
+@cache
+def _tables() -> _Tables:
+    cues: dict[str, Any] = load_cues("modality")
+    negation, hypothetical = cues["negation"], cues["hypothetical"]
+    background, reference = cues["background"], cues["reference"]
+    return _Tables(
+        negation=_cues(negation["before"].split(), negation["phrases"]),
+        not_negation=_cues(negation["pseudo"]),
+        hypothetical=_cues(hypothetical["before"].split(), hypothetical["phrases"]),
+        not_hypothetical=_cues(hypothetical["pseudo"]),
+        after=_cues(hypothetical["after"].split(), hypothetical["after_phrases"]),
+        background=_cues(background["words"].split(), background["phrases"]),
+        not_for={kind: frozenset(row.split()) for kind, row in hypothetical["not_for"].items()},
+        definite=frozenset(reference["definite"].split()),
+        adjuncts=frozenset(reference["adjuncts"].split()),
+        since=frozenset(background["since"].split()),
+        always=frozenset(hypothetical["always"].split()),
+        loose=frozenset(reference["loose"].split()),
+        stretches=frozenset(reference["stretches"].split()),
+        real=frozenset(cues["infinitive"]["real"].split()),
+        old_after_years=background["old_after_years"],
+    )
+
+
+def _cues(*tables: Iterable[str]) -> _Cues:
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for table in tables:
+        for text in table:
+            row = tuple(text.split())
+            rows.setdefault(row[0], []).append(row)
+    return _Cues({word: tuple(found) for word, found in rows.items()})
+
+
+def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | None:
+    """Tell in what mood a sentence speaks of an event.
+
+    Parameters
+    ----------
+    words
+        The words of the sentence.
+    trigger
+        The words that tell of the event.
+    year
+        The year in which the document was published.
+
+    Returns
+    -------
+    str or None
+        "negated", "hypothetical", "background", or None for what is told as having happened.
+    """
+    tables = _tables()
+    negated, hypothetical = _moods_before(words, trigger, tables)
+    if not (trigger.verbal or hypothetical):
+        hypothetical = _mood_behind(words, trigger, tables)
+    if hypothetical or _is_purpose(words, trigger, tables):
+        return HYPOTHETICAL
+    if negated and not is_reference(words, trigger):
+        return NEGATED
+    if _is_history(words, trigger, tables, year):
+        return BACKGROUND
+    return None
+
+
+def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool, bool]:
+    """Look for cues from the start of the clause, and within the trigger's gaps."""
+    fixed = set(trigger.fixed)
+    exempt = tables.not_for.get(trigger.kind, frozenset())
+    negated = hypothetical = False
+    sure = unsure = 0
+    for index in range(_clause_start(words, trigger.first), trigger.last + 1):
+        word = words.words[index]
+        if index in fixed and word not in tables.always:
+            continue
+        sure = max(sure, index + tables.not_hypothetical.at(words, index))
+        unsure = max(unsure, index + tables.not_negation.at(words, index))
+        if index >= sure and word not in exempt and tables.hypothetical.at(words, index):
+            hypothetical = hypothetical or _is_modal(words, index)
+        if index >= unsure and tables.negation.at(words, index):
+            negated = True
+    return negated, hypothetical
+
+
+def _is_purpose(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell "came to seize the town", where nothing was seized, from "had to flee"."""
+    index = trigger.first
+    if not trigger.base or index == 0 or words.words[index - 1] != "to":
+        return False
+    return index < 2 or words.words[index - 2] not in tables.real
+
+
+def _is_modal(words: Words, index: int) -> bool:
+    """Tell the verb "may" from the month: a month stands behind "in" or beside a number."""
+    if words.words[index] != "may":
+        return True
+    if index and words.words[index - 1] in _BEFORE_MONTHS:
+        return False
+    beside = words.words[max(index - 1, 0) : index] + words.words[index + 1 : index + 2]
+    return not any(word[0].isdigit() for word in beside)
+
+
+def _clause_start(words: Words, index: int) -> int:
+    """Return the first word of the clause that holds a word."""
+    start = index
+    floor = max(0, index - REACH)
+    while start > floor:
+        if words.breaks[start] >= COMMA or words.words[start - 1] in _TERMINATORS:
+            break
+        start -= 1
+    return start
+
+
+def _mood_behind(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    stop = min(trigger.last + 1 + BEHIND, len(words.words))
+    for index in range(trigger.last + 1, stop):
+        if words.breaks[index] >= COMMA or words.words[index] in ("and", "that", "which"):
+            return False
+        if tables.after.at(words, index) and _is_modal(words, index):
+            return True
+    return False
+
+
+def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | None) -> bool:
+    years = False
+    for index, word in enumerate(words.words):
+        if tables.background.at(words, index) and not words.parted(
+            min(index, trigger.first), max(index, trigger.first), STOP
+        ):
+            return True
+        if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
+            before = words.words[index - 1] if index else ""
+            years = years or before not in tables.since
+        elif year is not None and _YEAR.match(word):
+            return False
+    return years
+
+
+def is_reference(words: Words, trigger: Trigger) -> bool:
+    """Tell whether an event is only referred to: "during the talks", "since X's offensive began"."""
+    if trigger.verbal:
+        return False
+    tables = _tables()
+    index = trigger.first - 1
+    steps = 0
+    definite = False
+    while index >= 0 and steps < 6 and words.breaks[index + 1] < COMMA:
+        word = words.words[index]
+        if word in tables.adjuncts:
+            return definite or word in tables.loose or _is_stretch(words, index, tables)
+        if word in tables.definite or words.possessive[index]:
+            definite = True
+        elif definite and not words.possessive[index + 1] and word not in tables.definite:
+            return False
+        index -= 1
+        steps += 1
+    return False
+
+
+def _is_stretch(words: Words, index: int, tables: _Tables) -> bool:
+    """Tell "days of fighting"."""
+    return index > 0 and words.words[index] == "of" and words.words[index - 1] in tables.stretches
+
+
+def is_definite(words: Words, trigger: Trigger) -> bool:
+    """Tell whether an event is named as known: "the truce", "these attacks"."""
+    index = trigger.first - 1
+    return index >= 0 and words.words[index] in _tables().definite

@@ -1,0 +1,257 @@
+"""Find the words that tell of an event: the triggers of the kinds' tables.
+
+The tables give verbs by their lemma (all forms are made here), nouns (singular and plural) and
+phrases. A phrase is a row of words; ``a|b`` means either, ``~lay`` any form of the verb, ``...`` up
+to `GAP` words that belong together, ``<place>`` the first word of a place name. All are compiled
+into one index by first word, so that a sentence is read once, whatever the number of triggers.
+Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..kinds import Kind, load_kinds
+from ..lexicon import load_cues
+from .words import STOP, Words
+
+GAP = 7
+GENERAL = "general"
+_GAP_WORD = "..."
+_PLACE_WORD = "<place>"
+_Element = frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that tell of an event: from word ``first`` to word ``last`` of the sentence.
+
+    ``fixed`` are the words that the table names, without those in a gap; ``form`` is "verb",
+    "noun" or "phrase"; ``verbal`` tells that it begins with a verb, ``base`` that this verb is in its
+    base form ("to seize").
+    """
+
+    kind: str
+    subkind: str
+    form: str
+    first: int
+    last: int
+    fixed: tuple[int, ...]
+    verbal: bool = False
+    base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What follows the first word: sets of words, None for a gap, an empty set for a place."""
+
+    kind: str
+    subkind: str
+    form: str
+    rest: tuple[_Element, ...]
+    verbal: bool = False
+    base: bool = False
+
+
+_PLACE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """All triggers of some kinds, by their first word; the pseudo-triggers likewise."""
+
+    patterns: Mapping[str, tuple[_Pattern, ...]]
+    pseudo: Mapping[str, tuple[_Pattern, ...]]
+
+    def find(self, words: Words, *, places: Collection[int] = ()) -> tuple[Trigger, ...]:
+        """Find the triggers of a sentence.
+
+        Parameters
+        ----------
+        words
+            The words of the sentence.
+        places
+            The indices of words at which a place name begins.
+
+        Returns
+        -------
+        tuple of Trigger
+            By position. Of one kind, none within another.
+        """
+        found: list[Trigger] = []
+        for index, word in enumerate(words.words):
+            for pattern in self.patterns.get(word, ()):
+                fixed = _match(pattern.rest, index + 1, words, places)
+                if fixed is not None:
+                    found.append(
+                        Trigger(
+                            kind=pattern.kind,
+                            subkind=pattern.subkind,
+                            form=pattern.form,
+                            first=index,
+                            last=fixed[-1] if fixed else index,
+                            fixed=(index, *fixed),
+                            verbal=pattern.verbal,
+                            base=pattern.base,
+                        )
+                    )
+        if not found:
+            return ()
+        hidden = self._hidden(words)
+        return _widest([hit for hit in found if not hidden.get(hit.kind, set()) & set(hit.fixed)])
+
+    def _hidden(self, words: Words) -> dict[str, set[int]]:
+        hidden: dict[str, set[int]] = {}
+        for index, word in enumerate(words.words):
+            for pattern in self.pseudo.get(word, ()):
+                fixed = _match(pattern.rest, index + 1, words, ())
+                if fixed is not None:
+                    hidden.setdefault(pattern.kind, set()).update((index, *fixed))
+        return hidden
+
+
+@cache
+def default_matcher() -> Matcher:
+    """Return the matcher of the kinds that ship."""
+    return compile_triggers(load_kinds())
+
+
+def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
+    """Compile the triggers of some kinds.
+
+    Examples
+    --------
+    >>> from tests.builders import a_sentence
+    >>> from layers.claims.words import split_words
+    >>> words = split_words(a_sentence("Rebels laid siege to the town."))
+    >>> [(hit.kind, hit.subkind) for hit in default_matcher().find(words) if hit.kind == "blockade"]
+    [('blockade', 'siege')]
+    """
+    patterns: dict[str, list[_Pattern]] = {}
+    pseudo: dict[str, list[_Pattern]] = {}
+    for kind in kinds.values():
+        for subkind in kind.subkinds.values():
+            forms = (
+                [("verb", (f"~{lemma}",)) for lemma in subkind.verbs]
+                + [("noun", noun_forms(noun)) for noun in subkind.nouns]
+                + [("phrase", (phrase,)) for phrase in subkind.phrases]
+            )
+            for form, texts in forms:
+                for text in texts:
+                    _add(patterns, text, kind.name, subkind.name, form)
+        for text in kind.pseudo:
+            _add(pseudo, text, kind.name, "", "phrase")
+    return Matcher(
+        patterns={word: tuple(rows) for word, rows in patterns.items()},
+        pseudo={word: tuple(rows) for word, rows in pseudo.items()},
+    )
+
+
+def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, form: str) -> None:
+    first, *rest = (_element(word) for word in text.split())
+    if not first:
+        message = f"a trigger can't begin with a gap or a place: {text!r}"
+        raise ValueError(message)
+    lemmas = text.split()[0].removeprefix("~").split("|") if text.startswith("~") else ()
+    for word in sorted(first):
+        pattern = _Pattern(kind, subkind, form, tuple(rest), bool(lemmas), word in lemmas)
+        index.setdefault(word, []).append(pattern)
+
+
+def _element(text: str) -> _Element:
+    if text == _GAP_WORD:
+        return None
+    if text == _PLACE_WORD:
+        return _PLACE
+    if text.startswith("~"):
+        return frozenset(form for lemma in text[1:].split("|") for form in verb_forms(lemma))
+    return frozenset(text.split("|"))
+
+
+def _match(
+    rest: tuple[_Element, ...], index: int, words: Words, places: Collection[int]
+) -> tuple[int, ...] | None:
+    """Match the rest of a pattern from a word on; the words that it names, or None."""
+    fixed: list[int] = []
+    reach = 0
+    for element in rest:
+        if element is None:
+            reach = GAP
+            continue
+        stop = min(index + reach + 1, len(words.words))
+        while index < stop:
+            if words.breaks[index] >= STOP:
+                return None
+            if (index in places) if element is _PLACE else (words.words[index] in element):
+                break
+            index += 1
+        else:
+            return None
+        fixed.append(index)
+        index, reach = index + 1, 0
+    return tuple(fixed)
+
+
+def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
+    """Of triggers of one kind that share a word, keep the one that names most words."""
+    kept: list[Trigger] = []
+    for hit in sorted(hits, key=_rank):
+        if not any(other.kind == hit.kind and _rival(hit, other) for other in kept):
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: (hit.first, hit.last, hit.kind)))
+
+
+def _rank(hit: Trigger) -> tuple[int, bool, int, int]:
+    return -len(hit.fixed), hit.subkind == GENERAL, hit.last - hit.first, hit.first
+
+
+def _rival(hit: Trigger, other: Trigger) -> bool:
+    """Tell whether two triggers read the same words; "need food" and "need water" do not."""
+    shared = set(hit.fixed) & set(other.fixed)
+    forked = shared == {hit.first} == {other.first} and hit.subkind != other.subkind
+    return bool(shared) and (not forked or len(hit.fixed) == 1)
+
+
+@cache
+def _spelling() -> tuple[dict[str, list[str]], frozenset[str]]:
+    cues: dict[str, Any] = load_cues("verbs")
+    return cues["irregular"], frozenset(cues["double"].split())
+
+
+def verb_forms(lemma: str) -> tuple[str, ...]:
+    """Return every form of a verb; of a phrase, with every form of its first word.
+
+    Examples
+    --------
+    >>> verb_forms("carry")
+    ('carry', 'carries', 'carried', 'carrying')
+    """
+    head, _, tail = lemma.partition(" ")
+    irregular, double = _spelling()
+    if head in irregular:
+        forms = [head, *irregular[head]]
+    elif head.endswith("e"):
+        forms = [head, head + "s", head + "d", head[:-1] + "ing"]
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        forms = [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
+    else:
+        stem = head + head[-1] if head in double else head
+        third = head + ("es" if head.endswith(("s", "x", "z", "ch", "sh")) else "s")
+        forms = [head, third, stem + "ed", stem + "ing"]
+    return tuple(f"{form} {tail}".strip() for form in forms)
+
+
+def noun_forms(noun: str) -> tuple[str, ...]:
+    """Return singular and plural of a noun.
+
+    Examples
+    --------
+    >>> noun_forms("fatality")
+    ('fatality', 'fatalities')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun, noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun, noun + "es"
+    return noun, noun + "s"

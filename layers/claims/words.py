@@ -1,0 +1,80 @@
+"""The words of a sentence in lower case, with where they stand and what parts them.
+
+What triggers, cues and places are looked up in: one pass over the characters, no grammar.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from geo import Sentence
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = ("'s", "’s")
+JOINED, COMMA, STOP = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one sentence.
+
+    ``words`` are lower-cased, without a possessive 's; ``starts`` and ``ends`` are offsets in the
+    document; ``breaks[i]`` says what stands before word i: `JOINED`, `COMMA` (a comma, dash,
+    bracket or quotation mark) or `STOP` (a semicolon, colon or full stop); ``possessive[i]``
+    whether word i had the 's.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+    possessive: tuple[bool, ...]
+
+    def at(self, offset: int) -> int:
+        """Return the index of the word that holds this offset, or of the next one."""
+        return bisect_right(self.ends, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first and the last index of the words in a span of the document."""
+        first = self.at(start)
+        last = bisect_left(self.starts, end) - 1
+        return first, max(first, last)
+
+    def parted(self, first: int, last: int, strength: int) -> bool:
+        """Tell whether a break of this strength stands between two words."""
+        return any(mark >= strength for mark in self.breaks[first + 1 : last + 1])
+
+
+def split_words(sentence: Sentence) -> Words:
+    """Split a sentence into words."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[int] = []
+    possessive: list[bool] = []
+    text, shift, previous = sentence.text, sentence.start, 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group().lower()
+        owner = word.endswith(_POSSESSIVE)
+        words.append(word[:-2] if owner else word.replace("’", "'"))
+        starts.append(start + shift)
+        ends.append(end + shift)
+        breaks.append(_break(text[previous:start]))
+        possessive.append(owner)
+        previous = end
+    return Words(
+        words=tuple(words),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        breaks=tuple(breaks),
+        possessive=tuple(possessive),
+    )
+
+
+def _break(between: str) -> int:
+    if len(between) <= 1 and between in ("", " ", "-", "\n"):
+        return JOINED
+    if any(mark in between for mark in ";:|!?") or ". " in between or ".\n" in between:
+        return STOP
+    return COMMA if between.strip(" \n\t\r-'’.") else JOINED
