@@ -95,7 +95,7 @@ def _shape(line: str) -> str:  # noqa: PLR0911 - one return a shape
         return "row" if "|" in line and len(line) > 2 else "rule"
     if first in _MARKS and _BULLET.match(line):
         return "item"
-    if "\t" in line or "|" in line:
+    if ("\t" in line or "|" in line) and not _is_tabbed_prose(line):
         cells = line.strip("|").split("|") if "|" in line else line.split("\t")
         if len(cells) > 2 or (len(cells) == 2 and (" | " in line or first == "|" or "\t" in line)):
             return "row"
@@ -104,6 +104,12 @@ def _shape(line: str) -> str:  # noqa: PLR0911 - one return a shape
     if first in "*_" and _STRONG.match(line):
         return "strong"
     return "plain"
+
+
+def _is_tabbed_prose(line: str) -> bool:
+    """Tell whether tabs stand for spaces, as some files write them: most cells are plain words."""
+    cells = line.split("\t")
+    return len(cells) > 6 and sum(map(str.islower, cells)) > len(cells) / 3
 
 
 def _is_in_capitals(sample: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 _DATA = Path(__file__).with_name("data")
 _LOOKED_AT = 240
 _CREDIT = 80
+_CREDIT_CHARS = 100
 _CAPTION_CHARS = 600
 
 _DASH = r"(?:--+|[-–—―])"
@@ -26,6 +27,7 @@ class Furniture:
     """The compiled patterns of a language."""
 
     boilerplate: re.Pattern[str]
+    photo: re.Pattern[str]
     caption: re.Pattern[str]
     credit: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]
@@ -43,6 +45,7 @@ def load_furniture(language: str = "en") -> Furniture:
     tables = load_tables(language)
     return Furniture(
         boilerplate=re.compile("|".join(tables["boilerplate"]["starts"])),
+        photo=re.compile("|".join(tables["boilerplate"]["photos"])),
         caption=re.compile("|".join(tables["boilerplate"]["captions"])),
         credit=re.compile("|".join(tables["boilerplate"]["credits"])),
         datelines=_dateline_patterns(str(tables["datelines"]["months"])),
@@ -76,6 +79,8 @@ def furniture_part(sentence: str, furniture: Furniture) -> str | None:
     lowered = sentence[:_LOOKED_AT].lower()
     if furniture.boilerplate.match(lowered):
         return "boilerplate"
+    if furniture.photo.match(lowered):
+        return "boilerplate" if len(sentence) < _CREDIT_CHARS else "caption"
     if furniture.caption.match(lowered):
         return "caption"
     return None

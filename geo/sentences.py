@@ -34,9 +34,11 @@ _STOP = re.compile(
     r"|(?<=[^\W\d_A-Z]{3}[.!?])[\"”’]?(?=[A-Z][a-z]*[\s,]))"
 )
 _NEXT = re.compile(r"[\s\"'“‘«(\[¿¡*_•–—-]*([\w'’-]*)")
-_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z")
+_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{0,2}\Z")
+_INLINE_BULLET = re.compile(r"(?<=\s)[•▪●➢\uf0b7](?=\s)")
 _ARTICLE = re.compile(r"(?:al|el|an|ad|ar|as|ash|at|az|d|de|von|van|e|i)[-'’]?[A-Z]")
 _CLOSING = " .\t\r\n\"'”’»)]"
+_BULLETS = frozenset("•▪●➢\uf0b7")
 _OPENING = "([\"“‘'«—–-"
 _LOOKBACK = 30
 _LOOKAHEAD = 60
@@ -95,7 +97,7 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
         heading = _heading_above(headings, block)
         if block.part == "heading":
             headings.append((block.level, len(sentences)))
-        dated = block.part == "prose" and prose_seen < _DATELINES_IN
+        dated = block.part in ("prose", "heading") and prose_seen < _DATELINES_IN
         prose_seen += block.part == "prose"
         for start, end, part in _cut(text, block, stops, furniture, dated=dated):
             sentences.append(
@@ -126,19 +128,30 @@ def _cut(
 ) -> Iterator[tuple[int, int, str]]:
     """Cut a block into (start, end, part)."""
     start, end, part = block.start, block.end, block.part
-    if part in ("heading", "row", "boilerplate"):
-        found = furniture_part(text[start:end], furniture) if part == "heading" else None
+    cut = dateline_end(text, start, end, furniture) if dated else None
+    if part in ("heading", "row", "boilerplate") and cut is None:
+        found = furniture_part(text[start:end], furniture) if part != "boilerplate" else None
         yield from ((*span, found or part) for span in _bounded(text, start, end))
         return
     if part == "prose" and ends_in_credit(text[max(start, end - 700) : end], furniture):
         part = "caption"
-    cut = dateline_end(text, start, end, furniture) if dated else None
     if cut is not None:
         yield start, cut, "dateline"
         start = _skip_spaces(text, cut)
-    for first, last in _spans(text, start, end, stops):
-        found = furniture_part(text[first:last], furniture)
-        yield from ((*span, found or part) for span in _bounded(text, first, last))
+    for opening, closing in _inline_items(text, start, end):
+        listed = "item" if text[opening] in _BULLETS else part
+        for first, last in _spans(text, opening, closing, stops):
+            found = furniture_part(text[first:last], furniture)
+            yield from ((*span, found or listed) for span in _bounded(text, first, last))
+
+
+def _inline_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a block at bullets inside it: lists that lost their line ends."""
+    first = start
+    for bullet in _INLINE_BULLET.finditer(text, start + 1, end):
+        yield first, first + len(text[first : bullet.start()].rstrip())
+        first = bullet.start()
+    yield first, end
 
 
 def _skip_spaces(text: str, position: int) -> int:
@@ -186,6 +199,8 @@ def _ends(text: str, first: int, match: re.Match[str], end: int, stops: _Stops) 
         return True
     before = text[max(first, match.start() - _LOOKBACK) : match.start()]
     token = "" if not before or before[-1].isspace() else before.split()[-1].lstrip(_OPENING)
+    if token.isdigit() and before[: -len(token)].rstrip()[-1:] in (";", ":"):
+        return False
     return _ends_after(token, word, stops, opening=first + 4 >= match.start())
 
 

@@ -67,8 +67,7 @@ def _decode_as(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
-        message = f"is not text: it can't be read as {encoding}"
-        raise DocumentError(message) from error
+        raise DocumentError(_not_text()) from error
 
 
 def _wide(data: bytes) -> str:

@@ -71,6 +71,8 @@ SPLIT = [
     ("洪水袭击了村庄。 | 五人死亡。"),
     ("В Херсоне погибли двое. | Ещё пятеро ранены."),
     # names that look like ends
+    ("Floods hit Beckley, W.Va. on Monday. | Four died."),
+    ("The plan has three parts: 1. Food; 2. Water; 3. Shelter. | It is late."),
     ("Two died in Washington D.C. on Monday. | One was a guard."),
     ("Gen. Abdel Fattah al-Burhan met António Guterres in Port Sudan. | Talks go on."),
     ("See Fig. 3 and Art. 51. | Both matter."),
@@ -261,6 +263,17 @@ DATELINES = [
 @pytest.mark.parametrize(("dateline", "sentence"), DATELINES)
 def test_datelines_are_cut_off(dateline: str, sentence: str) -> None:
     assert parts(dateline + sentence) == [("dateline", dateline.strip()), ("prose", sentence)]
+
+
+def test_bullets_inside_a_line_are_items() -> None:
+    text = "Needs: • Tents for 40 families • Water. It is short. • Food"
+    assert parts(text) == [
+        ("prose", "Needs:"),
+        ("item", "• Tents for 40 families"),
+        ("item", "• Water."),
+        ("item", "It is short."),
+        ("item", "• Food"),
+    ]
 
 
 @pytest.mark.parametrize(
