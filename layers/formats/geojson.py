@@ -1,0 +1,175 @@
+"""GeoJSON (RFC 7946): one FeatureCollection of all layers, a feature an event, claims nested whole.
+
+The same situation gives the same bytes: no clock, fixed order, at most six decimals.
+
+References
+----------
+Butler, H. et al. (2016). The GeoJSON Format. RFC 7946. https://doi.org/10.17487/RFC7946
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ..errors import ClaimError, FormatError
+from ..model import MEASURES, Claim, Event
+from ..records import claim_from_record
+from ..schema import PARTS, event_row
+from ..selectors import selected_record
+
+if TYPE_CHECKING:
+    from ..situation import Situation
+
+SUFFIX = ".geojson"
+DECIMALS = 6
+
+
+def write(situation: "Situation", path: Path) -> None:
+    """Write all layers of a situation; a reader never sees half a file."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(_pieces(situation))
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def dumps(situation: "Situation") -> str:
+    """Return the file's content."""
+    return "".join(_pieces(situation))
+
+
+def read(path: Path) -> tuple[Claim, ...]:
+    """Read the claims of a file that `write` wrote.
+
+    Raises
+    ------
+    FormatError
+        When the file is no such GeoJSON.
+    """
+    try:
+        collection = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        message = f"{path.name}: not JSON: {error}"
+        raise FormatError(message) from error
+    try:
+        records = [
+            record
+            for feature in collection["features"]
+            for record in feature["properties"]["claims"]
+        ]
+        return tuple(claim_from_record(record) for record in records)
+    except ClaimError as error:
+        message = f"{path.name}: {error}"
+        raise FormatError(message) from error
+    except (KeyError, TypeError) as error:
+        message = f"{path.name}: not a GeoJSON file of sitmap: features with claims are expected"
+        raise FormatError(message) from error
+
+
+def _pieces(situation: "Situation") -> Iterator[str]:
+    texts = {document.doc_id: document.text for document in situation.documents}
+    stated = {
+        figure.measure
+        for layer in situation.layers
+        for event in layer.events
+        for figure in event.figures
+    }
+    left = [
+        column
+        for measure in MEASURES
+        if measure not in stated
+        for column in (f"{measure}_{part}" for part in PARTS)
+    ]
+    head: dict[str, Any] = {"type": "FeatureCollection", "title": situation.title}
+    head |= _provenance(situation)
+    bbox = _bbox(situation)
+    if bbox:
+        head["bbox"] = bbox
+    yield f'{_json(head)[:-1]}, "features": ['
+    shapes: dict[bytes, str] = {}
+    separator = "\n"
+    for layer in situation.layers:
+        for event, geometry in zip(layer.events, layer.features.geometry, strict=True):
+            properties = event_row(event, layer.kind)
+            for column in left:
+                del properties[column]
+            properties |= _nested(event, texts)
+            shape = _shape(geometry, shapes)
+            yield (
+                f'{separator}{{"type": "Feature", "id": {_json(event.event_id)}, '
+                f'"geometry": {shape}, "properties": {_json(properties)}}}'
+            )
+            separator = ",\n"
+    yield "\n]}\n"
+
+
+def _nested(event: Event, texts: dict[str, str]) -> dict[str, Any]:
+    return {
+        "superseded": list(event.superseded),
+        "claims": [selected_record(claim, texts.get(claim.doc_id)) for claim in event.claims],
+    }
+
+
+def _provenance(situation: "Situation") -> dict[str, Any]:
+    return {
+        "generator": f"sitmap {_version()}",
+        "settings": dict(sorted(situation.settings.items())),
+        "inputs": dict(sorted(situation.digests.items())),
+    }
+
+
+def _version() -> str:
+    try:
+        return version("sitmap")
+    except PackageNotFoundError:
+        return "unreleased"
+
+
+def _bbox(situation: "Situation") -> list[float] | None:
+    boxes = [
+        layer.features.total_bounds
+        for layer in situation.layers
+        if not layer.features.geometry.isna().all()
+    ]
+    if not boxes:
+        return None
+    west, south = (min(float(box[side]) for box in boxes) for side in (0, 1))
+    east, north = (max(float(box[side]) for box in boxes) for side in (2, 3))
+    return [round(side, DECIMALS) for side in (west, south, east, north)]
+
+
+def _shape(geometry: BaseGeometry | None, shapes: dict[bytes, str]) -> str:
+    """Return a geometry as JSON; equal ones, such as a country's, are written out once."""
+    if geometry is None:
+        return "null"
+    key = shapely.to_wkb(geometry)
+    if key not in shapes:
+        mapping = shapely.geometry.mapping(geometry)
+        rounded = {"type": mapping["type"], "coordinates": _rounded(mapping["coordinates"])}
+        shapes[key] = json.dumps(rounded)
+    return shapes[key]
+
+
+def _rounded(coordinates: Any) -> Any:
+    if isinstance(coordinates, float | int):
+        return round(float(coordinates), DECIMALS)
+    return [_rounded(each) for each in coordinates]
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, allow_nan=False)
+    return text

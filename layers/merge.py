@@ -1,0 +1,244 @@
+"""Claims to events: claims about the same thing are one event, which keeps them all.
+
+Claims merge when kind, subkind, places and period agree; their figures then give a range and are
+never added up. Without a day, claims merge only when their figures are near each other or, without
+figures, when the claimant is the same; an undated claim never joins a dated one. What is denied,
+feared or history stays apart from what is told as happening. A later toll of the same publisher
+replaces the earlier on the map, and the earlier stays in the event.
+
+Grouping is by hashed keys and sorted runs: the order of the claims changes nothing.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from .model import MEASURES, Claim, Event, Quantity
+
+TOGETHER = ("asserted", "claimed", "disputed")
+MAX_DAYS_APART = 45
+MAX_RATIO = 1.5
+QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
+_CUMULATIVE = re.compile(
+    r"\b(?:tolls?|totals?|so far|since|to date|cumulative(?:ly)?|overall|now stands?|"
+    r"(?:risen|rose|climbed|increased|grown|grew|up) (?:from|to))\b",
+    re.IGNORECASE,
+)
+
+
+def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
+    """Merge claims into events.
+
+    Parameters
+    ----------
+    claims
+        Claims of any number of documents, in any order.
+
+    Returns
+    -------
+    tuple of Event
+        Ordered by their first claim: document, position, id.
+    """
+    groups: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim, slot in _slots(claims):
+        groups[_key(claim, slot)].append(claim)
+    events = [_event(run) for key, group in groups.items() for run in _runs(key, group)]
+    return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
+
+
+def _position(claim: Claim) -> tuple[str, int, str]:
+    return claim.doc_id, claim.start, claim.claim_id
+
+
+def _slots(claims: Iterable[Claim]) -> Iterator[tuple[Claim, int]]:
+    """Give each claim its number among those that its sentence makes about one thing.
+
+    Two tolls of one place in one sentence are of two groups of people, not two tellings of one.
+    """
+    seen: Counter[Hashable] = Counter()
+    ordered = sorted(
+        claims, key=lambda claim: (_position(claim)[:2], _first(claim), claim.claim_id)
+    )
+    for claim in ordered:
+        if not claim.figures:
+            yield claim, 0
+            continue
+        same = (claim.doc_id, claim.start, claim.kind, claim.subkind, _places(claim))
+        yield claim, seen[same]
+        seen[same] += 1
+
+
+def _first(claim: Claim) -> int:
+    return min((figure.start for figure in claim.figures), default=0)
+
+
+def _places(claim: Claim) -> Hashable:
+    """Return what must agree of the places; a claim without one agrees with nobody."""
+    ids = {(place.role, place.place.place_id) for place in claim.places}
+    return frozenset(ids) if ids else claim.claim_id
+
+
+def _group(claim: Claim) -> str:
+    return "told" if claim.status in TOGETHER else claim.status
+
+
+def source_of(claim: Claim) -> str:
+    """Return what a source is counted by: the publisher, the document where none is known."""
+    return claim.publisher or claim.doc_id
+
+
+def _key(claim: Claim, slot: int) -> Hashable:
+    what: tuple[Hashable, ...] = (claim.kind, claim.subkind, _places(claim), _group(claim))
+    if slot:
+        what += (claim.doc_id, claim.start, slot)
+    period = claim.period
+    if _is_toll(claim):
+        return ("toll", what)
+    if period and (period.start or period.end):
+        return ("dated", what, period.edtf)
+    if period and any(letter.isdigit() for letter in period.edtf):
+        return ("open", what, period.edtf, claim.doc_id)
+    if claim.figures:
+        measures = frozenset((figure.measure, figure.unit) for figure in claim.figures)
+        return ("counted", what, measures)
+    return ("told", what, _claimant(claim))
+
+
+def _is_toll(claim: Claim) -> bool:
+    """Tell whether a figure is said to count up to the day of publication."""
+    period = claim.period
+    is_open = period is None or period.start is None or period.end is None
+    return (
+        is_open
+        and claim.published is not None
+        and bool(claim.figures)
+        and _CUMULATIVE.search(claim.quote) is not None
+    )
+
+
+def _claimant(claim: Claim) -> Hashable:
+    if claim.claimant is None:
+        return ("source", source_of(claim))
+    words = claim.claimant.text.casefold().split()
+    while len(words) > 1 and words[0] in ("the", "a", "an"):
+        del words[0]
+    return " ".join(words)
+
+
+def _runs(key: Hashable, group: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Part a group of undated claims where publication or figures lie far apart."""
+    assert isinstance(key, tuple)
+    if key[0] in ("dated", "open") or len(group) == 1:
+        yield group
+        return
+    for run in _split(group, _published, lambda low, high: high - low > MAX_DAYS_APART):
+        if key[0] == "counted":
+            yield from _split(run, _amount, lambda low, high: high > low * MAX_RATIO)
+        else:
+            yield run
+
+
+def _published(claim: Claim) -> float:
+    return claim.published.toordinal() if claim.published else -1e9
+
+
+def _amount(claim: Claim) -> float:
+    """Return what ranks a claim among those with the same measures: its first measure's figure."""
+    figure = min(claim.figures, key=lambda figure: MEASURES.index(figure.measure))
+    return float(_bounds(figure)[0])
+
+
+def _split(
+    group: Sequence[Claim],
+    value: Callable[[Claim], float],
+    is_far: Callable[[float, float], bool],
+) -> Iterator[list[Claim]]:
+    ordered = sorted(group, key=value)
+    run = [ordered[0]]
+    for claim in ordered[1:]:
+        if is_far(value(run[-1]), value(claim)):
+            yield run
+            run = []
+        run.append(claim)
+    yield run
+
+
+def _event(group: Sequence[Claim]) -> Event:
+    first = min(group, key=lambda claim: claim.claim_id)
+    others = sorted((claim for claim in group if claim is not first), key=_position)
+    claims = (first, *others)
+    superseded = _superseded(claims)
+    current = [claim for claim in claims if claim.claim_id not in superseded]
+    status = max((claim.status for claim in current), key=_doubt)
+    periods = [claim.period for claim in (*current, *claims) if claim.period]
+    return Event(
+        event_id=first.claim_id,
+        kind=first.kind,
+        subkind=first.subkind,
+        status=status,
+        claims=claims,
+        figures=_figures(current),
+        places=first.places,
+        period=periods[0] if periods else None,
+        n_sources=len({source_of(claim) for claim in claims}),
+        superseded=tuple(claim.claim_id for claim in claims if claim.claim_id in superseded),
+    )
+
+
+def _doubt(status: str) -> int:
+    """Rank the readings, the weakest last."""
+    return TOGETHER.index(status) if status in TOGETHER else len(TOGETHER)
+
+
+def _superseded(claims: Sequence[Claim]) -> set[str]:
+    """Return the claims whose every figure the same publisher gave anew on a later day."""
+    latest: dict[tuple[str, str], int] = {}
+    for claim in claims:
+        if claim.published:
+            for figure in claim.figures:
+                key = (source_of(claim), figure.measure)
+                latest[key] = max(latest.get(key, 0), claim.published.toordinal())
+    return {
+        claim.claim_id
+        for claim in claims
+        if claim.published
+        and claim.figures
+        and all(
+            latest[source_of(claim), figure.measure] > claim.published.toordinal()
+            for figure in claim.figures
+        )
+    }
+
+
+def _figures(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
+    """Return one quantity a measure; people come before families, which are never mixed."""
+    stated: dict[str, dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        for figure in claim.figures:
+            stated[figure.measure][figure.unit].append(figure)
+    ordered = sorted(stated, key=MEASURES.index)
+    return tuple(
+        _combined(units.get("people") or units[min(units)])
+        for units in (stated[measure] for measure in ordered)
+    )
+
+
+def _combined(figures: Sequence[Quantity]) -> Quantity:
+    """Combine what is stated of one measure: as it is where all agree, else a range."""
+    first = figures[0]
+    said = {(figure.low, figure.best, figure.high, figure.qualifier) for figure in figures}
+    if len(said) == 1:
+        return first
+    lows, highs = zip(*(_bounds(figure) for figure in figures), strict=True)
+    if min(lows) == max(highs):
+        return min(figures, key=lambda figure: (-QUALIFIERS.index(figure.qualifier), figure.start))
+    bests = Counter(figure.best for figure in figures if figure.best is not None)
+    best = min(bests, key=lambda number: (-bests[number], number)) if bests else None
+    return replace(first, low=min(lows), best=best, high=max(highs), qualifier="range")
+
+
+def _bounds(figure: Quantity) -> tuple[int, int]:
+    """Return the least and the most that a figure names, whatever its bound leaves open."""
+    numbers = [number for number in (figure.low, figure.best, figure.high) if number is not None]
+    return (min(numbers), max(numbers)) if numbers else (0, 0)

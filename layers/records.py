@@ -1,0 +1,237 @@
+"""Claims as records: JSON objects of the promised shape, one a line, and back.
+
+Writing and reading back gives equal claims. A record that is not of the shape is a `ClaimError`;
+nothing is repaired silently. Fields that are not known are left alone, so that files of a later
+version can be read.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from geo import Candidate, Place
+
+from .errors import ClaimError
+from .model import Claim, ClaimPlace, Denial, Party, Period, Quantity
+
+Record = dict[str, Any]
+
+_PLACE_FIELDS = tuple(field.name for field in fields(Place))
+_PLAIN = tuple(
+    field.name for field in fields(Claim) if field.type in (str, int, "str", "int", str | None)
+)
+_TEXTS = ("claim_id", "kind", "subkind", "doc_id", "quote", "status")
+_MAYBE_TEXTS = ("title", "publisher", "url", "context_before", "context_after")
+
+
+def claim_record(claim: Claim) -> Record:
+    """Return a claim as JSON values: days in ISO 8601, null for what is unknown."""
+    record: Record = {name: getattr(claim, name) for name in _PLAIN}
+    record["published"] = _iso(claim.published)
+    record["figures"] = [_flat(figure) for figure in claim.figures]
+    record["places"] = [_place_record(place) for place in claim.places]
+    record["claimant"] = _flat(claim.claimant)
+    record["denier"] = _flat(claim.denier)
+    record["denial"] = _flat(claim.denial)
+    period = _flat(claim.period)
+    if period is not None:
+        period["start"], period["end"] = _iso(period["start"]), _iso(period["end"])
+    record["period"] = period
+    record["score"] = claim.score
+    return record
+
+
+def claim_from_record(record: Mapping[str, Any]) -> Claim:
+    """Return the claim of a record.
+
+    Raises
+    ------
+    ClaimError
+        When a field is missing, of another type, or holds a word that is not allowed there.
+    """
+    name = record.get("claim_id") if isinstance(record, Mapping) else None
+    try:
+        return _claim(record)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        message = f"claim {name!r}: not a record of a claim: {error!r}"
+        raise ClaimError(message) from error
+
+
+def write_claims(claims: Iterable[Claim], stream: TextIO) -> None:
+    """Write claims to an open text stream, one JSON object a line."""
+    for claim in claims:
+        stream.write(_line(claim) + "\n")
+
+
+def read_claims(path: Path) -> Iterator[Claim]:
+    """Read the claims of a JSONL file.
+
+    Raises
+    ------
+    ClaimError
+        When a line is no claim; the message has the file's name and the line.
+    """
+    with path.open(encoding="utf-8", newline="\n") as stream:
+        for number, line in enumerate(stream, start=1):
+            if not line.strip():
+                continue
+            try:
+                yield claim_from_record(json.loads(line))
+            except (ValueError, RecursionError) as error:
+                message = f"{path.name}, line {number}: {error}"
+                raise ClaimError(message) from error
+
+
+def _line(claim: Claim) -> str:
+    """Return a claim as JSON; escaped where half a surrogate pair could not be written as UTF-8."""
+    record = claim_record(claim)
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return json.dumps(record)
+    return line
+
+
+def _flat(value: Party | Denial | Period | Quantity | None) -> Record | None:
+    return None if value is None else asdict(value)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _place_record(place: ClaimPlace) -> Record:
+    record: Record = {
+        name: getattr(place, name) for name in ("role", "basis", "surface", "start", "end")
+    }
+    record |= {name: getattr(place.place, name) for name in _PLACE_FIELDS}
+    record["score"] = place.score
+    record["evidence_start"] = place.evidence_start
+    record["evidence_end"] = place.evidence_end
+    record["alternatives"] = [_candidate_record(candidate) for candidate in place.alternatives]
+    return record
+
+
+def _candidate_record(candidate: Candidate) -> Record:
+    record: Record = {name: getattr(candidate.place, name) for name in _PLACE_FIELDS}
+    record["score"] = candidate.score
+    if candidate.reasons:
+        record["reasons"] = list(candidate.reasons)
+    return record
+
+
+def _claim(record: Mapping[str, Any]) -> Claim:
+    texts = {name: _typed(record, name, str) for name in _TEXTS}
+    maybe = {name: _maybe(record, name, str) for name in _MAYBE_TEXTS}
+    return Claim(
+        **texts,
+        **maybe,
+        start=_typed(record, "start", int),
+        end=_typed(record, "end", int),
+        published=_day(record.get("published")),
+        figures=tuple(_quantity(row) for row in record.get("figures") or ()),
+        places=tuple(_claim_place(row) for row in record.get("places") or ()),
+        claimant=_party(record.get("claimant")),
+        denier=_party(record.get("denier")),
+        denial=_denial(record.get("denial")),
+        period=_period(record.get("period")),
+        score=_number(record, "score"),
+    )
+
+
+def _typed(record: Mapping[str, Any], name: str, kind: type | tuple[type, ...]) -> Any:
+    value = record[name]
+    if not isinstance(value, kind) or isinstance(value, bool):
+        message = f"{name} is {value!r}"
+        raise TypeError(message)
+    return value
+
+
+def _number(record: Mapping[str, Any], name: str) -> float:
+    return float(_typed(record, name, (int, float)))
+
+
+def _maybe(record: Mapping[str, Any], name: str, kind: type | tuple[type, ...]) -> Any:
+    return None if record.get(name) is None else _typed(record, name, kind)
+
+
+def _day(value: Any) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _quantity(row: Mapping[str, Any]) -> Quantity:
+    return Quantity(
+        **{name: _typed(row, name, str) for name in ("measure", "qualifier", "unit", "text")},
+        **{name: _maybe(row, name, int) for name in ("low", "best", "high")},
+        start=_typed(row, "start", int),
+        end=_typed(row, "end", int),
+    )
+
+
+def _claim_place(row: Mapping[str, Any]) -> ClaimPlace:
+    spans = ("start", "end", "evidence_start", "evidence_end")
+    return ClaimPlace(
+        role=_typed(row, "role", str),
+        basis=_typed(row, "basis", str),
+        place=_place(row),
+        score=_number(row, "score"),
+        surface=_maybe(row, "surface", str),
+        alternatives=tuple(
+            Candidate(
+                place=_place(other),
+                score=_number(other, "score"),
+                reasons=tuple(other.get("reasons") or ()),
+            )
+            for other in row.get("alternatives") or ()
+        ),
+        **{name: _maybe(row, name, int) for name in spans},
+    )
+
+
+def _place(row: Mapping[str, Any]) -> Place:
+    return Place(
+        **{name: _typed(row, name, str) for name in ("place_id", "name", "feature")},
+        **{name: _maybe(row, name, str) for name in ("country", "admin1", "admin1_code", "admin2")},
+        lat=_number(row, "lat"),
+        lon=_number(row, "lon"),
+        radius_km=_number(row, "radius_km"),
+        population=_maybe(row, "population", int),
+    )
+
+
+def _party(row: Mapping[str, Any] | None) -> Party | None:
+    if row is None:
+        return None
+    return Party(
+        text=_typed(row, "text", str),
+        start=_typed(row, "start", int),
+        end=_typed(row, "end", int),
+        mention_start=_maybe(row, "mention_start", int),
+        mention_end=_maybe(row, "mention_end", int),
+    )
+
+
+def _denial(row: Mapping[str, Any] | None) -> Denial | None:
+    if row is None:
+        return None
+    return Denial(
+        quote=_typed(row, "quote", str),
+        start=_typed(row, "start", int),
+        end=_typed(row, "end", int),
+    )
+
+
+def _period(row: Mapping[str, Any] | None) -> Period | None:
+    if row is None:
+        return None
+    return Period(
+        start=_day(row.get("start")),
+        end=_day(row.get("end")),
+        **{name: _typed(row, name, str) for name in ("precision", "edtf", "text")},
+        text_start=_typed(row, "text_start", int),
+        text_end=_typed(row, "text_end", int),
+    )

@@ -1,0 +1,82 @@
+"""The columns of a layer, and the row of an event in it.
+
+Days are ISO 8601 words, not datetimes: those break GeoJSON writing in geopandas 1 with pandas 3.
+"""
+
+from datetime import date
+from typing import Any
+
+from .headlines import headline
+from .kinds import Kind
+from .links import text_link
+from .model import MEASURES, Event
+
+CRS = "EPSG:4326"
+PARTS = ("low", "best", "high", "qualifier", "unit")
+FIGURE_COLUMNS = tuple(f"{measure}_{part}" for measure in MEASURES for part in PARTS)
+_BEFORE = (
+    *("event_id", "kind", "subkind", "label", "status"),
+    *("start", "end", "date_precision"),
+    *("place", "place_id", "country", "admin1", "place_basis", "radius_km"),
+)
+_AFTER = (
+    *("claimant", "denier", "quote", "quote_start", "quote_end"),
+    *("doc_id", "title", "publisher", "url", "link", "published", "n_claims", "n_sources"),
+)
+LAYER_COLUMNS = (*_BEFORE, *FIGURE_COLUMNS, *_AFTER)
+NUMBERS = frozenset(
+    [name for name in FIGURE_COLUMNS if name.endswith(("_low", "_best", "_high"))]
+    + ["quote_start", "quote_end", "n_claims", "n_sources"]
+)
+
+
+def event_row(event: Event, kind: Kind) -> dict[str, Any]:
+    """Return the flat fields of an event, every one of `LAYER_COLUMNS`, None where unknown.
+
+    Source and quote are those of the event's first claim.
+    """
+    claim = event.claims[0]
+    first = event.places[0] if event.places else None
+    place = first.place if first else None
+    period = event.period
+    row: dict[str, Any] = dict.fromkeys(LAYER_COLUMNS)
+    row |= {
+        "event_id": event.event_id,
+        "kind": event.kind,
+        "subkind": event.subkind,
+        "label": headline(event, kind),
+        "status": event.status,
+        "start": _iso(period.start) if period else None,
+        "end": _iso(period.end) if period else None,
+        "date_precision": period.precision if period else None,
+        "quote": claim.quote,
+        "quote_start": claim.start,
+        "quote_end": claim.end,
+        "doc_id": claim.doc_id,
+        "title": claim.title,
+        "publisher": claim.publisher,
+        "url": claim.url,
+        "link": text_link(claim),
+        "published": _iso(claim.published),
+        "claimant": claim.claimant.text if claim.claimant else None,
+        "denier": next((each.denier.text for each in event.claims if each.denier), None),
+        "n_claims": len(event.claims),
+        "n_sources": event.n_sources,
+    }
+    if first and place:
+        row |= {
+            "place": place.name,
+            "place_id": place.place_id,
+            "country": place.country,
+            "admin1": place.admin1,
+            "place_basis": first.basis,
+            "radius_km": place.radius_km,
+        }
+    for figure in event.figures:
+        for part in PARTS:
+            row[f"{figure.measure}_{part}"] = getattr(figure, part)
+    return row
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
