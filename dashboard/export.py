@@ -115,7 +115,7 @@ def page_parts(data: str) -> PageParts:
         f"<style>{style()}</style>"
     )
     body = (
-        '<div id="sitmap"><noscript>This map needs JavaScript, which is switched off.</noscript></div>\n'
+        '<div id="sitmap"><noscript>This map needs JavaScript.</noscript></div>\n'
         f'<script id="sitmap-data" type="application/gzip;base64">{data}</script>\n'
         f"<script>{script()}</script>"
     )

@@ -1,15 +1,15 @@
 """The map: a folium map that needs no network, and into which no document text is rendered.
 
 branca renders every script as a Jinja template, twice, and folium's popups take HTML. So the events
-do not go through either: they are base64 of gzipped JSON in one element of our own, which is written
-as it is, and the page sets every text by ``textContent``. A Content-Security-Policy allows the
-page's own script and style, by hash, and no connection.
+do not go through either: they are base64 of gzipped JSON in one element of our own, which is
+written as it is, and the page sets every text by ``textContent``. A Content-Security-Policy allows
+the page's own script and style, by hash, and no connection.
 """
 
 from typing import Any
 
 import folium
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from jinja2 import Template
 
 from layers.situation import Situation
@@ -21,8 +21,6 @@ from .payload import build_payload, pack
 class OfflineMap(folium.Map):
     """A folium map without the files that folium links: all it needs is in the page."""
 
-    default_js = ()
-    default_css = ()
     _template = Template(
         """
         {% macro header(this, kwargs) %}
@@ -33,6 +31,8 @@ class OfflineMap(folium.Map):
 
     def __init__(self) -> None:
         super().__init__(tiles=None)
+        self.default_js = []
+        self.default_css = []
         self._id = "sitmap"
 
 
@@ -52,17 +52,24 @@ class SituationElement(MacroElement):
     """The one element of the map: head, body and script of the page."""
 
     def __init__(self, payload: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca types all but this
         self._name = "Situation"
         self._id = "events"
         self.payload = payload
 
-    def render(self, **_: Any) -> None:
-        """Put the page's parts into the figure."""
-        figure = self.get_root()
+    def render(self, **_: Any) -> str:
+        """Put the page's parts into the figure; nothing is left to write in place."""
+        figure = _figure(self)
         parts = page_parts(pack(self.payload))
         figure.header.add_child(Verbatim(parts.head), name="situation_head")
         figure.html.add_child(Verbatim(parts.body), name="situation_body")
+        return ""
+
+
+def _figure(element: Element) -> Figure:
+    figure = element.get_root()
+    assert isinstance(figure, Figure)
+    return figure
 
 
 def build_map(situation: Situation, *, title: str | None = None) -> folium.Map:
@@ -76,12 +83,12 @@ def build_map(situation: Situation, *, title: str | None = None) -> folium.Map:
         The title, where the situation's own is not wanted.
     """
     drawn = OfflineMap()
-    drawn.get_root().header._children.pop("meta_http", None)
+    _figure(drawn).header._children.pop("meta_http", None)
     drawn.add_child(SituationElement(build_payload(situation, title=title)))
     return drawn
 
 
 def map_html(situation: Situation, *, title: str | None = None) -> str:
-    """Write the map of a situation as one self-contained page; the same input gives the same text."""
+    """Write the map as one self-contained page; the same input gives the same text."""
     page: str = build_map(situation, title=title).get_root().render()
     return page

@@ -90,7 +90,7 @@ def soften(geometry: Any) -> Any:
 
 
 def lines_of(geometry: Any) -> list[Any]:
-    """List the lines of a geometry as arrays of (lon, lat): outer rings of areas, lines of lines."""
+    """List the lines of a geometry, or the outer rings of an area, as arrays of (lon, lat)."""
     parts: Iterable[Any] = getattr(geometry, "geoms", [geometry])
     lines = []
     for part in parts:

@@ -79,6 +79,13 @@ def when(period: Period | None, *, published: date | None) -> str:
     return f"{day(start)}, day" if start == end else f"{day(start)} to {day(end)}"
 
 
+def _open_ended(period: Period, reported: str) -> str:
+    """Say when, of a period that lacks its first or its last day, or both."""
+    if period.start:
+        return f"since {day(period.start)}"
+    return f"before {day(period.end)}" if period.end else _undated(period, reported)
+
+
 def _undated(period: Period, reported: str) -> str:
     """Say when, of a period without a calendar day ("XXXX-09-20")."""
     parts = period.edtf.split("-")

@@ -13,8 +13,17 @@ from layers.model import Claim, ClaimPlace, Denial, Event, Party, Period, Quanti
 from layers.situation import Situation
 
 REGION = Polygon(
-    [(46.2, 40.3), (46.6, 40.42), (46.95, 40.25), (46.75, 40.0), (46.9, 39.85), (47.25, 39.75)]
-    + [(47.2, 39.5), (46.9, 39.3), (46.75, 39.45), (46.6, 39.7), (46.4, 39.95), (46.15, 40.1)]
+    [
+        *(
+            (46.2, 40.3),
+            (46.6, 40.42),
+            (46.95, 40.25),
+            (46.75, 40.0),
+            (46.9, 39.85),
+            (47.25, 39.75),
+        ),
+        *((47.2, 39.5), (46.9, 39.3), (46.75, 39.45), (46.6, 39.7), (46.4, 39.95), (46.15, 40.1)),
+    ]
 )
 CORRIDOR = LineString([(46.35, 39.52), (46.5, 39.6), (46.65, 39.68), (46.74, 39.8)])
 
@@ -28,8 +37,6 @@ def a_town(name: str, lat: float, lon: float, **fields: object) -> Place:
         "radius_km": 3.0,
         "country": "AZE",
     } | fields
-    if "place_id" not in fields:
-        values["place_id"] = f"made:{name}:{lat}:{lon}"
     return Place(name=name, lat=lat, lon=lon, **values)  # type: ignore[arg-type]
 
 
@@ -62,7 +69,7 @@ def a_claim(kind: str, subkind: str, quote: str, place: Place | None, **fields: 
             ),
         )
     values: dict[str, object] = {
-        "claim_id": f"{kind}-{subkind}-{abs(hash(quote)) % 10**6}",
+        "claim_id": f"{kind}-{subkind}-{start}",
         "doc_id": "seed",
         "start": start,
         "end": start + len(quote),
@@ -110,7 +117,7 @@ def a_party(quote: str, words: str, mention: str | None = None) -> Party:
     """Build a party whose name, or at least its mention, stands in the quote."""
     start = quote.find(words)
     if mention is not None:
-        at = quote.index(mention)
+        at = quote.index(f" {mention} ") + 1
         return Party(
             text=words,
             start=10_000,

@@ -229,6 +229,7 @@ function resized(app) {
 }
 
 function start(payload) {
+  const printed = new URLSearchParams(location.hash.slice(1)).get("print") === "1";
   const app = makeApp(openModel(payload));
   const { map, state } = app;
   map.setView([20, 15], 2, { animate: false });
@@ -257,7 +258,7 @@ function start(payload) {
   addEventListener("resize", debounce(() => { if (!app.printing) resized(app); }, 120));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => themed(app));
   map.on("click", () => app.overlay.layers.cards.replaceChildren());
-  if (new URLSearchParams(location.hash.slice(1)).get("print") === "1") paper.before();
+  if (printed) paper.before();
   document.documentElement.dataset.ready = "1";
   app.act.tell({ sitmap: "ready", events: app.model.count });
 }

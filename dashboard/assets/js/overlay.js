@@ -35,7 +35,7 @@ function drawOverlay(app) {
   }
   Object.values(layers).forEach((layer) => layer.replaceChildren());
   const context = {
-    map, model, state, layers, frame, scales: app.scales, act: app.act, narrow: app.narrow, discs: app.narrow ? 56 : 72,
+    map, model, state, layers, frame, scales: app.scales, act: app.act, narrow: app.narrow, printing: app.printing ? app : null, discs: app.narrow ? 56 : 72,
     open: state.open ? eventAt(model, model.byId.get(state.open)) : null,
     taken: corners(frame, app), marks: new Map(), labels: [], later: [], largest: 1, plateCost: 0,
   };

@@ -42,16 +42,17 @@ function fullPlate(context, place, events) {
   const most = PLATE_MOST - scaled.length;
   const cut = items.length > most ? items.slice(0, most) : items;
   const hidden = items.slice(cut.length).reduce((sum, group) => sum + group.length, 0);
+  const paper = context.printing ? el("p", { class: "plate-words" }, tableNumbers(context.printing, events)) : null;
   const title = events.length === 1 ? "1 event" : `${events.length} events`;
   return [
     said("h3", place.name, { class: "plate-title" }),
     el("p", { class: "plate-line" }, `${title} somewhere in this area, no closer place given`),
     scaled.length ? el("div", { class: "plate-scaled" }, scaled.map(({ event, disc }) =>
       plateButton(context, [event], [discSymbol(event, disc, { open: Boolean(context.open && context.open.id === event.id) }), disc.below ? el("b", {}, disc.label) : null, figureWords(event)]))) : null,
-    cut.length ? el("div", { class: `plate-rest${scaled.length ? " plate-cut" : ""}` }, cut.map((group) =>
+    paper || !cut.length ? paper : el("div", { class: `plate-rest${scaled.length ? " plate-cut" : ""}` }, cut.map((group) =>
       plateButton(context, group, [eventSymbol(model, group[0], 20, { halo: false }), el("span", {}, group.length > 1 ? `${group[0].plate} ×${group.length}` : group[0].plate)],
-        group.length > 1 ? `${group.length} events: ${group.map(eventName).join(" ")}` : null))) : null,
-    hidden ? button({ class: "plate-more", tabindex: "-1", onclick: () => act.list(events, place.name) }, `+${hidden} more`) : null,
+        group.length > 1 ? `${group.length} events: ${group.map(eventName).join(" ")}` : null))),
+    hidden && !paper ? button({ class: "plate-more", tabindex: "-1", onclick: () => act.list(events, place.name) }, `+${hidden} more`) : null,
   ];
 }
 

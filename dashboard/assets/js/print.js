@@ -35,7 +35,8 @@ function printTable(app) {
   const { model } = app;
   const row = (index, number) => {
     const event = eventAt(model, index);
-    const where = event.inferred ? `${event.where[0]} (inferred)` : event.where[0];
+    const name = event.place ? event.place.name : event.where[0];
+    const where = event.inferred ? `${name} (inferred)` : name;
     const denied = event.detail && event.status === "disputed" ? ` · denied by ${event.detail.claims[0].denied}` : "";
     return el("li", {}, el("b", { class: "paper-number" }, number + 1), eventSymbol(model, event, 18, { halo: false }),
       el("span", {}, said("b", event.headline), el("span", { class: "muted" }, `${where}; ${event.short}; ${event.who}${denied}; ${event.status}`)));
@@ -87,6 +88,14 @@ function makePrint(app) {
   addEventListener("beforeprint", before);
   addEventListener("afterprint", after);
   return { before, after };
+}
+
+/* "Events 5 to 13 in the table" */
+function tableNumbers(app, events) {
+  const numbers = events.map((event) => app.shown.indexOf(event.index) + 1).sort((a, b) => a - b);
+  const first = numbers[0], last = numbers[numbers.length - 1];
+  const words = last - first + 1 === numbers.length && numbers.length > 2 ? `${first} to ${last}` : numbers.join(", ");
+  return `${numbers.length === 1 ? "Event" : "Events"} ${words} in the table`;
 }
 
 /* Numbers of the table, on the markers. */
