@@ -125,17 +125,17 @@ def export(
     PATH may also be claims that `sitmap extract` wrote (.jsonl) or layers that `sitmap export`
     wrote (.geojson).
     """
-    check_output(output, (".geojson", ".html"))
+    from layers.formats import format_of, load_formats
+
+    from .writing import replacing
+
+    check_output(output, (*load_formats(), ".html"))
     situation = _load_situation(paths, published=published, max_bytes=max_bytes, title=title)
     if output.suffix.lower() == ".html":
         _write_map(situation, output)
     else:
-        from layers.formats import geojson
-
-        from .writing import replacing
-
         with replacing(output) as temporary:
-            geojson.write(situation, temporary)
+            format_of(output).write(situation, temporary)
     _finish(situation.failures)
 
 
@@ -170,10 +170,9 @@ def extract(
     text_folder: Path | None,
 ) -> None:
     """Write claims, one JSON object a line."""
+    from geo.gazetteer import load_gazetteer
     from layers.claims.extract import extract as extract_claims
     from layers.records import claim_record
-
-    from geo.gazetteer import load_gazetteer
 
     gazetteer = load_gazetteer()
     failures: list[Failure] = []
