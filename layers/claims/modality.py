@@ -20,10 +20,6 @@ BEHIND = 4
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
-_BEFORE_MONTHS = frozenset(
-    "in since until of by last this early late mid from between before after".split()
-)
-_TERMINATORS = frozenset("but although though however while whereas because after when".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,8 @@ class _Tables:
     adjuncts: frozenset[str]
     since: frozenset[str]
     real: frozenset[str]
+    terminators: frozenset[str]
+    months_after: frozenset[str]
     always: frozenset[str]
     loose: frozenset[str]
     stretches: frozenset[str]
@@ -79,6 +77,8 @@ def _tables() -> _Tables:
         always=frozenset(hypothetical["always"].split()),
         loose=frozenset(reference["loose"].split()),
         stretches=frozenset(reference["stretches"].split()),
+        terminators=frozenset(cues["clauses"]["terminators"].split()),
+        months_after=frozenset(cues["clauses"]["months_after"].split()),
         real=frozenset(cues["infinitive"]["real"].split()),
         old_after_years=background["old_after_years"],
     )
@@ -154,7 +154,7 @@ def _is_modal(words: Words, index: int) -> bool:
     """Tell the verb "may" from the month: a month stands behind "in" or beside a number."""
     if words.words[index] != "may":
         return True
-    if index and words.words[index - 1] in _BEFORE_MONTHS:
+    if index and words.words[index - 1] in _tables().months_after:
         return False
     beside = words.words[max(index - 1, 0) : index] + words.words[index + 1 : index + 2]
     return not any(word[0].isdigit() for word in beside)
@@ -165,7 +165,7 @@ def _clause_start(words: Words, index: int) -> int:
     start = index
     floor = max(0, index - REACH)
     while start > floor:
-        if words.breaks[start] >= COMMA or words.words[start - 1] in _TERMINATORS:
+        if words.breaks[start] >= COMMA or words.words[start - 1] in _tables().terminators:
             break
         start -= 1
     return start

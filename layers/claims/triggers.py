@@ -202,8 +202,9 @@ def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
     return tuple(sorted(kept, key=lambda hit: (hit.first, hit.last, hit.kind)))
 
 
-def _rank(hit: Trigger) -> tuple[int, bool, int, int]:
-    return -len(hit.fixed), hit.subkind == GENERAL, hit.last - hit.first, hit.first
+def _rank(hit: Trigger) -> tuple[int, bool, int, bool, int]:
+    """Order triggers: those that name most words first; "blockade" is a noun before a verb."""
+    return -len(hit.fixed), hit.subkind == GENERAL, hit.last - hit.first, hit.base, hit.first
 
 
 def _rival(hit: Trigger, other: Trigger) -> bool:

@@ -1,0 +1,295 @@
+"""Carry over from elsewhere in the report what a sentence leaves unsaid: the place, the day.
+
+Only where a reader would: from the claim that "the truce" or "during the talks" goes back to, from
+the claims of the same paragraph, from the heading above a bullet, from the place that the whole
+report is about. A claim for which nothing is safe stays without.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+
+from geo import Sentence
+
+from ..lexicon import load_cues
+from ..model import ClaimPlace, Period
+from .dates import choose_period
+from .drafts import Draft
+from .locate import ROUTES, Mention, contains
+from .modality import is_definite
+from .words import Words
+
+SAME_PARAGRAPH = 4
+NEXT_PARAGRAPH = 2
+OPENING = 6
+AFTERWARDS = 3
+NEXT_EVENT = 3
+CARRIED = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What an earlier sentence told: its draft with the place and day that were found."""
+
+    sentence: Sentence
+    draft: Draft
+    places: tuple[ClaimPlace, ...]
+    period: Period | None
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    nouns: dict[str, frozenset[str]]
+    known: frozenset[str]
+    at_once: frozenset[str]
+    sequels: frozenset[str]
+    counts: dict[str, int]
+    adjuncts: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    cues = load_cues("places")
+    nouns: dict[str, set[str]] = {}
+    for kind, row in cues["events"].items():
+        for noun in row.split():
+            nouns.setdefault(noun, set()).add(kind)
+    reference = cues["reference"]
+    return _Tables(
+        nouns={noun: frozenset(kinds) for noun, kinds in nouns.items()},
+        known=frozenset(reference["known"].split()),
+        at_once=frozenset(reference["at_once"].split()),
+        sequels=frozenset(reference["sequels"].split()),
+        counts=reference["counts"],
+        adjuncts=frozenset(reference["adjuncts"].split()),
+    )
+
+
+def carry_place(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    told: Sequence[Told],
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+) -> tuple[ClaimPlace, ...]:
+    """Return the places of an event whose sentence names none, with what decided as evidence.
+
+    Parameters
+    ----------
+    sentence, words, draft
+        The sentence, its words, and the draft that lacks a place.
+    told
+        What earlier sentences told, in order.
+    sentences
+        All sentences of the document.
+    mentions
+        The places of each sentence, by its index.
+    """
+    placed = [one for one in told if one.places]
+    known = _referred(words, draft, placed)
+    if known:
+        return _carried(known.places)
+    if sentence.part in ("item", "row"):
+        found = _of_heading(sentence, sentences, mentions)
+        if found:
+            return found
+    if draft.kind == "talks":
+        return ()
+    return (
+        _of_neighbours(sentence, draft, told)
+        or _of_sentence_before(sentence, sentences, mentions)
+        or _of_heading(sentence, sentences, mentions)
+        or _of_document(sentence, sentences, mentions)
+    )
+
+
+def fill_place(one: Told, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
+    """Return the place that the sentences after give to an event: "The talks took place in Doha"."""
+    for later in told:
+        behind = later.sentence.index - one.sentence.index
+        if (
+            0 < behind <= AFTERWARDS
+            and later.definite
+            and (later.draft.kind, later.draft.subkind) == (one.draft.kind, one.draft.subkind)
+            and later.places
+            and later.places[0].basis in ("explicit", "sentence")
+        ):
+            return _carried(later.places)
+    return ()
+
+
+def _of_neighbours(
+    sentence: Sentence, draft: Draft, told: Sequence[Told]
+) -> tuple[ClaimPlace, ...]:
+    """Take the place of the nearest claim before, of the same kind rather than another."""
+    near = [
+        one
+        for one in told
+        if one.places
+        and one.draft.kind != "talks"
+        and (one.draft.kind == draft.kind or one.places[0].place.feature not in ROUTES)
+        and (
+            sentence.index - one.sentence.index
+            <= (SAME_PARAGRAPH if one.sentence.paragraph == sentence.paragraph else NEXT_PARAGRAPH)
+        )
+        and (sentence.part != "item" or one.sentence.part == "item")
+    ]
+    if sentence.part == "item":
+        near = [one for one in near if one.sentence.paragraph == sentence.paragraph]
+    if not near:
+        return ()
+    last = near[-1].sentence.index
+    latest = [one for one in near if one.sentence.index == last]
+    best = next((one for one in latest if one.draft.kind == draft.kind), latest[-1])
+    return _carried(best.places)
+
+
+def _of_sentence_before(
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Take the only place that the sentence before, in the same paragraph, names."""
+    before = sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return ()
+    return _the_one_place(mentions.get(before.index, ()))
+
+
+def _of_heading(
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    if sentence.heading is None:
+        return ()
+    return _the_one_place(mentions.get(sentences[sentence.heading].index, ()))
+
+
+def _of_document(
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Take the place that the report opens with, if it speaks of no other as often."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for index in range(min(OPENING, sentence.index)):
+        weight = 2 if sentences[index].part in ("heading", "dateline") or index == 0 else 1
+        for mention in mentions.get(index, ()):
+            counts[mention.place.place_id] += weight
+            first.setdefault(mention.place.place_id, mention)
+    if not counts:
+        return ()
+    leaves = [
+        mention
+        for mention in first.values()
+        if not any(contains(mention.place, other.place) for other in first.values())
+    ]
+    leaves.sort(key=lambda mention: -counts[mention.place.place_id])
+    if len(leaves) > 1 and (
+        counts[leaves[1].place.place_id] * 2 > counts[leaves[0].place.place_id]
+    ):
+        return ()
+    return (_from_mention(leaves[0]),) if leaves else ()
+
+
+def _the_one_place(mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
+    leaves = {
+        mention.place.place_id: mention
+        for mention in reversed(mentions)
+        if not any(contains(mention.place, other.place) for other in mentions)
+    }
+    return (_from_mention(next(iter(leaves.values()))),) if len(leaves) == 1 else ()
+
+
+def _from_mention(mention: Mention) -> ClaimPlace:
+    resolution = mention.resolution
+    toponym = resolution.toponym
+    explicit = resolution.basis == "explicit"
+    return ClaimPlace(
+        role="location",
+        basis="document" if explicit else resolution.basis,
+        place=mention.place,
+        score=(resolution.score or 0.0) * CARRIED,
+        evidence_start=toponym.start if explicit else resolution.evidence_start,
+        evidence_end=toponym.end if explicit else resolution.evidence_end,
+        alternatives=resolution.candidates[1:6],
+    )
+
+
+def _carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    return tuple(
+        replace(
+            place,
+            basis=place.basis if place.basis == "inferred" else "document",
+            score=place.score * CARRIED,
+            surface=None,
+            start=None,
+            end=None,
+            evidence_start=place.start if place.basis != "document" else place.evidence_start,
+            evidence_end=place.end if place.basis != "document" else place.evidence_end,
+        )
+        for place in places
+    )
+
+
+def carry_period(words: Words, draft: Draft, *, told: Sequence[Told]) -> Period | None:
+    """Return the day of an event that is told by another one, dated earlier: "during the talks"."""
+    dated = [one for one in told if one.period is not None and one.draft.mood is None]
+    known = _referred(words, draft, dated, at_once=True)
+    return known.period if known else None
+
+
+def _referred(
+    words: Words, draft: Draft, told: Sequence[Told], *, at_once: bool = False
+) -> Told | None:
+    """Return the earlier event that a sentence goes back to: itself ("the truce"), or another.
+
+    With ``at_once`` the other one must go on at the same time: "during the talks", not "since".
+    """
+    if not told:
+        return None
+    if is_definite(words, draft.trigger):
+        for one in reversed(told):
+            if one.draft.kind == draft.kind:
+                return one
+    cues = _tables().at_once if at_once else _tables().adjuncts
+    for index in range(2, len(words.words)):
+        kinds = _tables().nouns.get(words.words[index])
+        if kinds is None or index in draft.trigger.fixed:
+            continue
+        known = words.words[index - 1] in _tables().known or words.possessive[index - 1]
+        if known and not set(words.words[max(0, index - 3) : index - 1]).isdisjoint(cues):
+            for one in reversed(told):
+                if one.draft.kind in kinds:
+                    return one
+    return None
+
+
+def own_period(words: Words, draft: Draft, periods: Sequence[Period]) -> Period | None:
+    """Return the day that the sentence gives to an event.
+
+    What happened "on Thursday, after the shelling" is no day of the shelling; "a day after" it is
+    counted back.
+    """
+    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
+    period = choose_period(periods, start, end)
+    if period is None:
+        return None
+    when, _ = words.span(period.text_start, period.text_end)
+    for index in range(when + 1, draft.trigger.first):
+        if words.words[index] in _tables().sequels:
+            near = draft.trigger.first - index <= NEXT_EVENT
+            return _counted_back(period, words, index) if near else None
+    return period
+
+
+def _counted_back(period: Period, words: Words, index: int) -> Period | None:
+    """Return the day that lies "a day" or "two days" before a known one."""
+    days = words.words[index - 1] in ("day", "days") and _tables().counts.get(
+        words.words[index - 2]
+    )
+    if not days or period.precision != "day" or period.start is None:
+        return None
+    day = period.start - timedelta(days=days)
+    return replace(period, start=day, end=day, edtf=day.isoformat())

@@ -1,0 +1,261 @@
+"""From triggers and figures of one sentence to drafts of claims, as a careful coder would part them.
+
+One draft a kind and subkind: "at least 200 killed and more than 400 wounded" is one draft with two
+figures. What one trigger says twice over is said once: an accusation that a ceasefire was broken by
+shooting is the violation, not a gun battle besides; an air strike on a market is no attack by hand.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Quantity
+from .modality import NEGATED, find_modality, is_reference
+from .quantities import Figure
+from .triggers import Trigger
+from .words import STOP, Words
+
+MEASURES = {
+    "killed": ("casualty", "killed"),
+    "injured": ("casualty", "injured"),
+    "missing": ("casualty", "missing"),
+    "kidnapped": ("abuse", "abduction"),
+    "detained": ("unrest", "arrest"),
+    "evacuated": ("evacuation", "evacuation"),
+    "displaced": ("evacuation", "displacement"),
+    "returned": ("evacuation", "return"),
+    "refugees": ("evacuation", "refuge"),
+}
+BOTH = "killed_and_injured"
+REMOTE = ("shelling", "air_strike", "drone_strike", "explosion")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim in the making.
+
+    ``trigger`` is the one that decides the mood, ``others`` tell of the same event; ``mood`` is
+    "negated", "hypothetical", "background" or None; ``reference`` tells that the sentence only
+    refers to the event.
+    """
+
+    kind: str
+    subkind: str
+    trigger: Trigger
+    others: tuple[Trigger, ...] = ()
+    figures: tuple[Quantity, ...] = ()
+    mood: str | None = None
+    reference: bool = False
+
+
+def draft_claims(
+    words: Words, triggers: Sequence[Trigger], figures: Sequence[Figure], *, year: int | None
+) -> tuple[Draft, ...]:
+    """Draft the claims of a sentence.
+
+    Parameters
+    ----------
+    words
+        The words of the sentence.
+    triggers
+        What `layers.claims.triggers` found in it.
+    figures
+        What `layers.claims.quantities` found in it.
+    year
+        The year in which the document was published.
+    """
+    rows = [_from_figure(words, figure, triggers, year=year) for figure in figures]
+    rows += [
+        Draft(
+            kind=trigger.kind,
+            subkind=trigger.subkind,
+            trigger=trigger,
+            mood=find_modality(words, trigger, year=year),
+            reference=is_reference(words, trigger),
+        )
+        for trigger in triggers
+    ]
+    drafts = _joined([row for row in rows if row.kind != "casualty"])
+    drafts += _casualties([row for row in rows if row.kind == "casualty"])
+    drafts = [draft for draft in drafts if not _is_told_better(draft, drafts, words)]
+    return tuple(sorted(drafts, key=lambda draft: (draft.trigger.first, draft.kind)))
+
+
+def _from_figure(
+    words: Words, figure: Figure, triggers: Sequence[Trigger], *, year: int | None
+) -> Draft:
+    """Draft what a figure alone says; its trigger is the verb or noun that it counts for."""
+    quantity = figure.quantity
+    kind, subkind = MEASURES.get(quantity.measure) or _kind_of_affected(triggers)
+    first, last = words.span(figure.trigger_start, figure.trigger_end)
+    trigger = Trigger(
+        kind=kind,
+        subkind=subkind,
+        form="verb",
+        first=first,
+        last=last,
+        fixed=tuple(range(first, last + 1)),
+        base=any(hit.base and hit.first == first for hit in triggers),
+    )
+    mood = find_modality(words, trigger, year=year)
+    if mood == NEGATED and quantity.high == 0:
+        mood = None
+    return Draft(kind=kind, subkind=subkind, trigger=trigger, figures=(quantity,), mood=mood)
+
+
+def _kind_of_affected(triggers: Sequence[Trigger]) -> tuple[str, str]:
+    """People "affected": the hazard that affected them, the dead and wounded, else their need."""
+    for kind in ("casualty", "hazard"):
+        for trigger in triggers:
+            if trigger.kind == kind:
+                return kind, BOTH if kind == "casualty" else trigger.subkind
+    return "need", "general"
+
+
+def _joined(rows: Sequence[Draft]) -> list[Draft]:
+    """Join what a sentence says of one subkind; figures of the same measure stay apart."""
+    drafts: list[Draft] = []
+    for row in rows:
+        for index, draft in enumerate(drafts):
+            if (draft.kind, draft.subkind) == (row.kind, row.subkind) and not (
+                _measures(draft) & _measures(row)
+            ):
+                drafts[index] = _join(draft, row)
+                break
+        else:
+            drafts.append(row)
+    return drafts
+
+
+def _measures(draft: Draft) -> set[str]:
+    return {figure.measure for figure in draft.figures}
+
+
+def _join(draft: Draft, row: Draft) -> Draft:
+    """Join two drafts: what has a figure or happened decides; what is asserted is no reference."""
+    mood = draft.mood
+    if not (draft.figures and not row.figures) and draft.mood != row.mood:
+        mood = None if None in (draft.mood, row.mood) else draft.mood
+    trigger = draft.trigger
+    if not draft.figures and draft.mood is not None and row.mood is None:
+        trigger = row.trigger
+    others = [draft.trigger, *draft.others] if row.mood == mood else list(draft.others)
+    others += [row.trigger, *row.others] if row.mood == mood else []
+    return replace(
+        draft,
+        trigger=trigger,
+        others=tuple(other for other in others if other != trigger),
+        figures=draft.figures + row.figures,
+        mood=mood,
+        reference=draft.reference and row.reference,
+    )
+
+
+def _casualties(rows: Sequence[Draft]) -> list[Draft]:
+    """Join the dead, the wounded and the missing; a second figure of a measure begins anew."""
+    groups: list[list[Draft]] = []
+    for row in rows:
+        for group in groups:
+            measures = set().union(*(_measures(draft) for draft in group))
+            if not measures & _measures(row):
+                group.append(row)
+                break
+        else:
+            groups.append([row])
+    drafts: list[Draft] = []
+    for group in groups:
+        counted = [row for row in group if row.figures] or group
+        subkinds = {row.subkind for row in counted}
+        subkind = next(iter(subkinds)) if len(subkinds) == 1 else BOTH
+        if subkinds == {"killed", "missing"} or subkinds == {"injured", "missing"}:
+            subkind = min(subkinds - {"missing"})
+        merged = group[0]
+        for row in group[1:]:
+            merged = _join(merged, row)
+        drafts.append(replace(merged, subkind=subkind))
+    return drafts
+
+
+def _is_told_better(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool:
+    """Tell whether another draft of the sentence says the same event more fitly."""
+    rule = _RULES.get(draft.kind)
+    if rule is None:
+        return False
+    near = [
+        other
+        for other in drafts
+        if other is not draft
+        and not words.parted(*sorted((other.trigger.first, draft.trigger.first)), STOP)
+    ]
+    return rule(draft, near)
+
+
+def _fighting(draft: Draft, others: Sequence[Draft]) -> bool:
+    if any((other.kind, other.subkind) == ("ceasefire", "violation") for other in others):
+        return True
+    return draft.subkind == "gunfire" and any(
+        other.kind == "fighting" and other.subkind in (*REMOTE, "clash") for other in others
+    )
+
+
+def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
+    if draft.subkind != "attack":
+        return False
+    if draft.figures:
+        return False
+    return any(
+        other.kind == "fighting"
+        and (
+            other.subkind in REMOTE or not set(draft.trigger.fixed).isdisjoint(other.trigger.fixed)
+        )
+        for other in others
+    )
+
+
+def _evacuation(draft: Draft, others: Sequence[Draft]) -> bool:
+    rivals = [other for other in others if other.kind == "evacuation"]
+    if draft.figures:
+        return False
+    if any(other.figures for other in rivals):
+        return True
+    order = ("evacuation", "displacement", "return", "refuge")
+    return draft.subkind == "refuge" and any(
+        other.subkind in order[:3] and other.mood == draft.mood for other in rivals
+    )
+
+
+def _ceasefire(draft: Draft, others: Sequence[Draft]) -> bool:
+    return draft.subkind == "agreed" and any(
+        (other.kind, other.subkind) == ("ceasefire", "violation") for other in others
+    )
+
+
+def _need(draft: Draft, others: Sequence[Draft]) -> bool:
+    return (
+        draft.subkind == "general"
+        and not draft.figures
+        and any(other.kind == "need" and other.subkind != "general" for other in others)
+    )
+
+
+def _hazard(draft: Draft, others: Sequence[Draft]) -> bool:
+    return draft.subkind == "fire" and any(other.kind == "fighting" for other in others)
+
+
+def _troops(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Troops that evacuate, attack or take a town are told by what they do."""
+    return draft.subkind in ("presence", "deployment") and any(
+        other.kind in ("evacuation", "fighting", "control")
+        and not set(other.trigger.fixed).isdisjoint(draft.trigger.fixed)
+        for other in others
+    )
+
+
+_RULES: dict[str, Callable[[Draft, Sequence[Draft]], bool]] = {
+    "fighting": _fighting,
+    "abuse": _abuse,
+    "evacuation": _evacuation,
+    "ceasefire": _ceasefire,
+    "need": _need,
+    "hazard": _hazard,
+    "troops": _troops,
+}

@@ -1,0 +1,304 @@
+"""From a report to claims: what happened, how many, where, when, who says so, who denies it.
+
+The only door in. Sentence by sentence: triggers and figures become drafts; each draft gets its mood,
+its place, its day and its speaker; what is missing is carried over where that is safe. What has a
+trigger or a number and gives no claim on the map is listed with the reason.
+
+The score ranks claims and is no probability: 0.35, and 0.15 for a figure; for the place 0.25 times
+its own score when the sentence names it, 0.1 when it is carried over or inferred; 0.1 for a day; 0.15
+when it is told as having happened.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from hashlib import sha256
+
+from geo import Document, Resolution, Sentence
+from geo.gazetteer import Gazetteer
+from geo.geoparse import geoparse
+from geo.sentences import split_sentences
+
+from ..kinds import Kind
+from ..model import Claim, ClaimPlace, LeftOut, Period
+from .attribution import Attribution, DenialOf, find_attributions, find_denials
+from .context import Told, carry_period, carry_place, fill_place, own_period
+from .dates import dateline, find_periods
+from .drafts import Draft, draft_claims
+from .locate import Mention, find_mentions, locate
+from .modality import NEGATED, is_definite
+from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
+from .reports import find_cells
+from .triggers import Matcher, compile_triggers, default_matcher
+from .words import Words, split_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was made of one document; ``claims`` and ``left_out`` are by position."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    resolutions: tuple[Resolution, ...]
+    claims: tuple[Claim, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of a document while it is read."""
+
+    document: Document
+    published: date | None
+    sentences: tuple[Sentence, ...]
+    mentions: dict[int, tuple[Mention, ...]]
+    attributions: Mapping[int, Attribution]
+    denials: Sequence[DenialOf]
+    told: list[Told] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
+
+
+def extract(
+    document: Document, *, gazetteer: Gazetteer, kinds: Mapping[str, Kind] | None = None
+) -> Extraction:
+    """Read one document into claims.
+
+    Parameters
+    ----------
+    document
+        The report. Its ``published`` is what relative days count from.
+    gazetteer
+        The places.
+    kinds
+        The kinds of event to look for; all that ship by default.
+
+    Raises
+    ------
+    SitmapError
+        When a table of kinds or cues is unusable; never because of the text.
+    """
+    matcher = default_matcher() if kinds is None else compile_triggers(kinds)
+    sentences = split_sentences(document)
+    published = document.published or dateline(sentences)
+    resolutions = geoparse(document, gazetteer=gazetteer, sentences=sentences)
+    reading = _Reading(
+        document=document,
+        published=published,
+        sentences=sentences,
+        mentions={},
+        attributions=find_attributions(sentences, resolutions),
+        denials=find_denials(sentences, resolutions),
+    )
+    by_sentence: dict[int, list[Resolution]] = defaultdict(list)
+    for resolution in resolutions:
+        by_sentence[resolution.toponym.sentence].append(resolution)
+    for sentence in sentences:
+        words = split_words(sentence)
+        reading.mentions[sentence.index] = find_mentions(words, by_sentence[sentence.index])
+        _read_sentence(reading, sentence, words, matcher)
+    _fill_places(reading)
+    return Extraction(
+        document=document,
+        sentences=sentences,
+        resolutions=resolutions,
+        claims=tuple(reading.claims),
+        left_out=tuple(reading.left_out),
+    )
+
+
+def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher: Matcher) -> None:
+    """Read one sentence; its claims and what it leaves out are added to the reading."""
+    occurrence = reading.seen[sentence.text]
+    reading.seen[sentence.text] += 1
+    mentions = reading.mentions[sentence.index]
+    triggers = matcher.find(words, places={mention.first for mention in mentions})
+    if sentence.part == "boilerplate":
+        if triggers:
+            _leave_out(reading, sentence, "boilerplate", triggers[0].kind)
+        return
+    figures, others = _figures(sentence, reading.sentences)
+    published = reading.published
+    drafts = draft_claims(words, triggers, figures, year=published.year if published else None)
+    if not drafts:
+        for other in others:
+            _leave_out(reading, sentence, other.reason, None)
+        return
+    periods = find_periods(sentence, published=published)
+    ordinals: Counter[tuple[str, str]] = Counter()
+    for draft in drafts:
+        if draft.mood == NEGATED:
+            _leave_out(reading, sentence, NEGATED, draft.kind)
+            continue
+        if draft.reference and _is_known(draft, drafts, reading):
+            continue
+        key = (draft.kind, draft.subkind)
+        _add_claim(
+            reading,
+            sentence,
+            words,
+            draft,
+            drafts=drafts,
+            periods=periods,
+            ordinal=(occurrence, ordinals[key]),
+        )
+        ordinals[key] += 1
+
+
+def _add_claim(
+    reading: _Reading,
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    drafts: Sequence[Draft],
+    periods: Sequence[Period],
+    ordinal: tuple[int, int],
+) -> None:
+    document = reading.document
+    attribution = _attribution_of(reading, sentence, words, draft)
+    places = locate(
+        words,
+        draft.trigger,
+        reading.mentions[sentence.index],
+        more=draft.others,
+        others=[other.trigger for other in drafts if other is not draft],
+        speaker=_speaker(words, attribution),
+    ) or carry_place(
+        sentence,
+        words,
+        draft,
+        told=reading.told,
+        sentences=reading.sentences,
+        mentions=reading.mentions,
+    )
+    period = own_period(words, draft, periods) or carry_period(words, draft, told=reading.told)
+    status = draft.mood or ("claimed" if attribution else "asserted")
+    claim = Claim(
+        claim_id=_claim_id(document.doc_id, sentence.text, draft, ordinal),
+        kind=draft.kind,
+        subkind=draft.subkind,
+        doc_id=document.doc_id,
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.text,
+        status=status,
+        title=document.title,
+        publisher=document.publisher,
+        url=document.url,
+        published=document.published,
+        context_before=_neighbour(reading.sentences, sentence.index - 1),
+        context_after=_neighbour(reading.sentences, sentence.index + 1),
+        figures=draft.figures,
+        places=places,
+        claimant=attribution.claimant if attribution else None,
+        period=period,
+    )
+    claim = _with_denial(reading, claim, words, draft)
+    reading.told.append(
+        Told(
+            sentence=sentence,
+            draft=draft,
+            places=places,
+            period=period,
+            definite=is_definite(words, draft.trigger),
+        )
+    )
+    reading.claims.append(replace(claim, score=_score(claim)))
+
+
+def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -> str:
+    parts = (doc_id, quote, str(ordinal[0]), draft.kind, draft.subkind, str(ordinal[1]))
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _neighbour(sentences: Sequence[Sentence], index: int) -> str | None:
+    return sentences[index].text if 0 <= index < len(sentences) else None
+
+
+def _score(claim: Claim) -> float:
+    """Rank a claim; the module's docstring says how."""
+    score = 0.35
+    if claim.figures:
+        score += 0.15
+    if claim.places:
+        main = claim.places[0]
+        stated = main.basis in ("explicit", "sentence")
+        score += 0.25 * min(1.0, max(0.0, main.score)) if stated else 0.1
+    if claim.period:
+        score += 0.1
+    if claim.status in ("asserted", "claimed", "disputed"):
+        score += 0.15
+    return round(min(score, 1.0), 3)
+
+
+def _figures(
+    sentence: Sentence, sentences: Sequence[Sentence]
+) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
+    """Return the figures of a sentence, and the numbers that are none."""
+    if sentence.part == "row":
+        cells = find_cells(sentence, sentences)
+        if cells:
+            return cells, ()
+    return find_figures(sentence), find_other_numbers(sentence)
+
+
+def _attribution_of(
+    reading: _Reading, sentence: Sentence, words: Words, draft: Draft
+) -> Attribution | None:
+    """Return who says this, if the words of the event are among what they say."""
+    attribution = reading.attributions.get(sentence.index)
+    if attribution is None:
+        return None
+    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
+    return attribution if start < attribution.end and end > attribution.start else None
+
+
+def _speaker(words: Words, attribution: Attribution | None) -> tuple[int, int] | None:
+    """Return the words of the sentence that name who speaks."""
+    if attribution is None:
+        return None
+    party = attribution.claimant
+    if not words.starts or not words.starts[0] <= party.start < words.ends[-1]:
+        return None
+    return words.span(party.start, party.end)
+
+
+def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:
+    """Tell whether an event that is only referred to needs no claim of its own."""
+    if any(one.draft.kind == draft.kind and one.draft.mood is None for one in reading.told):
+        return True
+    return any(other.kind == draft.kind and not other.reference for other in drafts)
+
+
+def _leave_out(reading: _Reading, sentence: Sentence, reason: str, kind: str | None) -> None:
+    left = LeftOut(
+        doc_id=sentence.doc_id,
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.text,
+        reason=reason,
+        kind=kind,
+    )
+    if left not in reading.left_out[-12:]:
+        reading.left_out.append(left)
+
+
+def _with_denial(reading: _Reading, claim: Claim, words: Words, draft: Draft) -> Claim:
+    return claim
+
+
+def _fill_places(reading: _Reading) -> None:
+    """Give claims without a place the one that a later sentence states; list those left without."""
+    for index, one in enumerate(reading.told):
+        if one.places:
+            continue
+        claim = reading.claims[index]
+        places = fill_place(one, reading.told)
+        if places:
+            claim = replace(claim, places=places)
+            reading.claims[index] = replace(claim, score=_score(claim))
+        else:
+            _leave_out(reading, one.sentence, "no_place", claim.kind)

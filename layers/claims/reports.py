@@ -1,0 +1,116 @@
+"""Read the tables of reports: a row of figures under a row of heads gives drafts of claims.
+
+A row comes as one sentence, its cells parted by ``|``; the head is the first row of its block. The
+cell is the figure's span, and the row's place is the place. Rows that add others up give nothing: a
+total would count the same people twice.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo import Sentence
+
+from ..lexicon import load_cues
+from ..model import Quantity
+from .quantities import Figure
+
+_CELL = re.compile(r"[^|\n]+")
+_NUMBER = re.compile(r"\s*(?:c\.\s*|~\s*)?(\d{1,3}(?:[,.  ]\d{3})+|\d+)\s*\*?\s*\Z")
+_WORD = re.compile(r"[^\W_]+|%")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    columns: dict[str, frozenset[str]]
+    units: dict[str, frozenset[str]]
+    other: frozenset[str]
+    totals: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    cues = load_cues("reports")
+    return _Tables(
+        columns={name: frozenset(row.split()) for name, row in cues["columns"].items()},
+        units={name: frozenset(row.split()) for name, row in cues["units"].items()},
+        other=frozenset(cues["other"]["words"].split()),
+        totals=frozenset(cues["totals"]["words"].split()),
+    )
+
+
+def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+    """Return the figures of a table's row.
+
+    Parameters
+    ----------
+    sentence
+        The row.
+    sentences
+        All sentences of the document; the row is the one at its own index.
+    """
+    head = _head_of(sentence, sentences)
+    if head is None or head.index == sentence.index:
+        return ()
+    cells = _cells(sentence)
+    if not cells or _words(cells[0][0]) & _tables().totals:
+        return ()
+    figures: list[Figure] = []
+    for (title, _), (text, start) in zip(_cells(head), cells, strict=False):
+        measured = _measure(title)
+        match = _NUMBER.match(text)
+        if measured is None or match is None:
+            continue
+        value = int(re.sub(r"\D", "", match[1]))
+        if not value:
+            continue
+        first, last = start + match.start(1), start + match.end(1)
+        measure, unit = measured
+        quantity = Quantity(
+            measure=measure,
+            low=value,
+            best=value,
+            high=value,
+            qualifier="exact",
+            unit=unit,
+            text=match[1],
+            start=first,
+            end=last,
+        )
+        figures.append(Figure(quantity=quantity, trigger_start=first, trigger_end=last))
+    return tuple(figures)
+
+
+def _head_of(sentence: Sentence, sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the first row of the table that holds a row, if it holds no number of its own."""
+    index = sentence.index
+    while index > 0 and sentences[index - 1].part == "row":
+        index -= 1
+    head = sentences[index]
+    numbers = sum(_NUMBER.match(text) is not None for text, _ in _cells(head))
+    return head if numbers == 0 else None
+
+
+def _cells(sentence: Sentence) -> list[tuple[str, int]]:
+    """Return the cells of a row with their offsets in the document."""
+    text = sentence.text
+    inner = [(match.group(), sentence.start + match.start()) for match in _CELL.finditer(text)]
+    return inner
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
+
+
+def _measure(title: str) -> tuple[str, str] | None:
+    """Return the measure and the unit that a column counts, None if it counts neither."""
+    tables = _tables()
+    words = _words(title)
+    if words & tables.other:
+        return None
+    unit = next((unit for unit, names in tables.units.items() if words & names), "people")
+    measures = [measure for measure, names in tables.columns.items() if words & names]
+    if len(measures) == 1:
+        return measures[0], unit
+    return None
