@@ -12,10 +12,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from gzip import compress
 from typing import Any
-from urllib.parse import quote as percent
 
 from layers.headlines import headline
 from layers.kinds import Kind
+from layers.links import text_link
 from layers.model import Claim, ClaimPlace, Event
 from layers.situation import Situation
 
@@ -106,14 +106,6 @@ def to_json(payload: dict[str, Any]) -> str:
 def days(value: date | None) -> int | None:
     """Count the days since 1970, which is how the page keeps dates."""
     return None if value is None else (value - EPOCH).days
-
-
-def safe_link(url: str | None, quote: str) -> str | None:
-    """Return a web address that opens at the sentence; None for anything but http and https."""
-    if not url or not url.lower().startswith(("http://", "https://")):
-        return None
-    words = percent(quote.encode("utf-8", "replace")[:300].decode("utf-8", "ignore"), safe="")
-    return f"{url.split('#', 1)[0]}#:~:text={words.replace('-', '%2D')}"
 
 
 def _kind(kind: Kind) -> dict[str, Any]:
@@ -233,7 +225,7 @@ def _detail(event: Event, *, sources: Table, texts: dict[str, str]) -> dict[str,
                 "id": claim.claim_id,
                 "status": STATUS_ORDER.index(claim.status),
                 "source": _source(claim, sources),
-                "link": safe_link(claim.url, claim.quote),
+                "link": text_link(claim),
                 "who": wording.says_who(claim),
                 "denied": wording.denied_by(claim),
                 "when": wording.short_when(claim.period),

@@ -71,6 +71,8 @@ function around(point, halfWidth, halfHeight = halfWidth) {
     { x: point.x - halfWidth - 5, y: point.y, align: "right", valign: "middle" },
     { x: point.x + halfWidth * 0.7, y: point.y + halfHeight * 0.7, align: "left", valign: "top" },
     { x: point.x + halfWidth * 0.7, y: point.y - halfHeight * 0.7, align: "left", valign: "bottom" },
+    { x: point.x - halfWidth * 0.7, y: point.y - halfHeight * 0.7, align: "right", valign: "bottom" },
+    { x: point.x - halfWidth * 0.7, y: point.y + halfHeight * 0.7, align: "right", valign: "top" },
   ];
 }
 

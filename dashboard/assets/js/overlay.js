@@ -59,8 +59,8 @@ function drawOverlay(app) {
 }
 
 function corners(frame, app) {
-  if (app.printing) return [];
   const bottom = frame.y + frame.h;
+  if (app.printing) return [{ x: frame.x, y: bottom - 34, w: 120, h: 34 }];
   if (app.narrow) return [{ x: frame.x + frame.w - 170, y: frame.y, w: 170, h: 28 }, { x: frame.x, y: bottom - 34, w: 120, h: 34 }];
   return [
     { x: frame.x + frame.w - 62, y: frame.y, w: 62, h: 128 },
@@ -117,7 +117,8 @@ function drawNames(context, areas) {
   for (const { name, second, italic, anchors, open } of ordered) {
     const lines = [[name, "event"]];
     if (second) lines.push([second, "second"]);
-    placeLabel(context, lines, anchors, { must: open, name: italic ? "label-inferred" : "" });
+    const style = { must: open, name: italic ? "label-inferred" : "" };
+    if (!placeLabel(context, lines, anchors, style) && second) placeLabel(context, lines.slice(0, 1), anchors, style);
   }
   for (const area of areas) {
     const text = area.counted ? `${area.place.name} (${area.events.length})` : area.place.name;

@@ -1,0 +1,75 @@
+import re
+
+import folium
+import pytest
+
+from dashboard.maps import build_map, map_html
+from layers.kinds import load_kinds
+from tests.dashboard.hostile import VECTORS
+from tests.dashboard.situations import CITY, a_claim, a_situation, a_town, an_event, made, small
+
+
+def test_a_map_is_a_folium_map() -> None:
+    assert isinstance(build_map(small()), folium.Map)
+
+
+def test_same_situation_gives_the_same_page() -> None:
+    assert map_html(small()) == map_html(small())
+
+
+def test_page_of_ten_events_is_small() -> None:
+    assert len(map_html(made(10)).encode()) <= 500_000
+
+
+def test_page_has_language_of_the_events_only_as_packed_data() -> None:
+    page = map_html(small())
+    assert "Yevlakh" not in page
+    assert "{{" not in re.sub(r"<script>.*?</script>", "", page, flags=re.S)
+
+
+@pytest.mark.parametrize("vector", [v for v in VECTORS if len(v) > 8])
+def test_hostile_text_stands_nowhere_in_the_page(vector: str) -> None:
+    place = a_town(vector, CITY.lat, CITY.lon)
+    claim = a_claim(
+        "need", "food", vector, place, title=vector, publisher=vector, url=vector, doc_id=vector
+    )
+    page = map_html(a_situation([an_event(claim)], title=vector), title=vector)
+    assert vector not in page
+
+
+def test_template_syntax_is_not_evaluated() -> None:
+    claim = a_claim("need", "food", "{{ 7*1911191 }}", CITY)
+    assert "13378337" not in map_html(a_situation([an_event(claim)], title="{{ 7*1911191 }}"))
+
+
+def linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def rgb(colour: str) -> tuple[float, ...]:
+    return tuple(linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
+
+
+def contrast(one: str, other: str) -> float:
+    light = sorted(0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in (rgb(one), rgb(other)))
+    return (light[1] + 0.05) / (light[0] + 0.05)
+
+
+LAND, WATER, PAPER = (
+    {"light": "#F5F3EE", "dark": "#262C34"},
+    {"light": "#D3DFE7", "dark": "#12161B"},
+    {"light": "#FFFFFF", "dark": "#171B20"},
+)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_kind_stands_out_from_land_water_and_paper(theme: str) -> None:
+    for kind in load_kinds().values():
+        colour = getattr(kind.symbol, theme)
+        for ground in (LAND, WATER, PAPER):
+            assert contrast(colour, ground[theme]) >= 3.0, (kind.name, ground[theme])
+
+
+def test_no_two_kinds_have_the_same_shape() -> None:
+    shapes = [kind.symbol.shape for kind in load_kinds().values()]
+    assert len(set(shapes)) == len(shapes)
