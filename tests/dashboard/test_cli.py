@@ -1,0 +1,297 @@
+"""The command line: what is written where, what is said, and the exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dashboard.cli import cli
+
+ROOT = Path(__file__).parents[2]
+REPORT = "Five people were killed in Goma on Monday.\r\nThe town of Sake was flooded.\n"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run() -> Run:
+    def invoke(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(cli, list(map(str, arguments)), input=stdin)
+
+    return invoke
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "goma.txt"
+    path.write_bytes(REPORT.encode())
+    return path
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.split("\n") if line]
+
+
+def said(result: Result) -> list[str]:
+    """Give what was said on standard error, line by line."""
+    return result.stderr.splitlines()
+
+
+# -- exit codes
+
+
+def test_all_done_is_0(run: Run, report: Path) -> None:
+    result = run("places", report)
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_some_failed_is_1_and_the_others_are_done(run: Run, report: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = run("places", tmp_path, tmp_path / "none.txt", "-o", tmp_path / "out.jsonl")
+    assert result.exit_code == 1
+    assert sorted(said(result)) == sorted(
+        [
+            f"sitmap: {tmp_path / 'none.txt'}: no such file or folder",
+            f"sitmap: {tmp_path / 'empty.txt'}: is empty",
+        ]
+    )
+    assert [row["doc_id"] for row in rows((tmp_path / "out.jsonl").read_text())] == ["goma"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("places", "--published", "03/05/2024"),
+        ("places", "--nothing"),
+        ("map",),
+        ("map", "-o", "map.xyz"),
+        ("map", "-o", "no/such/folder/map.html"),
+        ("export", "-o", "layers"),
+        ("lookup", "Goma", "--country", "Congo"),
+        ("lookup",),
+        ("places", "--max-mb", "0"),
+        ("fly",),
+    ],
+)
+def test_wrong_usage_is_2(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr
+
+
+def test_an_unknown_format_names_those_there_are(run: Run, report: Path) -> None:
+    result = run("export", report, "-o", "layers.shp")
+    assert ".geojson" in result.stderr
+    assert ".html" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["places", "extract", "map", "export"])
+def test_nothing_done_is_3_and_nothing_is_written(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(b"\x00\x01\x02")
+    suffix = {"map": "html", "export": "geojson"}.get(command, "jsonl")
+    result = run(command, tmp_path / "in", "-o", tmp_path / f"out.{suffix}")
+    assert result.exit_code == 3
+    assert said(result) == [f"sitmap: {tmp_path / 'in' / 'a.txt'}: is not text"]
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_an_unexpected_error_is_one_line_and_a_traceback_only_with_debug(
+    run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        message = "no\nluck"
+        raise ValueError(message)
+
+    monkeypatch.setattr("geo.geoparse.geoparse", fail)
+    result = run("places", report)
+    assert result.exit_code == 3
+    assert said(result) == ["sitmap: unexpected ValueError: no luck (--debug shows where)"]
+    assert isinstance(run("places", report, "--debug").exception, ValueError)
+    assert isinstance(run("--debug", "places", report).exception, ValueError)
+
+
+# -- places and lookup
+
+
+def test_places_are_one_object_a_document(run: Run, report: Path) -> None:
+    (row,) = rows(run("places", report).stdout)
+    assert row["doc_id"] == "goma"
+    found = {each["surface"]: each for each in row["toponyms"]}
+    assert REPORT[found["Goma"]["start"] : found["Goma"]["end"]] == "Goma"
+    assert found["Goma"]["country"] == "COD"
+    assert found["Goma"]["role"] == "location"
+    assert set(found["Goma"]) == {
+        *("start", "end", "surface", "role", "place_id", "name", "lat", "lon", "feature"),
+        *("country", "admin1", "admin1_code", "admin2", "population", "radius_km", "score"),
+        "alternatives",
+    }
+
+
+def test_words_that_stand_for_a_place_are_no_toponyms(run: Run) -> None:
+    text = b"Shells hit Stepanakert. The city was dark. The enclave is cut off."
+    (row,) = rows(run("places", "-", stdin=text).stdout)
+    assert row["doc_id"] == "stdin"
+    assert [each["surface"] for each in row["toponyms"]] == ["Stepanakert"]
+
+
+def test_lookup_lists_candidates_best_first(run: Run) -> None:
+    found = json.loads(run("lookup", "Tripoli", "--json").stdout)
+    assert {"LBY", "LBN"} <= {each["country"] for each in found}
+    assert [each["score"] for each in found] == sorted((e["score"] for e in found), reverse=True)
+    table = run("lookup", "Tripoli", "--country", "lbn")
+    assert "LBN" in table.stdout
+    assert "LBY" not in table.stdout
+
+
+def test_a_name_that_is_not_known_is_told(run: Run) -> None:
+    result = run("lookup", "Qwxzyt", "--json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+    assert said(result) == ["sitmap: no place named 'Qwxzyt' is known"]
+
+
+# -- extract
+
+
+def test_claims_are_one_object_a_line_with_spans_that_slice_back(run: Run, report: Path) -> None:
+    result = run("extract", report, "--published", "2024-05-07")
+    assert result.exit_code == 0
+    claims = rows(result.stdout)
+    assert claims
+    assert all(REPORT[each["start"] : each["end"]] == each["quote"] for each in claims)
+    assert {each["published"] for each in claims} == {"2024-05-07"}
+
+
+def test_claims_to_a_file_are_those_of_standard_output(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "claims.jsonl"
+    assert run("extract", report, "-o", output).stdout == ""
+    assert output.read_text("utf-8") == run("extract", report).stdout
+
+
+def test_explain_says_what_was_left_out_and_why(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The camp lies 40 km from Goma. Nobody was killed. Follow us on Instagram.\n")
+    result = run("extract", path, "--explain", "-o", tmp_path / "claims.jsonl")
+    lines = [line.split("\t") for line in result.stdout.splitlines()]
+    assert lines
+    for where, reason, _kind, words in lines:
+        start, end = map(int, where.removeprefix("a:").split("-"))
+        assert path.read_text()[start:end] == words
+        assert reason
+    assert run("extract", path, "--explain").stderr == result.stdout
+
+
+def test_text_is_written_as_the_offsets_count_it(run: Run, report: Path, tmp_path: Path) -> None:
+    rows_path = tmp_path / "w.jsonl"
+    rows_path.write_text('{"id": "../../x", "text": "Rain."}\n{"id": ".. .. x", "text": "Snow."}\n')
+    run("extract", report, rows_path, "--text", tmp_path / "texts")
+    texts = {path.name: path.read_bytes() for path in (tmp_path / "texts").iterdir()}
+    assert texts == {"goma.txt": REPORT.encode(), "x.txt": b"Rain.", "x_2.txt": b"Snow."}
+
+
+# -- map and export
+
+
+def test_a_map_is_one_file_with_its_title(run: Run, report: Path, tmp_path: Path) -> None:
+    output = tmp_path / "map.html"
+    result = run("map", report, "-o", output, "--title", "Goma in May <b>")
+    assert (result.exit_code, result.output) == (0, "")
+    page = output.read_text("utf-8")
+    assert page.lstrip().lower().startswith("<!doctype html>")
+    assert "Goma in May" in page
+    assert "<b>" not in page.split("<title>")[1].split("</title>")[0]
+
+
+def test_stages_join_through_files(run: Run, report: Path, tmp_path: Path) -> None:
+    claims, layers, again = (tmp_path / name for name in ("c.jsonl", "l.geojson", "m.geojson"))
+    assert run("extract", report, "-o", claims, "--published", "2024-05-07").exit_code == 0
+    assert run("export", claims, "-o", layers).exit_code == 0
+    assert run("export", layers, "-o", again).exit_code == 0
+    first, second = (json.loads(path.read_text("utf-8"))["features"] for path in (layers, again))
+    assert first
+    assert first == second
+
+
+def test_the_same_input_gives_the_same_bytes(run: Run, report: Path, tmp_path: Path) -> None:
+    for name in ("a.geojson", "b.geojson", "a.html", "b.html"):
+        assert run("export", report, "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / "a.geojson").read_bytes() == (tmp_path / "b.geojson").read_bytes()
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_an_old_file_stays_whole_when_writing_fails(
+    run: Run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "map.html"
+    output.write_text("the old map")
+
+    def fail(*_arguments: object, **_options: object) -> None:
+        message = "no space"
+        raise OSError(message)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert run("map", report, "-o", output).exit_code == 3
+    assert output.read_text() == "the old map"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["goma.txt", "map.html"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="/dev/null is POSIX")
+def test_a_device_is_written_to_and_not_replaced(run: Run, report: Path) -> None:
+    assert run("places", report, "-o", "/dev/null").exit_code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+# -- serve, and the process as a whole
+
+
+def test_serve_hands_over_what_was_asked(
+    run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr(
+        "dashboard.server.serve", lambda paths, **options: asked.update(options, paths=paths)
+    )
+    result = run("serve", report, "--port", "9000", "--no-browser", "--published", "3 May 2024")
+    assert result.exit_code == 0
+    assert asked["paths"] == (str(report),)
+    assert (asked["port"], asked["address"], asked["open_browser"]) == (9000, "127.0.0.1", False)
+    assert asked["published"].isoformat() == "2024-05-03"
+    assert "read the reports" in run("serve", report, "--address", "0.0.0.0").stderr
+
+
+def test_without_a_path_the_seeds_are_read(run: Run) -> None:
+    result = run("places")
+    assert "seed report" in result.stderr
+    assert [row["doc_id"] for row in rows(result.stdout)] == [
+        path.stem for path in sorted((ROOT / "seeds").iterdir())
+    ]
+
+
+def test_help_answers_at_once_and_each_command_has_it(run: Run) -> None:
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "dashboard.cli", "--help"], cwd=ROOT, check=True, capture_output=True
+    )
+    assert time.perf_counter() - start < 0.5
+    for name in cli.commands:
+        assert run(name, "--help").exit_code == 0
+
+
+def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Des pluies ont frappé Port-de-Paix et Cité Soleil.", encoding="utf-8")
+    command = [sys.executable, "-m", "dashboard.cli", "places", str(path)]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert "Cité Soleil" in found.stdout.decode("utf-8")
+    assert found.stderr == b""
