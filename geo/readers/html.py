@@ -16,6 +16,7 @@ from ..model import Document
 from .decoding import decode, without_surrogates
 from .failure import OnFailure
 from .metadata import described
+from .tables import table_row
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -23,6 +24,8 @@ _logger = logging.getLogger(__name__)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _GENERATOR = re.compile(r"<meta name=[\"']generator[\"'] content=[\"']sitmap\b")
+_LISTS = ("list", "ul", "ol")
+_CELLS = ("cell", "td", "th")
 _HEAD = 5000
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
@@ -89,16 +92,14 @@ def _extract(page: str) -> Any:
 def _render(body: Any) -> Iterator[str]:
     """Write the tree that trafilatura gives as lines."""
     for element in body:
-        if element.tag in ("list", "ul", "ol"):
+        if element.tag in _LISTS:
             yield "\n"
-            for item in element.iter("item", "li"):
-                yield from _line("- ", " ".join(item.itertext()), "\n")
+            yield from _items(element)
         elif element.tag == "table":
             yield "\n"
             for row in element.iter("row", "tr"):
-                cells = [_words(" ".join(cell.itertext())) for cell in row.iter("cell", "td", "th")]
-                if any(cells):
-                    yield " | ".join(cells) + "\n"
+                line = table_row(" ".join(cell.itertext()) for cell in row if cell.tag in _CELLS)
+                yield f"{line}\n" if line else ""
         elif element.tag in ("div", "quote", "section", "main", "article") and len(element):
             if element.text and element.text.strip():
                 yield from _line("\n", element.text, "\n")
@@ -109,11 +110,21 @@ def _render(body: Any) -> Iterator[str]:
             yield from _line("\n", element.tail, "\n")
 
 
+def _items(listed: Any) -> Iterator[str]:
+    """Write a list, those inside its items as items too."""
+    for item in listed:
+        yield from _line("- ", "".join(_inline(item)).replace("\n", " "), "\n")
+        for inner in item:
+            if inner.tag in _LISTS:
+                yield from _items(inner)
+
+
 def _inline(element: Any) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        yield "\n" if child.tag == "lb" else ""
-        yield from _inline(child)
+        yield "\n" if child.tag in ("lb", "p") else ""
+        if child.tag not in _LISTS:
+            yield from _inline(child)
         yield child.tail or ""
 
 

@@ -15,6 +15,7 @@ from ..model import Document
 from .decoding import without_surrogates
 from .failure import OnFailure
 from .metadata import described
+from .tables import table_row
 
 SUFFIXES = (".docx",)
 
@@ -80,10 +81,9 @@ def _blocks(body: Any, styles: dict[str, str]) -> Iterator[tuple[str, str]]:
         if element.tag == f"{_W}p":
             yield from _paragraph(element, styles)
         elif element.tag == f"{_W}tbl":
-            for row in element.iter(f"{_W}tr"):
-                cells = [" ".join(_words(cell).split()) for cell in row.iter(f"{_W}tc")]
-                if any(cells):
-                    yield "row", " | ".join(cells)
+            for row in element.findall(f"{_W}tr"):
+                if line := table_row(map(_words, row.findall(f"{_W}tc"))):
+                    yield "row", line
         elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"):
             yield from _blocks(element, styles)
 

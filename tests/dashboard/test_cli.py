@@ -288,10 +288,11 @@ def test_help_answers_at_once_and_each_command_has_it(run: Run) -> None:
 
 
 def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("Des pluies ont frappé Port-de-Paix et Cité Soleil.", encoding="utf-8")
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": "é", "text": "Rain fell in Goma."}', encoding="utf-8")
     command = [sys.executable, "-m", "dashboard.cli", "places", str(path)]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
     found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
-    assert "Cité Soleil" in found.stdout.decode("utf-8")
+    assert json.loads(found.stdout)["doc_id"] == "é"
+    assert "é".encode() in found.stdout
     assert found.stderr == b""
