@@ -290,7 +290,8 @@ PAGE = """<!DOCTYPE html><html lang="fr-CD"><head><meta charset="{charset}">
 <meta property="article:published_time" content="2024-05-03T08:00:00Z">
 <link rel="canonical" href="https://example.org/pluies"></head>
 <body><nav><a href="/">Accueil</a></nav><article><h1>Pluies à Goma</h1>
-<p>De fortes pluies ont tué <b>douze</b> personnes &amp; blessé trente autres à Goma, mardi soir, selon les autorités de la ville &lt;b&gt;.</p><h2>Par quartier</h2>
+<p>De fortes pluies ont tué <b>douze</b> personnes &amp; blessé trente autres
+à Goma, mardi soir, selon les autorités de la ville &lt;b&gt;.</p><h2>Par quartier</h2>
 <ul><li>Cinq morts à Himbi</li><li>Sept morts à Birere</li></ul>
 <table><tr><th>Quartier</th><th>Morts</th></tr><tr><td>Himbi</td><td>5</td></tr></table>
 <p>Les secours sont arrivés mercredi, et la pluie était attendue encore jeudi dans la province.</p>
@@ -320,8 +321,8 @@ def test_lists_in_lists_and_empty_cells_are_written_once(write: Write) -> None:
     page = (
         "<html><body><article><p>Heavy rain flooded the district on Tuesday, and 12 people died,"
         " officials said in the capital on Wednesday.</p><ul><li>Sylhet<ul><li>5 <b>killed</b>,"
-        " more feared</li></ul></li><li>Sunamganj</li></ul><table><tr><td><p>Place</p></td><td>Dead</td>"
-        "</tr><tr><td>Sylhet</td><td></td></tr></table></article></body></html>"
+        " more feared</li></ul></li><li>Sunamganj</li></ul><table><tr><td><p>Place</p></td>"
+        "<td>Dead</td></tr><tr><td>Sylhet</td><td></td></tr></table></article></body></html>"
     )
     lines = [line for line in read_one(write("a.html", page)).text.split("\n") if line]
     assert lines[1:] == [
