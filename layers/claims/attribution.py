@@ -1,0 +1,452 @@
+"""Who says so: the parties whose words a sentence hands on, and which of its words those are.
+
+By the verbs of speaking ("X said that …", "…, said X", "X accused Y of …"), "according to X",
+"reported by X", "citing X", "X: …", quotations that go on, and participles that keep the subject
+("…, alleging …"). Pronouns and short phrases ("he", "the ministry") go back to the phrase that
+names them. Words are in ``lexicon/LANG/attribution.toml``. What is only hearsay ("reportedly")
+names nobody and is not found here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo import Resolution, Sentence
+
+from ..model import Party
+from .parties import (
+    QUOTES,
+    Line,
+    Phrase,
+    is_capital,
+    is_pronoun,
+    main_subject,
+    may_speak,
+    phrase_after,
+    skip_adverbs,
+    speech_cues,
+    split_line,
+    subject_before,
+)
+
+BACK = 4
+SKIPPED_PARTS = ("boilerplate", "dateline")
+_ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Somebody's words in a sentence: ``start`` to ``end`` are the words that are theirs.
+
+    ``media`` tells that the claimant is a publisher or agency, who mostly hands on others' words.
+    ``others`` are further attributions of the same sentence; `attribution_at` chooses among them.
+    """
+
+    claimant: Party
+    start: int
+    end: int
+    media: bool = False
+    others: tuple["Attribution", ...] = ()
+
+
+def attribution_at(
+    attributions: Mapping[int, Attribution], index: int, start: int, end: int
+) -> Attribution | None:
+    """Return who says the words between two offsets of a sentence: the innermost, None if nobody.
+
+    Parameters
+    ----------
+    attributions
+        What `find_attributions` returned.
+    index
+        The sentence's index.
+    start, end
+        The words of the event.
+    """
+    first = attributions.get(index)
+    if first is None:
+        return None
+    holding = [each for each in (first, *first.others) if start < each.end and end > each.start]
+    if len(holding) > 1:
+        holding = [each for each in holding if not each.media] or holding
+    return min(holding, key=lambda each: (each.end - each.start, -each.start), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A phrase that speaks, in the words of its line, and the span of what it says."""
+
+    phrase: Phrase
+    start: int
+    end: int
+
+
+def find_attributions(
+    sentences: Sequence[Sentence], resolutions: Sequence[Resolution] = ()
+) -> dict[int, Attribution]:
+    """Find who says what in the sentences of a document.
+
+    Parameters
+    ----------
+    sentences
+        All sentences of the document, in order.
+    resolutions
+        Its places: a name that is a place's is no person's.
+
+    Returns
+    -------
+    dict
+        From the index of a sentence to its attribution; sentences that hand on nobody's words are
+        not in it.
+    """
+    places = frozenset(resolution.toponym.start for resolution in resolutions)
+    reader = PartyReader(sentences, places)
+    for position in range(len(sentences)):
+        reader.read(position)
+    return reader.found
+
+
+class PartyReader:
+    """Reads the sentences of a document in order and remembers who spoke."""
+
+    def __init__(self, sentences: Sequence[Sentence], places: frozenset[int]) -> None:
+        self.sentences = sentences
+        self.places = places
+        self.found: dict[int, Attribution] = {}
+        self.spoken: dict[int, list[tuple[Party, bool]]] = {}
+        self.lines: dict[int, Line] = {}
+        self.quoting: tuple[int, Party] | None = None
+
+    def line(self, position: int) -> Line:
+        """Return the words of a sentence."""
+        if position not in self.lines:
+            self.lines[position] = split_line(self.sentences[position])
+        return self.lines[position]
+
+    def read(self, position: int) -> None:
+        """Find the attributions of a sentence."""
+        sentence = self.sentences[position]
+        if sentence.part in SKIPPED_PARTS:
+            return
+        line = self.line(position)
+        rows: list[Attribution] = []
+        for found in _find(line, sentence):
+            party = self.party(position, line, found.phrase)
+            media = _is_media(party.text)
+            rows.append(Attribution(claimant=party, start=found.start, end=found.end, media=media))
+        if not rows:
+            rows = self._quotation_goes_on(position, line)
+        if rows:
+            self.found[sentence.index] = replace(rows[0], others=tuple(rows[1:]))
+            self._remember_quotation(position, line, rows[-1].claimant)
+
+    def party(self, position: int, line: Line, phrase: Phrase) -> Party:
+        """Return the party that a phrase names or goes back to."""
+        return self._party(position, line, phrase)[0]
+
+    def _party(self, position: int, line: Line, phrase: Phrase) -> tuple[Party, bool]:
+        """Return the party of a phrase, by its full name, and whether it is a person."""
+        cues = speech_cues()
+        head = line.low[phrase.head]
+        start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
+        own = Party(text=self._words(position, start, end), start=start, end=end)
+        person = _is_person(line, phrase, self.places)
+        if is_pronoun(head) and phrase.end - phrase.first == 1:
+            wanted = "he" if head in cues["he"] else "they" if head in cues["they"] else "it"
+        elif head in cues["short_heads"] and not any(
+            is_capital(line, at) for at in range(max(1, phrase.first), phrase.end)
+        ):
+            wanted = head
+        else:
+            self.spoken.setdefault(position, []).append((own, person))
+            return own, person
+        named = self._antecedent(position, wanted)
+        if named is None:
+            if wanted == head:
+                self.spoken.setdefault(position, []).append((own, person))
+            return own, person
+        full, person = named
+        party = replace(full, mention_start=start, mention_end=end)
+        self.spoken.setdefault(position, []).append((full, person))
+        return party, person
+
+    def _words(self, position: int, start: int, end: int) -> str:
+        sentence = self.sentences[position]
+        return sentence.text[start - sentence.start : end - sentence.start]
+
+    def _antecedent(self, position: int, wanted: str) -> tuple[Party, bool] | None:
+        """Go back over a few sentences to the phrase that names whom a short one means."""
+        for back in range(position, max(-1, position - BACK - 1), -1):
+            known = list(self.spoken.get(back, ()))
+            if back < position and self.sentences[back].part not in SKIPPED_PARTS:
+                line = self.line(back)
+                phrase = main_subject(line)
+                if phrase is not None and not is_pronoun(line.low[phrase.head]):
+                    start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
+                    party = Party(text=self._words(back, start, end), start=start, end=end)
+                    known.insert(0, (party, _is_person(line, phrase, self.places)))
+            for party, person in reversed(known):
+                if _fits(party.text, person, wanted):
+                    return replace(party, mention_start=None, mention_end=None), person
+        return None
+
+    def _quotation_goes_on(self, position: int, line: Line) -> list[Attribution]:
+        """Give a sentence that is a quotation to whoever spoke in the sentence before."""
+        if self.quoting is None or self.quoting[0] != position - 1:
+            return []
+        sentence, party = self.sentences[position], self.quoting[1]
+        inside = _quote_depth(self.line(position - 1))
+        opens = bool(line.low) and line.low[0] in QUOTES
+        same = self.sentences[position - 1].paragraph == sentence.paragraph
+        if not (inside or (opens and same)):
+            return []
+        party = replace(party, mention_start=None, mention_end=None)
+        return [Attribution(claimant=party, start=sentence.start, end=sentence.end)]
+
+    def _remember_quotation(self, position: int, line: Line, party: Party) -> None:
+        if any(word in QUOTES for word in line.low):
+            self.quoting = (position, party)
+
+
+def _quote_depth(line: Line) -> bool:
+    """Tell whether a quotation is still open at the end of a sentence."""
+    if any(word in "“”«»" for word in line.low):
+        opened = sum(word in "“«" for word in line.low)
+        return opened > sum(word in "”»" for word in line.low)
+    return line.low.count('"') % 2 == 1
+
+
+def _fits(text: str, person: bool, wanted: str) -> bool:
+    """Tell whether a name may be what a pronoun or a short phrase means."""
+    cues = speech_cues()
+    words = text.lower().replace("’", "'").split()
+    last = words[-1]
+    plural = last in cues["plural_heads"] or " and " in text.lower()
+    pronouns = {"he": person and not plural, "it": not person and not plural}
+    pronouns["they"] = plural or not person
+    if wanted in pronouns:
+        return pronouns[wanted]
+    if wanted in words:
+        return len(words) > 1 + (words[0] in cues["determiners"])
+    if wanted in cues["papers"]:
+        return True
+    if wanted in cues["persons"]:
+        return person and not any(word in cues["persons"] for word in words)
+    return False
+
+
+def _is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
+    """Guess whether a phrase names one person: a title, or a name that is no place's nor body's."""
+    cues = speech_cues()
+    span = range(phrase.first, phrase.end)
+    if any(line.low[at] in cues["persons"] for at in span):
+        return not line.low[phrase.head].endswith(("ministers", "officials"))
+    if line.low[phrase.head] in cues["parties"] or line.low[phrase.first] in cues["determiners"]:
+        return line.low[phrase.head] in cues["titles"]
+    capitals = [at for at in span if is_capital(line, at)]
+    if not capitals or line.words[phrase.head].isupper():
+        return False
+    return line.starts[capitals[-1]] not in places and line.starts[phrase.first] not in places
+
+
+def _is_media(text: str) -> bool:
+    words = text.lower().split()
+    return words[-1] in speech_cues()["media"]
+
+
+def _find(line: Line, sentence: Sentence) -> Iterator[_Found]:
+    """Find the phrases that speak in a sentence, in order."""
+    cues = speech_cues()
+    last: Phrase | None = None
+    opening = _colon(line, sentence)
+    if opening:
+        last = opening.phrase
+        yield opening
+    for at, word in enumerate(line.low):
+        if word not in cues["speaking"]:
+            continue
+        found = None
+        if word in cues["say"] or word in cues["weak"]:
+            found = _verb(line, at, sentence, last)
+        if found is None and (
+            word == "citing" or (word == "according" and _next(line, at) == "to")
+        ):
+            found = _named_after(line, at + (word == "according"), sentence)
+        elif found is None and word in cues["agents"]:
+            found = _agent(line, at, sentence)
+        elif found is None and word in cues["participles"]:
+            found = _participle(line, at, sentence, last)
+        if found:
+            last = found.phrase
+            yield found
+
+
+def _agent(line: Line, at: int, sentence: Sentence) -> _Found | None:
+    """Find Y in "reported by Y", "blamed on X by Y"."""
+    if _next(line, at) == "on" and "by" in line.low[at + 2 : at + 12]:
+        at = line.low.index("by", at + 2) - 1
+    return _named_after(line, at + 1, sentence) if _next(line, at) == "by" else None
+
+
+def _next(line: Line, at: int) -> str:
+    return line.low[at + 1] if at + 1 < len(line.low) else ""
+
+
+def _colon(line: Line, sentence: Sentence) -> _Found | None:
+    """Find "Health ministry: …" at the beginning of a sentence."""
+    cues = speech_cues()
+    end = next((at for at in range(1, min(9, len(line.low))) if line.low[at] == ":"), None)
+    if end is None or end + 2 >= len(line.low) or sentence.part in ("heading", "row"):
+        return None
+    phrase = Phrase(0, end, end - 1)
+    head = line.low[end - 1]
+    titled = any(line.low[at] in cues["titles"] for at in range(end)) and is_capital(line, end - 1)
+    if not (head in cues["parties"] or titled) or any(
+        not word[0].isalnum() for word in line.low[:end]
+    ):
+        return None
+    return _Found(phrase, line.starts[end + 1], sentence.end)
+
+
+def _named_after(line: Line, at: int, sentence: Sentence) -> _Found | None:
+    phrase = phrase_after(line, at + 1)
+    if phrase is None or is_pronoun(line.low[phrase.head]):
+        return None
+    start, end = _clause(line, at, sentence)
+    return _Found(phrase, start, end)
+
+
+def _clause(line: Line, at: int, sentence: Sentence) -> tuple[int, int]:
+    """Return the span between semicolons, or contrasts, in which a word stands."""
+    start, end = sentence.start, sentence.end
+    for index in range(1, len(line.low)):
+        if _parts_clauses(line, index):
+            if index < at:
+                start = line.starts[index]
+            else:
+                end = line.starts[index]
+                break
+    return start, end
+
+
+def _parts_clauses(line: Line, at: int) -> bool:
+    if line.low[at] == ";":
+        return True
+    return line.low[at] in ("while", "whereas") and line.low[at - 1] == ","
+
+
+def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> _Found | None:
+    """Go on with the subject: "…, alleging that …"."""
+    if at == 0 or line.low[at - 1] not in (",", "and"):
+        return None
+    phrase = last or main_subject(line)
+    if phrase is None:
+        return None
+    return _Found(phrase, line.ends[at], _clause(line, at, sentence)[1])
+
+
+def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> _Found | None:
+    """Find the subject of a verb of speaking, before it or after it, and what it says."""
+    cues = speech_cues()
+    word = line.low[at]
+    if not _is_verb(line, at):
+        return None
+    if word in cues["quoted"] and _next(line, at) != "by":
+        return _quoted(line, at, sentence)
+    before = skip_adverbs(line, at - 1)
+    passive = before >= 0 and line.low[before] in cues["be"]
+    if passive and word not in cues["quoted"]:
+        return None
+    if passive:
+        before -= 1
+    if before >= 0 and line.low[before] in ("and", "but", "or"):
+        phrase = last or main_subject(line)
+    else:
+        phrase = _inverted(line, at, before) or subject_before(line, before + 1)
+    if phrase is None or not _is_subject_of(line, phrase, at):
+        return None
+    if phrase.first > at or _is_fronted(line, at, phrase):
+        return _Found(phrase, sentence.start, sentence.end)
+    return _Found(phrase, line.ends[at], _clause(line, at, sentence)[1])
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    """Tell a verb of speaking from a noun, an adjective and another meaning."""
+    cues = speech_cues()
+    word, following = line.low[at], line.low[at + 1 : at + 7]
+    before = line.low[at - 1] if at else ""
+    if word in cues["noun_or_verb"]:
+        if before in cues["noun_marks"] or before.endswith("'s") or not before:
+            return False
+        return following[:1] != ("of",)
+    if before in cues["participle_marks"] or before[:1].isdigit() or before.endswith("'s"):
+        return False
+    return not (word == "claimed" and ("lives" in following or "life" in following))
+
+
+def _is_subject_of(line: Line, phrase: Phrase, at: int) -> bool:
+    cues = speech_cues()
+    word = line.low[at]
+    if not may_speak(line, phrase, weak=word not in cues["plain"]):
+        return False
+    return word not in cues["noun_or_verb"] or _agrees(line, phrase, word)
+
+
+def _agrees(line: Line, phrase: Phrase, word: str) -> bool:
+    """Tell "Reuters reports", "officials report" from "police reports", "media claims"."""
+    cues = speech_cues()
+    head = line.low[phrase.head]
+    if is_pronoun(head):
+        return True
+    plural = head in cues["plural_heads"] or (
+        head.endswith("s") and line.words[phrase.head].islower()
+    )
+    if word.endswith("s"):
+        return not plural and (is_capital(line, phrase.head) or phrase.end - phrase.first > 1)
+    return plural
+
+
+def _quoted(line: Line, at: int, sentence: Sentence) -> _Found | None:
+    """Find whose words they are in "the agency quoted X as saying", "X was quoted as saying"."""
+    cues = speech_cues()
+    before = skip_adverbs(line, at - 1)
+    if before >= 0 and line.low[before] in cues["be"]:
+        phrase = subject_before(line, before)
+    elif "as" in line.low[at + 1 : at + 16]:
+        phrase = phrase_after(line, at + 1)
+    else:
+        return None
+    if phrase is None or not may_speak(line, phrase, weak=True):
+        return None
+    return _Found(phrase, line.ends[at], sentence.end)
+
+
+def _inverted(line: Line, at: int, before: int) -> Phrase | None:
+    """Find the subject after the verb: "…," said the mayor."""
+    cues = speech_cues()
+    if before >= 0 and line.low[before] not in (",", *QUOTES, "'", "’", "?", "!"):
+        return None
+    if line.low[at] not in cues["inverting"]:
+        return None
+    phrase = phrase_after(line, at + 1)
+    if phrase is None or (before < 0 and is_pronoun(line.low[phrase.head])):
+        return None
+    following = line.low[phrase.end] if phrase.end < len(line.low) else "."
+    quoted = before >= 0 and (
+        line.low[before] in QUOTES or (before > 0 and line.low[before - 1] in QUOTES)
+    )
+    ends = following in _ENDS or (quoted and following in cues["prepositions"] | cues["relative"])
+    return phrase if ends or (quoted and following in cues["times"]) else None
+
+
+def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
+    """Tell whether what is said stands before the subject, as in "…, the ministry said"."""
+    cues = speech_cues()
+    if phrase.first < 3 or line.low[phrase.first - 1] not in (",", *QUOTES):
+        return False
+    following = _next(line, at)
+    return (
+        following in _ENDS
+        or not following
+        or following in cues["after_saying"]
+        or line.low[at] in ("told", "tells")
+    )

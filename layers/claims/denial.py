@@ -1,0 +1,292 @@
+"""Who denies what: the sentence that denies, by whom, and which words it denies.
+
+"X denied killing civilians" carries the denied words itself; "X denied these claims", "X rejected the
+report", "X called it disinformation", "…, which X denied" deny what somebody said just before. To be
+kept from something ("denied access", "was denied entry") denies nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from geo import Resolution, Sentence
+
+from ..model import Denial, Party
+from .attribution import SKIPPED_PARTS, Attribution, PartyReader
+from .parties import (
+    Line,
+    Phrase,
+    main_subject,
+    may_speak,
+    phrase_after,
+    skip_adverbs,
+    speech_cues,
+    subject_before,
+)
+
+BACK = 3
+REACH = 9
+_MARKS = frozenset(',;:.()–—"“”')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenialOf:
+    """A denial and what it denies.
+
+    ``target`` is the index of the sentence whose words between ``start`` and ``end`` are denied.
+    ``alone`` tells that nobody is known to have claimed them: only the denial is there ("denied"),
+    else the claim stands in the target ("disputed").
+    """
+
+    denier: Party
+    denial: Denial
+    sentence: int
+    target: int
+    start: int
+    end: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Denies:
+    """A phrase that denies at a word; ``own`` if the words denied follow it."""
+
+    phrase: Phrase
+    at: int
+    own: bool
+
+
+def find_denials(
+    sentences: Sequence[Sentence],
+    attributions: Mapping[int, Attribution],
+    resolutions: Sequence[Resolution] = (),
+) -> tuple[DenialOf, ...]:
+    """Find the denials of a document.
+
+    Parameters
+    ----------
+    sentences
+        All sentences of the document, in order.
+    attributions
+        Who says what in them: `layers.claims.attribution.find_attributions`.
+    resolutions
+        Its places.
+    """
+    reader = PartyReader(sentences, frozenset(one.toponym.start for one in resolutions))
+    found: list[DenialOf] = []
+    for position, sentence in enumerate(sentences):
+        if sentence.part in SKIPPED_PARTS or not _may_deny(sentence):
+            continue
+        line = reader.line(position)
+        for denies in _find(line):
+            denier = reader.party(position, line, denies.phrase)
+            found.append(_denial_of(sentences, position, line, denies, denier, attributions))
+    return tuple(found)
+
+
+def _may_deny(sentence: Sentence) -> bool:
+    """Tell quickly whether a sentence has a word that denies."""
+    words = sentence.text.lower().replace(",", " ").replace(".", " ").replace('"', " ").split()
+    return not speech_cues()["denying"].isdisjoint(words)
+
+
+def _find(line: Line) -> Iterator[_Denies]:
+    cues = speech_cues()
+    last: Phrase | None = None
+    for at, word in enumerate(line.low):
+        if word in cues["deny"]:
+            own = _denies(line, at)
+        elif word in cues["reject"]:
+            own = _rejects(line, at)
+        elif word in cues["label"] or word in cues["be"]:
+            own = _calls_false(line, at)
+        else:
+            continue
+        if own is None:
+            continue
+        phrase = _denier(line, at, last)
+        if phrase is not None and phrase != last:
+            last = phrase
+            yield _Denies(phrase, at, own)
+
+
+def _denier(line: Line, at: int, last: Phrase | None) -> Phrase | None:
+    """Return who denies: the verb's subject, or its agent ("was denied by the army")."""
+    cues = speech_cues()
+    before = skip_adverbs(line, at - 1)
+    if before >= 0 and line.low[before] in cues["be"]:
+        return phrase_after(line, at + 2) if line.low[at + 1 : at + 2] == ("by",) else None
+    if line.low[at] in cues["be"]:
+        return _sayer(line, at)
+    if before >= 0 and line.low[before] in ("and", "but", ","):
+        shared = last or main_subject(line)
+        phrase = shared if line.low[before] != "," else subject_before(line, at) or shared
+    else:
+        phrase = subject_before(line, at)
+    return phrase if phrase and may_speak(line, phrase, weak=False) else None
+
+
+def _sayer(line: Line, at: int) -> Phrase | None:
+    """Return who says that a report "was false"."""
+    cues = speech_cues()
+    for index in range(at - 1, max(-1, at - REACH), -1):
+        if line.low[index] in cues["say"]:
+            phrase = subject_before(line, index)
+            return phrase if phrase and may_speak(line, phrase, weak=True) else None
+    return None
+
+
+def _object(line: Line, at: int) -> tuple[str, ...]:
+    """Return the words after a verb up to a mark, without determiners."""
+    cues = speech_cues()
+    words: list[str] = []
+    for word in line.low[at + 1 : at + 1 + REACH]:
+        if word in _MARKS:
+            break
+        if word not in cues["object_marks"]:
+            words.append(word)
+    return tuple(words)
+
+
+def _denies(line: Line, at: int) -> bool | None:
+    """Tell whether "denied" means words of its own or, False, earlier ones; None for neither."""
+    cues = speech_cues()
+    before = line.low[at - 1] if at else ""
+    passive = before in cues["not_denied"]
+    if passive and not (line.low[at + 1 : at + 2] == ("by",) and before in cues["be"]):
+        return None
+    words = _object(line, at)
+    following = line.low[at + 1] if at + 1 < len(line.low) else "."
+    if passive or not words or words[0] in cues["denied_roles"] or following in _MARKS:
+        return False
+    if words[0] in ("that", "having", "being", "killing") or words[0].endswith("ing"):
+        return len(words) > 1
+    if words[0] in cues["rejected_objects"] or words[-1] in cues["rejected_objects"]:
+        return _goes_on(words)
+    if any(word in cues["withheld"] for word in words[:5]):
+        return None
+    return True
+
+
+def _goes_on(words: tuple[str, ...]) -> bool:
+    """Tell whether a report is told with its content: "reports that …", "accusations of …"."""
+    cues = speech_cues()
+    for at, word in enumerate(words):
+        if word in cues["rejected_objects"]:
+            rest = words[at + 1 : at + 3]
+            return len(rest) > 1 and rest[0] in ("that", "of")
+    return False
+
+
+def _rejects(line: Line, at: int) -> bool | None:
+    cues = speech_cues()
+    words = _object(line, at)
+    before = line.low[at - 1] if at else ""
+    if before in cues["be"] and line.low[at + 1 : at + 2] == ("by",):
+        earlier = line.low[max(0, at - REACH) : at]
+        return False if any(word in cues["rejected_objects"] for word in earlier) else None
+    if not any(word in cues["rejected_objects"] for word in words[:4]):
+        return None
+    return _goes_on(words)
+
+
+def _calls_false(line: Line, at: int) -> bool | None:
+    """Tell whether "called it disinformation" or "said the claim was false" is said here."""
+    cues = speech_cues()
+    words = line.low[at + 1 : at + 1 + REACH]
+    if line.low[at] in cues["be"]:
+        reported = line.low[max(0, at - 3) : at]
+        is_false = any(word in cues["falsehoods"] for word in words[:3])
+        named = any(word in cues["reported_objects"] for word in reported)
+        return False if is_false and named else None
+    if not any(word in cues["falsehoods"] for word in words):
+        return None
+    named = any(word in cues["rejected_objects"] for word in words[:4])
+    return False if named or words[:1] == ("of",) else None
+
+
+def _denial_of(
+    sentences: Sequence[Sentence],
+    position: int,
+    line: Line,
+    denies: _Denies,
+    denier: Party,
+    attributions: Mapping[int, Attribution],
+) -> DenialOf:
+    """Point a denial at what it denies."""
+    sentence = sentences[position]
+    target, alone = sentence, denies.own
+    start, end = line.ends[denies.at], sentence.end
+    if not denies.own:
+        opening = line.starts[denies.phrase.first]
+        if _says_before(attributions.get(sentence.index), denier, opening) or _is_relative(
+            line, denies
+        ):
+            start, end = sentence.start, opening
+        else:
+            earlier = _earlier(sentences, position, denier, attributions)
+            if earlier is None:
+                alone = True
+            else:
+                target = earlier
+                start, end = target.start, target.end
+    return DenialOf(
+        denier=denier,
+        denial=Denial(quote=sentence.text, start=sentence.start, end=sentence.end),
+        sentence=sentence.index,
+        target=target.index,
+        start=start,
+        end=end,
+        alone=alone,
+    )
+
+
+def _is_relative(line: Line, denies: _Denies) -> bool:
+    """Tell whether a denial hangs on what stands before it: "…, which the army denied"."""
+    first = denies.phrase.first
+    if first < 3 or first > denies.at:
+        return False
+    before = line.low[max(0, first - 4) : first]
+    return before[-1] in ("which", "that", "but") or any(
+        word in speech_cues()["reported_objects"] for word in before[1:]
+    )
+
+
+def _says_before(attribution: Attribution | None, denier: Party, opening: int) -> bool:
+    """Tell whether somebody else says something earlier in the sentence."""
+    if attribution is None:
+        return False
+    return any(
+        each.start < opening and each.claimant.text != denier.text
+        for each in (attribution, *attribution.others)
+        if each.end <= opening or each.claimant.start < opening
+    )
+
+
+def _earlier(
+    sentences: Sequence[Sentence],
+    position: int,
+    denier: Party,
+    attributions: Mapping[int, Attribution],
+) -> Sentence | None:
+    """Return the sentence before that a denial answers.
+
+    The nearest in which somebody else speaks of the denier; else the nearest in which somebody else
+    speaks; else the one just before, if it stands in the same or the next paragraph.
+    """
+    name = denier.text.split()[-1].lower()
+    spoken: Sentence | None = None
+    for back in range(position - 1, max(-1, position - BACK - 1), -1):
+        sentence = sentences[back]
+        attribution = attributions.get(sentence.index)
+        if attribution is None or sentence.part in SKIPPED_PARTS:
+            continue
+        if attribution.claimant.text.lower().endswith(name):
+            continue
+        if name in sentence.text.lower():
+            return sentence
+        spoken = spoken or sentence
+    if spoken is not None or position == 0:
+        return spoken
+    before = sentences[position - 1]
+    near = sentences[position].paragraph - before.paragraph <= 1
+    return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None

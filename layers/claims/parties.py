@@ -1,0 +1,358 @@
+"""Find the phrases that name who speaks, beside the verbs of speaking: no parser, a bounded look.
+
+A phrase is parted from its surroundings by punctuation, prepositions, clause words and verbs that
+the table ``attribution.toml`` lists. Each search looks at a bounded number of words, so the whole
+stays linear in the length of the text.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from geo import Sentence
+
+from ..lexicon import load_cues
+
+LONGEST = 26
+_TOKEN = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s]")
+_PUNCTUATION = frozenset(',;:()[]{}"“”«»–—!?…|')
+QUOTES = frozenset('"“”«»‘')
+_POSSESSIVE = ("'s", "’s")
+_NAME_PARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "de",
+        "del",
+        "der",
+        "den",
+        "van",
+        "von",
+        "da",
+        "dos",
+        "la",
+        "le",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The table ``attribution.toml`` as sets of words."""
+
+    words: dict[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Return one list of words."""
+        return self.words[name]
+
+
+@cache
+def speech_cues() -> Cues:
+    """Load the table once."""
+    table = load_cues("attribution")
+    cues = {name: frozenset(words.split()) for name, words in table.items()}
+    spoken = ("say", "weak", "agents", "participles", "quoted")
+    cues["speaking"] = frozenset(["citing", "according"]).union(*(cues[name] for name in spoken))
+    cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"]
+    return Cues(cues)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words and marks of a sentence, with their offsets in the document."""
+
+    words: tuple[str, ...]
+    low: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: words ``first`` to ``end`` (exclusive) of a line; ``head`` is its main word."""
+
+    first: int
+    end: int
+    head: int
+
+
+def split_line(sentence: Sentence) -> Line:
+    """Split a sentence into words and marks."""
+    found = [
+        (match.group(), match.start() + sentence.start) for match in _TOKEN.finditer(sentence.text)
+    ]
+    return Line(
+        words=tuple(word for word, _ in found),
+        low=tuple(word.lower().replace("’", "'") for word, _ in found),
+        starts=tuple(start for _, start in found),
+        ends=tuple(start + len(word) for word, start in found),
+    )
+
+
+def is_capital(line: Line, at: int) -> bool:
+    """Tell whether a word begins with a capital letter."""
+    return line.words[at][:1].isupper()
+
+
+def subject_before(line: Line, verb: int) -> Phrase | None:
+    """Return the subject that stands before a verb, None where there is none to be found."""
+    cues = speech_cues()
+    at = skip_adverbs(line, verb - 1)
+    if at < 0:
+        return None
+    mark = line.low[at]
+    if mark in cues["relative"] or mark == "that":
+        return _phrase_ending(line, at - 1)
+    if mark in ",–—":
+        return _before_apposition(line, at)
+    return _phrase_ending(line, at)
+
+
+def skip_adverbs(line: Line, at: int) -> int:
+    """Go left over adverbs, auxiliaries and brackets."""
+    cues = speech_cues()
+    for _ in range(LONGEST):
+        if at < 0:
+            break
+        word = line.low[at]
+        if word == ")":
+            at = _opening(line, at) - 1
+        elif word in cues["adverbs"] or (
+            word.endswith("ly") and word not in cues["parties"] and line.words[at].islower()
+        ):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _opening(line: Line, at: int) -> int:
+    for index in range(at - 1, max(-1, at - LONGEST), -1):
+        if line.low[index] == "(":
+            return index
+    return at
+
+
+def _phrase_ending(line: Line, last: int) -> Phrase | None:
+    """Return the phrase of the segment that ends at a word."""
+    first = _segment_start(line, last)
+    if first is None:
+        return None
+    if first > 1 and line.low[first - 1] == "who" and line.words[first].islower():
+        first, last = _segment_start(line, first - 2) or 0, first - 2
+    return parse_phrase(line, first, last + 1)
+
+
+def _segment_start(line: Line, last: int) -> int | None:
+    """Go left to the mark or word that begins the clause."""
+    cues = speech_cues()
+    at = last
+    while at >= 0 and last - at <= LONGEST:
+        word = line.low[at]
+        if word == ")":
+            at = _opening(line, at) - 1
+            continue
+        if word in _PUNCTUATION or word in QUOTES or word in cues["clause_marks"]:
+            return at + 1
+        if word == "but" or (word in ("and", "or") and _has_verb(line, at)):
+            return at + 1
+        at -= 1
+    return at + 1 if at < 0 else None
+
+
+def _has_verb(line: Line, at: int) -> bool:
+    """Tell whether a finite verb stands before a conjunction: then it joins clauses."""
+    cues = speech_cues()
+    for index in range(at - 1, max(-1, at - LONGEST), -1):
+        word = line.low[index]
+        if word in _PUNCTUATION:
+            return index == at - 1
+        if word in cues["verbs"] or word in cues["say"]:
+            return True
+        if word.endswith("ed") and line.words[index].islower() and word not in cues["parties"]:
+            return True
+    return False
+
+
+def _before_apposition(line: Line, comma: int) -> Phrase | None:
+    """Return the subject before ", an apposition," or the one that a lone comma parts off."""
+    cues = speech_cues()
+    right = comma
+    for _ in range(3):
+        left = _previous_comma(line, right)
+        if left is None:
+            break
+        phrase = _phrase_ending(line, left - 1)
+        if phrase is not None and left > phrase.first and may_speak(line, phrase, weak=True):
+            named = _is_name(line, left + 1, right)
+            if named and phrase.end == left and line.low[phrase.head] in cues["titles"]:
+                return Phrase(phrase.first, right, right - 1)
+            return phrase
+        right = left
+    return _phrase_ending(line, comma - 1)
+
+
+def _previous_comma(line: Line, at: int) -> int | None:
+    for index in range(at - 1, max(-1, at - LONGEST), -1):
+        if line.low[index] in ",–—":
+            return index
+        if line.low[index] in ";:" or line.low[index] in QUOTES:
+            return None
+    return None
+
+
+def _is_name(line: Line, first: int, end: int) -> bool:
+    """Tell whether words are a person's name and nothing else."""
+    return 0 < end - first <= 5 and all(
+        line.words[at] != line.low[at] or line.low[at] in _NAME_PARTICLES or line.low[at] == "."
+        for at in range(first, end)
+    )
+
+
+def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
+    """Return the noun phrase at the beginning of a segment, after adverbials that open it."""
+    cues = speech_cues()
+    while first < end and (
+        line.low[first] in cues["openers"]
+        or line.low[first] in "'’-•*.,"
+        or (line.low[first].endswith("ly") and first + 1 < end and line.low[first] != "italy")
+    ):
+        first += 1
+    if first < end and line.low[first] in cues["prepositions"]:
+        first = _after_adverbial(line, first, end)
+    if first >= end:
+        return None
+    stop = _phrase_end(line, first, end)
+    return None if stop == first else Phrase(first, stop, _head(line, first, stop))
+
+
+def _after_adverbial(line: Line, first: int, end: int) -> int:
+    """Go over "On Thursday", "In Gaza City" before a subject that no comma parts off."""
+    cues = speech_cues()
+    at = first + 1
+    if at < end and line.low[at] in cues["determiners"]:
+        at += 1
+    timed = at < end and line.low[at] in cues["times"]
+    while at < end:
+        word = line.low[at]
+        if timed and not (word in cues["times"] or word.isdigit()):
+            return at
+        if not timed and not (is_capital(line, at) or word.isdigit()):
+            return at
+        at += 1
+    return end
+
+
+def _phrase_end(line: Line, first: int, end: int) -> int:
+    """Return the index after the last word of the phrase that begins at a word."""
+    cues = speech_cues()
+    at = first
+    while at < end and line.low[at] not in _PUNCTUATION and line.low[at] not in cues["be"]:
+        if at > first and _ends_phrase(line, at):
+            break
+        at += 1
+    while at > first and line.low[at - 1] in ("and", "or", "but", ".", "of", "for", "the", "-"):
+        at -= 1
+    return at
+
+
+def _ends_phrase(line: Line, at: int) -> bool:
+    """Tell whether a word can't go on with the phrase before it."""
+    cues = speech_cues()
+    word, before = line.low[at], line.low[at - 1]
+    if word in cues["inner"]:
+        return not (before in cues["parties"] or (word == "of" and line.words[at - 1].islower()))
+    if any(word in cues[name] for name in ("prepositions", "clause_marks", "verbs", "adverbs")):
+        return True
+    return (
+        before in cues["parties"]
+        and word not in cues["parties"]
+        and line.words[at].islower()
+        and word.endswith(("ed", "ing"))
+    )
+
+
+def _head(line: Line, first: int, end: int) -> int:
+    cues = speech_cues()
+    for at in range(first + 1, end):
+        if line.low[at] in cues["inner"]:
+            return at - 1
+    return end - 1
+
+
+def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
+    """Tell whether a phrase can be somebody who says something.
+
+    ``weak`` asks for a name or a word that is known to be one of those who speak.
+    """
+    cues = speech_cues()
+    head = line.low[phrase.head]
+    opening = line.low[phrase.first]
+    if head in cues["not_parties"] or opening in cues["unnamed"] or head in cues["determiners"]:
+        return False
+    if head[:1].isdigit() or not head[:1].isalnum() or head.endswith(_POSSESSIVE):
+        return False
+    if head in cues["verbs"] or head in cues["prepositions"] or head in cues["adverbs"]:
+        return False
+    if not weak:
+        return True
+    return head in cues["parties"] or is_pronoun(head) or is_capital(line, phrase.head)
+
+
+def is_pronoun(word: str) -> bool:
+    """Tell whether a word is he, she, they or it."""
+    cues = speech_cues()
+    return word in cues["he"] or word in cues["they"] or word in cues["it"]
+
+
+def phrase_after(line: Line, first: int) -> Phrase | None:
+    """Return the phrase that names somebody right after a word ("according to …", "said …")."""
+    cues = speech_cues()
+    end = min(len(line.low), first + 16)
+    stop = first
+    while stop < end and line.low[stop] not in _PUNCTUATION:
+        if line.low[stop] == "." and stop + 1 == len(line.low):
+            break
+        stop += 1
+    if stop == first or line.low[first] in cues["prepositions"]:
+        return None
+    at = _phrase_end(line, first, stop)
+    joint = next((k for k in range(first + 1, at) if line.low[k] in ("and", "or")), at)
+    if any(line.low[k] in cues["say"] for k in range(first, at)):
+        at = next(k for k in range(first, at) if line.low[k] in cues["say"])
+    at = min(at, joint) if joint < at and _is_name(line, joint + 1, at) is False else at
+    if at <= first:
+        return None
+    phrase = Phrase(first, at, _head(line, first, at))
+    return phrase if may_speak(line, phrase, weak=True) else None
+
+
+def main_subject(line: Line) -> Phrase | None:
+    """Return the phrase that opens a sentence, if it names somebody who may act."""
+    cues = speech_cues()
+    first, size = 0, len(line.low)
+    opening = next((at for at in range(min(3, size)) if line.low[at] not in QUOTES), 0)
+    if opening < size and line.low[opening] in cues["prepositions"] | cues["clause_marks"]:
+        comma = next((at for at in range(1, min(size, LONGEST)) if line.low[at] == ","), None)
+        if comma is None:
+            return None
+        first = comma + 1
+    phrase = parse_phrase(line, first, min(size, first + 14))
+    if phrase is None:
+        return None
+    end, named = phrase.first, False
+    for at in range(phrase.first, phrase.end):
+        known = line.low[at] in cues["parties"] or line.low[at] in _NAME_PARTICLES
+        capital = is_capital(line, at) and not (at == 0 and line.low[at] in cues["determiners"])
+        if named and not (capital or known or line.low[at] in (".", "of", "and")):
+            break
+        named = named or known or (capital and line.low[at] not in cues["determiners"])
+        end = at + 1
+    if not named or end <= phrase.first:
+        return None
+    found = Phrase(phrase.first, end, _head(line, phrase.first, end))
+    return found if may_speak(line, found, weak=True) else None
