@@ -84,7 +84,9 @@ def serve(
 @cli.command(name="map")
 @reading
 @title_option
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="FILE.html")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="FILE.html, .png, .pdf"
+)
 def map_command(
     paths: Sequence[str],
     published: date | None,
@@ -94,10 +96,13 @@ def map_command(
 ) -> None:
     """Write one self-contained HTML map.
 
-    It needs no network: styles, scripts and base map are in the file. PATH may also be claims that
+    It needs no network: styles, scripts and base map are in the file. A .png or .pdf is drawn by an
+    installed Chromium. PATH may also be claims that
     `sitmap extract` wrote (.jsonl) or layers that `sitmap export` wrote (.geojson).
     """
-    check_output(output, (".html",))
+    from .pictures import SUFFIXES
+
+    check_output(output, (".html", *SUFFIXES))
     situation = _load_situation(paths, published=published, max_bytes=max_bytes, title=title)
     _write_map(situation, output)
     _finish(situation.failures)
@@ -334,10 +339,16 @@ def _load_situation(
 
 
 def _write_map(situation: "Situation", output: Path) -> None:
+    from . import pictures
     from .maps import map_html
-    from .writing import write_text
+    from .writing import replacing, write_text
 
-    write_text(output, map_html(situation))
+    page = map_html(situation)
+    if output.suffix.lower() not in pictures.SUFFIXES:
+        write_text(output, page)
+        return
+    with replacing(output) as temporary:
+        pictures.draw(page, temporary)
 
 
 def _write_document(document: "Document", folder: Path, taken: set[str]) -> None:

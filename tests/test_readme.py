@@ -42,7 +42,7 @@ def test_the_commands_listed_are_the_commands_there_are() -> None:
 def test_each_command_has_the_help_that_the_readme_gives(name: str) -> None:
     row = re.search(rf"^\| `sitmap {name}[^`]*` \| (.+?) \|$", README, re.MULTILINE)
     assert row
-    assert (cli.commands[name].help or "").startswith(row[1].rstrip("."))
+    assert (cli.commands[name].help or "").startswith(row[1].partition(";")[0].rstrip("."))
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))

@@ -212,6 +212,26 @@ def test_a_map_is_one_file_with_its_title(run: Run, report: Path, tmp_path: Path
     assert "<b>" not in page.split("<title>")[1].split("</title>")[0]
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize(("suffix", "magic"), [(".png", b"\x89PNG"), (".pdf", b"%PDF-")])
+def test_a_picture_is_drawn_by_chromium(
+    run: Run, report: Path, tmp_path: Path, chromium: str, suffix: str, magic: bytes
+) -> None:
+    output = tmp_path / f"map{suffix}"
+    assert run("map", report, "-o", output).exit_code == 0
+    assert output.read_bytes().startswith(magic)
+
+
+def test_without_chromium_a_picture_is_refused(
+    run: Run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    result = run("map", report, "-o", tmp_path / "map.png")
+    assert result.exit_code == 3
+    assert "Chromium" in result.stderr
+    assert not (tmp_path / "map.png").exists()
+
+
 def test_stages_join_through_files(run: Run, report: Path, tmp_path: Path) -> None:
     claims, layers, again = (tmp_path / name for name in ("c.jsonl", "l.geojson", "m.geojson"))
     assert run("extract", report, "-o", claims, "--published", "2024-05-07").exit_code == 0

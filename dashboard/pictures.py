@@ -1,0 +1,72 @@
+"""Pictures of the map, drawn by a Chromium that is installed."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from geo.errors import SitmapError
+
+SUFFIXES = (".png", ".pdf")
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_SECONDS = 60
+_WINDOW = "1600,1000"
+# Time that the page is given to draw, in virtual milliseconds.
+_DRAWING_MS = 8000
+
+
+class PictureError(SitmapError, OSError):
+    """A picture could not be drawn."""
+
+    exit_code = 3
+
+
+def draw(page: str, path: Path) -> None:
+    """Draw an HTML page into a ``.png`` or ``.pdf`` file, with the network refused.
+
+    Raises
+    ------
+    PictureError
+        When there is no Chromium, or it fails.
+    """
+    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if browser is None:
+        message = f"{path.suffix} needs an installed Chromium; .html needs none"
+        raise PictureError(message)
+    with tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
+        source = Path(folder, "map.html")
+        source.write_text(page, encoding="utf-8")
+        output = Path(folder, f"map{path.suffix.lower()}")
+        _run([browser, *_options(folder, output), source.as_uri()])
+        if not output.is_file() or not output.stat().st_size:
+            message = f"{path}: Chromium drew nothing"
+            raise PictureError(message)
+        shutil.copyfile(output, path)
+
+
+def _options(folder: str, output: Path) -> list[str]:
+    wanted = "--screenshot" if output.suffix == ".png" else "--print-to-pdf"
+    options = [
+        "--headless=new",
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--no-first-run",
+        "--no-pdf-header-footer",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        f"--user-data-dir={folder}/profile",
+        f"--window-size={_WINDOW}",
+        f"--virtual-time-budget={_DRAWING_MS}",
+        f"{wanted}={output}",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options.append("--no-sandbox")  # Chromium refuses its sandbox to root
+    return options
+
+
+def _run(command: list[str]) -> None:
+    try:
+        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+    except (OSError, subprocess.SubprocessError) as error:
+        message = f"Chromium failed ({type(error).__name__})"
+        raise PictureError(message) from error
