@@ -1,0 +1,116 @@
+"""The words of time as one pattern: months, weekdays, "yesterday", "since", from the lexicon."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..lexicon import load_cues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """What `dates` reads with: one cheap test, one pattern, and what the words mean."""
+
+    any_cue: re.Pattern[str]
+    before_day: re.Pattern[str]
+    before_month: re.Pattern[str]
+    before_year: re.Pattern[str]
+    ambiguous: frozenset[str]
+    pattern: re.Pattern[str]
+    future: re.Pattern[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    counts: dict[str, int]
+    since: frozenset[str]
+    until: frozenset[str]
+    after: frozenset[str]
+    last: frozenset[str]
+    next: frozenset[str]
+
+
+_COUNTS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+
+
+@cache
+def load_calendar(language: str = "en") -> Calendar:
+    """Compile the words of a language."""
+    cues = load_cues("dates", language)
+    words = cues["words"]
+    months = {name: int(number) for number, names in cues["months"].items() for name in names}
+    weekdays = {name: int(number) for number, names in cues["weekdays"].items() for name in names}
+    openers = _any([*words["since"], *words["until"], *words["after"]])
+    relative = [name for entry in cues["relative"].values() for name in entry["words"]]
+    return Calendar(
+        any_cue=re.compile(
+            rf"\b(?:{_any([*months, *weekdays])}|ago|earlier|weekend|week|month|year|\d{{4}}s?"
+            rf"|{_any(relative)})\b|\d[./]\d",
+            re.IGNORECASE,
+        ),
+        before_day=re.compile(rf"\b({openers})\s+(?:the\s+)?$", re.IGNORECASE),
+        before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$", re.IGNORECASE),
+        before_year=re.compile(rf"\b(?:{_any(words['year_openers'])})[\s-]+$", re.IGNORECASE),
+        ambiguous=frozenset(words["ambiguous_months"]),
+        pattern=re.compile(_pattern(cues, months, weekdays, relative), re.IGNORECASE),
+        future=re.compile(rf"\b(?:{_any(words['future'])})\b", re.IGNORECASE),
+        months=months,
+        weekdays=weekdays,
+        counts={"a": 1} | {word: max(number, 1) for number, word in enumerate(_COUNTS)},
+        since=frozenset(words["since"]),
+        until=frozenset(words["until"]),
+        after=frozenset(words["after"]),
+        last=frozenset(words["last"]),
+        next=frozenset(words["next"]),
+    )
+
+
+def _pattern(
+    cues: dict[str, dict[str, list[str]]],
+    months: Iterable[str],
+    weekdays: Iterable[str],
+    relative: Iterable[str],
+) -> str:
+    """Write the pattern: the alternatives that say most come first."""
+    words = cues["words"]
+    month = rf"(?:{_any(months)})\b\.?"
+    openers = _any([*words["since"], *words["until"], *words["after"]])
+    which = _any([*words["last"], *words["this"], *words["next"]])
+    number = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
+    to = rf"\s*(?:{_any(words['to'])})\s*(?:the\s+)?"
+    # Two digits are a year only as in "19 MAR 89" or "'89", never before another number or noun.
+    year = r"(?:,?\s+(?P<year_{}>(?:19|20)\d\d(?!\d)|['’]?\d\d(?=\s*(?:[-–—(.,;]|$))))?"
+    not_a_time = r"(?![\d%:]|,\d{3}|\.\d)"
+    day_month = (
+        rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?(?:the\s+)?{number.format('day_a')}"
+        rf"(?:(?:\s+(?:of\s+)?(?P<month_a2>{month}))?{to}{number.format('to_a')})?"
+        rf"\s+(?:of\s+)?(?P<month_a>{month}){year.format('a')}"
+    )
+    month_day = (
+        rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?"
+        rf"(?P<month_b2>{month})\s+(?:the\s+)?{number.format('day_b')}{not_a_time}"
+        rf"(?:{to}(?:(?P<month_b>{month})\s+)?{number.format('to_b')}{not_a_time})?"
+        rf"{year.format('b')}"
+    )
+    return (
+        rf"\b(?:(?P<relative>{_any(relative)})\b"
+        rf"|(?P<ago_count>\d{{1,3}}|{_any(_COUNTS)})\s+(?P<ago_unit>days?|weeks?|months?|years?)"
+        rf"\s+(?:ago|earlier)\b"
+        rf"|(?P<weekend>(?:over|during|at|on)\s+the\s+weekend|this\s+weekend|last\s+weekend)\b"
+        rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
+        rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+        rf"|{day_month}|{month_day}"
+        rf"|(?:(?P<opener>{openers})\s+)?(?:"
+        rf"(?:on\s+)?(?:(?P<which>{which})\s+)?"
+        rf"(?P<weekday>{_any(weekdays)})\b(?:\s+(?:{_any(words['parts_of_day'])})\b)?"
+        rf"|(?P<digits>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)\b"
+        rf"|(?P<month_c>{month})(?:,?\s+(?P<year_c>(?:19|20)\d\d)(?!\d))?(?!\s*\d)"
+        rf"|the\s+(?P<decade>(?:19|20)\d0)s\b"
+        rf"|(?P<year>(?:19|20)\d\d)(?![\d%:,.-]*\d)\b"
+        rf"))"
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    """Join words to alternatives, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
