@@ -31,12 +31,17 @@ CARRIED = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What an earlier sentence told: its draft with the place and day that were found."""
+    """What an earlier sentence told: its draft with the place and day that were found.
+
+    ``start`` to ``end`` are the words that tell of it; ``definite`` if they name it as known.
+    """
 
     sentence: Sentence
     draft: Draft
     places: tuple[ClaimPlace, ...]
     period: Period | None
+    start: int
+    end: int
     definite: bool = False
 
 
@@ -90,18 +95,20 @@ def carry_place(
     mentions
         The places of each sentence, by its index.
     """
-    placed = [one for one in told if one.places]
+    if sentence.part == "row":
+        return _of_heading(sentence, sentences, mentions)
+    placed = [one for one in told if one.places and one.draft.mood is None]
     known = _referred(words, draft, placed)
     if known:
         return _carried(known.places)
-    if sentence.part in ("item", "row"):
+    if sentence.part == "item":
         found = _of_heading(sentence, sentences, mentions)
         if found:
             return found
     if draft.kind == "talks":
         return ()
     return (
-        _of_neighbours(sentence, draft, told)
+        _of_neighbours(sentence, draft, placed)
         or _of_sentence_before(sentence, sentences, mentions)
         or _of_heading(sentence, sentences, mentions)
         or _of_document(sentence, sentences, mentions)
@@ -130,8 +137,7 @@ def _of_neighbours(
     near = [
         one
         for one in told
-        if one.places
-        and one.draft.kind != "talks"
+        if one.draft.kind != "talks"
         and (one.draft.kind == draft.kind or one.places[0].place.feature not in ROUTES)
         and (
             sentence.index - one.sentence.index
@@ -249,7 +255,8 @@ def _referred(
     """
     if not told:
         return None
-    if is_definite(words, draft.trigger):
+    itself = _tables().nouns.get(words.words[draft.trigger.first], frozenset())
+    if is_definite(words, draft.trigger) and draft.kind in itself:
         for one in reversed(told):
             if one.draft.kind == draft.kind:
                 return one

@@ -26,6 +26,7 @@ MEASURES = {
     "refugees": ("evacuation", "refuge"),
 }
 BOTH = "killed_and_injured"
+REFERRED = ("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade")
 REMOTE = ("shelling", "air_strike", "drone_strike", "explosion")
 
 
@@ -35,7 +36,7 @@ class Draft:
 
     ``trigger`` is the one that decides the mood, ``others`` tell of the same event; ``mood`` is
     "negated", "hypothetical", "background" or None; ``reference`` tells that the sentence only
-    refers to the event.
+    refers to the event; ``speaker`` who says it, by a number.
     """
 
     kind: str
@@ -45,10 +46,16 @@ class Draft:
     figures: tuple[Quantity, ...] = ()
     mood: str | None = None
     reference: bool = False
+    speaker: int | None = None
 
 
 def draft_claims(
-    words: Words, triggers: Sequence[Trigger], figures: Sequence[Figure], *, year: int | None
+    words: Words,
+    triggers: Sequence[Trigger],
+    figures: Sequence[Figure],
+    *,
+    year: int | None,
+    speaker: Callable[[int, int], int | None] = lambda _start, _end: None,
 ) -> tuple[Draft, ...]:
     """Draft the claims of a sentence.
 
@@ -62,6 +69,8 @@ def draft_claims(
         What `layers.claims.quantities` found in it.
     year
         The year in which the document was published.
+    speaker
+        Tells who says the words between two offsets, as any number. What two say is two claims.
     """
     rows = [_from_figure(words, figure, triggers, year=year) for figure in figures]
     rows += [
@@ -70,9 +79,13 @@ def draft_claims(
             subkind=trigger.subkind,
             trigger=trigger,
             mood=find_modality(words, trigger, year=year),
-            reference=is_reference(words, trigger),
+            reference=trigger.kind in REFERRED and is_reference(words, trigger),
         )
         for trigger in triggers
+    ]
+    rows = [
+        replace(row, speaker=speaker(words.starts[row.trigger.first], words.ends[row.trigger.last]))
+        for row in rows
     ]
     drafts = _joined([row for row in rows if row.kind != "casualty"])
     drafts += _casualties([row for row in rows if row.kind == "casualty"])
@@ -116,14 +129,19 @@ def _joined(rows: Sequence[Draft]) -> list[Draft]:
     drafts: list[Draft] = []
     for row in rows:
         for index, draft in enumerate(drafts):
-            if (draft.kind, draft.subkind) == (row.kind, row.subkind) and not (
-                _measures(draft) & _measures(row)
-            ):
+            if (draft.kind, draft.subkind) == (row.kind, row.subkind) and _one_voice(draft, row):
                 drafts[index] = _join(draft, row)
                 break
         else:
             drafts.append(row)
     return drafts
+
+
+def _one_voice(draft: Draft, row: Draft) -> bool:
+    """Tell whether two drafts may be one: not two figures of a measure, not two speakers."""
+    if _measures(draft) & _measures(row):
+        return False
+    return None in (draft.speaker, row.speaker) or draft.speaker == row.speaker
 
 
 def _measures(draft: Draft) -> set[str]:
@@ -147,6 +165,7 @@ def _join(draft: Draft, row: Draft) -> Draft:
         figures=draft.figures + row.figures,
         mood=mood,
         reference=draft.reference and row.reference,
+        speaker=row.speaker if draft.speaker is None else draft.speaker,
     )
 
 
@@ -155,8 +174,7 @@ def _casualties(rows: Sequence[Draft]) -> list[Draft]:
     groups: list[list[Draft]] = []
     for row in rows:
         for group in groups:
-            measures = set().union(*(_measures(draft) for draft in group))
-            if not measures & _measures(row):
+            if all(_one_voice(draft, row) for draft in group):
                 group.append(row)
                 break
         else:

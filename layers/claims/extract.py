@@ -22,14 +22,15 @@ from geo.sentences import split_sentences
 
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Period
-from .attribution import Attribution, DenialOf, find_attributions, find_denials
+from .attribution import Attribution, attribution_at, find_attributions
 from .context import Told, carry_period, carry_place, fill_place, own_period
 from .dates import dateline, find_periods
+from .denial import DenialOf, find_denials
 from .drafts import Draft, draft_claims
 from .locate import Mention, find_mentions, locate
-from .modality import NEGATED, is_definite
+from .modality import BACKGROUND, NEGATED, is_definite
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
-from .reports import find_cells
+from .reports import find_cells, is_head, is_history
 from .triggers import Matcher, compile_triggers, default_matcher
 from .words import Words, split_words
 
@@ -54,7 +55,6 @@ class _Reading:
     sentences: tuple[Sentence, ...]
     mentions: dict[int, tuple[Mention, ...]]
     attributions: Mapping[int, Attribution]
-    denials: Sequence[DenialOf]
     told: list[Told] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -90,7 +90,6 @@ def extract(
         sentences=sentences,
         mentions={},
         attributions=find_attributions(sentences, resolutions),
-        denials=find_denials(sentences, resolutions),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:
@@ -100,6 +99,8 @@ def extract(
         reading.mentions[sentence.index] = find_mentions(words, by_sentence[sentence.index])
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
+    _apply_denials(reading, find_denials(sentences, reading.attributions, resolutions))
+    _rank(reading)
     return Extraction(
         document=document,
         sentences=sentences,
@@ -119,13 +120,23 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         if triggers:
             _leave_out(reading, sentence, "boilerplate", triggers[0].kind)
         return
+    if is_head(sentence, reading.sentences):
+        return
     figures, others = _figures(sentence, reading.sentences)
     published = reading.published
-    drafts = draft_claims(words, triggers, figures, year=published.year if published else None)
+
+    def speaker(start: int, end: int) -> int | None:
+        said = attribution_at(reading.attributions, sentence.index, start, end)
+        return said.claimant.start if said else None
+
+    year = published.year if published else None
+    drafts = draft_claims(words, triggers, figures, year=year, speaker=speaker)
     if not drafts:
         for other in others:
             _leave_out(reading, sentence, other.reason, None)
         return
+    if is_history(sentence, reading.sentences):
+        drafts = tuple(replace(draft, mood=draft.mood or BACKGROUND) for draft in drafts)
     periods = find_periods(sentence, published=published)
     ordinals: Counter[tuple[str, str]] = Counter()
     for draft in drafts:
@@ -196,17 +207,18 @@ def _add_claim(
         claimant=attribution.claimant if attribution else None,
         period=period,
     )
-    claim = _with_denial(reading, claim, words, draft)
     reading.told.append(
         Told(
             sentence=sentence,
             draft=draft,
             places=places,
             period=period,
+            start=words.starts[draft.trigger.first],
+            end=words.ends[draft.trigger.last],
             definite=is_definite(words, draft.trigger),
         )
     )
-    reading.claims.append(replace(claim, score=_score(claim)))
+    reading.claims.append(claim)
 
 
 def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -> str:
@@ -216,6 +228,10 @@ def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -
 
 def _neighbour(sentences: Sequence[Sentence], index: int) -> str | None:
     return sentences[index].text if 0 <= index < len(sentences) else None
+
+
+def _rank(reading: _Reading) -> None:
+    reading.claims = [replace(claim, score=_score(claim)) for claim in reading.claims]
 
 
 def _score(claim: Claim) -> float:
@@ -249,11 +265,8 @@ def _attribution_of(
     reading: _Reading, sentence: Sentence, words: Words, draft: Draft
 ) -> Attribution | None:
     """Return who says this, if the words of the event are among what they say."""
-    attribution = reading.attributions.get(sentence.index)
-    if attribution is None:
-        return None
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
-    return attribution if start < attribution.end and end > attribution.start else None
+    return attribution_at(reading.attributions, sentence.index, start, end)
 
 
 def _speaker(words: Words, attribution: Attribution | None) -> tuple[int, int] | None:
@@ -286,8 +299,23 @@ def _leave_out(reading: _Reading, sentence: Sentence, reason: str, kind: str | N
         reading.left_out.append(left)
 
 
-def _with_denial(reading: _Reading, claim: Claim, words: Words, draft: Draft) -> Claim:
-    return claim
+def _apply_denials(reading: _Reading, denials: Sequence[DenialOf]) -> None:
+    """Set what somebody denies against who claims it; alone, the denial is all there is."""
+    for denial in denials:
+        for index, one in enumerate(reading.told):
+            claim = reading.claims[index]
+            if one.sentence.index != denial.target or claim.denial is not None:
+                continue
+            if claim.status not in ("asserted", "claimed"):
+                continue
+            if one.start < denial.end and one.end > denial.start:
+                reading.claims[index] = replace(
+                    claim,
+                    status="denied" if denial.alone else "disputed",
+                    claimant=None if denial.alone else claim.claimant,
+                    denier=denial.denier,
+                    denial=denial.denial,
+                )
 
 
 def _fill_places(reading: _Reading) -> None:
@@ -298,7 +326,6 @@ def _fill_places(reading: _Reading) -> None:
         claim = reading.claims[index]
         places = fill_place(one, reading.told)
         if places:
-            claim = replace(claim, places=places)
-            reading.claims[index] = replace(claim, score=_score(claim))
+            reading.claims[index] = replace(claim, places=places)
         else:
             _leave_out(reading, one.sentence, "no_place", claim.kind)

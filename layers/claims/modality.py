@@ -21,7 +21,6 @@ NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Cues:
     """Cues by their first word; each is a row of words."""

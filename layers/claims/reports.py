@@ -27,6 +27,7 @@ class _Tables:
     units: dict[str, frozenset[str]]
     other: frozenset[str]
     totals: frozenset[str]
+    history: frozenset[str]
 
 
 @cache
@@ -36,8 +37,22 @@ def _tables() -> _Tables:
         columns={name: frozenset(row.split()) for name, row in cues["columns"].items()},
         units={name: frozenset(row.split()) for name, row in cues["units"].items()},
         other=frozenset(cues["other"]["words"].split()),
+        history=frozenset(cues["headings"]["history"].split()),
         totals=frozenset(cues["totals"]["words"].split()),
     )
+
+
+def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a row is the head of its table, which tells of nothing itself."""
+    head = _head_of(sentence, sentences)
+    return sentence.part == "row" and head is not None and head.index == sentence.index
+
+
+def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether the heading above says that what follows is told as background."""
+    if sentence.heading is None:
+        return False
+    return bool(_words(sentences[sentence.heading].text) & _tables().history)
 
 
 def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:

@@ -1,0 +1,90 @@
+"""Whole sentences through the only door: what a careful coder would sign, and what not."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.names import normalise
+from layers.claims.extract import extract
+from layers.model import Claim
+from tests.builders import a_document
+
+HERE = Path(__file__).parent
+ON_MAP = ("asserted", "claimed", "disputed")
+STATUSES = (*ON_MAP, "denied", "hypothetical", "background")
+
+
+def rows() -> list[tuple[str, str, str]]:
+    with (HERE / "sentences_claims.csv").open(encoding="utf-8", newline="") as stream:
+        return [(row["text"], row["expected"], row["never"]) for row in csv.DictReader(stream)]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def has_place(claim: Claim, role: str, wanted: str) -> bool:
+    return any(
+        (not role or place.role == role)
+        and normalise(wanted)
+        in {normalise(name) for name in (place.place.name, place.surface or "")}
+        for place in claim.places
+    )
+
+
+def problems(claims: tuple[Claim, ...], wanted: str) -> list[str]:
+    """Say what of one expected claim is missing: ``kind/subkind status role@Place measure=n``."""
+    name, *marks = wanted.split(" ", 1)
+    kind, subkind = name.split("/")
+    found = [claim for claim in claims if (claim.kind, claim.subkind) == (kind, subkind)]
+    if not found:
+        return [f"no {name}"]
+    faults = [faults_of(claim, marks[0] if marks else "") for claim in found]
+    return min(faults, key=len)
+
+
+def faults_of(claim: Claim, marks: str) -> list[str]:
+    faults = []
+    figures = {figure.measure: figure for figure in claim.figures}
+    before, *places = marks.split("@")
+    role = before.split()[-1] if places and before and not before.endswith(" ") else ""
+    words = [word for word in before.split() if word != role]
+    for place in places:
+        parts = place.split(" ")
+        following = [part for part in parts if "=" in part]
+        names = [part for part in parts if "=" not in part and part]
+        next_role = names.pop() if names and names[-1] in ("origin", "destination") else ""
+        if not has_place(claim, role, " ".join(names)):
+            faults.append(f"place {role}@{' '.join(names)}")
+        words += following
+        role = next_role
+    for word in words:
+        if word in STATUSES and claim.status != word:
+            faults.append(f"status {claim.status}, not {word}")
+        elif "=" in word:
+            measure, number = word.split("=")
+            figure = figures.get(measure)
+            if figure is None or figure.best != int(number):
+                faults.append(f"figure {word}: {figure}")
+    return faults
+
+
+@pytest.mark.parametrize(("text", "expected", "never"), rows(), ids=lambda value: value[:60])
+def test_a_sentence_gives_what_a_careful_coder_would_sign(gazetteer, text, expected, never):
+    extraction = extract(a_document(text, published=date(2024, 6, 20)), gazetteer=gazetteer)
+    faults = [
+        fault
+        for wanted in expected.split(";")
+        if wanted.strip() not in ("", "-")
+        for fault in problems(extraction.claims, wanted.strip())
+    ]
+    on_map = {claim.kind for claim in extraction.claims if claim.status in ON_MAP}
+    faults += [f"{kind} on the map" for kind in never.split() if kind in on_map]
+    assert not faults, [
+        (claim.kind, claim.subkind, claim.status, [p.place.name for p in claim.places])
+        for claim in extraction.claims
+    ]
