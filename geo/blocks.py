@@ -131,18 +131,20 @@ def _runs(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
 def _split_run(run: Sequence[_Line], *, capitals: bool) -> list[Block]:
     """Part the lines between two blank lines into blocks."""
     width = max(len(line.text) for line in run)
+    # A narrow column of running text has lines that begin in lower case; a list of names has none.
+    listed = width < _NARROW and len(run) > 1 and not any(line.text[0].islower() for line in run)
     blocks: list[Block] = []
     group: list[_Line] = []
     for line in run:
-        if group and not _continues(group[-1], line, group[0].shape, width=width, size=len(run)):
-            blocks.append(_block(group, capitals=capitals, blocks=blocks, width=width, run=run))
+        if group and not _continues(group[-1], line, group[0].shape, width=width, listed=listed):
+            blocks.append(_block(group, capitals=capitals, blocks=blocks, listed=listed, run=run))
             group = []
         group.append(line)
-    blocks.append(_block(group, capitals=capitals, blocks=blocks, width=width, run=run))
+    blocks.append(_block(group, capitals=capitals, blocks=blocks, listed=listed, run=run))
     return blocks
 
 
-def _continues(above: _Line, line: _Line, shape: str, *, width: int, size: int) -> bool:
+def _continues(above: _Line, line: _Line, shape: str, *, width: int, listed: bool) -> bool:
     """Tell whether a line goes on with the block of the line above it."""
     if shape in ("row", "rule", "heading", "strong") or line.shape in ("row", "rule", "heading"):
         return False
@@ -160,7 +162,7 @@ def _continues(above: _Line, line: _Line, shape: str, *, width: int, size: int) 
         return len(above.text) <= _PARAGRAPH_LINE or (lower and not stopped)
     if _looks_like_heading(above.text) and above.text.isupper() and not line.text.isupper():
         return False
-    if width < _NARROW and size > 1:
+    if listed:
         return False
     return len(above.text) <= _PARAGRAPH_LINE and not _is_broken(above, line, width=width)
 
@@ -176,7 +178,7 @@ def _block(  # noqa: PLR0911 - one return a part
     *,
     capitals: bool,
     blocks: Sequence[Block],
-    width: int,
+    listed: bool,
     run: Sequence[_Line],
 ) -> Block:
     first, last = group[0], group[-1]
@@ -192,7 +194,7 @@ def _block(  # noqa: PLR0911 - one return a part
     if len(group) <= 2 and end - start <= _HEADING_CHARS and _looks_like_heading(last.text):
         if first.shape == "number":
             return Block(start, end, "item", 3)
-        if width < _NARROW and len(run) > 2 and first is not run[0]:
+        if listed and len(run) > 2 and first is not run[0]:
             return Block(start, end, "item")
         shouting = not capitals and first.text.isupper()
         return Block(start, end, "heading", 2 if shouting or first.shape == "strong" else 4)

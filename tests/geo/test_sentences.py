@@ -265,6 +265,24 @@ def test_datelines_are_cut_off(dateline: str, sentence: str) -> None:
     assert parts(dateline + sentence) == [("dateline", dateline.strip()), ("prose", sentence)]
 
 
+def test_a_narrow_column_is_running_text_and_a_list_of_names_is_not() -> None:
+    column = (
+        "The river rose over its\nbanks on Monday night and\nflooded the villages of\n"
+        "Kassala and Wad Sharifey\nin the east. Ten died."
+    )
+    assert [each.replace("\n", " ") for each in texts(column)] == [
+        "The river rose over its banks on Monday night and flooded the villages of Kassala and"
+        " Wad Sharifey in the east.",
+        "Ten died.",
+    ]
+    assert texts("Affected districts\nGoma\nRutshuru\nMasisi") == [
+        "Affected districts",
+        "Goma",
+        "Rutshuru",
+        "Masisi",
+    ]
+
+
 def test_bullets_inside_a_line_are_items() -> None:
     text = "Needs: • Tents for 40 families • Water. It is short. • Food"
     assert parts(text) == [
