@@ -60,8 +60,14 @@ class Boundaries:
         return self._union("code", code)
 
     def division(self, geonameid: int) -> Any:
-        """Give the shape of a division by its GeoNames id, None where there is none."""
-        return self._union("geonameid", geonameid) if geonameid else None
+        """Give the shape of a division by its GeoNames id, None where there is none.
+
+        Where Natural Earth has only the parts of a division (departments, not regions), it is
+        their union.
+        """
+        if not geonameid:
+            return None
+        return self._union("geonameid", geonameid) or self._union("holder", geonameid)
 
     def _union(self, label: str, wanted: str | int) -> Any:
         import shapely

