@@ -283,6 +283,19 @@ def test_the_ends_of_descriptions_are_known_places() -> None:
     assert unknown == set()
 
 
+def test_no_end_of_a_description_is_a_common_noun() -> None:
+    """ "The enclave" and "the north" stand for places of the document, not for this row's."""
+    plain = {
+        name
+        for row in ROWS
+        for description in row.descriptions
+        for group in (*description.joins, description.within)
+        for name in group
+        if name == name.lower()
+    }
+    assert plain == {"outside world", "rest of the world", "rest of the country", "world"}
+
+
 @pytest.mark.parametrize(
     ("row_id", "names"),
     [
