@@ -7,8 +7,10 @@ names them. Words are in ``lexicon/LANG/attribution.toml``. What is only hearsay
 names nobody and is not found here.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from geo import Resolution, Sentence
 
@@ -317,15 +319,17 @@ def _named_after(line: Line, at: int, sentence: Sentence) -> _Found | None:
 
 def _clause(line: Line, at: int, sentence: Sentence) -> tuple[int, int]:
     """Return the span between semicolons, or contrasts, in which a word stands."""
-    start, end = sentence.start, sentence.end
-    for index in range(1, len(line.low)):
-        if _parts_clauses(line, index):
-            if index < at:
-                start = line.starts[index]
-            else:
-                end = line.starts[index]
-                break
+    breaks = _clause_breaks(line)
+    after = bisect_right(breaks, at)
+    start = line.starts[breaks[after - 1]] if after else sentence.start
+    end = line.starts[breaks[after]] if after < len(breaks) else sentence.end
     return start, end
+
+
+@lru_cache(maxsize=2)
+def _clause_breaks(line: Line) -> tuple[int, ...]:
+    """Return the words that begin another clause."""
+    return tuple(at for at in range(1, len(line.low)) if _parts_clauses(line, at))
 
 
 def _parts_clauses(line: Line, at: int) -> bool:

@@ -1,8 +1,8 @@
 """Who denies what: the sentence that denies, by whom, and which words it denies.
 
-"X denied killing civilians" carries the denied words itself; "X denied these claims", "X rejected the
-report", "X called it disinformation", "…, which X denied" deny what somebody said just before. To be
-kept from something ("denied access", "was denied entry") denies nothing.
+"X denied killing civilians" carries the denied words itself; "X denied these claims", "X rejected
+the report", "X called it disinformation", "…, which X denied" deny what somebody said just before.
+To be kept from something ("denied access", "was denied entry") denies nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

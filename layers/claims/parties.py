@@ -62,7 +62,7 @@ def speech_cues() -> Cues:
     return Cues(cues)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """The words and marks of a sentence, with their offsets in the document."""
 
@@ -73,7 +73,7 @@ class Line:
 
 
 class Phrase(NamedTuple):
-    """A noun phrase: words ``first`` to ``end`` (exclusive) of a line; ``head`` is its main word."""
+    """A noun phrase: words ``first`` to ``end`` (exclusive) of a line; ``head`` is the main one."""
 
     first: int
     end: int

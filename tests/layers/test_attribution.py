@@ -1,0 +1,226 @@
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.sentences import split_sentences
+from layers.claims.attribution import attribution_at, find_attributions
+from tests.builders import a_document
+
+
+def claimants(text: str, words: str) -> str | None:
+    """Return who says these words of a text."""
+    document = a_document(text)
+    sentences = split_sentences(document)
+    start = text.index(words)
+    sentence = next(each for each in sentences if each.start <= start < each.end)
+    found = attribution_at(find_attributions(sentences), sentence.index, start, start + len(words))
+    return found.claimant.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "claimant"),
+    [
+        (
+            "Health officials in Gaza City said that 40 people were killed.",
+            "40",
+            "Health officials",
+        ),
+        ("At least 12 miners died, the governor said on Friday.", "12", "the governor"),
+        ('"We lost 9 men," said Marie Joseph, a teacher in Les Cayes.', "9", "Marie Joseph"),
+        (
+            "According to the Ministry of Health in Khartoum, 30 people died.",
+            "30",
+            "the Ministry of Health",
+        ),
+        ("Thirty people died, according to local authorities.", "Thirty", "local authorities"),
+        (
+            "Sudan's army chief, Abdel Fattah al-Burhan, accused the RSF of shelling El Obeid.",
+            "shelling",
+            "Sudan's army chief, Abdel Fattah al-Burhan",
+        ),
+        (
+            "The UN refugee agency (UNHCR) reported that 5,000 people had fled.",
+            "5,000",
+            "The UN refugee agency",
+        ),
+        (
+            "Gunfire was reported by residents of Cité Soleil.",
+            "Gunfire",
+            "residents of Cité Soleil",
+        ),
+        (
+            "The attack was blamed on the M23 by the Congolese army.",
+            "attack",
+            "the Congolese army",
+        ),
+        ("Witnesses told Reuters that soldiers burned the village.", "burned", "Witnesses"),
+        (
+            "Forty people were killed, Reuters reported, citing officials in Dhaka.",
+            "killed",
+            "officials",
+        ),
+        (
+            "The minister, who visited the camp on Sunday, said 300 tents were needed.",
+            "300",
+            "The minister",
+        ),
+        (
+            "Filippo Grandi, the High Commissioner, urged Chad to keep the border open.",
+            "border",
+            "Filippo Grandi",
+        ),
+        (
+            "Clashes broke out and residents reported gunfire, accusing the rebels of looting.",
+            "looting",
+            "residents",
+        ),
+        (
+            "Clashes broke out and residents reported gunfire, accusing the rebels of looting.",
+            "Clashes",
+            None,
+        ),
+        ("Nicolas Maduro, quoted by Telesur, said 10 people died.", "10", "Nicolas Maduro"),
+        ("Maduro was quoted by Telesur as saying that 10 people died.", "10", "Maduro"),
+        ("Interfax quoted the governor as saying that 10 people died.", "10", "the governor"),
+        ("Health ministry: 40 dead in Rafah strike.", "40", "Health ministry"),
+        (
+            "France voiced concern about the siege, and the Red Cross urged both to let aid in.",
+            "siege",
+            "France",
+        ),
+        (
+            "France voiced concern about the siege, and the Red Cross urged both to let aid in.",
+            "aid",
+            "the Red Cross",
+        ),
+        ("On Thursday Reuters reported that 12 people had died.", "12", "Reuters"),
+        ("Residents who fled the town said 40 houses burned.", "40", "Residents"),
+        (
+            "Rebels claimed to hold the town, while the army said it had been retaken.",
+            "retaken",
+            "the army",
+        ),
+        (
+            "The governor of Borno state, Babagana Zulum, told reporters that 3,000 fled.",
+            "3,000",
+            "The governor of Borno state, Babagana Zulum",
+        ),
+        ("UNICEF estimates that 4,000 children need help.", "4,000", "UNICEF"),
+        ("Human Rights Watch documented 12 killings.", "12", "Human Rights Watch"),
+        ("The toll, the Red Crescent said, could rise to 90.", "90", "the Red Crescent"),
+        ("THE ARMY SAID THAT 12 GUERRILLAS WERE KILLED.", "12", "THE ARMY"),
+        (
+            "The truce, which Governor Sani Bello announced, asserting that roads were open, held.",
+            "open",
+            "Governor Sani Bello",
+        ),
+        (
+            "Tigrayans in Mekelle reported shelling, alleging a breach of the truce.",
+            "breach",
+            "Tigrayans",
+        ),
+    ],
+)
+def test_claimant_is_found(text: str, words: str, claimant: str | None) -> None:
+    assert claimants(text, words) == claimant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood claimed 40 lives in Sylhet.",
+        "The alleged attack on the convoy left 3 dead.",
+        "Reports of looting spread in Port Sudan.",
+        "The three men are said to have been shot.",
+        "Fighting reported in Bahri left 3 dead.",
+        "Doctors treated 22 wounded people.",
+        "The United States sent 40 trucks.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert find_attributions(split_sentences(a_document(text))) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "claimant", "mention"),
+    [
+        (
+            "President Ali Osman visited Kosti. He said 200 families had fled.",
+            "200",
+            "President Ali Osman",
+            "He",
+        ),
+        (
+            "Russia's Defence Ministry sent troops. The ministry said 30 were wounded.",
+            "30",
+            "Russia's Defence Ministry",
+            "The ministry",
+        ),
+        ("The RSF took Wad Madani. It said nobody was hurt.", "nobody", "The RSF", "It"),
+        (
+            "Local authorities reported 3 killed. They also said that 12 were missing.",
+            "12",
+            "Local authorities",
+            "They",
+        ),
+    ],
+)
+def test_short_phrase_goes_back_to_the_name(
+    text: str, words: str, claimant: str, mention: str
+) -> None:
+    sentences = split_sentences(a_document(text))
+    party = find_attributions(sentences)[1].claimant
+    assert party.text == claimant
+    assert text[party.start : party.end] == claimant
+    assert text[party.mention_start : party.mention_end] == mention
+
+
+def test_quotation_goes_on() -> None:
+    text = '"They came at night," Amina Musa said. "They burned 30 houses."'
+    assert claimants(text, "30") == "Amina Musa"
+
+
+def test_media_give_way_to_the_source_they_hand_on() -> None:
+    text = "The mayor said 12 people had died, Reuters reported."
+    assert claimants(text, "12") == "The mayor"
+
+
+WORDS = [
+    "said",
+    "the",
+    "He",
+    "according",
+    "to",
+    "X",
+    "who",
+    "and",
+    ",",
+    '"',
+    ".",
+    "told",
+    "ministry:",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=5), max_size=40).map(" ".join))
+def test_any_text_gives_spans_of_its_own(text: str) -> None:
+    sentences = split_sentences(a_document(text))
+    for attribution in find_attributions(sentences).values():
+        for each in (attribution, *attribution.others):
+            party = each.claimant
+            assert text[party.start : party.end] == party.text
+            assert 0 <= each.start <= each.end <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["said the ", "(", '", said X ', "and ", "who ", "a, "])
+def test_long_sentences_take_linear_time(unit: str) -> None:
+    def seconds(times: int) -> float:
+        sentences = split_sentences(a_document(unit * times))
+        begin = process_time()
+        find_attributions(sentences)
+        return process_time() - begin
+
+    seconds(10)
+    assert seconds(8000) < max(0.05, seconds(2000)) * 12
