@@ -90,7 +90,7 @@ class Table:
 @cache
 def load_table(language: str = "en") -> Table:
     """Compile the table of figures of a language."""
-    cues = load_cues("figures", language)
+    cues = load_cues("counts", language)
     phrases: defaultdict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
     for measure, group in cues["triggers"].items():
         for words, sides in (group["words"] | group["phrases"]).items():

@@ -1,214 +1,333 @@
-"""Numbers in a sentence, with their bound: "at least 200", "thirty-two", "50 to 150", "dozens".
+"""Numbers as reports write them: tokens of a sentence, and the numbers among them with their bounds.
 
-Number words are read by text2num. A group of three digits after a comma, a point or a thin space is
-a thousand ("7 300", "4.600"); decimals count only before a scale ("1.4 million"). Vague words have a
-low and nothing else. What the number counts is not decided here.
-
-The words are in ``lexicon/*/figures.toml``.
+Number words go through text2num; bounds ("at least"), vague words ("dozens"), ranges, groups of
+digits ("7 300", "4.600", "1.4 million") are read here, from the words in ``lexicon/*/figures.toml``.
+What a number counts is not decided here.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from text_to_num import text2num
 
 from ..lexicon import load_cues
 
-_DIGITS = r"\d{1,3}(?:[,.  ' ]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,]\d{1,2})?"
-_LARGEST = 2_000_000_000
+_TOKEN = re.compile(
+    r"\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*(?![\w])"  # 7 300 · 4.600 · 12,400
+    r"|\d+[.,]\d+(?![\w])"
+    r"|\d[\d.,]*[^\W\d_]\w*"  # 12.7mm · 3rd · 350k
+    r"|\w+(?:['’-]\w+)*"
+    r"|--|[^\w\s]"
+)
+_RANGE = re.compile(r"(\d+)[-–](\d+)\Z")
+_SUFFIXED = re.compile(r"(\d+(?:[.,]\d+)?)([a-z]+)\Z")
+_LARGEST = 10**10
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark: in lower case, with its offsets in the sentence."""
+
+    word: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A number as written, with its bound words.
+    """A number with its bound, over the tokens ``first`` to ``last``."""
 
-    ``start`` and ``end`` are offsets in the sentence's text, bound included; ``core`` is where the
-    number itself begins. ``whole`` is False for decimals without a scale, which count no people.
-    """
-
+    first: int
+    last: int
     low: int | None
     best: int | None
     high: int | None
     qualifier: str
-    start: int
-    core: int
-    end: int
-    whole: bool = True
+    digits: bool
+
+
+def split_tokens(text: str) -> list[Token]:
+    """Split a sentence into tokens; a number written with separators is one."""
+    return [
+        Token(match.group().lower().replace("’", "'"), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Patterns:
-    number: re.Pattern[str]
-    bound: re.Pattern[str]
-    range_to: re.Pattern[str]
-    bounds: dict[str, str]
+class _Words:
+    ones: frozenset[str]
+    plain: frozenset[str]
     scales: dict[str, int]
-    dozens: dict[str, int]
-    vague: dict[str, int]
+    suffixes: dict[str, int]
+    sets: dict[str, int]
+    vague: dict[tuple[str, ...], int]
+    before: dict[tuple[str, ...], str]
+    after: dict[tuple[str, ...], str]
 
 
 @cache
-def _patterns(language: str = "en") -> _Patterns:
-    cues = load_cues("figures", language)
+def _words() -> _Words:
+    cues = load_cues("figures")
     numbers = cues["numbers"]
-    bounds = {words: name for name, group in cues["bounds"].items() for words in group}
-    word = any_of(numbers["words"])
-    scale = any_of(numbers["scales"])
-    return _Patterns(
-        number=re.compile(
-            rf"(?<![\w.,/])(?:(?P<vague>(?:many\s+)?(?:{any_of(numbers['vague'])}))\b"
-            rf"|(?P<dozens>{any_of(numbers['dozens'])})\b(?!\s+(?:of\s+)?(?:{scale})\b)"
-            rf"|(?P<digits>{_DIGITS})(?:\s?(?P<scale>{scale})\b)?(?P<plus>\+)?(?![\w/]|-\d)"
-            rf"|(?P<words>(?:{word})(?:(?:[\s-]+|\s+and\s+)(?:{word}))*)\b)",
-            re.IGNORECASE,
-        ),
-        bound=re.compile(
-            rf"\b(?:({any_of(bounds)})(?:\s+(?:a|an|the|another))?)\s+$", re.IGNORECASE
-        ),
-        range_to=re.compile(r"\s*(?:to|–|—|-|and|or)\s*$", re.IGNORECASE),
-        bounds=bounds,
+    ones, tens = numbers["ones"].split(), numbers["tens"].split()
+    joined = [f"{ten}-{one}" for ten in tens for one in ones[:9]]
+    return _Words(
+        ones=frozenset(ones),
+        plain=frozenset([*ones, *tens, *joined]),
         scales=numbers["scales"],
-        dozens=numbers["dozens"],
-        vague=numbers["vague"],
+        suffixes=numbers["suffixes"],
+        sets=numbers["sets"],
+        vague={tuple(name.split()): low for name, low in cues["vague"].items()},
+        before=_phrases(cues["bounds"]),
+        after=_phrases(cues["bounds_after"]),
     )
 
 
-def any_of(words: Iterable[str]) -> str:
-    """Write alternatives as a pattern, the longest first; spaces match any white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+def _phrases(table: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split()): name for name, phrases in table.items() for phrase in phrases}
 
 
-def find_numbers(text: str) -> tuple[Number, ...]:
-    """Return the numbers of a text, ranges joined, each with its bound."""
-    patterns = _patterns()
+def number_words() -> frozenset[str]:
+    """Return the words that can open a number."""
+    words = _words()
+    vague = {phrase[0] for phrase in words.vague} - {"a"}
+    return words.plain | frozenset(words.scales) | frozenset(words.sets) | frozenset(vague)
+
+
+def find_numbers(tokens: Sequence[Token]) -> list[Number]:
+    """Find the numbers, each with the bound that stands at it, from left to right."""
     found: list[Number] = []
-    for match in patterns.number.finditer(text):
-        number = _read(match, patterns)
+    index = 0
+    while index < len(tokens):
+        number = _number_at(tokens, index)
         if number is None:
+            index += 1
             continue
-        number = _bounded(number, text, patterns)
-        joined = _joined(found[-1], number, text, patterns) if found else None
-        if joined:
-            found[-1] = joined
-        else:
-            found.append(number)
-    return tuple(found)
+        number = _bounded(tokens, _ranged(tokens, number), found[-1].last if found else -1)
+        found.append(number)
+        index = number.last + 1
+    return found
 
 
-def _read(match: re.Match[str], patterns: _Patterns) -> Number | None:
-    """Read the number that matched, None if it is too large to count people."""
-    start, end = match.span()
-    found = match.groupdict()
-    if found["vague"]:
-        words = " ".join(found["vague"].lower().split()).removeprefix("many ")
-        low = patterns.vague[words]
-        return Number(
-            low=low, best=None, high=None, qualifier="vague", start=start, core=start, end=end
-        )
-    qualifier, whole = "exact", True
-    if found["dozens"]:
-        value = patterns.dozens[" ".join(found["dozens"].lower().split())]
-        qualifier = "exact" if found["dozens"].lower() == "both" else "about"
-    elif found["words"]:
-        read = _words_value(found["words"])
-        if read is None:
-            return None
-        value = read
-    else:
-        scale = patterns.scales[found["scale"].lower()] if found["scale"] else 1
-        number = _digits_value(found["digits"], scaled=scale > 1) * scale
-        value, whole = round(number), abs(number - round(number)) < 1e-6
-        qualifier = "at_least" if found["plus"] else "exact"
-    if value > _LARGEST:
+def _number_at(tokens: Sequence[Token], index: int) -> Number | None:
+    """Read the bare number that begins at a token."""
+    word = tokens[index].word
+    if word[0].isdigit():
+        return _digits_at(tokens, index)
+    vague = _vague_at(tokens, index)
+    if vague:
+        return vague
+    words = _words()
+    if word in words.sets:
         return None
-    return Number(
-        low=value if qualifier != "about" else None,
-        best=value,
-        high=value if qualifier == "exact" else None,
-        qualifier=qualifier,
-        start=start,
-        core=start,
-        end=end,
-        whole=whole,
-    )
+    if word in ("a", "an", "half"):
+        return _set_at(tokens, index)
+    if word not in words.plain and word not in words.scales:
+        return None
+    last = _last_number_word(tokens, index)
+    value = _spoken(tuple(token.word for token in tokens[index : last + 1]))
+    if value is None:
+        return None
+    following = tokens[last + 1].word if last + 1 < len(tokens) else ""
+    if following in words.sets or following == "dozens":
+        size = words.sets.get(following, 12)
+        return _exact(index, last + 1, value * size, digits=False)
+    return _exact(index, last, value, digits=False)
 
 
-def _words_value(words: str) -> int | None:
-    clean = " ".join(words.lower().split())
-    if clean.split()[0] in ("hundred", "thousand", "million"):
-        clean = f"one {clean}"
+def _last_number_word(tokens: Sequence[Token], index: int) -> int:
+    """Return the last token of a run of number words; "and" only after a scale."""
+    words = _words()
+    last = index
+    while last + 1 < len(tokens):
+        word, here = tokens[last + 1].word, tokens[last].word
+        if word in words.scales:
+            last += 1
+        elif word in words.plain:
+            small = here in words.scales or (here.endswith("ty") and word in words.ones)
+            if not small:
+                break
+            last += 1
+        elif word == "and" and here in words.scales and last + 2 < len(tokens):
+            if tokens[last + 2].word not in words.plain:
+                break
+            last += 2
+        else:
+            break
+    return last
+
+
+@cache
+def _spoken(words: tuple[str, ...]) -> int | None:
+    if len(words) == 1 and words[0] in _words().scales:
+        return None
     try:
-        return int(text2num(clean, "en"))
+        value = text2num(" ".join(words), "en")
     except ValueError:
         return None
+    return int(value) if 0 <= value < _LARGEST else None
 
 
-def _digits_value(digits: str, *, scaled: bool) -> float:
-    """Read digits; a point or comma before one or two digits, or before a scale, is a decimal."""
-    if not digits.isascii():
-        digits = "".join(
-            letter if letter in ",.'" or letter.isdigit() else " " for letter in digits
+def _digits_at(tokens: Sequence[Token], index: int) -> Number | None:
+    word = tokens[index].word
+    span = _RANGE.match(word)
+    if span:
+        low, high = int(span[1][:12]), int(span[2][:12])
+        if low < high < _LARGEST:
+            return _range(index, index, low, high)
+        return None
+    words = _words()
+    suffixed = _SUFFIXED.match(word)
+    if suffixed and suffixed[2] in words.suffixes:
+        return _exact(
+            index, index, _scaled(suffixed[1], words.suffixes[suffixed[2]]), digits=True
         )
-    parts = re.split(r"[,.' ]", digits)
-    if len(parts) == 1:
-        return float(parts[0])
-    thousands = all(len(part) == 3 for part in parts[1:])
-    if thousands and not (scaled and len(parts) == 2 and "." in digits):
-        return float("".join(parts))
-    return float(f"{''.join(parts[:-1])}.{parts[-1]}")
+    if not all(sign.isdigit() or not sign.isalnum() for sign in word) or len(word) > 15:
+        return None
+    last, factor = index, 1
+    while last + 1 < len(tokens) and tokens[last + 1].word in words.scales:
+        factor *= words.scales[tokens[last + 1].word]
+        last += 1
+    value = _scaled(word, factor)
+    return _exact(index, last, value, digits=True)
 
 
-def _bounded(number: Number, text: str, patterns: _Patterns) -> Number:
-    """Give a number the bound that the words before it, or just after it, state."""
-    before = text[max(0, number.core - 32) : number.core]
-    match = patterns.bound.search(before)
-    qualifier, start, end = number.qualifier, number.start, number.end
-    if match:
-        qualifier = patterns.bounds[" ".join(match.group(1).lower().split())]
-        start = number.core - len(before) + match.start()
-    elif after := re.match(r"\s+or\s+(more|so|fewer|less)\b", text[end : end + 14]):
-        qualifier = {"more": "at_least", "so": "about"}.get(after.group(1), "up_to")
-        end += after.end()
-    else:
-        return number
-    value = number.best
+def _scaled(text: str, factor: int) -> int | None:
+    """Read digits: three behind a mark are thousands, unless a scale follows; else decimals."""
+    groups = re.split(r"\D", text)
+    marks = len(groups) - 1
+    if not all(groups) or not all(group.isascii() for group in groups):
+        return None
+    if marks and all(len(group) == 3 for group in groups[1:]) and (factor == 1 or marks > 1):
+        return int("".join(groups)) * factor
+    if marks == 1 and factor > 1:
+        return round(int(groups[0] + groups[1]) * factor / 10 ** len(groups[1]))
+    return int(groups[0]) * factor if marks == 0 else None
+
+
+def _vague_at(tokens: Sequence[Token], index: int) -> Number | None:
+    words = _words()
+    for length in (3, 2, 1):
+        phrase = tuple(token.word for token in tokens[index : index + length])
+        if len(phrase) == length and phrase in words.vague:
+            last = index + length - 1
+            return Number(
+                first=index,
+                last=last,
+                low=words.vague[phrase],
+                best=None,
+                high=None,
+                qualifier="vague",
+                digits=False,
+            )
+    return None
+
+
+def _set_at(tokens: Sequence[Token], index: int) -> Number | None:
+    """Read "a dozen", "half a dozen", "a score", "a hundred"."""
+    words = _words()
+    half = tokens[index].word == "half"
+    last = index + (2 if half else 1)
+    if last >= len(tokens) or (half and tokens[index + 1].word not in ("a", "an")):
+        return None
+    word = tokens[last].word
+    value = words.sets.get(word) or (words.scales.get(word) if len(word) > 3 else None)
     if value is None:
-        return replace(number, start=start, end=end)
-    upper = qualifier in ("up_to", "less_than")
-    return replace(
-        number,
-        low=None if upper or qualifier == "about" else value,
-        high=value if upper else None,
-        qualifier=qualifier,
-        start=start,
-        end=end,
+        return None
+    while last + 1 < len(tokens) and tokens[last + 1].word in words.scales:
+        last += 1
+        value *= words.scales[tokens[last].word]
+    return _exact(index, last, value // 2 if half else value, digits=False)
+
+
+def _exact(first: int, last: int, value: int | None, *, digits: bool) -> Number | None:
+    if value is None or value >= _LARGEST:
+        return None
+    return Number(
+        first=first, last=last, low=value, best=value, high=value, qualifier="exact", digits=digits
     )
 
 
-def _joined(first: Number, second: Number, text: str, patterns: _Patterns) -> Number | None:
-    """Join "50 to 150" and "between 50 and 150" into a range; None where they are two numbers."""
-    between = text[first.end : second.start]
-    if len(between) > 6 or not patterns.range_to.match(between):
-        return None
-    if first.best is None or second.best is None or first.best >= second.best:
-        return None
-    before = text[max(0, first.start - 10) : first.start].lower()
-    opener = re.search(r"\b(between|from|by)\s+$", before)
-    if between.strip().lower() in ("and", "or") and not (opener and opener.group(1) == "between"):
-        return None
-    start = first.start - (len(before) - opener.start()) if opener else first.start
-    if opener and opener.group(1) in ("from", "by"):
-        return None
+def _range(first: int, last: int, low: int, high: int) -> Number:
     return Number(
-        low=first.best,
-        best=None,
-        high=second.best,
-        qualifier="range",
-        start=start,
-        core=first.core,
-        end=second.end,
-        whole=first.whole and second.whole,
+        first=first, last=last, low=low, best=None, high=high, qualifier="range", digits=True
+    )
+
+
+def _ranged(tokens: Sequence[Token], number: Number) -> Number:
+    """Join "50 to 150", "between 50 and 150", "3–5" to one number."""
+    following = number.last + 1
+    if number.best is None or following + 1 >= len(tokens):
+        return number
+    sign = tokens[following].word
+    before = tokens[number.first - 1].word if number.first else ""
+    joins = sign in ("to", "-", "–", "or") or (sign == "and" and before == "between")
+    if not joins or (sign == "to" and before in ("from", "by", "to")):
+        return number
+    second = _number_at(tokens, following + 1)
+    if second is None or second.best is None or not number.digits == second.digits:
+        return number
+    low, high = number.best, second.best
+    if low < 1000 <= high and high % 1000 == 0 and number.digits and high >= 10**6 > low:
+        low *= 10**6 if high % 10**6 == 0 else 1
+    if low >= high:
+        return number
+    first = number.first - 1 if before == "between" else number.first
+    return _range(first, second.last, low, high)
+
+
+def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:
+    """Add the bound that stands before or after a number; nothing before token ``floor`` counts."""
+    words = _words()
+    first, last, name = number.first, number.last, None
+    for length in (4, 3, 2, 1):
+        begin = number.first - length
+        if begin <= floor:
+            continue
+        name = words.before.get(tuple(token.word for token in tokens[begin : number.first]))
+        if name:
+            first = begin
+            break
+    if name is None:
+        for length in (2, 1):
+            phrase = tuple(token.word for token in tokens[number.last + 1 : number.last + 1 + length])
+            name = words.after.get(phrase) if len(phrase) == length else None
+            if name:
+                last = number.last + length
+                break
+    if name is None:
+        return number
+    if number.qualifier in ("vague", "range"):
+        kept = number.qualifier
+        return _with(number, first, last, number.low, number.best, number.high, kept)
+    value = number.best
+    if name in ("at_least", "more_than"):
+        return _with(number, first, last, value, value, None, name)
+    if name == "up_to":
+        return _with(number, first, last, None, value, value, name)
+    if name == "less_than":
+        return _with(number, first, last, None, value, value, name)
+    return _with(number, first, last, None, value, None, name)
+
+
+def _with(
+    number: Number,
+    first: int,
+    last: int,
+    low: int | None,
+    best: int | None,
+    high: int | None,
+    qualifier: str,
+) -> Number:
+    return Number(
+        first=first,
+        last=last,
+        low=low,
+        best=best,
+        high=high,
+        qualifier=qualifier,
+        digits=number.digits,
     )

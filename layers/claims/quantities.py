@@ -7,7 +7,7 @@ of "rose from 52 to 61" the last counts. A number that ends up with no trigger i
 `find_other_numbers` says what it looks like (a distance, an age, a crowd …).
 
 Whether it happened at all is not decided here, but for the number's own negation: "nobody was hurt"
-is a figure of 0. The words are in ``lexicon/*/figures.toml``.
+is a figure of 0. The words are in ``lexicon/*/counts.toml``.
 """
 
 from dataclasses import dataclass
