@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from ..lexicon import load_cues
-from .numbers import Number, any_of, find_numbers
+from .amounts import Number, any_of, find_numbers
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|[^\w\s]|_")
 _LONGEST_NOUN_PHRASE = 6

@@ -17,7 +17,7 @@ from geo import Sentence
 
 from ..model import Quantity
 from .counts import Count, Counts, Table, Trigger, load_table, read_counts
-from .numbers import Number
+from .amounts import Number
 
 _FARTHEST = 14
 _TOLL = frozenset(
