@@ -9,31 +9,27 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from geo.errors import SitmapError
 
-from .options import (
-    NOTHING_DONE,
-    SOME_FAILED,
-    Complaint,
-    check_output,
-    complaining,
-    debug_option,
-    reading,
-    say,
-    title_option,
-    to_country,
+from .intake import failure, finish, given, load, read
+from .options import check_output, complaining, debug_option, reading, say, title_option, to_country
+from .writing import (
+    is_standard_output,
+    print_line,
+    replacing,
+    to_json,
+    write_document,
+    write_output,
+    write_text,
 )
 
 if TYPE_CHECKING:
-    from geo.model import Document
     from geo.readers import Failure
     from layers.situation import Situation
-
-WARNINGS = ("front matter", "published")
 
 
 @click.group(
@@ -71,7 +67,7 @@ def serve(
     if address not in ("127.0.0.1", "localhost", "::1"):
         say(f"listening on {address}: whoever reaches this machine can read the reports")
     serve_dashboard(
-        _given(paths),
+        given(paths),
         published=published,
         title=title,
         address=address,
@@ -100,12 +96,14 @@ def map_command(
     installed Chromium. PATH may also be claims that
     `sitmap extract` wrote (.jsonl) or layers that `sitmap export` wrote (.geojson).
     """
-    from .pictures import SUFFIXES
+    from .pictures import SUFFIXES, find_browser
 
     check_output(output, (".html", *SUFFIXES))
-    situation = _load_situation(paths, published=published, max_bytes=max_bytes, title=title)
+    if output.suffix.lower() in SUFFIXES:
+        find_browser()
+    situation = load(paths, published=published, max_bytes=max_bytes, title=title)
     _write_map(situation, output)
-    _finish(situation.failures)
+    finish(situation.failures)
 
 
 @cli.command()
@@ -132,16 +130,14 @@ def export(
     """
     from layers.formats import format_of, load_formats
 
-    from .writing import replacing
-
     check_output(output, (*load_formats(), ".html"))
-    situation = _load_situation(paths, published=published, max_bytes=max_bytes, title=title)
+    situation = load(paths, published=published, max_bytes=max_bytes, title=title)
     if output.suffix.lower() == ".html":
         _write_map(situation, output)
     else:
         with replacing(output) as temporary:
             format_of(output).write(situation, temporary)
-    _finish(situation.failures)
+    finish(situation.failures)
 
 
 @cli.command()
@@ -181,26 +177,26 @@ def extract(
 
     gazetteer = load_gazetteer()
     failures: list[Failure] = []
-    to_screen = _is_standard_output(output)
+    to_screen = is_standard_output(output)
     taken: set[str] = set()
 
     def lines() -> Iterator[str]:
-        for document in _read(paths, published, max_bytes, failures):
+        for document in read(paths, published, max_bytes, failures):
             if text_folder:
-                _write_document(document, text_folder, taken)
+                write_document(document, text_folder, taken)
             try:
                 extraction = extract_claims(document, gazetteer=gazetteer)
             except SitmapError as error:
-                failures.append(_failure(document, error))
+                failures.append(failure(document, error))
                 continue
-            yield from (_json(claim_record(claim)) for claim in extraction.claims)
+            yield from (to_json(claim_record(claim)) for claim in extraction.claims)
             for left in extraction.left_out if explain else ():
                 where = f"{left.doc_id}:{left.start}-{left.end}"
                 words = " ".join(left.quote.split())
                 click.echo("\t".join((where, left.reason, left.kind or "", words)), err=to_screen)
 
-    _write_lines(output, lines())
-    _finish(failures)
+    write_output(output, lines())
+    finish(failures)
 
 
 @cli.command()
@@ -220,12 +216,12 @@ def places(paths: Sequence[str], published: date | None, max_bytes: int, output:
 
     gazetteer = load_gazetteer()
     failures: list[Failure] = []
-    documents = _read(paths, published, max_bytes, failures)
-    _write_lines(
+    documents = read(paths, published, max_bytes, failures)
+    write_output(
         output,
-        (_json(places_record(each, geoparse(each, gazetteer=gazetteer))) for each in documents),
+        (to_json(places_record(each, geoparse(each, gazetteer=gazetteer))) for each in documents),
     )
-    _finish(failures)
+    finish(failures)
 
 
 @cli.command()
@@ -244,7 +240,7 @@ def lookup(name: str, country: str | None, as_json: bool) -> None:
     if as_json:
         from geo.records import candidate_record
 
-        _write_standard_output(_json([candidate_record(each) for each in candidates]))
+        print_line(to_json([candidate_record(each) for each in candidates]))
     elif candidates:
         from .tables import candidate_table
 
@@ -268,7 +264,7 @@ def evaluate(gold: Path, as_json: bool) -> None:
 
     scores = score_gold(gold)
     if as_json:
-        _write_standard_output(_json(scores))
+        print_line(to_json(scores))
     else:
         score_table(scores)
 
@@ -278,70 +274,9 @@ def main() -> NoReturn:
     sys.exit(cli())
 
 
-def _given(paths: Sequence[str]) -> tuple[str, ...]:
-    """Give the paths to read: the seeds that ship where none was given."""
-    if paths:
-        return tuple(paths)
-    from .served import seeds
-
-    say("no PATH given: reading the seed report that ships with sitmap")
-    return (str(seeds()),)
-
-
-def _is_standard_output(output: Path) -> bool:
-    return str(output) == "-"
-
-
-def _read(
-    paths: Sequence[str], published: date | None, max_bytes: int, failures: "list[Failure]"
-) -> "Iterator[Document]":
-    """Read documents, with a progress bar; nothing read at all is a complaint."""
-    from geo.readers import read_documents
-
-    from .progress import counting
-
-    count = 0
-    with counting("reading reports") as advance:
-        documents = read_documents(
-            _given(paths), published=published, max_bytes=max_bytes, on_failure=failures.append
-        )
-        for document in documents:
-            yield document
-            count += 1
-            advance(document)
-    if not count:
-        _report(failures)
-        raise Complaint("" if failures else "there was nothing to read", NOTHING_DONE)
-
-
-def _failure(document: "Document", error: SitmapError) -> "Failure":
-    from geo.readers import Failure
-
-    return Failure(doc_id=document.doc_id, stage="extract", message=str(error))
-
-
-def _load_situation(
-    paths: Sequence[str], *, published: date | None, max_bytes: int, title: str | None
-) -> "Situation":
-    """Load a situation, with a progress bar; nothing loaded at all is a complaint."""
-    from layers.situation import load_situation
-
-    from .progress import counting
-
-    with counting("reading reports") as advance:
-        situation = load_situation(
-            _given(paths), published=published, title=title, max_bytes=max_bytes, progress=advance
-        )
-    if not situation.documents and not situation.claims:
-        _report(situation.failures)
-        raise Complaint("" if situation.failures else "there was nothing to read", NOTHING_DONE)
-    return situation
-
-
 def _write_map(situation: "Situation", output: Path) -> None:
     from . import pictures
     from .maps import map_html
-    from .writing import replacing, write_text
 
     page = map_html(situation)
     if output.suffix.lower() not in pictures.SUFFIXES:
@@ -349,50 +284,6 @@ def _write_map(situation: "Situation", output: Path) -> None:
         return
     with replacing(output) as temporary:
         pictures.draw(page, temporary)
-
-
-def _write_document(document: "Document", folder: Path, taken: set[str]) -> None:
-    from .writing import file_name, write_text
-
-    folder.mkdir(parents=True, exist_ok=True)
-    write_text(folder / file_name(document.doc_id, taken), document.text)
-
-
-def _write_lines(output: Path, lines: Iterator[str]) -> None:
-    if _is_standard_output(output):
-        for line in lines:
-            _write_standard_output(line)
-        return
-    from .writing import write_lines
-
-    check_output(output, (output.suffix.lower(),))
-    write_lines(output, lines)
-
-
-def _write_standard_output(line: str) -> None:
-    """Write a line as UTF-8, whatever the locale says."""
-    sys.stdout.buffer.write(f"{line}\n".encode())
-    sys.stdout.buffer.flush()
-
-
-def _json(value: Any) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _report(failures: "Sequence[Failure]") -> None:
-    for failure in failures:
-        mark = "warning: " if failure.stage in WARNINGS else ""
-        say(f"{mark}{failure.doc_id}: {failure.message}")
-
-
-def _finish(failures: "Sequence[Failure]") -> None:
-    """Name what failed, and end with the exit code that says so."""
-    _report(failures)
-    if any(failure.stage not in WARNINGS for failure in failures):
-        said_already = ""
-        raise Complaint(said_already, SOME_FAILED)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,21 @@ class PictureError(SitmapError, OSError):
     exit_code = 3
 
 
+def find_browser() -> str:
+    """Give the path of an installed Chromium.
+
+    Raises
+    ------
+    PictureError
+        When there is none.
+    """
+    for name in _BROWSERS:
+        if browser := shutil.which(name):
+            return browser
+    message = "a picture needs an installed Chromium; .html needs none"
+    raise PictureError(message)
+
+
 def draw(page: str, path: Path) -> None:
     """Draw an HTML page into a ``.png`` or ``.pdf`` file, with the network refused.
 
@@ -30,10 +45,7 @@ def draw(page: str, path: Path) -> None:
     PictureError
         When there is no Chromium, or it fails.
     """
-    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
-    if browser is None:
-        message = f"{path.suffix} needs an installed Chromium; .html needs none"
-        raise PictureError(message)
+    browser = find_browser()
     with tempfile.TemporaryDirectory(prefix="sitmap-") as folder:
         source = Path(folder, "map.html")
         source.write_text(page, encoding="utf-8")

@@ -1,13 +1,19 @@
 """Write files so that a reader never sees half of one: a temporary name, then a rename."""
 
+import json
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from geo.errors import SitmapError
+from geo.model import Document
+
+from .options import check_output
 
 _UNSAFE = re.compile(r"[^\w.\-]+")
 _NAME_CHARS = 120
@@ -64,3 +70,35 @@ def file_name(doc_id: str, taken: set[str]) -> str:
         name = f"{stem}_{number}"
     taken.add(name.lower())
     return f"{name}.txt"
+
+
+def is_standard_output(output: Path) -> bool:
+    """Tell whether an output is ``-``."""
+    return str(output) == "-"
+
+
+def write_output(output: Path, lines: Iterator[str]) -> None:
+    """Write lines to a file, or to standard output for ``-``."""
+    if is_standard_output(output):
+        for line in lines:
+            print_line(line)
+        return
+    check_output(output, (output.suffix.lower(),))
+    write_lines(output, lines)
+
+
+def print_line(line: str) -> None:
+    """Write a line as UTF-8, whatever the locale says."""
+    sys.stdout.buffer.write(f"{line}\n".encode())
+    sys.stdout.buffer.flush()
+
+
+def to_json(value: Any) -> str:
+    """Write a value as one line of JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def write_document(document: Document, folder: Path, taken: set[str]) -> None:
+    """Write a document's text into a folder, under a name that is free."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_text(folder / file_name(document.doc_id, taken), document.text)
