@@ -116,7 +116,7 @@ def carry_place(
 
 
 def fill_place(one: Told, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
-    """Return the place that the sentences after give to an event: "The talks took place in Doha"."""
+    """Return the place that a later sentence gives an event: "The talks took place in Doha"."""
     for later in told:
         behind = later.sentence.index - one.sentence.index
         if (

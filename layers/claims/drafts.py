@@ -1,4 +1,4 @@
-"""From triggers and figures of one sentence to drafts of claims, as a careful coder would part them.
+"""From triggers and figures of a sentence to drafts of claims, as a careful coder would part them.
 
 One draft a kind and subkind: "at least 200 killed and more than 400 wounded" is one draft with two
 figures. What one trigger says twice over is said once: an accusation that a ceasefire was broken by
@@ -184,7 +184,7 @@ def _casualties(rows: Sequence[Draft]) -> list[Draft]:
         counted = [row for row in group if row.figures] or group
         subkinds = {row.subkind for row in counted}
         subkind = next(iter(subkinds)) if len(subkinds) == 1 else BOTH
-        if subkinds == {"killed", "missing"} or subkinds == {"injured", "missing"}:
+        if len(subkinds) == 2 and "missing" in subkinds:
             subkind = min(subkinds - {"missing"})
         merged = group[0]
         for row in group[1:]:
@@ -202,7 +202,11 @@ def _is_told_better(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool
         other
         for other in drafts
         if other is not draft
-        and not words.parted(*sorted((other.trigger.first, draft.trigger.first)), STOP)
+        and not words.parted(
+            min(other.trigger.first, draft.trigger.first),
+            max(other.trigger.first, draft.trigger.first),
+            STOP,
+        )
     ]
     return rule(draft, near)
 

@@ -1,12 +1,12 @@
 """From a report to claims: what happened, how many, where, when, who says so, who denies it.
 
-The only door in. Sentence by sentence: triggers and figures become drafts; each draft gets its mood,
-its place, its day and its speaker; what is missing is carried over where that is safe. What has a
-trigger or a number and gives no claim on the map is listed with the reason.
+The only door in. Sentence by sentence: triggers and figures become drafts; each draft gets its
+mood, its place, its day and its speaker; what is missing is carried over where that is safe. What
+has a trigger or a number and gives no claim on the map is listed with the reason.
 
 The score ranks claims and is no probability: 0.35, and 0.15 for a figure; for the place 0.25 times
-its own score when the sentence names it, 0.1 when it is carried over or inferred; 0.1 for a day; 0.15
-when it is told as having happened.
+its own score when the sentence names it, 0.1 when it is carried over or inferred; 0.1 for a day;
+0.15 when it is told as having happened.
 """
 
 from collections import Counter, defaultdict
@@ -21,7 +21,7 @@ from geo.geoparse import geoparse
 from geo.sentences import split_sentences
 
 from ..kinds import Kind
-from ..model import Claim, ClaimPlace, LeftOut, Period
+from ..model import Claim, LeftOut, Period
 from .attribution import Attribution, attribution_at, find_attributions
 from .context import Told, carry_period, carry_place, fill_place, own_period
 from .dates import dateline, find_periods

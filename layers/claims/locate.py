@@ -11,6 +11,7 @@ and a route. A name that contains the one beside it ("Aleppo, Syria") steps back
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
 from geo import Place, Resolution
@@ -175,7 +176,7 @@ def _of_part(words: Words, trigger: Trigger, mention: Mention) -> bool:
     between = words.words[trigger.last + 1 : mention.first]
     return any(
         word == "of" and after in ("them", "whom", "which", "these")
-        for word, after in zip(between, between[1:], strict=False)
+        for word, after in pairwise(between)
     )
 
 
@@ -284,16 +285,15 @@ def _movement(
         if words.parted(low, high, STOP):
             continue
         before = preposition(words, mention)
+        behind = mention.first > trigger.first
+        arrives = before in ("in", "at", "near") and _arrives(words, mention)
+        role = "location"
         if before in tables.origin:
             role = "origin"
-        elif before in tables.route and mention.first > trigger.first:
+        elif before in tables.route and behind:
             role = "route"
-        elif before in tables.destination and mention.first > trigger.first:
+        elif arrives or (before in tables.destination and behind):
             role = "destination"
-        elif before in ("in", "at", "near") and _arrives(words, mention):
-            role = "destination"
-        else:
-            role = "location"
         moves.append((role, mention))
     if all(role == "location" for role, _ in moves):
         return []

@@ -1,7 +1,7 @@
 """Did it happen? Negation, plans and fears, history, and events that are only referred to.
 
 After ConText (Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002): a cue works forwards through its
-clause; some words end its reach, pseudo-cues cancel it. The tables are ``lexicon/en/modality.toml``.
+clause; some words end its reach, pseudo-cues cancel it. The table is ``lexicon/en/modality.toml``.
 Who says so and who denies it is told elsewhere (`layers.claims.attribution`).
 """
 
@@ -196,7 +196,7 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
 
 
 def is_reference(words: Words, trigger: Trigger) -> bool:
-    """Tell whether an event is only referred to: "during the talks", "since X's offensive began"."""
+    """Tell whether an event is only referred to: "during the talks", "since X's offensive"."""
     if trigger.verbal:
         return False
     tables = _tables()

@@ -110,8 +110,7 @@ def _head_of(sentence: Sentence, sentences: Sequence[Sentence]) -> Sentence | No
 def _cells(sentence: Sentence) -> list[tuple[str, int]]:
     """Return the cells of a row with their offsets in the document."""
     text = sentence.text
-    inner = [(match.group(), sentence.start + match.start()) for match in _CELL.finditer(text)]
-    return inner
+    return [(match.group(), sentence.start + match.start()) for match in _CELL.finditer(text)]
 
 
 def _words(text: str) -> set[str]:

@@ -28,8 +28,8 @@ class Trigger:
     """Words that tell of an event: from word ``first`` to word ``last`` of the sentence.
 
     ``fixed`` are the words that the table names, without those in a gap; ``form`` is "verb",
-    "noun" or "phrase"; ``verbal`` tells that it begins with a verb, ``base`` that this verb is in its
-    base form ("to seize").
+    "noun" or "phrase"; ``verbal`` tells that it begins with a verb, ``base`` that this verb is in
+    its base form ("to seize").
     """
 
     kind: str
@@ -153,7 +153,8 @@ def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, f
     if not first:
         message = f"a trigger can't begin with a gap or a place: {text!r}"
         raise ValueError(message)
-    lemmas = text.split()[0].removeprefix("~").split("|") if text.startswith("~") else ()
+    head = text.partition(" ")[0]
+    lemmas = head[1:].split("|") if head.startswith("~") else []
     for word in sorted(first):
         pattern = _Pattern(kind, subkind, form, tuple(rest), bool(lemmas), word in lemmas)
         index.setdefault(word, []).append(pattern)

@@ -1,8 +1,8 @@
 """The kinds of event, one table each: read from this folder's TOML files, and checked.
 
-A key that is unknown, missing or of the wrong type, a colour that is none, a status without words, or
-a trigger that two subkinds of a kind share: each is a `KindError` that names the file and the key, so
-that a slip in a table never becomes a silent nothing.
+A key that is unknown, missing or of the wrong type, a colour that is none, a status without words,
+or a trigger that two subkinds of a kind share: each is a `KindError` that names the file and the
+key, so that a slip in a table never becomes a silent nothing.
 """
 
 import re

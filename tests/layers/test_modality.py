@@ -1,0 +1,112 @@
+import pytest
+
+from layers.claims.modality import find_modality, is_definite, is_reference
+from layers.claims.triggers import default_matcher
+from layers.claims.words import split_words
+from tests.builders import a_sentence
+
+
+def moods(text: str, kind: str, year: int | None = 2024) -> set[str | None]:
+    words = split_words(a_sentence(text))
+    hits = [hit for hit in default_matcher().find(words) if hit.kind == kind]
+    assert hits, "no trigger"
+    return {find_modality(words, hit, year=year) for hit in hits}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Shells killed two people in the market.", "casualty"),
+        ("Not only the bridge was bombed by jets.", "fighting"),
+        ("Residents were ordered to evacuate.", "evacuation"),
+        ("Families had to flee at night.", "evacuation"),
+        ("Villagers were forced to leave their homes.", "evacuation"),
+        ("The raid in May killed five.", "casualty"),
+        ("Hundreds fled, fearing reprisals.", "evacuation"),
+        ("Civilians could not leave the enclave.", "blockade"),
+        ("The charity warned that people urgently need food.", "need"),
+        ("Clashes erupted but a truce may follow.", "fighting"),
+        ("Without warning, jets bombed the depot, a blast was heard.", "fighting"),
+        ("No group claimed the bombing.", "fighting"),
+        ("The city has been under siege since 2012.", "blockade"),
+    ],
+)
+def test_what_happened_has_no_other_mood(text, kind):
+    assert moods(text, kind) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army may shell the port.", "fighting"),
+        ("The mayor plans to evacuate the island.", "evacuation"),
+        ("A drought could displace thousands.", "evacuation"),
+        ("Rebels threatened to blockade the port.", "blockade"),
+        ("If shelling resumes, schools will close.", "fighting"),
+        ("The envoy called for a ceasefire.", "ceasefire"),
+        ("Troops were sent to prevent looting.", "unrest"),
+        ("Aid groups fear a massacre.", "abuse"),
+        ("The offensive is expected to start soon.", "fighting"),
+        ("Fighters came to loot.", "unrest"),
+        ("Ministers proposed a truce.", "ceasefire"),
+        ("There is a risk of flooding.", "hazard"),
+    ],
+)
+def test_plans_fears_and_demands_are_hypothetical(text, kind):
+    assert moods(text, kind) == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nobody was killed.", "casualty"),
+        ("There was no shelling overnight.", "fighting"),
+        ("The dam did not flood the valley.", "hazard"),
+        ("Police never arrested him.", "unrest"),
+        ("The town was spared without fighting.", "fighting"),
+        ("People were cut off from evacuation.", "evacuation"),
+    ],
+)
+def test_what_did_not_happen_is_negated(text, kind):
+    assert moods(text, kind) == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The war of 1992 killed thousands.", "casualty"),
+        ("They marked the anniversary of the massacre.", "abuse"),
+        ("Decades ago a landslide buried the hamlet.", "hazard"),
+        ("The 2010 earthquake is still felt.", "hazard"),
+        ("Pupils came to remember those killed.", "casualty"),
+    ],
+)
+def test_history_is_background(text, kind):
+    assert moods(text, kind) == {"background"}
+
+
+def test_a_year_says_nothing_where_the_document_has_none():
+    assert moods("The war of 1992 killed thousands.", "casualty", year=None) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("During the talks, shots were fired.", "talks", False),
+        ("Two hundred died since the army's offensive began.", "fighting", True),
+        ("It followed days of fighting.", "fighting", True),
+        ("Heavy fighting erupted at dawn.", "fighting", False),
+        ("The shelling killed five.", "fighting", False),
+    ],
+)
+def test_an_event_that_is_only_referred_to_is_known(text, kind, expected):
+    words = split_words(a_sentence(text))
+    hits = [hit for hit in default_matcher().find(words) if hit.kind == kind]
+    assert all(is_reference(words, hit) == expected for hit in hits)
+
+
+def test_the_truce_is_definite_and_a_truce_is_not():
+    for text, expected in [("The truce was agreed.", True), ("A truce was agreed.", False)]:
+        words = split_words(a_sentence(text))
+        (hit,) = default_matcher().find(words)
+        assert is_definite(words, hit) == expected

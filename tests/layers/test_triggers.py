@@ -1,0 +1,95 @@
+from pathlib import Path
+
+import pytest
+
+from layers.claims.triggers import compile_triggers, default_matcher, noun_forms, verb_forms
+from layers.claims.words import split_words
+from layers.kinds import read_kind
+from tests.builders import a_sentence
+
+TABLES = Path(__file__).parents[2] / "layers" / "kinds"
+
+
+def found(text: str, places: tuple[str, ...] = ()) -> set[str]:
+    words = split_words(a_sentence(text))
+    starts = {words.at(text.index(place)) for place in places}
+    hits = default_matcher().find(words, places=starts)
+    return {f"{hit.kind}/{hit.subkind}" for hit in hits}
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("shell", {"shell", "shells", "shelled", "shelling"}),
+        ("seize", {"seize", "seizes", "seized", "seizing"}),
+        ("flee", {"flee", "flees", "fled", "fleeing"}),
+        ("kidnap", {"kidnap", "kidnaps", "kidnapped", "kidnapping"}),
+        ("occupy", {"occupy", "occupies", "occupied", "occupying"}),
+    ],
+)
+def test_a_lemma_has_all_its_forms(lemma, forms):
+    assert set(verb_forms(lemma)) == forms
+
+
+def test_nouns_have_a_plural():
+    assert noun_forms("blast") == ("blast", "blasts")
+    assert noun_forms("injury") == ("injury", "injuries")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mortars shelled the town.", "The town was shelled.", "The shelling of the town went on."],
+)
+def test_active_passive_and_nominal_forms_are_one_trigger(text):
+    assert "fighting/shelling" in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The president fired the minister of trade.", "fighting"),
+        ("Teachers called a general strike.", "fighting"),
+        ("Prisoners began a hunger strike.", "need"),
+        ("The level of the Dead Sea sank.", "casualty"),
+        ("Killer heat is back.", "casualty"),
+        ("They hope to strike a deal.", "fighting"),
+        ("The budget met a storm of criticism.", "hazard"),
+        ("Some spoke of a flood of refugees.", "hazard"),
+        ("The fire brigade bought a truck.", "hazard"),
+        ("The outbreak of war surprised them.", "hazard"),
+        ("She works for the UN refugee agency.", "evacuation"),
+        ("Riot police were praised.", "unrest"),
+    ],
+)
+def test_what_only_looks_like_a_trigger_is_none(text, kind):
+    assert not any(name.startswith(kind) for name in found(text))
+
+
+def test_a_place_slot_needs_a_place():
+    assert "control/capture" in found("Rebels captured Bunagana.", ("Bunagana",))
+    assert "control/capture" not in found("Rebels captured attention.")
+
+
+def test_a_gap_does_not_reach_over_a_full_stop():
+    assert "ceasefire/agreed" not in found("They agreed; a visitor mentioned an old truce.")
+
+
+def test_two_needs_of_one_verb_are_two():
+    assert {"need/food", "need/water"} <= found("People need food and water.")
+
+
+def test_offsets_of_words_are_those_of_the_text():
+    text = "«Überfall» in N'Djamena: 3 dead"
+    words = split_words(a_sentence(text))
+    for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
+        assert text[start:end].lower() == word
+
+
+def test_a_kind_of_ones_own_is_found(tmp_path):
+    text = (TABLES / "hazard.toml").read_text(encoding="utf-8")
+    path = tmp_path / "hazard.toml"
+    path.write_text(text.replace('"earthquake", "quake"', '"seaquake"'), encoding="utf-8")
+    kind = read_kind(path)
+    matcher = compile_triggers({"hazard": kind})
+    words = split_words(a_sentence("A seaquake was felt."))
+    assert [hit.subkind for hit in matcher.find(words)] == ["earthquake"]
