@@ -257,7 +257,9 @@ function start(payload) {
   if (state.open) app.act.open(state.open, { quiet: true });
   addEventListener("resize", debounce(() => { if (!app.printing) resized(app); }, 120));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => themed(app));
-  map.on("click", () => app.overlay.layers.cards.replaceChildren());
+  map.on("click", ({ originalEvent }) => {
+    if (!originalEvent.target.closest(".mark, .card")) app.overlay.layers.cards.replaceChildren();
+  });
   if (printed) paper.before();
   document.documentElement.dataset.ready = "1";
   app.act.tell({ sitmap: "ready", events: app.model.count });

@@ -45,7 +45,7 @@ function fullPlate(context, place, events) {
   const paper = context.printing ? el("p", { class: "plate-words" }, tableNumbers(context.printing, events)) : null;
   const title = events.length === 1 ? "1 event" : `${events.length} events`;
   return [
-    said("h3", place.name, { class: "plate-title" }),
+    said("p", place.name, { class: "plate-title" }),
     el("p", { class: "plate-line" }, `${title} somewhere in this area, no closer place given`),
     scaled.length ? el("div", { class: "plate-scaled" }, scaled.map(({ event, disc }) =>
       plateButton(context, [event], [discSymbol(event, disc, { open: Boolean(context.open && context.open.id === event.id) }), disc.below ? el("b", {}, disc.label) : null, figureWords(event)]))) : null,
@@ -63,7 +63,7 @@ function pill(context, place, events) {
   const open = scaled.length ? "figures as claimed" : "no closer place given";
   events.filter((event) => !shown.includes(event)).forEach((event) => context.marks.set(event.id, { plate: true, pill: true }));
   return [
-    said("h3", place.name, { class: "plate-title" }),
+    said("p", place.name, { class: "plate-title" }),
     el("p", { class: "plate-line" }, `${plural(events.length, "event")}, ${open}`),
     el("div", { class: "pill-row" }, shown.map((event, number) => plateButton(context, [event], [
       eventSymbol(model, event, 20, { halo: false }), scaled[number] ? el("b", {}, scaled[number].disc.label) : null])),

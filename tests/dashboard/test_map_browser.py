@@ -1,0 +1,422 @@
+"""The exported map in a real browser, without any network: what a person sees and does."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from dashboard.maps import map_html
+from dashboard.snapshot import take_snapshot
+from tests.dashboard.hostile import VECTORS
+from tests.dashboard.situations import CITY, a_claim, a_situation, a_town, an_event, made, small
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium is installed"
+    ),
+]
+DESKTOP, TABLET, PHONE = (1440, 900), (768, 1024), (360, 740)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM is not None, "CI must have a Chromium"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("maps")
+    made_pages = {"small": small(), "made": made(500), "hostile": hostile()}
+    for name, situation in made_pages.items():
+        (folder / f"{name}.html").write_text(map_html(situation), encoding="utf-8")
+    return {name: folder / f"{name}.html" for name in made_pages}
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def open_map(browser: Browser, pages: dict[str, Path]) -> Iterator[Opener]:
+    """Open a map; at the end, no request but for the file itself, and no word of complaint."""
+    contexts, troubles = [], []
+
+    def opener(
+        name: str = "small",
+        *,
+        size: tuple[int, int] = DESKTOP,
+        address: str = "",
+        theme: str = "light",
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=theme,
+            offline=True,
+            reduced_motion="reduce",
+            has_touch=size == PHONE,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.append(message.text))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith("file:") else troubles.append(request.url)
+            ),
+        )
+        page.add_init_script("window.pwned = () => { console.error('pwned'); }")
+        page.goto(pages[name].as_uri() + address)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def hostile() -> object:
+    """One event for each hostile text, which stands wherever a text can stand."""
+    events = []
+    for number, vector in enumerate(VECTORS):
+        quote = vector or "-"
+        place = a_town(vector or "-", CITY.lat + number * 0.05, CITY.lon)
+        claim = a_claim(
+            "need",
+            "food",
+            quote,
+            place,
+            claim_id=f"h{number}",
+            doc_id=f"{number}{vector}",
+            title=vector,
+            publisher=vector,
+            url=vector,
+            context_before=vector,
+            context_after=vector,
+        )
+        events.append(an_event(claim))
+    return a_situation(events, title="".join(VECTORS[:30]))
+
+
+def test_the_map_is_drawn_offline(open_map: Opener) -> None:
+    page = open_map()
+    assert page.locator(".mark").count() == 4
+    assert page.locator(".plate .plate-title").inner_text() == "Nagorno-Karabakh"
+    assert page.locator(".b-land").count() > 0
+    assert "13 events from 1 report" in page.locator(".summary").inner_text()
+
+
+def test_no_marker_stands_in_the_middle_of_a_region(open_map: Opener) -> None:
+    page = open_map()
+    names = page.locator(".mark").evaluate_all("marks => marks.map(mark => mark.ariaLabel)")
+    assert not [name for name in names if "somewhere in this area" in name]
+
+
+def test_click_on_the_blockade_opens_its_sentence_with_the_clue(open_map: Opener) -> None:
+    page = open_map()
+    page.locator('.mark[data-id="c-road"]').click()
+    assert page.locator("h2.headline").inner_text() != ""
+    assert "inferred, not named" in page.locator(".facts").inner_text()
+    clue = page.locator(".role-clue").evaluate_all(
+        "marks => marks.map(mark => [...mark.querySelectorAll('span')]"
+        ".map(span => span.textContent).join(''))"
+    )
+    assert clue == ["the only lifeline that joins the enclave to Armenia"]
+    assert page.locator(".role-says rt").inner_text() == "SAYS"
+
+
+def test_click_on_a_figure_of_the_plate_shows_it_with_its_bound(open_map: Opener) -> None:
+    page = open_map()
+    page.locator(".plate-scaled .plate-item").first.click()
+    assert page.locator("h2.headline").inner_text().split("\n") == [
+        "at least 200 killed",
+        "more than 400 injured",
+    ]
+    assert page.locator(".soft-open").count() == 2
+
+
+def test_claim_and_denial_stand_beside_each_other(open_map: Opener) -> None:
+    page = open_map()
+    page.locator('.mark[data-id="c-gun"]').click()
+    boxes = page.locator(".said-box")
+    assert boxes.count() == 2
+    sizes = boxes.evaluate_all(
+        "all => all.map(one => getComputedStyle(one.querySelector('.words')).fontSize)"
+    )
+    assert len(set(sizes)) == 1
+    assert "takes no side" in page.locator(".evidence").inner_text()
+
+
+def test_arrows_walk_enter_opens_escape_closes_and_gives_the_focus_back(open_map: Opener) -> None:
+    page = open_map()
+    page.locator("#map").focus()
+    rows = page.locator(".list-row").evaluate_all("rows => rows.map(row => row.dataset.id)")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".mark-active").get_attribute("data-id") == rows[1]
+    assert page.locator("[aria-live]").inner_text().startswith("2 of 13.")
+    page.keyboard.press("Enter")
+    assert page.locator(".panel-at").inner_text() == "2 of 13"
+    page.keyboard.press("Escape")
+    assert page.locator(".list-row").count() == 13
+    assert page.evaluate("document.activeElement.id") == "map"
+
+
+def test_the_map_is_one_tab_stop(open_map: Opener) -> None:
+    page = open_map()
+    stops = page.locator("#map [tabindex='0'], #map button:not([tabindex='-1']), #map a").count()
+    assert stops == 0
+    assert page.locator("#map").get_attribute("tabindex") == "0"
+
+
+def test_shift_and_arrow_move_the_map(open_map: Opener) -> None:
+    page = open_map()
+    page.locator("#map").focus()
+    before = page.evaluate("location.hash")
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.evaluate("location.hash") != before
+
+
+def test_legend_switches_a_kind_and_the_address_brings_it_back(open_map: Opener) -> None:
+    page = open_map()
+    page.locator('[data-row="kind-need"]').uncheck()
+    assert "showing 11 of 13" in page.locator(".summary").inner_text()
+    page.locator('.mark[data-id="c-gun"]').click()
+    address = page.evaluate("location.hash")
+    again = open_map(address=address)
+    assert not again.locator('[data-row="kind-need"]').is_checked()
+    assert again.locator(".panel-at").inner_text().endswith("of 11")
+    assert again.evaluate("location.hash") == address
+
+
+def test_history_is_off_by_default_and_counted(open_map: Opener) -> None:
+    page = open_map()
+    box = page.locator('[data-row="status-other"]')
+    assert not box.is_checked()
+    box.check()
+    assert page.locator(".panel-count").inner_text() == "14 events"
+
+
+def test_search_finds_words_of_sentences(open_map: Opener) -> None:
+    page = open_map()
+    page.locator(".search-input").fill("number plates")
+    expect(page.locator(".list-row")).to_have_count(1)
+    page.locator(".search-input").press("Enter")
+    assert page.locator(".panel-at").inner_text() == "1 of 1"
+
+
+def test_filters_that_hide_all_say_so(open_map: Opener) -> None:
+    page = open_map()
+    page.locator(".search-input").fill("zzzz")
+    page.wait_for_selector(".state")
+    assert "No event matches" in page.locator(".state").inner_text()
+    page.get_by_role("button", name="Clear filters").click()
+    assert page.locator(".list-row").count() == 13
+
+
+def test_undated_events_are_switched_by_their_box(open_map: Opener) -> None:
+    page = open_map()
+    page.locator(".undated input").uncheck()
+    assert page.locator(".panel-count").inner_text() == "5 events"
+
+
+def test_brush_shows_the_events_of_its_days(open_map: Opener) -> None:
+    page = open_map("made")
+    chart = page.locator(".chart-holder").bounding_box()
+    assert chart is not None
+    page.mouse.move(chart["x"] + 200, chart["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(chart["x"] + 500, chart["y"] + 30, steps=4)
+    page.mouse.up()
+    assert "showing" in page.locator(".summary").inner_text()
+    assert page.locator(".handle").count() == 2
+    before = page.locator(".panel-count").inner_text()
+    page.locator(".handle").last.focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowLeft")
+    assert page.locator(".panel-count").inner_text() != before
+
+
+def test_a_cluster_tells_its_kinds_and_lists_its_events(open_map: Opener) -> None:
+    page = open_map("made")
+    page.locator(".mark-ring").first.click()
+    card = page.locator(".card")
+    number = int(card.locator(".card-title").inner_text().split(" events")[0].split()[-1])
+    card.get_by_role("button", name="List them").click()
+    assert page.locator(".panel-count").inner_text() == f"{number} events"
+
+
+def test_zooming_into_a_cluster_takes_it_apart(open_map: Opener) -> None:
+    page = open_map("made")
+    page.locator(".mark-ring").first.click()
+    page.locator(".card").get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(400)
+    assert page.locator(".mark").count() > 0
+
+
+def test_list_has_all_that_the_map_has(open_map: Opener) -> None:
+    page = open_map("made")
+    while page.locator(".list-more").count():
+        page.locator(".list-more").click()
+    shown = int(page.locator(".panel-count").inner_text().split()[0].replace(",", ""))
+    assert page.locator(".list-row").count() == shown
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TABLET, PHONE, (320, 640), (3840, 2160)])
+def test_nothing_is_wider_than_the_window(open_map: Opener, size: tuple[int, int]) -> None:
+    page = open_map(size=size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert page.locator(".mark").count() >= 1
+
+
+@pytest.mark.parametrize("name", ["small", "made"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_labels_do_not_lie_on_each_other(
+    open_map: Opener, name: str, size: tuple[int, int]
+) -> None:
+    page = open_map(name, size=size)
+    boxes = page.locator(".label").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(b => [b.x, b.y, b.right, b.bottom])"
+    )
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            across = min(a[2], b[2]) - max(a[0], b[0])
+            down = min(a[3], b[3]) - max(a[1], b[1])
+            assert across < 6 or down < 6, (a, b)
+
+
+def test_sheet_of_the_phone_has_three_stops(open_map: Opener) -> None:
+    page = open_map(size=PHONE)
+    tops = []
+    for _ in range(3):
+        box = page.locator(".sheet").bounding_box()
+        assert box is not None
+        tops.append(round(box["height"]))
+        page.locator(".grip").click()
+    assert len(set(tops)) == 3
+
+
+def test_event_stays_visible_above_the_sheet(open_map: Opener) -> None:
+    page = open_map(size=PHONE)
+    page.locator(".list-row").first.click()
+    page.wait_for_timeout(300)
+    mark, sheet = page.locator(".mark-open").bounding_box(), page.locator(".sheet").bounding_box()
+    assert mark is not None
+    assert sheet is not None
+    assert mark["y"] + mark["height"] <= sheet["y"]
+
+
+def test_filters_of_the_phone_open_and_close(open_map: Opener) -> None:
+    page = open_map(size=PHONE)
+    page.get_by_role("button", name="Filter and legend").last.click()
+    assert page.locator(".rail").is_visible()
+    assert page.locator(".rail .chart").is_visible()
+    page.get_by_role("button", name="Show 13 events").click()
+    assert not page.locator(".rail").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("size", "theme", "address"),
+    [
+        (DESKTOP, "light", ""),
+        (DESKTOP, "dark", "#open=c-gun"),
+        (TABLET, "light", "#open=c-toll"),
+        (TABLET, "dark", ""),
+        (PHONE, "light", ""),
+        (PHONE, "dark", "#open=c-road"),
+    ],
+)
+def test_axe_finds_nothing(
+    open_map: Opener, theme: str, size: tuple[int, int], address: str
+) -> None:
+    page = open_map(size=size, address=address, theme=theme)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("name", ["filter", "about"])
+def test_axe_finds_nothing_in_what_opens(open_map: Opener, name: str) -> None:
+    page = open_map("made", size=TABLET)
+    page.get_by_role(
+        "button", name="Filter and legend" if name == "filter" else "More"
+    ).first.click()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def written(text: str) -> str:
+    """What a page gives back of a text: half a surrogate pair comes as the sign for it."""
+    return (
+        text.encode("utf-8", "surrogatepass")
+        .decode("utf-8", "replace")
+        .replace("\ufffd\ufffd\ufffd", "\ufffd")
+    )
+
+
+def test_hostile_text_runs_nowhere_and_is_shown_as_it_is(open_map: Opener) -> None:
+    page = open_map("hostile")
+    assert page.locator(".list-row").count() == len(VECTORS)
+    for number, vector in enumerate(VECTORS):
+        page.locator(f'.list-row[data-id="h{number}"]').click()
+        shown = page.locator(".evidence .words").first.evaluate(
+            "node => { node.querySelectorAll('rt, rp').forEach(tag => tag.remove());"
+            " return node.textContent; }"
+        )
+        assert shown == written(vector or "-")
+        assert page.locator("a[href^='javascript' i], a[href^='data' i]").count() == 0
+        page.locator(".back").click()
+    assert page.locator("iframe, object, embed, .evidence script, .list script").count() == 0
+
+
+def test_print_is_one_page_and_light(
+    open_map: Opener, pages: dict[str, Path], tmp_path: Path
+) -> None:
+    page = open_map(address="#print=1", theme="dark")
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    assert page.locator(".paper-table li").count() == 13
+    assert page.locator(".paper-map .mark-number").count() == 4
+    take_snapshot(pages["small"].read_text(encoding="utf-8"), tmp_path / "map.pdf")
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "map.pdf").read_bytes().count(b"/Type /Page\n") <= 1
+
+
+def test_picture_is_a_png_of_the_size_asked_for(pages: dict[str, Path], tmp_path: Path) -> None:
+    take_snapshot(
+        pages["small"].read_text(encoding="utf-8"), tmp_path / "m.png", width=800, height=600
+    )
+    head = (tmp_path / "m.png").read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    assert (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (800, 600)
+
+
+def test_a_page_around_the_map_talks_with_it(browser: Browser, pages: dict[str, Path]) -> None:
+    around = pages["small"].with_name("around.html")
+    around.write_text(
+        "<script>heard = []; addEventListener('message', e => heard.push(e.data))</script>"
+        "<iframe src='small.html#embed=1' width=800 height=600></iframe>",
+        encoding="utf-8",
+    )
+    context = browser.new_context(viewport={"width": 900, "height": 700}, offline=True)
+    page = context.new_page()
+    page.goto(around.as_uri())
+    page.wait_for_function("heard.some(m => m.sitmap === 'ready')")
+    frame = page.frames[1]
+    assert not frame.locator(".bar").is_visible()
+    frame.locator('.mark[data-id="c-road"]').click()
+    page.wait_for_function("heard.some(m => m.sitmap === 'pick' && m.id === 'c-road')")
+    page.evaluate("frames[0].postMessage({sitmap: 'filter', ids: ['c-gun', 'c-toll']}, '*')")
+    expect(frame.locator(".mark")).to_have_count(1)
+    page.evaluate("frames[0].postMessage({sitmap: 'open', id: 'c-gun'}, '*')")
+    frame.wait_for_selector(".mark-open")
+    assert len(page.evaluate("heard.filter(m => m.sitmap === 'pick')")) == 1
+    context.close()
