@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from geo.errors import SitmapError
+from .errors import PictureError
 
 SUFFIXES = (".png", ".pdf")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -14,12 +14,6 @@ _SECONDS = 60
 _WINDOW = "1600,1000"
 # Time that the page is given to draw, in virtual milliseconds.
 _DRAWING_MS = 8000
-
-
-class PictureError(SitmapError, OSError):
-    """A picture could not be drawn."""
-
-    exit_code = 3
 
 
 def find_browser() -> str:

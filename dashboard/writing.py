@@ -10,19 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from geo.errors import SitmapError
 from geo.model import Document
 
+from .errors import WriteError
 from .options import check_output
 
 _UNSAFE = re.compile(r"[^\w.\-]+")
 _NAME_CHARS = 120
-
-
-class WriteError(SitmapError, OSError):
-    """A file could not be written."""
-
-    exit_code = 3
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.writing import WriteError, file_name, replacing, write_text
+from dashboard.errors import WriteError
+from dashboard.writing import file_name, replacing, write_text
 
 
 def test_a_file_appears_whole(tmp_path: Path) -> None:
@@ -20,13 +21,9 @@ def test_a_file_appears_whole(tmp_path: Path) -> None:
 def test_after_an_error_the_old_file_is_there_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     write_text(path, "old")
-
-    def fail() -> None:
-        with replacing(path) as temporary:
-            temporary.write_text("new")
-            raise KeyError(path)
-
-    pytest.raises(KeyError, fail)
+    with pytest.raises(KeyError), replacing(path) as temporary:  # noqa: PT012 - the block fails
+        temporary.write_text("new")
+        raise KeyError(path)
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
 
