@@ -46,7 +46,7 @@ def build_layers(
 def _layer(kind: Kind, events: list[Event], drawer: Drawer) -> Layer:
     rows = [event_row(event, kind) for event in events]
     columns = {
-        name: pd.array([row[name] for row in rows], dtype=_dtype(name)) for name in LAYER_COLUMNS
+        name: pd.Series([row[name] for row in rows], dtype=_dtype(name)) for name in LAYER_COLUMNS
     }
     geometry = geopandas.GeoSeries([drawer.event(event) for event in events], crs=CRS)
     features = geopandas.GeoDataFrame(columns, geometry=geometry, crs=CRS)
@@ -54,6 +54,7 @@ def _layer(kind: Kind, events: list[Event], drawer: Drawer) -> Layer:
 
 
 def _dtype(name: str) -> str:
+    """Return a column's type: plain objects for text, as Arrow refuses half a surrogate pair."""
     if name in NUMBERS:
         return "Int64"
     return "Float64" if name == "radius_km" else "object"

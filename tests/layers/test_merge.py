@@ -1,0 +1,165 @@
+import random
+from datetime import date
+from time import perf_counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layers.merge import merge_claims
+from layers.model import STATUSES, Claim, Event, Party
+from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
+
+GOMA = (a_claim_place(a_place("Goma", place_id="geonames:216281")),)
+
+
+def need(claim_id: str, claimant: str | None, **fields: object) -> Claim:
+    """Build a claim with neither day nor figure."""
+    party = Party(text=claimant, start=0, end=len(claimant)) if claimant else None
+    values: dict[str, object] = {"kind": "need", "subkind": "food", "figures": (), "period": None}
+    return a_claim(claim_id, **(values | {"claimant": party} | fields))
+
+
+def only(*claims: Claim) -> Event:
+    (event,) = merge_claims(claims)
+    return event
+
+
+def test_two_tolls_of_one_event_give_a_range() -> None:
+    event = only(
+        a_claim("b", doc_id="x", publisher="X"),
+        a_claim("a", doc_id="y", publisher="Y", figures=(a_figure("killed", 52),)),
+    )
+    (figure,) = event.figures
+    assert (figure.low, figure.high, figure.qualifier) == (40, 52, "range")
+    assert event.event_id == "a"
+    assert [claim.claim_id for claim in event.claims] == ["a", "b"]
+    assert event.n_sources == 2
+
+
+def test_equal_tolls_stay_exact() -> None:
+    event = only(a_claim("a"), a_claim("b", doc_id="other", start=50, end=96))
+    assert event.figures == (a_figure(),)
+
+
+def test_other_place_day_or_subkind_is_another_event() -> None:
+    assert len(merge_claims([a_claim("a"), a_claim("b", doc_id="z", places=GOMA)])) == 2
+    later = a_period(date(2023, 9, 22))
+    assert len(merge_claims([a_claim("a"), a_claim("b", doc_id="z", period=later)])) == 2
+    assert len(merge_claims([a_claim("a"), a_claim("b", doc_id="z", subkind="injured")])) == 2
+
+
+def test_undated_claim_never_joins_a_dated_one() -> None:
+    assert len(merge_claims([a_claim("a"), a_claim("b", doc_id="z", period=None)])) == 2
+
+
+def test_undated_tolls_far_apart_stay_apart() -> None:
+    few, many = (a_figure("killed", 3),), (a_figure("killed", 300),)
+    claims = [
+        a_claim("a", period=None, figures=few),
+        a_claim("b", period=None, figures=many, doc_id="z"),
+    ]
+    assert len(merge_claims(claims)) == 2
+
+
+def test_two_claimants_of_need_are_two_events() -> None:
+    assert len(merge_claims([need("a", "WFP"), need("b", "the Red Cross", start=50)])) == 2
+    assert len(merge_claims([need("a", "the WFP"), need("b", "The WFP", start=50)])) == 1
+
+
+def test_claims_without_a_place_stay_apart() -> None:
+    assert len(merge_claims([a_claim("a", places=()), a_claim("b", places=(), doc_id="z")])) == 2
+
+
+def test_denied_feared_and_past_stay_apart_from_what_is_told() -> None:
+    claims = [a_claim(status, status=status, doc_id=status) for status in STATUSES]
+    events = merge_claims(claims)
+    assert sorted(event.status for event in events) == [
+        "background",
+        "denied",
+        "disputed",
+        "hypothetical",
+    ]
+
+
+def test_status_is_the_weakest_of_its_claims() -> None:
+    assert only(a_claim("a"), a_claim("b", status="claimed", doc_id="z")).status == "claimed"
+
+
+def test_later_toll_of_a_publisher_replaces_the_earlier() -> None:
+    quote = "The death toll has risen to {} in Idlib."
+    first = a_claim(
+        "a", doc_id="mon", publisher="P", quote=quote.format(40), period=None,
+        published=date(2023, 2, 6),
+    )  # fmt: skip
+    second = a_claim(
+        "b", doc_id="tue", publisher="P", quote=quote.format(900), period=None,
+        published=date(2023, 2, 7), figures=(a_figure("killed", 900),),
+    )  # fmt: skip
+    event = only(first, second)
+    assert event.superseded == ("a",)
+    assert event.figures == (a_figure("killed", 900),)
+    assert len(event.claims) == 2
+
+
+def test_two_tolls_in_one_sentence_are_two_groups_of_people() -> None:
+    claims = [
+        a_claim("a", figures=(a_figure("killed", 2, start=0),)),
+        a_claim("b", figures=(a_figure("killed", 5, start=20),)),
+    ]
+    assert len(merge_claims(claims)) == 2
+
+
+def test_people_and_families_are_never_mixed() -> None:
+    event = only(
+        a_claim("a", figures=(a_figure("displaced", 900),)),
+        a_claim("b", doc_id="z", figures=(a_figure("displaced", 200, unit="families"),)),
+    )
+    assert event.figures == (a_figure("displaced", 900),)
+
+
+def test_sources_without_a_publisher_are_counted_by_document() -> None:
+    assert only(a_claim("a"), a_claim("b", start=60, end=106)).n_sources == 1
+    assert only(a_claim("a"), a_claim("b", doc_id="z")).n_sources == 2
+
+
+@st.composite
+def heaps(draw: st.DrawFn) -> list[Claim]:
+    heap = []
+    for number in range(draw(st.integers(0, 14))):
+        killed = draw(st.sampled_from([None, 3, 4, 40, 41]))
+        heap.append(
+            a_claim(
+                f"c{number}",
+                doc_id=draw(st.sampled_from("xyz")),
+                publisher=draw(st.sampled_from([None, "P", "Q"])),
+                start=draw(st.sampled_from([0, 60])),
+                quote=draw(st.sampled_from(["40 died.", "The toll rose to 41."])),
+                status=draw(st.sampled_from(STATUSES)),
+                published=draw(st.sampled_from([None, date(2023, 9, 1), date(2023, 9, 2)])),
+                places=draw(st.sampled_from([(), GOMA, (a_claim_place(),)])),
+                period=draw(st.sampled_from([None, a_period()])),
+                figures=(a_figure("killed", killed),) if killed else (),
+            )
+        )
+    return heap
+
+
+@given(heaps(), st.randoms())
+@settings(max_examples=100)
+def test_order_of_claims_changes_nothing(heap: list[Claim], chance: random.Random) -> None:
+    events = merge_claims(heap)
+    chance.shuffle(heap)
+    assert merge_claims(heap) == events
+    assert sorted(c.claim_id for e in events for c in e.claims) == sorted(
+        claim.claim_id for claim in heap
+    )
+
+
+def test_many_claims_merge_in_seconds() -> None:
+    heap = [
+        a_claim(f"{number:06}", doc_id=f"d{number}", figures=(a_figure("killed", number % 9),))
+        for number in range(20_000)
+    ]
+    begin = perf_counter()
+    assert len(merge_claims(heap)) == 1
+    assert perf_counter() - begin < 3
