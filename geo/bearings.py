@@ -1,7 +1,7 @@
 """Points that a text gives by distance and direction: "30 km east of Marib".
 
-Where the words stand for a place without a name, they give a point with a radius. Where they only say
-where a named place lies ("Yevlakh, over 200 km west of Baku"), they give none.
+Where the words stand for a place without a name, they give a point with a radius. Where they only
+say where a named place lies ("Yevlakh, over 200 km west of Baku"), they give none.
 """
 
 from collections.abc import Sequence
@@ -163,6 +163,15 @@ def _number(text: Text, number: int, begin: int) -> tuple[float | None, int]:
     return float(word), number
 
 
+def _is_name(text: Text, number: int, last_tokens: set[int]) -> bool:
+    """Tell whether a name ends here: a place's, or that of a place nobody knows."""
+    return number in last_tokens or (
+        number >= 0
+        and text.kinds[number] in (CAPITAL, CAPITALS)
+        and text.lowers[number] not in text.cues.words("offsets", "days")
+    )
+
+
 def _says_where(text: Text, first: int, last_tokens: set[int]) -> bool:
     """Tell whether the measure before token ``first`` says where a named place lies."""
     cues: Cues = text.cues
@@ -172,22 +181,22 @@ def _says_where(text: Text, first: int, last_tokens: set[int]) -> bool:
         number -= 1
     if number < begin:
         return False
-    if number in last_tokens:
-        return True
-    if text.lowers[number] in cues.after and number - 1 in last_tokens:
+    if number in last_tokens or (text.lowers[number] in cues.inside and number - 1 in last_tokens):
         return True
     if text.kinds[number] == MARK and text.tokens.words[number] in ",(–-":
         before = number - 1
-        return before in last_tokens or (
-            before - 1 in last_tokens and text.lowers[before] in cues.after
+        return _is_name(text, before, last_tokens) or (
+            text.lowers[before] in cues.inside and _is_name(text, before - 1, last_tokens)
         )
     if text.lowers[number] not in cues.words("offsets", "whereabouts"):
         return False
     # "X, which lies", "X is": a name (of any kind) within a few words, and no noun without one.
-    window = range(max(begin, number - _LOOKBACK), number)
-    if any(each in last_tokens for each in window):
-        return True
     return any(
-        text.kinds[each] in (CAPITAL, CAPITALS) and each > begin and text.kinds[each - 1] != LOWER
-        for each in window
+        each in last_tokens
+        or (
+            text.kinds[each] in (CAPITAL, CAPITALS)
+            and each > begin
+            and text.kinds[each - 1] != LOWER
+        )
+        for each in range(max(begin, number - _LOOKBACK), number)
     )

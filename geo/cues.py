@@ -7,7 +7,7 @@ import csv
 import gzip
 import io
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,12 +20,19 @@ Table = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """The cue words of a language; ``around`` gives the class of a word beside a name."""
+    """The cue words of a language; in tables by section and name.
+
+    ``before`` and ``after`` give the class of a word beside a name, ``inside`` holds the small
+    words that a name may go on with ("Rafah crossing"), ``bodies`` words of organisations
+    ("Tribune").
+    """
 
     language: str
     tables: Mapping[str, Table]
     before: Mapping[str, str]
     after: Mapping[str, str]
+    inside: frozenset[str]
+    bodies: frozenset[str]
 
     def words(self, section: str, name: str = "words") -> frozenset[str]:
         """Give the words of a table; none where the language lacks it."""
@@ -48,6 +55,8 @@ def load_cues(language: str = "en") -> Cues:
         language=language,
         tables=tables,
         before=_classes(tables, ("prepositions", "titles", "directions", "facilities", "admin")),
+        inside=frozenset(_classes(tables, ("admin",))) | tables["facilities"]["words"],
+        bodies=tables["facilities"].get("bodies", frozenset()),
         after=_classes(tables, ("admin", "facilities", "speech", "actors")),
     )
 
@@ -83,17 +92,23 @@ def given_names() -> frozenset[str]:
     return frozenset(line for line in text.split() if not line.startswith("#"))
 
 
-def guess_language(words: list[str]) -> str:
+@cache
+def _function_words() -> Mapping[str, tuple[str, ...]]:
+    """Give the languages that each function word belongs to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in LANGUAGES:
+        for word in load_cues(language).words("language", "function"):
+            found[word] = (*found.get(word, ()), language)
+    return found
+
+
+def guess_language(words: Sequence[str]) -> str:
     """Guess the language of a text from its function words; English where nothing is found."""
+    known = _function_words()
     counts = dict.fromkeys(LANGUAGES, 0)
-    function = {
-        language: load_cues(language).words("language", "function") for language in LANGUAGES
-    }
     for word in words:
-        lower = word.lower()
-        for language, known in function.items():
-            if lower in known:
-                counts[language] += 1
+        for language in known.get(word.lower(), ()):
+            counts[language] += 1
     return max(LANGUAGES, key=lambda language: counts[language])
 
 

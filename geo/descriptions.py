@@ -229,6 +229,8 @@ def _longest_key(text: Text, number: int, limit: int, keys: frozenset[str]) -> i
         at = number + count - 1
         if at >= limit:
             break
+        if not text.keys[at]:
+            continue
         joined = f"{joined} {text.keys[at]}".strip()
         if joined in keys:
             longest = count

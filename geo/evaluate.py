@@ -1,8 +1,8 @@
 """Score geoparsing against gold: recognition, resolution, and both at once.
 
 *Recognition* is F1 by overlap (a found name and a gold name share a character; one to one) and by
-exact span. *Resolution* is accuracy within 161 km of the gold point, on gold's own spans, so that it
-does not depend on recognition; an equal GeoNames id counts as exact. *End to end* is F1 of names
+exact span. *Resolution* is accuracy within 161 km of the gold point, on gold's own spans, so that
+it does not depend on recognition; an equal GeoNames id counts as exact. *End to end* is F1 of names
 that are both found and put within 161 km; where gold has no point, the span alone counts.
 *Calibration* compares the scores of resolutions with how often they are right: the expected error
 of ten bins of equal size.
@@ -14,16 +14,18 @@ or resolver can be compared.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
 
 import numpy as np
 
-from .gold import GoldDocument, GoldToponym
+from .gazetteer import Gazetteer
+from .geoparse import geoparse
+from .gold import GoldDocument, GoldToponym, read_gold
 from .model import Document, Resolution
+from .resolve import distance_km
 
 WITHIN_KM = 161.0
 _RESAMPLES = 1000
-_EARTH_KM = 6371.0088
 _BINS = 10
 
 Span = tuple[int, int]
@@ -40,6 +42,7 @@ class Measure:
     high: float
 
     def __str__(self) -> str:
+        """Write per cent: "87.2 [85.9, 88.4]"."""
         return f"{100 * self.value:.1f} [{100 * self.low:.1f}, {100 * self.high:.1f}]"
 
 
@@ -72,15 +75,6 @@ class Tally:
     near: int = 0
     errors_km: list[float] = field(default_factory=list)
     scored: list[tuple[float, bool]] = field(default_factory=list)
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Measure the great-circle distance between two points in degrees, in kilometres."""
-    phi, other_phi = radians(lat), radians(other_lat)
-    half_lat = sin((other_phi - phi) / 2)
-    half_lon = sin(radians(other_lon - lon) / 2)
-    chord = half_lat * half_lat + cos(phi) * cos(other_phi) * half_lon * half_lon
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
 def evaluate(
@@ -223,3 +217,23 @@ def _calibration_error(scored: Sequence[tuple[float, bool]]) -> float:
     bins = np.array_split(ordered, min(_BINS, len(ordered)))
     gaps = [len(each) * abs(each[:, 0].mean() - each[:, 1].mean()) for each in bins]
     return float(sum(gaps) / len(ordered))
+
+
+def evaluate_installation(path: Path, *, gazetteer: Gazetteer) -> Evaluation:
+    """Score the geoparser that is installed on a gold file with toponyms.
+
+    Raises
+    ------
+    GoldError
+        If the file is not gold with toponyms.
+    """
+
+    def parse(document: Document) -> Sequence[Resolution]:
+        return geoparse(document, gazetteer=gazetteer)
+
+    def resolve(document: Document, spans: Sequence[Span]) -> Sequence[Resolution]:
+        return geoparse(document, gazetteer=gazetteer, spans=spans)
+
+    gold = read_gold(path)
+    pointed = any(each.point is not None for document in gold for each in document.toponyms)
+    return evaluate(gold, geoparser=parse, resolver=resolve if pointed else None)

@@ -1,7 +1,8 @@
 """Text to toponyms with places: the only door in.
 
-Names are found (`geo.toponyms`), get a role (`geo.roles`) and a place (`geo.resolve`); then words that
-stand for a place are read (`geo.references`): "the enclave", "the only road to …", "30 km east of …".
+Names are found (`geo.toponyms`), get a role (`geo.roles`) and a place (`geo.resolve`); then words
+that stand for a place are read (`geo.references`): "the enclave", "the only road to …", "30 km
+east of …".
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,9 @@ from functools import cache
 from .gazetteer import Gazetteer
 from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
 from .names import normalise
-from .options import OptionTable
+from .options import Option, OptionTable
 from .references import find_references
-from .resolve import Option, Ranked, group_names, rank, settle
+from .resolve import Ranked, group_names, rank, settle
 from .roles import role_of
 from .sentences import split_sentences
 from .surroundings import Name, locate, read_surroundings
@@ -67,8 +68,10 @@ def geoparse(
     text = read_text(document, sentences, vocabulary)
     starts, ends = text.tokens.starts, text.tokens.ends
     find = spans is None
+    mentioned: frozenset[str] = frozenset()
     if spans is None:
         recognition = recognise(text, vocabulary, weights)
+        mentioned = frozenset(each.key for each in recognition.mentions)
         spans = [(starts[first], ends[last]) for first, last in recognition.spans]
     names = locate(text, spans, document.text)
     table = option_table(gazetteer, text.cues.language)
@@ -109,7 +112,9 @@ def geoparse(
             )
         )
     if find:
-        resolutions += find_references(document, text, names, resolutions, gazetteer)
+        resolutions += find_references(
+            document, text, names, resolutions, gazetteer, mentioned=mentioned
+        )
     return tuple(sorted(resolutions, key=lambda each: (each.toponym.start, each.toponym.end)))
 
 

@@ -6,6 +6,8 @@ word by word, for names of two or three ("в Белой Церкви").
 
 from itertools import islice, product
 
+from .names import normalise
+
 _MAX_VARIANTS = 24
 # Ending of an oblique case → endings of the basic form, the likeliest first.
 _CYRILLIC = (
@@ -53,6 +55,10 @@ _CYRILLIC = (
     ("а", ("", "о")),
     ("я", ("ь", "е", "й")),
 )
+# Look-up keys write й as и and ї as і, and so must the endings.
+_ENDINGS = tuple(
+    (normalise(ending), tuple(dict.fromkeys(map(normalise, bases)))) for ending, bases in _CYRILLIC
+)
 _ARABIC_PREFIXES = ("وال", "بال", "لل", "فال", "کال", "ولل", "وب", "ول", "و", "ب", "ل", "ف", "ال")
 
 
@@ -80,7 +86,7 @@ def _cyrillic(word: str) -> list[str]:
     forms = [word]
     if len(word) < 4:
         return forms
-    for ending, replacements in _CYRILLIC:
+    for ending, replacements in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)]
             forms += [stem + each for each in replacements if stem + each not in forms]

@@ -11,9 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log10
 
 from .cues import Cues, given_names, word_frequency
+from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .inflection import variants
 from .names import normalise
@@ -49,6 +51,8 @@ class Mention:
     summary: Summary
     features: list[str] = field(default_factory=list)
     score: float = 0.0
+    before: str = ""
+    after: str = ""
 
 
 class Vocabulary:
@@ -96,7 +100,7 @@ _LETTERS = "c12pr"
 def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     """Describe all places of a name at once, as features; None where there is none."""
     matches = gazetteer.lookup_key(key)
-    if not matches:
+    if not matches or key in load_demonyms():
         return None
     rows = [match.row for match in matches]
     codes = {min(int(gazetteer.feature[row]), 4) for row in rows}
@@ -164,7 +168,7 @@ def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:
     )
     kinds = text.kinds
     text.seen_lower = {key for kind, key in zip(kinds, text.keys, strict=True) if kind == LOWER}
-    for begin, end in zip(tokens.first, tokens.first[1:], strict=False):
+    for begin, end in pairwise(tokens.first):
         window = kinds[begin:end]
         capitals, capital, lower = (
             window.count(CAPITALS),
@@ -186,9 +190,10 @@ def find_mentions(
     mentions = _match(text, vocabulary)
     at_first = {mention.first: mention for mention in mentions}
     at_last = {mention.last: mention for mention in mentions}
+    get = weights.get
     for mention in mentions:
         mention.features = describe(mention, text, at_first, at_last)
-        score = sum([weights.get(feature, 0.0) for feature in mention.features])
+        score = sum(filter(None, map(get, mention.features)))
         summary = mention.summary
         score += weights.get("population", 0.0) * summary.population
         mention.score = score + weights.get("primary", 0.0) * summary.primary
@@ -212,12 +217,12 @@ def pool(mentions: Sequence[Mention]) -> None:
 def _match(text: Text, vocabulary: Vocabulary) -> list[Mention]:
     mentions = []
     first = text.tokens.first
-    for begin, end in zip(first, first[1:], strict=False):
+    for begin, end in pairwise(first):
         number = begin
         while number < end:
             kind = text.kinds[number]
             if kind in (CAPITAL, CAPITALS, CASELESS) or (
-                kind == LOWER and _opens(text, number, end)
+                kind == LOWER and text.lowers[number] in ARTICLES and opens(text, number, end)
             ):
                 mention = _longest(text, number, end, vocabulary)
                 if mention is not None:
@@ -227,26 +232,28 @@ def _match(text: Text, vocabulary: Vocabulary) -> list[Mention]:
     return mentions
 
 
-def _opens(text: Text, number: int, end: int) -> bool:
+def opens(text: Text, number: int, end: int) -> bool:
     """Tell whether a small word is an article that belongs to a name: "al-Qaim", "el Obeid"."""
     words = text.tokens.words
-    if text.lowers[number] not in _ARTICLES or number + 1 >= end:
+    if number + 1 >= end or text.lowers[number] not in ARTICLES:
         return False
-    follower = number + 2 if words[number + 1] in _HYPHENS else number + 1
-    return follower < end and text.kinds[follower] == CAPITAL
+    if words[number + 1] in _HYPHENS:
+        return number + 2 < end and text.kinds[number + 2] == CAPITAL
+    return text.lowers[number] in ("al", "el") and text.kinds[number + 1] == CAPITAL
 
 
 _HYPHENS = frozenset("-‐‑–")
-_ARTICLES = frozenset("al el ad ar as at an az ash ez es".split())
+ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "at", "an", "az", "ash", "ez", "es"])
 
 
 def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Mention | None:
     words, possessive = text.tokens.words, text.tokens.possessive
-    links, admin = text.cues.words("links"), text.cues.after
+    links, admin = text.cues.words("links"), text.cues.inside
     best: tuple[int, str, Summary] | None = None
     key = ""
     taken = 0
     shouting = number in text.shouting
+    english = text.cues.language == "en"
     for current in range(number, min(end, number + 2 * _MAX_WORDS)):
         kind = text.kinds[current]
         if kind == MARK:
@@ -257,7 +264,11 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
             break
         if kind == LOWER and taken:
             lower = text.lowers[current]
-            if lower not in links and lower not in admin:
+            if (
+                lower not in links
+                and lower not in admin
+                and (english or not _goes_on(text, number, current, vocabulary))
+            ):
                 break
         key = f"{key} {text.keys[current]}" if key else text.keys[current]
         taken += 1
@@ -276,6 +287,12 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
     if len(words[best[0]]) == 1 and best[0] == number and text.kinds[number] != CASELESS:
         return None
     return Mention(first=number, last=best[0], key=best[1], summary=best[2])
+
+
+def _goes_on(text: Text, number: int, current: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name goes on over a small word: "République démocratique du Congo"."""
+    keys = [key for key in text.keys[number : number + 2 * _MAX_WORDS] if key]
+    return vocabulary.gazetteer.longest_match(keys[:_MAX_WORDS]) > current - number
 
 
 def _summary(
@@ -315,6 +332,7 @@ def describe(
     letter = mention.summary.letter
     before = _before(mention, text, at_last)
     after = _after(mention, text, at_first)
+    mention.before, mention.after = before[0], after[0]
     features += before
     features += after
     features.append(f"{letter}|{before[0]}")
@@ -342,11 +360,7 @@ def _before(mention: Mention, text: Text, at_last: Mapping[int, Mention]) -> lis
         return ["<start", "at start"]
     lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
     if kind == MARK:
-        if word == "," and number - 1 in at_last:
-            return ["<place,"]
-        if word == "." and number - 1 >= begin and len(text.tokens.words[number - 1]) == 1:
-            return ["<initial"]
-        return [f"<{word}"] if word in ",(-–/:;|•\"“”'‘.&" else ["<mark"]
+        return [_mark_before(word, number, begin, text, at_last)]
     if kind == DIGIT:
         return ["<digit"]
     label = text.cues.before.get(lower)
@@ -362,6 +376,25 @@ def _before(mention: Mention, text: Text, at_last: Mapping[int, Mention]) -> lis
     return [f"<{label or 'lower'}", *features]
 
 
+def _mark_before(
+    word: str, number: int, begin: int, text: Text, at_last: Mapping[int, Mention]
+) -> str:
+    if word == "," and number - 1 in at_last:
+        return "<place,"
+    if word == "." and number - 1 >= begin and len(text.tokens.words[number - 1]) == 1:
+        return "<initial"
+    return f"<{word}" if word in ",(-–/:;|•\"“”'‘.&" else "<mark"
+
+
+def _mark_after(word: str, number: int, text: Text, at_first: Mapping[int, Mention]) -> str:
+    if word == "," and number + 1 in at_first:
+        return ">,place"
+    if word in _HYPHENS and text.tokens.starts[number] == text.tokens.ends[number - 1]:
+        suffix = text.lowers[number + 1] if number + 1 < len(text.lowers) else ""
+        return ">-based" if suffix in text.cues.words("reporting", "suffixes") else ">-"
+    return f">{word}" if word in ",).(–/:;|•\"“”'’&" else ">mark"
+
+
 def _after(mention: Mention, text: Text, at_first: Mapping[int, Mention]) -> list[str]:
     """Describe what stands after a mention, the class of the neighbour first."""
     number = mention.last + 1
@@ -374,12 +407,7 @@ def _after(mention: Mention, text: Text, at_first: Mapping[int, Mention]) -> lis
         return [">end"]
     lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
     if kind == MARK:
-        if word == "," and number + 1 in at_first:
-            return [">,place"]
-        if word in _HYPHENS and text.tokens.starts[number] == text.tokens.ends[number - 1]:
-            suffix = text.lowers[number + 1] if number + 1 < len(text.lowers) else ""
-            return [">-based"] if suffix in text.cues.words("reporting", "suffixes") else [">-"]
-        return [f">{word}"] if word in ",).(–/:;|•\"“”'’&" else [">mark"]
+        return [_mark_after(word, number, text, at_first)]
     if kind == DIGIT:
         return [">digit"]
     label = text.cues.after.get(lower)

@@ -1,7 +1,7 @@
-"""What a name may mean: rows of the gazetteer for a surface form, and the words that say which sort.
+"""What a name may mean: rows of the gazetteer, and the words that say which sort of place.
 
-A surface is looked up as it is; then without "the", a leading direction, an administrative word or a
-facility's name about it. An administrative word says which sort of place is wanted ("Derna
+A surface is looked up as it is; then without "the", a leading direction, an administrative word or
+a facility's name about it. An administrative word says which sort of place is wanted ("Derna
 province" wants a province), whether it is part of the surface or stands beside it.
 """
 
@@ -12,13 +12,14 @@ from math import log10
 from typing import NamedTuple
 
 from .cues import capital_ids, load_cues
-from .nations import demonym_country
+from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .inflection import variants
 from .names import normalise
 
 _MOST = 120
 _CACHE_LIMIT = 30_000
+_TWIN_DEGREES = 0.4
 COUNTRY, ADMIN1, ADMIN2, TOWN, REGION = range(5)
 
 # Which features fit a wanted sort; feature numbers as in model.FEATURES.
@@ -62,7 +63,11 @@ _SORT_OF_WORD = {
 
 
 class Option(NamedTuple):
-    """A row that a name may mean; ``population`` is log10, ``direct`` that the whole name is its."""
+    """A row that a name may mean.
+
+    ``population`` is log10; ``direct``: the whole name is its; ``twin``: a division with a town of
+    the same name.
+    """
 
     row: int
     how: int
@@ -108,7 +113,7 @@ class OptionTable:
 
     def _find(self, surface: str) -> Options:
         key = normalise(surface)
-        rows = self._rows(key, surface, direct=True)
+        rows = self._nations(surface) or self._rows(key, surface, direct=True)
         bare, sort = self._bare(key)
         if bare != key and bare:
             seen = {option.row for option in rows}
@@ -119,23 +124,22 @@ class OptionTable:
                 if rows:
                     key = variant
                     break
-        if not rows:
-            rows = self._nations(surface)
         rows = _mark_twins(rows)
         rows.sort(key=lambda option: (-option.direct, option.exact, -option.population))
         return Options(rows=tuple(rows[:_MOST]), sort=sort, key=key)
 
     def _nations(self, surface: str) -> list[Option]:
-        """Give the country of a demonym, for who asks what "Sudanese" points at."""
-        country = demonym_country(surface)
-        row = self.gazetteer.country_row(country) if country else None
-        if row is None:
-            return []
-        return [
-            each
-            for each in self._rows("", self.gazetteer.name(row), direct=True)
-            if each.row == row
-        ]
+        """Give the place of a demonym, for who asks what "Sudanese" points at."""
+        for demonym in load_demonyms().get(surface.lower(), ()):
+            row = self.gazetteer.country_row(demonym.country or "")
+            found = self._rows("", demonym.place, direct=True)
+            if demonym.kind == "country":
+                found = [each for each in found if each.row == row]
+            elif row is not None:
+                found = [each for each in found if each.country == row]
+            if found:
+                return found
+        return []
 
     def _rows(self, key: str, surface: str, *, direct: bool) -> list[Option]:
         gazetteer = self.gazetteer
@@ -177,9 +181,7 @@ class OptionTable:
                 words = words[2:]
         if len(words) > 1 and sort is None:
             sort = self.sort_of(words[-1])
-            if sort is not None:
-                words.pop()
-            elif words[-1] in self.cues.words("facilities"):
+            if sort is not None or words[-1] in self.cues.words("facilities"):
                 words.pop()
         if len(words) > 1 and sort is None:
             sort = self.sort_of(words[0])
@@ -204,12 +206,20 @@ def _alike(key: str, other: str) -> bool:
 
 
 def _mark_twins(rows: list[Option]) -> list[Option]:
-    """Mark divisions that have a town of the same name inside them: the town is mostly meant."""
-    towns = {(each.country, each.admin1) for each in rows if each.feature == TOWN and each.direct}
-    towns |= {(each.country, each.admin2) for each in rows if each.feature == TOWN and each.direct}
+    """Mark divisions that have a town of the same name inside or near: it is mostly meant."""
+    towns = [each for each in rows if each.feature == TOWN and each.direct]
     return [
         each._replace(twin=True)
-        if each.feature in (ADMIN1, ADMIN2) and (each.country, each.row) in towns
+        if each.feature in (ADMIN1, ADMIN2)
+        and any(
+            each.country == town.country
+            and (each.row in (town.admin1, town.admin2) or _are_near(each, town))
+            for town in towns
+        )
         else each
         for each in rows
     ]
+
+
+def _are_near(one: Option, other: Option) -> bool:
+    return abs(one.lat - other.lat) < _TWIN_DEGREES and abs(one.lon - other.lon) < _TWIN_DEGREES

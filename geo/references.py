@@ -1,9 +1,9 @@
-"""Words that stand for a place named elsewhere: "the enclave", "the region", "the city", "there".
+"""Words that stand for a place named elsewhere: "the enclave", "the region", "there".
 
 A reference takes the place of a fitting sort that was named last and most; a place that only acts
-("Moscow said") hardly counts. Where none fits, or two fit about as well, it is left out: nothing is
-invented. Descriptions of places that are never named are read by `geo.descriptions`, points given by
-distance and direction by `geo.bearings`.
+("Moscow said") hardly counts. Where none fits, or two fit about as well, it is left out: nothing
+is invented. Descriptions of places that are never named are read by `geo.descriptions`, points
+given by distance and direction by `geo.bearings`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,6 +36,7 @@ _FITTING: Mapping[str, frozenset[str]] = {
 _REACH = {"there": 1, "area": 1}
 _FAR = 12
 _LEAST = 0.5
+_NAMED_AFTER = frozenset({"of", "where", "called", "named", "known"})
 _MOST_REMEMBERED = 40
 
 
@@ -57,8 +58,13 @@ def find_references(
     names: Sequence[Name],
     resolutions: Sequence[Resolution],
     gazetteer: Gazetteer,
+    *,
+    mentioned: frozenset[str] = frozenset(),
 ) -> list[Resolution]:
-    """Find references, descriptions and points by distance in a document."""
+    """Find references, descriptions and points by distance in a document.
+
+    ``mentioned`` are look-up keys of names in the text, also of such as were not taken for places.
+    """
     found = _read_references(document, text, names, resolutions)
     referred = {last: normalise(resolution.candidates[0].place.name) for last, resolution in found}
     covered = frozenset(each for name in names for each in range(name.first, name.last + 1))
@@ -67,7 +73,9 @@ def find_references(
         for name, resolution in zip(names, resolutions, strict=True)
         for each in (name.surface, resolution.place.name if resolution.place else "")
     )
-    described = find_descriptions(text, gazetteer, named=named, referred=referred, covered=covered)
+    described = find_descriptions(
+        text, gazetteer, named=named | mentioned, referred=referred, covered=covered
+    )
     taken = {each.last for each in described}
     references = [resolution for last, resolution in found if last not in taken]
     references += _describe(document, text, described, resolutions, gazetteer)
@@ -137,23 +145,28 @@ def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Na
     after = text.lowers[number + 1] if number + 1 < end else ""
     if sort == "there":
         return None if after in cues.words("descriptions", "existential") else number
-    if after in ("of", "where", "called", "named", "known") or number + 1 in inside:
+    if after in _NAMED_AFTER or number + 1 in inside or after in cues.bodies:
         return None
-    if after in cues.words("facilities", "bodies"):
-        return None
-    definite = cues.words("descriptions", "definite")
-    other = cues.words("descriptions", "other")
     for before in range(number - 1, max(begin, number - 5) - 1, -1):
         lower = text.lowers[before]
-        if lower in definite:
+        if lower in cues.words("descriptions", "definite"):
             return before
-        if lower in other or before in inside or before in text.tokens.possessive:
-            return None
-        if text.kinds[before] == MARK and text.tokens.words[before] not in "-‐–":
-            return None
-        if lower in cues.before and cues.before[lower].startswith("prepositions"):
-            return None
+        if before in inside or _breaks(text, before):
+            break
     return None
+
+
+def _breaks(text: Text, number: int) -> bool:
+    """Tell whether a word before a noun makes it another than the one named before."""
+    cues, lower = text.cues, text.lowers[number]
+    if text.kinds[number] == MARK:
+        return text.tokens.words[number] not in "-‐–"
+    return (
+        lower in cues.words("descriptions", "determiners")
+        or lower in cues.words("descriptions", "other")
+        or number in text.tokens.possessive
+        or cues.before.get(lower, "").startswith("prepositions")
+    )
 
 
 def _choose(

@@ -1,11 +1,12 @@
 """Decide which place each name means, from the whole document.
 
-Each option of a name gets features: how populous it is and of what class; how the name fits it; the
-sort of place that the words around ask for; whether a neighbour in the text holds it ("Aleppo,
+Each option of a name gets features: how populous it is and of what class; how the name fits it;
+the sort of place that the words around ask for; whether a neighbour in the text holds it ("Aleppo,
 Syria"); the share of the document's other names in its country and division; how near the nearest
-other name lies. A linear model turns them into probabilities over the options of a name (conditional
-logit); all mentions of a name share one sense, a name counts 1 + log of its mentions, and never
-votes for itself. Three rounds: the votes of each use the probabilities of the round before.
+other name lies. A linear model turns them into probabilities over the options of a name
+(conditional logit); all mentions of a name share one sense, a name counts 1 + log of its mentions,
+and never votes for itself. Three rounds: the votes of each use the probabilities of the round
+before.
 
 The score of a place is the calibrated probability that it, or an option within a few kilometres of
 it, is meant; below `Weights.threshold` the toponym stays unresolved.
@@ -14,8 +15,8 @@ it, is meant; below `Weights.threshold` the toponym stays unresolved.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import asin, cos, exp, log, radians, sin, sqrt
-from operator import mul
+from math import asin, cos, exp, log, pi, radians, sin, sqrt
+from operator import mul, sub
 
 from .options import SORTS, Option, Options
 from .surroundings import Name, Surroundings
@@ -23,10 +24,13 @@ from .surroundings import Name, Surroundings
 ROUNDS = 3
 _NEAR_KM = 150.0
 _SAME_KM = 40.0
+_SETTLED = 0.05
 _CELL = 2.0
 _SQUARE = 0.5
 _MOST_IN_CELL = 12
 _EARTH_KM = 6371.0088
+_DEGREE_KM = 111.2
+_RADIANS = pi / 180
 
 STATIC = (
     "population",
@@ -157,26 +161,43 @@ class Votes:
         count = self.crowd.get(square)
         if count is None:
             members: set[int] = set()
-            for one in (row - 1, row, row + 1):
-                for two in (column - 1, column, column + 1):
-                    if (one, two) in self.squares:
-                        members |= self.squares[one, two]
+            for near in _around(row, column):
+                if near in self.squares:
+                    members |= self.squares[near]
             count = self.crowd[square] = len(members)
         return count
 
     def near(self, number: int, option: Option) -> float:
         """Give how near the nearest other name's place lies: 1 at the same point, to 0."""
-        row, column = _cell(option.lat, option.lon)
+        lat, lon = option.lat, option.lon
+        row, column = _cell(lat, lon)
+        width = cos(lat * _RADIANS)
         best = 0.0
-        for one in (row - 1, row, row + 1):
-            for two in (column - 1, column, column + 1):
-                for other, lat, lon, share in self.cells.get((one, two), ()):
-                    if other != number:
-                        value = share * exp(
-                            -distance_km(option.lat, option.lon, lat, lon) / _NEAR_KM
-                        )
-                        best = max(best, value)
+        cells = self.cells
+        for cell in _around(row, column):
+            if cell in cells:
+                for other, other_lat, other_lon, share in cells[cell]:
+                    if other != number and share > best:
+                        # On these few hundred kilometres the earth is flat enough.
+                        north, east = lat - other_lat, (lon - other_lon) * width
+                        away_km = _DEGREE_KM * sqrt(north * north + east * east)
+                        best = max(best, share * exp(-away_km / _NEAR_KM))
         return best
+
+
+def _around(row: int, column: int) -> tuple[tuple[int, int], ...]:
+    west, east, south, north = column - 1, column + 1, row - 1, row + 1
+    return (
+        (row, column),
+        (row, west),
+        (row, east),
+        (south, column),
+        (south, west),
+        (south, east),
+        (north, column),
+        (north, west),
+        (north, east),
+    )
 
 
 def _square(lat: float, lon: float) -> tuple[int, int]:
@@ -217,7 +238,7 @@ def dynamic_features(
     held = _held(group, groups)
     around = nearby[number]
     rivals = len(groups) - 1 or 1
-    rows = []
+    rows: list[tuple[float, ...]] = []
     for option in group.options:
         country, admin1 = option.country, option.admin1
         share = max(votes.country.get(country, 0.0) - own_country.get(country, 0.0), 0.0) / others
@@ -312,14 +333,19 @@ def settle(
         features = [
             dynamic_features(number, groups, votes, nearby, home) for number in range(len(groups))
         ]
+        moved = 0.0
         for group, rows in zip(groups, features, strict=True):
-            group.shares = softmax(
+            shares = softmax(
                 (
                     static + sum(map(mul, row, dynamic_weights))
                     for static, row in zip(group.static, rows, strict=True)
                 ),
                 weights[NONE],
             )
+            moved = max(moved, max(map(abs, map(sub, shares, group.shares)), default=0.0))
+            group.shares = shares
+        if moved < _SETTLED:
+            break
     return features
 
 
@@ -361,6 +387,16 @@ class Ranked:
     reasons: tuple[str, ...]
 
 
+def supported_share(group: Group, at: int) -> float:
+    """Give the share of an option with that of all options within a few kilometres of it."""
+    best = group.options[at]
+    return sum(
+        share
+        for option, share in zip(group.options, group.shares, strict=True)
+        if share > 1e-4 and distance_km(option.lat, option.lon, best.lat, best.lon) <= _SAME_KM
+    )
+
+
 def rank(
     group: Group,
     features: Sequence[tuple[float, ...]],
@@ -368,27 +404,22 @@ def rank(
     calibration: tuple[float, float],
     most: int = 6,
 ) -> Ranked:
-    """Order the options of a group; options within a few kilometres of a better one support it."""
-    order = sorted(range(len(group.options)), key=lambda at: -group.shares[at])
-    kept: list[tuple[Option, float]] = []
-    for at in order[:40]:
-        option, share = group.options[at], group.shares[at]
-        for number, (other, total) in enumerate(kept):
-            same = distance_km(option.lat, option.lon, other.lat, other.lon) <= _SAME_KM
-            if same and number == 0:
-                kept[number] = (other, total + share)
-                share = share * 0.5
-                break
-        if len(kept) < most:
-            kept.append((option, share))
-    slope, intercept = calibration
-    scored = [(option, _calibrate(total, slope, intercept)) for option, total in kept]
-    best = scored[:1] + sorted(scored[1:], key=lambda pair: -pair[1])
-    reasons = ()
-    if best:
-        row = features[group.options.index(best[0][0])] if features else ()
-        reasons = tuple(name for name, value in zip(DYNAMIC, row, strict=False) if value > 0.1)
-    return Ranked(options=tuple(best), reasons=reasons)
+    """Order the options of a group; what the best leaves is shared out among the others."""
+    if not group.options:
+        return Ranked(options=(), reasons=())
+    order = sorted(range(len(group.options)), key=lambda at: -group.shares[at])[:most]
+    first = order[0]
+    share = supported_share(group, first)
+    score = _calibrate(share, *calibration)
+    rest = (1 - score) / max(1 - group.shares[first], 1e-6)
+    scored = [(group.options[first], score)]
+    scored += [
+        (group.options[at], round(min(group.shares[at] * rest, score), 4)) for at in order[1:]
+    ]
+    reasons = tuple(
+        name for name, value in zip(DYNAMIC, features[first], strict=True) if value > 0.1
+    )
+    return Ranked(options=tuple(scored), reasons=reasons)
 
 
 def _calibrate(share: float, slope: float, intercept: float) -> float:

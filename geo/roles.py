@@ -1,25 +1,17 @@
 """Tell what a name does in its sentence: place of something, point of reference, or actor.
 
-*Actor*: a country, a capital or a division that acts or is acted on as a government ("Moscow said",
-"urged Azerbaijan to", "by Azerbaijan", "Sudan's army"). *Landmark*: a point of reference ("200 km west
-of Baku") or the seat of a body ("the Paris-based group"). Everything else is a *location*. The rules
-read a few words on either side, so they cost the same in a long text; they are of cue tables and
-general, and where in doubt they say location.
+*Actor*: a country, a capital or a division that acts or is acted on as a government ("Moscow
+said", "urged Azerbaijan to", "by Azerbaijan", "Sudan's army"). *Landmark*: a point of reference
+("200 km west of Baku") or the seat of a body ("the Paris-based group"). Everything else is a
+*location*. The rules read a few words on either side, so they cost the same in a long text; they
+are of cue tables and general, and where in doubt they say location.
 """
 
 from .mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
 from .options import Option
 from .surroundings import Name
 
-_UNITS = frozenset(
-    "km kms kilometers kilometres kilometer kilometre miles mile mi metres meters hours hour "
-    "minutes minute days drive walk nautical".split()
-)
 _OF = frozenset({"of", "from"})
-_SIDES = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west "
-    "south-east south-west outskirts".split()
-)
 
 
 def role_of(text: Text, name: Name, option: Option | None) -> str:
@@ -56,15 +48,15 @@ def _is_landmark(text: Text, name: Name) -> bool:
     near = lowers[max(begin, number - 5) : number]
     if (
         near
-        and near[-1] in _SIDES
+        and near[-1] in text.cues.words("landmarks", "sides")
         and any(_is_measure(text, at) for at in range(max(begin, number - 9), number))
     ):
         return True
-    return bool(near) and near[-1] in _UNITS
+    return bool(near) and near[-1] in text.cues.words("landmarks", "units")
 
 
 def _is_measure(text: Text, number: int) -> bool:
-    return text.lowers[number] in _UNITS
+    return text.lowers[number] in text.cues.words("landmarks", "units")
 
 
 def _is_actor(text: Text, name: Name) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .gold import GoldDocument, GoldToponym
 from .mentions import Mention, Text, find_mentions
@@ -31,17 +32,17 @@ def read_sample(gold: GoldDocument, gazetteer: Gazetteer) -> Sample:
     return Sample(gold, document, text, find_mentions(text, vocabulary, {}))
 
 
-def is_demonym(sample: Sample, toponym: GoldToponym, demonyms: frozenset[str]) -> bool:
+def is_demonym(sample: Sample, toponym: GoldToponym) -> bool:
     """Tell whether gold marks a demonym here."""
-    return sample.gold.text[toponym.start : toponym.end].lower() in demonyms
+    return sample.gold.text[toponym.start : toponym.end].lower() in load_demonyms()
 
 
-def gold_spans(sample: Sample, demonyms: frozenset[str]) -> list[tuple[int, int]]:
+def gold_spans(sample: Sample) -> list[tuple[int, int]]:
     """Give the tokens (both inclusive) of gold's toponyms, without demonyms."""
     starts, ends = sample.text.tokens.starts, sample.text.tokens.ends
     spans = []
     for toponym in sample.gold.toponyms:
-        if toponym.kind == "ignore" or is_demonym(sample, toponym, demonyms):
+        if toponym.kind == "ignore" or is_demonym(sample, toponym):
             continue
         first = int(np.searchsorted(ends, toponym.start, side="right"))
         last = int(np.searchsorted(starts, toponym.end, side="left")) - 1
@@ -50,10 +51,10 @@ def gold_spans(sample: Sample, demonyms: frozenset[str]) -> list[tuple[int, int]
     return spans
 
 
-def gold_tags(sample: Sample, demonyms: frozenset[str]) -> dict[int, int]:
+def gold_tags(sample: Sample) -> dict[int, int]:
     """Give the tags that gold asks for."""
     tags = {}
-    for first, last in gold_spans(sample, demonyms):
+    for first, last in gold_spans(sample):
         for number in range(first, last + 1):
             tags[number] = BEGINS if number == first else INSIDE
     return tags

@@ -1,8 +1,8 @@
 """What stands around the names of a document that says what they mean.
 
-The sort of place that an administrative word asks for ("Al Jawf and Sana'a governorates"), pairs of
-which one may hold the other ("Aleppo, Syria"; "Namie, in Fukushima prefecture"; "Kaduna (Nigeria)"),
-and which names stand in one sentence. All offsets are token numbers.
+The sort of place that an administrative word asks for ("Al Jawf and Sana'a governorates"), pairs
+of which one may hold the other ("Aleppo, Syria"; "Namie, in Fukushima prefecture"; "Kaduna
+(Nigeria)"), and which names stand in one sentence. All offsets are token numbers.
 """
 
 from bisect import bisect_left, bisect_right

@@ -1,9 +1,9 @@
 """Decide which words are place names: a greedy tagger (begins, inside, outside) over tokens.
 
-A linear model, trained in `geo.train`, reads for each capitalised word its form, its neighbours, the
-mention of the gazetteer that it belongs to with its score (`geo.mentions`), the tag before it, and
-how the same word was tagged earlier in the document. Only capitalised words can begin a name; link
-and administrative words can only go on with one.
+A linear model, trained in `geo.train`, reads for each capitalised word its form, its neighbours,
+the mention of the gazetteer that it belongs to with its score (`geo.mentions`), the tag before it,
+and how the same word was tagged earlier in the document. Only capitalised words can begin a name;
+link and administrative words can only go on with one.
 
 Weights are complex numbers: the real part speaks for "begins", the imaginary part for "inside",
 both against "outside"; so one sum scores both.
@@ -12,7 +12,7 @@ both against "outside"; so one sum scores both.
 from collections.abc import Mapping, Sequence
 
 from .cues import given_names, word_frequency
-from .mentions import CAPITAL, CAPITALS, CASELESS, LOWER, MARK, Mention, Text
+from .mentions import ARTICLES, CAPITAL, CAPITALS, CASELESS, LOWER, MARK, Mention, Text, opens
 from .tokens import Tokens
 
 OUTSIDE, BEGINS, INSIDE = range(3)
@@ -25,16 +25,18 @@ Weights = Mapping[str, complex]
 
 
 def candidates(text: Text) -> list[int]:
-    """Number the words that a name may consist of, in order."""
+    """Give the words, by number, that a name may consist of, in order."""
     found = []
-    links, admin = text.cues.words("links"), text.cues.after
+    links, admin = text.cues.words("links"), text.cues.inside
     kinds, lowers = text.kinds, text.lowers
     previous = -2
     for number, kind in enumerate(kinds):
         if kind in (CAPITAL, CAPITALS, CASELESS) or (
             kind == LOWER
-            and previous == number - 1
-            and (lowers[number] in links or lowers[number] in admin)
+            and (
+                (previous == number - 1 and (lowers[number] in links or lowers[number] in admin))
+                or (lowers[number] in ARTICLES and opens(text, number, len(kinds)))
+            )
         ):
             found.append(number)
             previous = number
@@ -73,7 +75,7 @@ class Context:
         for mention in mentions:
             level = max(-4, min(4, round(mention.score)))
             letter = mention.summary.letter
-            before, after = mention.features[-1], ""
+            before, after = mention.before, mention.after
             for number in range(mention.first, mention.last + 1):
                 tag = "B" if number == mention.first else "I"
                 short = f"{tag}{level}"
@@ -95,10 +97,11 @@ class Context:
         level = here[1]
         frequency = word_frequency().get(word, 0)
         names = given_names()
+        text = self.text
         given = f"{before in names:d}{word in names:d}{after in names:d}"
-        lower = word in self.text.seen_lower
-        flags = (number in self.text.shouting) * 2 + (number in self.text.titled)
-        possessive = number in self.text.tokens.possessive
+        lower = word in text.seen_lower
+        flags = (number in text.shouting) * 2 + (number in text.titled)
+        possessive = number in text.tokens.possessive
         return [
             "",
             "w" + word,
@@ -133,7 +136,11 @@ class Context:
             f"l{lower:d} {here[0]}",
             f"c{flags} {level}",
             f"q{possessive:d} {level}",
-            f"m{here[2]}",
+            f"m{here[2]} {level}",
+            f"M{here[3]} {level}",
+            f"mM{here[2]} {here[3]}",
+            f"G{given}{shape}{here[0]}",
+            f"R{right} {after in text.cues.bodies:d} {level}",
             f"L{min(len(word), 6)} {level} {shapes[at]}",
         ]
 
@@ -161,6 +168,11 @@ class Context:
         return tags.get(last, OUTSIDE)
 
 
+def is_small(text: Text, number: int) -> bool:
+    """Tell whether a word cannot begin a name; "al" in "al-Hudaydah" can."""
+    return text.kinds[number] == LOWER and not opens(text, number, len(text.kinds))
+
+
 def tag(context: Context, weights: Weights, *, bias: float = 0.0) -> dict[int, int]:
     """Tag the words of a document; words outside of names are left out.
 
@@ -172,13 +184,13 @@ def tag(context: Context, weights: Weights, *, bias: float = 0.0) -> dict[int, i
     text = context.text
     for number in candidates(text):
         previous = context.previous(number, tags)
-        small = text.kinds[number] == LOWER
+        small = is_small(text, number)
         if small and not previous:
             continue
         word = text.lowers[number]
         features = context.features(number)
         features += context.dynamic(number, previous, seen.get(word, -1))
-        score = sum([get(feature, 0j) for feature in features])
+        score = sum(filter(None, map(get, features)), 0j)
         begins, inside = score.real + bias, score.imag + bias
         if previous and inside > 0 and (inside >= begins or small):
             tags[number] = seen[word] = INSIDE

@@ -15,7 +15,6 @@ _APOSTROPHES = "'’‘ʼʻ`´ʹ"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s]"
 )
-_POSSESSIVES = tuple(f"{mark}{letter}" for mark in _APOSTROPHES for letter in "sS")
 _MAX_WORD = 60
 
 
@@ -63,7 +62,7 @@ def tokenise(text: str, spans: Iterable[tuple[int, int, int]]) -> Tokens:
         for match in _TOKEN.finditer(text, start, end):
             word = match.group()
             stop = match.end()
-            if len(word) > 2 and word.endswith(_POSSESSIVES):
+            if word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES:
                 tokens.possessive.add(len(words))
                 word = word[:-2]
                 stop -= 2

@@ -1,47 +1,62 @@
 """Fit the weights of recogniser and resolver on gold corpora, and cross-validate them.
 
-``python -m geo.train GOLD_DIR --out geo/data`` writes ``weights.json.gz`` and ``weights.md``, the model
-card. GOLD_DIR holds corpora in the format of `geo.gold`. Three models are fitted one after the other:
-the scores of gazetteer mentions (logistic regression), the tagger over words (logistic, greedy, on
-its own predicted history, adaptive steps), the resolver (conditional logit, drawn towards weights
-set by hand). Numbers in the card come from cross-validation by document; what ships is fitted on all.
+``python -m geo.train GOLD_DIR --out geo/data`` writes ``weights.json.gz`` and ``weights.md``, the
+model card. GOLD_DIR holds corpora in the format of `geo.gold`. Three models are fitted one after
+the other: the scores of gazetteer mentions (logistic regression, here), the tagger over words
+(`geo.train_tagger`), the resolver (`geo.train_resolver`). The numbers in the card come from
+cross-validation by document; what ships is fitted on everything.
 
-Demonyms ("Sudanese") that a corpus marks as toponyms are learned as none.
+Demonyms ("Sudanese") that a corpus marks as toponyms are learned as none. A share of the documents
+is learned a second time all in capitals.
 """
 
+import argparse
+import logging
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
-from .mentions import LOWER
+from .evaluate import Evaluation, Tally, summarise, tally
+from .gazetteer import Gazetteer, load_gazetteer
+from .geoparse import geoparse
+from .gold import GoldDocument, read_gold
+from .mentions import find_mentions
+from .model import Document, Resolution
 from .samples import Sample, gold_spans, gold_tags, read_sample
-from .tagger import BEGINS, INSIDE, OUTSIDE, Context, candidates
+from .tagger import Context
+from .toponyms import vocabulary_of
+from .train_resolver import fit_calibration, fit_resolver, outcomes
+from .train_tagger import fit_tagger
+from .weights import Weights, write_weights
 
-_EPOCHS = 5
-_RATE = 0.3
-_DECAY = 2e-6
-_RAREST = 3
+CORPORA = ("lgl", "geovirus", "humset_b")
+_RAREST = 15
+_RIDGE = 2.0
+_CAPITALS = 0.12
+_FOLDS = 3
+_SEED = 161
+
+Pair = tuple[str, GoldDocument]
+logger = logging.getLogger(__name__)
 
 
-def fit_mentions(samples: Sequence[Sample], demonyms: frozenset[str]) -> dict[str, float]:
+def fit_mentions(samples: Sequence[Sample]) -> dict[str, float]:
     """Fit the scores of mentions: logistic regression by Newton's method, with a ridge."""
     rows: list[list[str]] = []
     numbers: list[tuple[float, float]] = []
     right: list[bool] = []
     for sample in samples:
-        gold = {
-            number
-            for span in gold_spans(sample, demonyms)
-            for number in range(span[0], span[1] + 1)
-        }
+        gold = {number for span in gold_spans(sample) for number in range(span[0], span[1] + 1)}
         for mention in sample.mentions:
             rows.append(mention.features)
             numbers.append((mention.summary.population, mention.summary.primary))
             right.append(any(each in gold for each in range(mention.first, mention.last + 1)))
     counts = Counter(feature for row in rows for feature in row)
-    names = sorted(feature for feature, count in counts.items() if count >= 15)
+    names = sorted(feature for feature, count in counts.items() if count >= _RAREST)
     index = {feature: number for number, feature in enumerate(names)}
     matrix = np.zeros((len(rows), len(names) + 2), dtype=np.float32)
     for at, row in enumerate(rows):
@@ -53,99 +68,131 @@ def fit_mentions(samples: Sequence[Sample], demonyms: frozenset[str]) -> dict[st
     weights = np.zeros(matrix.shape[1])
     for _ in range(12):
         chance = 1 / (1 + np.exp(-(matrix @ weights)))
-        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + 2.0 * np.eye(len(weights))
-        weights += np.linalg.solve(curve, matrix.T @ (wanted - chance) - 2.0 * weights)
+        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + _RIDGE * np.eye(
+            len(weights)
+        )
+        weights += np.linalg.solve(curve, matrix.T @ (wanted - chance) - _RIDGE * weights)
     return dict(zip([*names, "population", "primary"], map(float, weights), strict=True))
 
 
-class TaggerTrainer:
-    """Weights of the tagger while they are fitted; columns: begins, inside."""
-
-    def __init__(self, contexts: Sequence[Context]) -> None:
-        counts: Counter[str] = Counter()
-        for context in contexts:
-            kept: set[str] = set()
-            for number in candidates(context.text):
-                kept.update(context.features(number))
-            counts.update(kept)
-        self.index = {name: at for at, name in enumerate(counts) if counts[name] >= _RAREST}
-        self.weights = np.zeros((len(self.index) + 800_000, 2))
-        self.squares = np.full_like(self.weights, 1e-2)
-        self.sums = np.zeros_like(self.weights)
-        self.passes = 0
-
-    def numbers(self, features: Sequence[str], *, add: bool = False) -> list[int]:
-        """Number features; unknown ones are left out, or added."""
-        if add:
-            return [self.index.setdefault(name, len(self.index)) for name in features]
-        return [self.index[name] for name in features if name in self.index]
-
-    def step(self, numbers: list[int], wanted: int, rate: float) -> int:
-        """Take one step of adaptive gradient descent; give the tag that was predicted."""
-        scores = self.weights[numbers].sum(axis=0)
-        powers = np.exp(np.minimum([0.0, *scores], 30.0))
-        shares = powers / powers.sum()
-        slope = shares[1:].copy()
-        if wanted:
-            slope[wanted - 1] -= 1.0
-        if np.abs(slope).max() > 1e-3:
-            own = self.weights[numbers]
-            gradient = slope + _DECAY * own
-            self.squares[numbers] += gradient * gradient
-            self.weights[numbers] = own - rate * gradient / np.sqrt(self.squares[numbers])
-        return int(shares.argmax())
-
-
-def fit_tagger(
-    contexts: Sequence[Context], wanted: Sequence[Mapping[int, int]], *, epochs: int = _EPOCHS
-) -> dict[str, complex]:
-    """Fit the tagger on documents, each with its right tags."""
-    trainer = TaggerTrainer(contexts)
-    static = [
-        {number: trainer.numbers(context.features(number)) for number in candidates(context.text)}
-        for context in contexts
+def fit(gold: Sequence[Pair], gazetteer: Gazetteer) -> Weights:
+    """Fit all weights on documents, each with the name of its corpus."""
+    pairs = [(corpus, read_sample(document, gazetteer)) for corpus, document in gold]
+    generator = random.Random(_SEED)
+    loud = [
+        read_sample(replace(document, text=document.text.upper()), gazetteer)
+        for _, document in gold
+        if generator.random() < _CAPITALS and len(document.text.upper()) == len(document.text)
     ]
-    order = list(range(len(contexts)))
-    generator = random.Random(161)
-    for epoch in range(epochs):
-        generator.shuffle(order)
-        for each in order:
-            _train_document(
-                trainer, contexts[each], static[each], wanted[each], _RATE / (1 + epoch)
-            )
-        trainer.sums += trainer.weights
-        trainer.passes += 1
-    average = trainer.sums / trainer.passes
-    return {
-        name: complex(average[at, 0], average[at, 1])
-        for name, at in trainer.index.items()
-        if np.abs(average[at]).max() >= 0.02
-    }
+    samples = [sample for _, sample in pairs] + loud
+    mentions = fit_mentions(samples)
+    vocabulary = vocabulary_of(gazetteer)
+    contexts = [
+        Context(sample.text, find_mentions(sample.text, vocabulary, mentions)) for sample in samples
+    ]
+    logger.info("mentions: %d weights", len(mentions))
+    tagger = fit_tagger(contexts, [gold_tags(sample) for sample in samples])
+    logger.info("tagger: %d weights", len(tagger))
+    pointed = [
+        pair for pair in pairs if any(each.point is not None for each in pair[1].gold.toponyms)
+    ]
+    resolver = fit_resolver(pointed, gazetteer)
+    logger.info("resolver: %s", resolver)
+    found = [each for pair in pointed for each in outcomes(*pair, gazetteer, resolver)]
+    return Weights(
+        mentions=mentions,
+        tagger=tagger,
+        resolver=resolver,
+        calibration=fit_calibration(found),
+    )
 
 
-def _train_document(
-    trainer: TaggerTrainer,
-    context: Context,
-    static: Mapping[int, list[int]],
-    wanted: Mapping[int, int],
-    rate: float,
-) -> None:
-    tags: dict[int, int] = {}
-    seen: dict[str, int] = {}
-    text = context.text
-    for number, features in static.items():
-        previous = context.previous(number, tags)
-        small = text.kinds[number] == LOWER
-        if small and not previous:
-            continue
-        word = text.lowers[number]
-        dynamic = context.dynamic(number, previous, seen.get(word, -1))
-        right = wanted.get(number, OUTSIDE)
-        found = trainer.step(features + trainer.numbers(dynamic, add=True), right, rate)
-        if found == INSIDE and not previous:
-            found = BEGINS
-        if small and found == BEGINS:
-            found = OUTSIDE
-        seen[word] = found
-        if found:
-            tags[number] = found
+def cross_validate(gold: Sequence[Pair], gazetteer: Gazetteer) -> dict[str, Evaluation]:
+    """Score each document with weights that were fitted without it, by corpus."""
+    tallies: dict[str, list[Tally]] = {}
+    for fold in range(_FOLDS):
+        weights = fit([pair for at, pair in enumerate(gold) if at % _FOLDS != fold], gazetteer)
+
+        def parse(document: Document, weights: Weights = weights) -> Sequence[Resolution]:
+            return geoparse(document, gazetteer=gazetteer, weights=weights)
+
+        def resolve(
+            document: Document, spans: Sequence[tuple[int, int]], weights: Weights = weights
+        ) -> Sequence[Resolution]:
+            return geoparse(document, gazetteer=gazetteer, weights=weights, spans=spans)
+
+        for corpus, document in gold[fold::_FOLDS]:
+            scored = tally(document, geoparser=parse, resolver=resolve)
+            tallies.setdefault(corpus, []).append(scored)
+    return {corpus: summarise(each) for corpus, each in sorted(tallies.items())}
+
+
+def write_card(evaluations: dict[str, Evaluation], weights: Weights, path: Path) -> None:
+    """Write the model card."""
+    rows = [
+        f"| {corpus} | {each.documents} | {each.toponyms} | {each.overlap_f1} | {each.exact_f1} | "
+        f"{each.accuracy_161 or '–'} | {each.end_to_end_f1 or '–'} | "
+        f"{'–' if each.calibration_error is None else f'{each.calibration_error:.3f}'} |"
+        for corpus, each in evaluations.items()
+    ]
+    text = _CARD.format(
+        rows="\n".join(rows),
+        folds=_FOLDS,
+        tagger=len(weights.tagger),
+        mentions=len(weights.mentions),
+        resolver=len(weights.resolver),
+    )
+    path.write_text(text, encoding="utf-8")
+
+
+_CARD = """# Model card of the geoparser's weights
+
+`weights.json.gz`, made by `python -m geo.train`: {mentions} weights of gazetteer mentions, {tagger}
+of the tagger over words, {resolver} of the resolver, and two for the calibration of its scores.
+
+**Fitted on** LGL (local news; Lieberman, Samet, Sankaranarayanan 2010), GeoVirus (Wikinews on
+epidemics; Gritta et al. 2018, CC BY 2.5), HumSet-b (humanitarian reports; toponyms by Belliardo,
+Kalimeri, Mejova 2023). No text of theirs is here, only weights of words and classes of words.
+
+**Meant for** news and humanitarian reports in English. In other languages the tagger is left out
+and only the mentions' weights are used. Capitals-only text was learned from an eighth of it all.
+
+**Measured** by {folds}-fold cross-validation by document, with 95 % intervals (bootstrap over
+documents); F1 and accuracy in per cent. Accuracy is within 161 km on gold's own spans. Gold's
+demonyms ("Syrian") count as toponyms that were missed: sitmap does not take them for places.
+
+| corpus | documents | toponyms | overlap F1 | exact F1 | accuracy | end to end F1 | calibration |
+|---|---|---|---|---|---|---|---|
+{rows}
+
+GeoVirus has points from Wikipedia, rounded, so that its accuracy tops out near 85. The calibration
+error is the mean gap between the score of a place and the share of right places, over ten bins.
+
+**Falls short**: persons and companies named like towns at the start of a sentence; streets;
+villages that the gazetteer lacks; one name in two neighbouring countries that are both named.
+"""
+
+
+def main() -> None:
+    """Cross-validate, fit on everything, write weights and model card."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path, help="folder of the gold corpora")
+    parser.add_argument("--out", type=Path, required=True, help="folder for weights and card")
+    given = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    gazetteer = load_gazetteer()
+    gold = [
+        (corpus, document)
+        for corpus in CORPORA
+        for document in read_gold(given.gold / f"{corpus}.jsonl.gz")
+    ]
+    random.Random(_SEED).shuffle(gold)
+    evaluations = cross_validate(gold, gazetteer)
+    logger.info("cross-validated: %s", evaluations)
+    weights = fit(gold, gazetteer)
+    write_weights(weights, given.out / "weights.json.gz")
+    write_card(evaluations, weights, given.out / "weights.md")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,52 +1,43 @@
 """Fit the resolver on gold points, and the calibration of its scores.
 
-Conditional logit over the options of each name: the right ones are those with gold's GeoNames id, else
-those nearest to gold's point within 161 km. The votes of the document depend on the weights, so
-features and weights are found in turns. The weights are drawn towards those set by hand, which keeps
-the fit general: two corpora cannot teach what the world's names mean.
+Two corpora cannot teach what the world's names mean, so the weights begin at values set by hand
+from what is known of news at large, and are moved one at a time, by a third of their size, only
+while the accuracy on gold spans grows clearly (coordinate ascent). Platt's method turns shares
+into scores that say how often a place is right (Platt, 1999).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 import numpy as np
 
 from .gazetteer import Gazetteer
 from .geoparse import option_table
 from .gold import GoldToponym
-from .resolve import (
-    FEATURES,
-    NONE,
-    Group,
-    Option,
-    distance_km,
-    group_names,
-    settle,
-    static_features,
-)
+from .resolve import NONE, Group, distance_km, group_names, settle, supported_share
 from .samples import Sample
 from .surroundings import locate, read_surroundings
 
 WITHIN_KM = 161.0
-_TURNS = 3
-_RIDGE = 30.0
-_MOST_WEIGHT = 4
+_STEP = 0.3
+_GAIN = 0.0008
+_PASSES = 1
 
 BY_HAND: Mapping[str, float] = {
     "population": 0.75,
     "country": 5.0,
-    "admin1": 1.2,
+    "admin1": 1.5,
     "admin2": -1.0,
     "region": 4.0,
     "other": 4.0,
-    "alternate": -0.9,
+    "alternate": -1.5,
     "abbreviation": 0.0,
     "skeleton": -1.5,
-    "indirect": -1.0,
+    "indirect": -1.3,
     "unpeopled": 0.0,
-    "twin": -2.0,
-    "fit": 4.0,
+    "twin": -1.4,
+    "capital": 1.0,
+    "fit": 2.8,
     "misfit": -0.8,
     "contained": 2.5,
     "contained in country": 1.5,
@@ -54,117 +45,93 @@ BY_HAND: Mapping[str, float] = {
     "country share": 4.2,
     "admin1 share": 4.0,
     "near": 2.8,
-    "sentence": 1.0,
+    "sentence": 1.3,
     "foreign": 0.0,
-    "home": 1.5,
-    "capital": 1.0,
-    "cover": 2.0,
-    "cluster": 2.0,
-    NONE: 3.0,
+    "home": 3.0,
+    "cover": 1.4,
+    "cluster": 2.6,
+    NONE: 2.2,
 }
+# Nothing in gold can teach these.
+_FIXED = frozenset({"home", "abbreviation", "other", "skeleton"})
 
 
-@dataclass(slots=True)
-class Case:
-    """A name whose point gold gives: the features of its options, and which of them are right."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A name whose point gold gives, resolved: is it right, is it gold's very row, how sure."""
 
-    features: np.ndarray
-    right: np.ndarray
-    weight: float
-
-
-def right_options(
-    options: Sequence[Option], toponym: GoldToponym, gazetteer: Gazetteer
-) -> list[bool]:
-    """Tell which options are what gold means; none where none is near."""
-    if toponym.geonames_id is not None:
-        same = [
-            gazetteer.place_id(each.row) == f"geonames:{toponym.geonames_id}" for each in options
-        ]
-        if any(same):
-            return same
-    if toponym.point is None:
-        return [False] * len(options)
-    lat, lon = toponym.point
-    away = [distance_km(lat, lon, each.lat, each.lon) for each in options]
-    nearest = min(away, default=WITHIN_KM)
-    if nearest >= WITHIN_KM:
-        return [False] * len(options)
-    return [each <= max(nearest + 15.0, 40.0) for each in away]
+    corpus: str
+    right: bool
+    same: bool
+    share: float
 
 
-def cases_of(
-    sample: Sample, gazetteer: Gazetteer, weights: Mapping[str, float]
-) -> tuple[list[Case], list[tuple[Group, GoldToponym]]]:
-    """Resolve gold's names with some weights; give what can be learned from, and each outcome."""
+def outcomes(
+    corpus: str, sample: Sample, gazetteer: Gazetteer, weights: Mapping[str, float]
+) -> list[Outcome]:
+    """Resolve gold's names with some weights."""
     gold = [each for each in sample.gold.toponyms if each.kind != "ignore"]
     names = locate(sample.text, [(each.start, each.end) for each in gold], sample.gold.text)
     table = option_table(gazetteer, sample.text.cues.language)
     found = [table.options(name.surface) for name in names]
     around = read_surroundings(sample.text, names, table)
     groups, group_of = group_names(names, found, around)
-    dynamic = settle(groups, around, weights, group_of=group_of)
-    cases = []
-    outcomes = []
-    for number, group in enumerate(groups):
-        toponyms = [gold[each] for each in group.mentions]
-        outcomes += [(group, each) for each in toponyms]
-        if not group.options or toponyms[0].kind is not None:
-            continue
-        right = right_options(group.options, toponyms[0], gazetteer)
-        rows = [
-            (*static_features(option), *row, 0.0)
-            for option, row in zip(group.options, dynamic[number], strict=True)
-        ]
-        rows.append((0.0,) * len(FEATURES) + (1.0,))
-        weight = min(len(toponyms), _MOST_WEIGHT)
-        cases.append(Case(np.array(rows), np.array([*right, not any(right)]), float(weight)))
-    return cases, outcomes
+    settle(groups, around, weights, group_of=group_of)
+    return [
+        _outcome(corpus, groups[group_of[number]], toponym, gazetteer)
+        for number, toponym in enumerate(gold)
+        if toponym.point is not None
+    ]
 
 
-def fit_resolver(samples: Sequence[Sample], gazetteer: Gazetteer) -> dict[str, float]:
-    """Fit the resolver's weights on documents with points."""
+def _outcome(corpus: str, group: Group, toponym: GoldToponym, gazetteer: Gazetteer) -> Outcome:
+    if not group.options or toponym.point is None:
+        return Outcome(corpus, False, False, 0.0)
+    at = max(range(len(group.options)), key=lambda number: group.shares[number])
+    option = group.options[at]
+    same = gazetteer.place_id(option.row) == f"geonames:{toponym.geonames_id}"
+    lat, lon = toponym.point
+    near = distance_km(option.lat, option.lon, lat, lon) <= WITHIN_KM
+    return Outcome(corpus, same or near, same, supported_share(group, at))
+
+
+def fit_resolver(samples: Sequence[tuple[str, Sample]], gazetteer: Gazetteer) -> dict[str, float]:
+    """Fit the resolver's weights on documents with points, each with its corpus."""
     weights = dict(BY_HAND)
-    for _ in range(_TURNS):
-        cases = [case for sample in samples for case in cases_of(sample, gazetteer, weights)[0]]
-        weights = _fit(cases, weights)
+    best = _quality(samples, gazetteer, weights)
+    for _ in range(_PASSES):
+        for name in sorted(weights.keys() - _FIXED):
+            for direction in (_STEP, -_STEP):
+                tried = dict(weights)
+                tried[name] += direction * max(abs(tried[name]), 1.0)
+                quality = _quality(samples, gazetteer, tried)
+                if quality > best + _GAIN:
+                    best, weights = quality, tried
+                    break
     return weights
 
 
-def _fit(cases: Sequence[Case], start: Mapping[str, float]) -> dict[str, float]:
-    """Maximise the likelihood of the right options by gradient ascent with momentum."""
-    matrix = np.concatenate([case.features for case in cases])
-    right = np.concatenate([case.right for case in cases])
-    lengths = np.array([len(case.right) for case in cases])
-    begins = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    heavy = np.repeat([case.weight for case in cases], lengths)
-    prior = np.array([BY_HAND[name] for name in (*FEATURES, NONE)])
-    found = np.array([start[name] for name in (*FEATURES, NONE)])
-    speed = np.zeros_like(found)
-    scale = np.sqrt(np.mean(matrix * matrix, axis=0)) + 0.1
-    for _ in range(400):
-        scores = matrix @ found
-        scores -= np.repeat(np.maximum.reduceat(scores, begins), lengths)
-        powers = np.exp(scores)
-        shares = powers / np.repeat(np.add.reduceat(powers, begins), lengths)
-        chosen = np.where(right, powers, 0.0)
-        chosen /= np.repeat(np.add.reduceat(chosen, begins), lengths)
-        gradient = matrix.T @ (heavy * (chosen - shares)) - _RIDGE * (found - prior)
-        speed = 0.9 * speed + gradient / heavy.sum() / scale**2 * 0.5
-        found = found + speed
-    return dict(zip((*FEATURES, NONE), map(float, found), strict=True))
+def _quality(
+    samples: Sequence[tuple[str, Sample]], gazetteer: Gazetteer, weights: Mapping[str, float]
+) -> float:
+    """Sum over corpora the accuracy, and a quarter of the share of gold's very rows."""
+    found = [each for pair in samples for each in outcomes(*pair, gazetteer, weights)]
+    quality = 0.0
+    for corpus in {each.corpus for each in found}:
+        own = [each for each in found if each.corpus == corpus]
+        quality += sum(each.right + 0.25 * each.same for each in own) / len(own)
+    return quality
 
 
-def fit_calibration(scored: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Fit slope and intercept of the log odds, so that scores are shares of right ones (Platt)."""
-    odds = np.array(
-        [log(min(max(s, 1e-4), 1 - 1e-4) / (1 - min(max(s, 1e-4), 1 - 1e-4))) for s, _ in scored]
-    )
-    right = np.array([float(good) for _, good in scored])
+def fit_calibration(found: Sequence[Outcome]) -> tuple[float, float]:
+    """Fit slope and intercept of the log odds, so that scores are shares of right ones."""
+    shares = np.clip([each.share for each in found], 1e-4, 1 - 1e-4)
+    odds = np.log(shares / (1 - shares))
+    right = np.array([float(each.right) for each in found])
     matrix = np.stack([odds, np.ones_like(odds)], axis=1)
-    found = np.array([1.0, 0.0])
+    fitted = np.array([0.5, 0.0])
     for _ in range(50):
-        chance = 1 / (1 + np.exp(-(matrix @ found)))
-        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + 1e-3 * np.eye(2)
-        found += np.linalg.solve(curve, matrix.T @ (right - chance))
-    return float(found[0]), float(found[1])
+        chance = 1 / (1 + np.exp(-(matrix @ fitted)))
+        curve = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + 1.0 * np.eye(2)
+        fitted += np.linalg.solve(curve, matrix.T @ (right - chance) - 1e-3 * fitted)
+    return float(fitted[0]), float(fitted[1])

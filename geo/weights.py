@@ -59,7 +59,7 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
 
 
 def write_weights(weights: Weights, path: Path, *, scale: int = 100) -> None:
-    """Write weights, the tagger's rounded to 1 / ``scale``; the same weights give the same bytes."""
+    """Write weights, the tagger's rounded to 1 / ``scale``; the same give the same bytes."""
     tagger = {
         feature: (round(value.real * scale), round(value.imag * scale))
         for feature, value in sorted(weights.tagger.items())

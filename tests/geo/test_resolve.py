@@ -1,0 +1,91 @@
+"""Which place a name means: the document decides."""
+
+import pytest
+
+from geo.gazetteer import load_gazetteer
+from geo.geoparse import geoparse
+from geo.model import Place, Resolution
+from tests.builders import a_document
+
+
+def resolutions(text: str, **options: object) -> dict[str, Resolution]:
+    found = geoparse(a_document(text), gazetteer=load_gazetteer(), **options)  # type: ignore[arg-type]
+    return {each.toponym.surface: each for each in found}
+
+
+def place(text: str, surface: str, **options: object) -> Place:
+    found = resolutions(text, **options)[surface].place
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country"),
+    [
+        ("Tbilisi accused Moscow. Georgia said that troops had crossed near Gori.", "Georgia",
+         "GEO"),
+        ("A tornado hit Macon, Georgia, and moved on to Savannah and Atlanta.", "Georgia", "USA"),
+        ("Armenia evacuated Goris. The road from Goris to Kapan and Yerevan was cut.", "Goris",
+         "ARM"),
+        ("Militias fought in Tripoli, Libya, while Misrata and Benghazi were calm.", "Tripoli",
+         "LBY"),
+        ("Clashes in Tripoli, Lebanon, spread towards Beirut and Sidon.", "Tripoli", "LBN"),
+        ("Santiago, Chile: protests went on in Valparaíso and Concepción.", "Santiago", "CHL"),
+        ("Cuba said that power was out in Santiago, Havana and Holguín.", "Santiago", "CUB"),
+        ("M23 took Goma, and people fled to Bukavu in eastern Congo, Kinshasa said.", "Goma",
+         "COD"),
+    ],
+)  # fmt: skip
+def test_the_document_decides(text: str, surface: str, country: str) -> None:
+    assert place(text, surface).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "feature"),
+    [
+        ("Aid reached North Darfur in Sudan.", "North Darfur", "admin1"),
+        ("A strike on the city of Idlib, Syria, killed nine.", "Idlib", "populated_place"),
+        ("Talks were held in Yevlakh, Azerbaijan.", "Yevlakh", "populated_place"),
+        ("People fled Darfur.", "Darfur", "region"),
+        ("The Lachin corridor is closed.", "Lachin corridor", "route"),
+    ],
+)
+def test_the_sort_of_place(text: str, surface: str, feature: str) -> None:
+    assert place(text, surface).feature == feature
+
+
+def test_shows_the_form_of_the_report() -> None:
+    text = "Gunfire was heard in Stepanakert, the main city of Nagorno-Karabakh."
+    assert place(text, "Stepanakert").name == "Stepanakert"
+    assert place("The US sent aid to Haiti.", "US").name == "United States"
+    assert place("FLOODS HIT KHARTOUM, SUDAN, ON SUNDAY NIGHT.", "KHARTOUM").name == "Khartoum"
+
+
+def test_one_name_has_one_sense() -> None:
+    text = "Gori, Georgia, was hit. Hours later Gori was calm. Tbilisi protested."
+    found = geoparse(a_document(text), gazetteer=load_gazetteer())
+    assert len({each.place for each in found if each.toponym.surface == "Gori"}) == 1
+
+
+def test_scores_rank_and_alternatives_stay() -> None:
+    found = resolutions("Clashes in Tripoli, Lebanon, went on.")["Tripoli"]
+    scores = [each.score for each in found.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert 2 <= len(scores) <= 6
+    assert all(0 <= score <= 1 for score in scores)
+    assert found.place is not None
+    assert found.place.radius_km > 0
+
+
+def test_given_spans_are_resolved_in_order_even_without_candidates() -> None:
+    text = "Qwxyzzy and Goma were calm."
+    found = geoparse(a_document(text), gazetteer=load_gazetteer(), spans=[(0, 7), (12, 16)])
+    assert [each.toponym.surface for each in found] == ["Qwxyzzy", "Goma"]
+    assert found[0].place is None
+    assert not found[0].resolved
+
+
+def test_home_is_a_prior() -> None:
+    text = "A blast shook Santiago on Monday."
+    assert place(text, "Santiago", home="CUB").country == "CUB"
+    assert place(text, "Santiago", home="CHL").country == "CHL"

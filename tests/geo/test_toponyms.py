@@ -1,0 +1,133 @@
+"""Which words are place names, in sentences of wire and sitrep style."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.gazetteer import load_gazetteer
+from geo.geoparse import geoparse
+from geo.inflection import variants
+from geo.sentences import split_sentences
+from geo.tokens import tokenise
+from geo.toponyms import find_toponyms
+from tests.builders import a_document
+
+
+def names(text: str) -> list[str]:
+    document = a_document(text)
+    toponyms = find_toponyms(document, split_sentences(document), load_gazetteer())
+    assert all(document.text[each.start : each.end] == each.surface for each in toponyms)
+    return [each.surface for each in toponyms]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Floods killed nine people in Sylhet and Sunamganj.", ["Sylhet", "Sunamganj"]),
+        ("Shells fell on Bakhmut, in Donetsk oblast.", ["Bakhmut", "Donetsk oblast"]),
+        ("The army entered Port-au-Prince on Friday.", ["Port-au-Prince"]),
+        ("Families fled Goma for Bukavu.", ["Goma", "Bukavu"]),
+        ("The strike hit Deir al-Balah in Gaza.", ["Deir al-Balah", "Gaza"]),
+        ("Cholera spread from Beira, Mozambique.", ["Beira", "Mozambique"]),
+        ("Aid trucks waited at the Rafah crossing.", ["Rafah crossing"]),
+        ("People fled to Zamzam camp.", ["Zamzam camp"]),
+        ("A blast shook Cox's Bazar on Monday.", ["Cox's Bazar"]),
+        ("The US and the UK sent aid to Yemen.", ["US", "UK", "Yemen"]),
+        ("Clashes were reported in the Democratic Republic of the Congo.",
+         ["Democratic Republic of the Congo"]),
+        ("Syria's Idlib was shelled.", ["Syria", "Idlib"]),
+    ],
+)  # fmt: skip
+def test_finds_places(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudanese and Ethiopian officials met on Monday.",
+        "The Gazans and the Rohingya waited for news.",
+        "He told us that reading is fun.",
+        "Mr Jordan thanked the nurse, Mrs Paris, for her help.",
+        "President Jordan resigned.",
+        "The committee will meet again on Tuesday in March.",
+    ],
+)
+def test_leaves_people_and_words_alone(text: str) -> None:
+    assert names(text) == []
+
+
+def test_reads_capitals_only_text() -> None:
+    text = "SAN SALVADOR - GUERRILLAS ATTACKED A BRIDGE NEAR USULUTAN ON SUNDAY, THE ARMY SAID."
+    assert "SAN SALVADOR" in names(text)
+    assert "USULUTAN" in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les rebelles ont pris la ville de Goma, dans le Nord-Kivu, selon une source.",
+         {"Goma", "Nord-Kivu"}),
+        ("Las lluvias dejaron doce muertos en Piura, en el norte del Perú, según las autoridades.",
+         {"Piura", "Perú"}),
+        ("As cheias mataram trinta pessoas em Quelimane, na província da Zambézia.",
+         {"Quelimane", "Zambézia"}),
+        ("Войска обстреляли Харьков, а в Одессе погибли трое, сообщили власти.",
+         {"Харьков", "Одессе"}),
+        ("Війська обстріляли Харків, а в Одесі загинули троє, повідомили у поліції.",
+         {"Харків", "Одесі"}),
+        ("قال مسؤولون إن القصف استمر في مدينة خان يونس وبيروت.", {"خان يونس", "وبيروت"}),
+    ],
+)  # fmt: skip
+def test_reads_other_languages(text: str, expected: set[str]) -> None:
+    assert set(names(text)) == expected
+
+
+def test_boilerplate_holds_no_places() -> None:
+    text = "Two people died in Goma on Monday.\n\nFollow Nairobi Daily on Instagram.\n"
+    assert "Goma" in names(text)
+
+
+def test_tokens_slice_back_and_lose_their_possessive() -> None:
+    text = "Syria's U.S. envoy -- St. Louis, 3,500 tents; Sa'ada’s"
+    tokens = tokenise(text, [(0, 0, len(text))])
+    words = [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    assert words == tokens.words
+    assert words[:2] == ["Syria", "U.S."]
+    assert "Sa'ada" in words
+    assert tokens.possessive == {0, words.index("Sa'ada")}
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [("москве", "москва"), ("харькова", "харьков"), ("одессы", "одесса"), ("львові", "львів")],
+)
+def test_inflected_names_have_their_basic_form(word: str, base: str) -> None:
+    from geo.names import normalise
+
+    assert normalise(base) in variants(normalise(word))
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_text(text: str) -> None:
+    document = a_document(text)
+    for each in geoparse(document, gazetteer=load_gazetteer()):
+        assert text[each.toponym.start : each.toponym.end] == each.toponym.surface
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 1_000_000,
+        "Goma " * 20_000,
+        "Goma's " * 20_000,
+        "the " * 50_000,
+        "(" * 50_000,
+        "30 km east of Goma, " * 5_000,
+        "\u202eغزة " * 10_000,
+        "A.B." * 30_000,
+    ],
+)
+def test_hostile_text_is_linear(text: str) -> None:
+    geoparse(a_document(text), gazetteer=load_gazetteer())
