@@ -182,9 +182,7 @@ def _digits_at(tokens: Sequence[Token], index: int) -> Number | None:
     words = _words()
     suffixed = _SUFFIXED.match(word)
     if suffixed and suffixed[2] in words.suffixes:
-        return _exact(
-            index, index, _scaled(suffixed[1], words.suffixes[suffixed[2]]), digits=True
-        )
+        return _exact(index, index, _scaled(suffixed[1], words.suffixes[suffixed[2]]), digits=True)
     if not all(sign.isdigit() or not sign.isalnum() for sign in word) or len(word) > 15:
         return None
     last, factor = index, 1
@@ -293,7 +291,9 @@ def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:
             break
     if name is None:
         for length in (2, 1):
-            phrase = tuple(token.word for token in tokens[number.last + 1 : number.last + 1 + length])
+            phrase = tuple(
+                token.word for token in tokens[number.last + 1 : number.last + 1 + length]
+            )
             name = words.after.get(phrase) if len(phrase) == length else None
             if name:
                 last = number.last + length
@@ -310,7 +310,7 @@ def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:
         return _with(number, first, last, None, value, value, name)
     if name == "less_than":
         return _with(number, first, last, None, value, value, name)
-    return _with(number, first, last, None, value, None, name)
+    return _with(number, first, last, value, value, value, name)
 
 
 def _with(

@@ -1,35 +1,39 @@
-"""How many: figures of people, tied to what happened to them.
+"""Figures: how many were killed, injured, missing, displaced …, with their bounds.
 
-Each counted phrase looks for its trigger: an active verb or "of" before it ("killed 40 civilians",
-"the evacuation of 5,000"), or a passive or noun after it ("32 people were killed", "12 dead").
-Phrases joined by "and" share a trigger and are summed; subsets ("including two children") are not;
-of "rose from 52 to 61" the last counts. A number that ends up with no trigger is no figure, and
-`find_other_numbers` says what it looks like (a distance, an age, a crowd …).
-
-Whether it happened at all is not decided here, but for the number's own negation: "nobody was hurt"
-is a figure of 0. The words are in ``lexicon/*/counts.toml``.
+Groups of people (`groups`) are joined to what befell them (`befallen`) by where they stand: an object
+behind an active verb, a subject before a passive or an intransitive one, a counted noun, the number
+of a toll. Groups that are joined by "and" are summed; a group that is part of another is not. A number
+that nothing befell gives no figure. Whether it happened at all is decided elsewhere; only the number's
+own negation ("nobody was hurt") is read here.
 """
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
 from geo import Sentence
 
+from ..lexicon import load_cues
 from ..model import Quantity
-from .counts import Count, Counts, Table, Trigger, load_table, read_counts
-from .amounts import Number
+from .befallen import Hit, find_hits, may_hold_figures
+from .groups import Group, find_groups, is_people
+from .numbers import Token, split_tokens
+from .other_numbers import NotAFigure, find_other_numbers
 
-_FARTHEST = 14
-_TOLL = frozenset(
-    "to at of reached reaches reaching is was stood stands hit exceeded exceeds passed surpassed"
-    " topped tops now least than over about around nearly : least".split()
-)
-_WEAK = ("refugees", "idps", "idp", "displaced", "homeless", "evacuees", "returnees")
+__all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
+
+SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))
+CASUALTIES = frozenset(("killed", "injured", "missing"))
+_FAR, _NEAR = 16, 4
+_TOLL = 14
+_CLAUSE = frozenset(";:.|")
+_NOUNLIKE = frozenset("dead wounded injured missing displaced killed homeless".split())  # noqa: SIM905
+_FREE = frozenset("dead missing homeless".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity and the words it counts for; the trigger's span is in the document."""
+    """A figure, and the words that say what befell the people it counts."""
 
     quantity: Quantity
     trigger_start: int
@@ -37,374 +41,631 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotAFigure:
-    """A number that counts nobody who was harmed or moved, and what it looks like."""
+class _Cues:
+    be: frozenset[str]
+    skip: frozenset[str]
+    stop: frozenset[str]
+    glue: frozenset[str]
+    negative: frozenset[str]
+    openers: frozenset[str]
+    pseudo: frozenset[str]
+    takers: frozenset[str]
+    change: frozenset[str]
+    over: frozenset[str]
+    abroad: tuple[tuple[str, ...], ...]
 
-    reason: str
-    start: int
-    end: int
+
+@cache
+def _cues() -> _Cues:
+    cues = load_cues("figures")
+    return _Cues(
+        be=frozenset(cues["verbs"]["be"].split()),
+        skip=frozenset(cues["verbs"]["skip"].split()),
+        stop=frozenset(cues["verbs"]["stop"].split()),
+        glue=frozenset(cues["verbs"]["glue"].split()) | {","},
+        negative=frozenset(cues["negation"]["not"]),
+        openers=frozenset(cues["openers"]["words"].split()),
+        pseudo=frozenset(cues["pseudo"]["behind"].split()),
+        takers=frozenset(cues["lives"]["takers"].split()),
+        change=frozenset(cues["change"]["verbs"].split()),
+        over=frozenset(cues["change"]["over"].split()),
+        abroad=tuple(tuple(phrase.split()) for phrase in cues["abroad"]["words"]),
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A sentence while it is read; ``taken`` are the groups that a trigger has."""
+
+    text: str
+    tokens: Sequence[Token]
+    hits: Sequence[Hit]
+    groups: Sequence[Group]
+    at_first: dict[int, int]
+    at_last: dict[int, int]
+    hit_at: dict[int, Hit]
+    taken: dict[int, str] = field(default_factory=dict)
+    links: list[tuple[Hit, Hit, tuple[int, ...], str]] = field(default_factory=list)
+
+    def word(self, index: int) -> str:
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
 
 
 def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
-    """Return the figures of a sentence in the order of their words, one or more a measure."""
-    return _read(sentence)[0]
+    """Find the figures of a sentence, in the order of their words.
 
+    Parameters
+    ----------
+    sentence
+        Any sentence.
 
-def find_other_numbers(sentence: Sentence) -> tuple[NotAFigure, ...]:
-    """Return the numbers of a sentence that are no figures, with what they look like."""
-    return _read(sentence)[1]
-
-
-@lru_cache(maxsize=8)
-def _read(sentence: Sentence) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
-    table = load_table()
+    Examples
+    --------
+    >>> from tests.builders import a_sentence
+    >>> [(figure.quantity.measure, figure.quantity.low) for figure in find_figures(
+    ...     a_sentence("At least 30 people were killed and more than 80 wounded."))]
+    [('killed', 30), ('injured', 80)]
+    """
     text = sentence.text
-    has_trigger = table.trigger.search(text) is not None
-    if not has_trigger and not any(letter.isdigit() for letter in text):
-        return (), ()
-    counts = read_counts(text)
-    tied: list[tuple[Trigger, list[Count]]] = []
-    if has_trigger:
-        for chain in _chains(counts, table):
-            tied += _tie(chain, counts, table)
-        tied = _without_subsets(tied, counts, table)
-    figures = [_figure(trigger, chain, counts, sentence) for trigger, chain in tied]
-    figures += _zeros(counts, table, sentence) + _multiples(figures, counts, table, sentence)
-    used = {id(count) for _, chain in tied for count in chain}
-    others = tuple(
-        NotAFigure(
-            reason="crowd" if count.people and count.reason == "other" else count.reason,
-            start=sentence.start + count.number.start,
-            end=sentence.start + count.number.end,
-        )
-        for count in counts.counts
-        if id(count) not in used and not count.single
+    if not may_hold_figures(text):
+        return ()
+    tokens = split_tokens(text)
+    hits = find_hits(tokens)
+    stops, inner = [False] * len(tokens), [False] * len(tokens)
+    hit_at: dict[int, Hit] = {}
+    for hit in hits:
+        stops[hit.first] = True
+        inner[hit.first] = hit.first == hit.last and hit.form in ("transitive", "subject")
+        for index in range(hit.first, hit.last + 1):
+            hit_at[index] = hit
+    groups = find_groups(tokens, text, stops=stops, inner=inner)
+    reading = _Reading(
+        text=text,
+        tokens=tokens,
+        hits=hits,
+        groups=groups,
+        at_first={group.first: index for index, group in enumerate(groups)},
+        at_last={group.last: index for index, group in enumerate(groups)},
+        hit_at=hit_at,
     )
-    figures.sort(key=lambda figure: figure.quantity.start)
-    return tuple(figures), others
-
-
-def _chains(counts: Counts, table: Table) -> list[list[Count]]:
-    """Group counted phrases that are joined by "and", a comma, or an age between commas."""
-    able = [count for count in counts.counts if count.people is not False]
-    ages = {
-        index
-        for count in counts.counts
-        if count.reason == "age"
-        for index in range(count.first, count.last + 1)
-    }
-    chains: list[list[Count]] = []
-    for count in able:
-        before = chains[-1][-1] if chains else None
-        if before and _are_joined(before, count, counts, table, ages):
-            chains[-1].append(count)
-        else:
-            chains.append([count])
-    return chains
-
-
-def _are_joined(before: Count, count: Count, counts: Counts, table: Table, ages: set[int]) -> bool:
-    between = [
-        word
-        for index, word in enumerate(counts.words[before.last + 1 : count.first], before.last + 1)
-        if index not in ages and word not in ("aged", "age")
+    _link(reading)
+    figures = [
+        figure
+        for link in reading.links
+        if (figure := _figure(reading, sentence, *link)) is not None
     ]
-    if not between or len(between) > 4 or before.unit != count.unit:
-        return False
-    if between in (["as", "well", "as"], ["along", "with"], ["together", "with"]):
+    return tuple(_without_subsets(figures))
+
+
+def _without_subsets(figures: list[tuple[Figure, bool]]) -> list[Figure]:
+    """Drop parts of what the sentence counts as a whole, and order by position."""
+    whole = {figure.quantity.measure for figure, subset in figures if not subset}
+    kept = [
+        figure for figure, subset in figures if not subset or figure.quantity.measure not in whole
+    ]
+    return sorted(kept, key=lambda figure: (figure.quantity.start, figure.trigger_start))
+
+
+def _link(reading: _Reading) -> None:
+    """Join each trigger to the groups that it befell."""
+    for index, group in enumerate(reading.groups):
+        if group.inner is not None:
+            hit = reading.hit_at[group.inner]
+            reading.taken[index] = hit.measure
+            reading.links.append((hit, hit, (index,), hit.measure))
+    inner = {group.inner for group in reading.groups}
+    nouns: list[Hit] = []
+    position = 0
+    while position < len(reading.hits):
+        first = last = reading.hits[position]
+        position += 1
+        if first.first in inner or _is_pseudo(reading, first):
+            continue
+        if first.form == "noun":
+            nouns.append(first)
+            continue
+        measures = [first.measure]
+        while position < len(reading.hits) and _joined(reading, last, reading.hits[position]):
+            last = reading.hits[position]
+            measures.append(last.measure)
+            position += 1
+        _link_hit(reading, first, last, measures)
+    for hit in nouns:
+        _link_noun(reading, hit)
+    _link_survivors(reading)
+
+
+def _is_pseudo(reading: _Reading, hit: Hit) -> bool:
+    """Tell a trigger that befalls nobody: "Dead Sea", "among the dead", "the wounded were taken"."""
+    before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
+    if behind in _cues().pseudo and hit.first == hit.last:
         return True
-    return all(word in table.joins for word in between) and "or" not in between
+    if reading.word(hit.first) not in _NOUNLIKE or hit.first != hit.last:
+        return False
+    return before in ("the", "those", "among", "amongst") and hit.form != "toll"
 
 
-def _tie(chain: list[Count], counts: Counts, table: Table) -> list[tuple[Trigger, list[Count]]]:
-    """Give a chain its trigger: the one before it, else the one after; the last may have its own."""
-    left = _trigger_before(chain[0], counts, table)
-    right, gap = _trigger_after(chain[-1], counts, table)
-    if left is None and right is None:
-        return []
-    if left is None:
-        assert right is not None
-        return [(right, _subjects(chain, counts, table))]
-    if (
-        right is not None
-        and (len(chain) > 1 or left.sides == "t")
-        and gap <= 2
-        and right.measure != left.measure
-    ):
-        own = [(right, chain[-1:])]
-        return [(left, chain[:-1]), *own] if len(chain) > 1 else own
-    return [(left, chain)]
+def _joined(reading: _Reading, hit: Hit, other: Hit) -> bool:
+    """Tell "killed or wounded", "kidnapped and later killed": one group befell both."""
+    between = {reading.word(index) for index in range(hit.last + 1, other.first)}
+    joins = {"and", "or", "/", "either", "were", "was", "then", "later", "and/or", ",", "been"}
+    return (
+        other.first - hit.last <= 3
+        and hit.form in ("transitive", "base", "subject")
+        and other.form in ("transitive", "base", "subject")
+        and bool(between & {"and", "or", "/", "and/or"})
+        and between <= joins
+    )
 
 
-def _subjects(chain: list[Count], counts: Counts, table: Table) -> list[Count]:
-    """Leave out of a chain of subjects what is the object of a verb before ("dispersed 2,000 and 14 …")."""
-    while len(chain) > 1 and chain[-1].people is None and chain[0].people:
-        before = counts.words[chain[0].first - 1] if chain[0].first else ""
-        if before in table.before_subject or not before.endswith(("ed", "ing")):
+def _link_hit(reading: _Reading, first: Hit, last: Hit, measures: list[str]) -> None:
+    linked: tuple[int, ...] = ()
+    if first.form == "toll":
+        linked = _toll(reading, last)
+    elif first.form == "of":
+        linked = _object(reading, first, last)
+    elif first.form == "base":
+        linked = _object(reading, first, last)
+    elif first.form == "transitive":
+        passive = _is_passive(reading, first)
+        if not passive and not _stands_before(reading, first, last):
+            linked = _object(reading, first, last)
+        linked = linked or _subject(reading, first, last, passive=passive)
+    else:
+        linked = _subject(reading, first, last, passive=first.measure not in ())
+    if not linked and first.form != "of" and _of_number(reading, first):
+        linked = _toll(reading, last) or _before_toll(reading, first)
+    if not linked:
+        return
+    casualties = set(measures) & CASUALTIES
+    if len(casualties) > 1:
+        kept = ["affected"]
+    else:
+        kept = list(dict.fromkeys(measures))
+    if kept == ["displaced"] and _goes_abroad(reading, last):
+        kept = ["refugees"]
+    for measure in kept:
+        reading.links.append((first, last, linked, measure))
+    for index in linked:
+        reading.taken[index] = kept[0]
+
+
+def _goes_abroad(reading: _Reading, hit: Hit) -> bool:
+    """Tell whether those who fled crossed a border."""
+    if not reading.word(hit.first).startswith(("fle", "fled")):
+        return False
+    window = tuple(reading.word(index) for index in range(hit.last + 1, hit.last + 6))
+    return any(
+        window[index : index + len(phrase)] == phrase
+        for phrase in _cues().abroad
+        for index in range(len(window))
+    )
+
+
+def _is_passive(reading: _Reading, hit: Hit) -> bool:
+    """Tell "were killed", "was later shot and killed", "have been killed"."""
+    cues = _cues()
+    for index in range(hit.first - 1, max(-1, hit.first - 6), -1):
+        word = reading.word(index)
+        if word in cues.be:
+            return True
+        if word not in cues.skip and not word.endswith("ly"):
+            return False
+    return False
+
+
+def _stands_before(reading: _Reading, first: Hit, last: Hit) -> bool:
+    """Tell "10 killed, 20 injured": the group at hand stands right before, the next has its own."""
+    if first.first - 1 not in reading.at_last:
+        return False
+    behind = reading.at_first.get(last.last + 1)
+    if behind is None:
+        return True
+    hit = reading.hit_at.get(reading.groups[behind].last + 1)
+    return hit is not None and hit.form in ("transitive", "subject", "noun")
+
+
+def _fits(group: Group, measure: str) -> bool:
+    if group.thing is not None:
+        return False
+    return group.head != "single" or measure in SINGLES
+
+
+def _object(reading: _Reading, first: Hit, last: Hit) -> tuple[int, ...]:
+    """Return the groups right behind a trigger."""
+    index = last.last + 1
+    for _ in range(4):
+        if index in reading.at_first:
             break
-        chain = chain[1:]
-    return chain
+        word = reading.word(index)
+        if word not in _cues().openers and word not in ("also", "off", "reportedly"):
+            return ()
+        index += 1
+    found = reading.at_first.get(index)
+    if found is None or found in reading.taken:
+        return ()
+    group = reading.groups[found]
+    if not _fits(group, first.measure):
+        return ()
+    linked = [found]
+    while True:
+        following = _next_group(reading, linked[-1], first.measure)
+        if following is None or _has_own(reading, following):
+            break
+        linked.append(following)
+    return _without_apposition(reading, linked)
 
 
-def _trigger_before(count: Count, counts: Counts, table: Table) -> Trigger | None:
-    """Return the active verb, the noun with "of" or the toll that stands before a count."""
-    for trigger in reversed(counts.triggers):
-        if trigger.last >= count.first:
+def _without_apposition(reading: _Reading, linked: list[int]) -> tuple[int, ...]:
+    """Drop what only spells out "12 people": ", two soldiers and ten rebels"."""
+    groups = [reading.groups[index] for index in linked]
+    first = groups[0]
+    if len(linked) < 2 or reading.word(first.last) not in ("people", "persons", "others"):
+        return tuple(linked)
+    rest = [group.best for group in groups[1:]]
+    if reading.word(first.last + 1) == "," and first.best and None not in rest:
+        if sum(best or 0 for best in rest) <= first.best and len(rest) > 1:
+            return (linked[0],)
+    return tuple(linked)
+
+
+def _has_own(reading: _Reading, index: int) -> bool:
+    """Tell whether a group is the subject of a trigger of its own."""
+    place = reading.groups[index].last + 1
+    for _ in range(4):
+        hit = reading.hit_at.get(place)
+        if hit is not None:
+            return hit.form in ("transitive", "subject", "noun")
+        word = reading.word(place)
+        if word not in _cues().skip or word == "and":
+            return False
+        place += 1
+    return False
+
+
+def _next_group(reading: _Reading, index: int, measure: str) -> int | None:
+    """Return the group that "and" or a comma joins to this one, over an age or a name."""
+    following = index + 1
+    start = reading.groups[index].last + 1
+    skipped: set[int] = set()
+    while following < len(reading.groups) and reading.groups[following].thing == "age":
+        group = reading.groups[following]
+        skipped.update(range(group.first, group.last + 1))
+        following += 1
+    if following >= len(reading.groups):
+        return None
+    group = reading.groups[following]
+    if following in reading.taken or group.subset or not _fits(group, measure):
+        return None
+    if group.unit != reading.groups[index].unit or group.head in ("nobody", "relative"):
+        return None
+    between = [place for place in range(start, group.first) if place not in skipped]
+    return following if _is_glue(reading, between) else None
+
+
+def _is_glue(reading: _Reading, places: Sequence[int]) -> bool:
+    """Tell whether the words between two groups only join them."""
+    cues = _cues()
+    if not places or len(places) > 9:
+        return False
+    named = joins = False
+    for place in places:
+        word = reading.word(place)
+        if word in cues.glue:
+            joins = True
+        elif word in ("in", "near", "at", "from", "aged"):
+            named = True
+        elif reading.text[reading.tokens[place].start].isupper() and not reading.text.isupper():
+            if place in reading.hit_at:
+                return False
+            named = True
+        elif word not in cues.openers:
+            return False
+    return joins and (not named or reading.word(places[-1]) in ("and", "&", ",") or True)
+
+
+def _subject(reading: _Reading, first: Hit, last: Hit, *, passive: bool) -> tuple[int, ...]:
+    """Return the groups before a trigger that are its subject."""
+    cues = _cues()
+    head = reading.word(first.first)
+    predicate = passive
+    if head in _FREE:
+        predicate = _is_passive(reading, first)
+    limit = _FAR if predicate else _NEAR
+    place = first.first - 1
+    plain = True
+    for _ in range(limit + 1):
+        if place < 0:
+            return ()
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            if (
+                _is_its_subject(group, first, plain=plain, place=place)
+                and found not in reading.taken
+            ):
+                if not predicate and not _may_be_reduced(reading, first, last, group):
+                    return ()
+                return _extended_left(reading, found, first.measure)
+            if found in reading.taken and plain:
+                return ()
+            place = group.first - 1
+            plain = False
             continue
-        between = counts.words[trigger.last + 1 : count.first]
-        if trigger.sides == "t" or _is_number_of(trigger, counts):
-            return trigger if _is_toll(trigger, count, between, counts, table) else None
-        if "r" not in trigger.sides or len(between) > 3:
-            return None
-        light = table.articles | {
-            "of",
-            "all",
-            "both",
-            "civilians",
-            "also",
-            "as",
-            "another",
-            "further",
-            "a",
-            "total",
-        }
-        if not all(word in light for word in between):
-            return None
-        passive = counts.words[trigger.first - 1] in table.passive if trigger.first else False
-        return None if passive and "l" in trigger.sides else trigger
-    return None
-
-
-def _is_number_of(trigger: Trigger, counts: Counts) -> bool:
-    """Tell "the number of displaced people", whose figure follows like a toll."""
-    before = counts.words[max(0, trigger.first - 4) : trigger.first]
-    return "of" in before and ("number" in before or "total" in before)
-
-
-def _is_toll(
-    trigger: Trigger, count: Count, between: list[str], counts: Counts, table: Table
-) -> bool:
-    """Tell whether a count is where a toll stands now, not where it stood or by how much it rose."""
-    if len(between) > 16 or not between or any(mark in between for mark in (";",)):
-        return False
-    previous = between[-1]
-    if previous in ("from", "by") and any(word in table.rise for word in between):
-        return False
-    inside = [t for t in counts.triggers if trigger.last < t.first < count.first]
-    if any(t.measure != trigger.measure and "r" in t.sides for t in inside):
-        return False
-    return previous in _TOLL or previous in table.rise or count.people is None
-
-
-def _trigger_after(count: Count, counts: Counts, table: Table) -> tuple[Trigger | None, int]:
-    """Return the passive or noun after a count, and how many words part them."""
-    starts = {
-        other.first for other in counts.counts if other.people is not False and not other.single
-    }
-    candidates = [t for t in counts.triggers if t.first > count.last and "l" in t.sides]
-    for position, trigger in enumerate(candidates):
-        between = counts.words[count.last + 1 : trigger.first]
-        if not _may_part(count, between, trigger, counts, table, starts):
-            return None, 0
-        attributive = count.people is None and not between
-        if not attributive and _is_active(trigger, counts, table):
-            return None, 0
-        later = candidates[position + 1] if position + 1 < len(candidates) else None
-        if later and counts.words[trigger.first] in _WEAK:
-            gap = counts.words[trigger.last + 1 : later.first]
-            light = all(word in table.auxiliaries or word in table.nouns for word in gap)
-            if light and len(gap) <= 5 and not _is_active(later, counts, table):
-                return later, len(between)
-        return trigger, len(between)
-    return None, 0
-
-
-def _may_part(
-    count: Count,
-    between: list[str],
-    trigger: Trigger,
-    counts: Counts,
-    table: Table,
-    starts: set[int],
-) -> bool:
-    """Tell whether the words between a count and a trigger leave them in one clause."""
-    light = [word for word in between if word in table.auxiliaries]
-    if len(between) > _FARTHEST or any(word in table.stops for word in between):
-        return False
-    if any(count.last < start < trigger.first for start in starts):
-        return False
-    if count.people is None:
-        return len(between) - len(light) <= (2 if light else 1) and "and" not in between
-    commas = between.count(",")
-    if commas % 2 and not any(word in between for word in ("who", "whom", "were", "was", "have")):
-        return False
-    if count.single:
-        heavy = [
-            word
-            for index, word in enumerate(between, count.last + 1)
-            if word not in table.auxiliaries and counts.written[index].islower() and word.isalpha()
-        ]
-        return len(heavy) <= 2 and bool(light or not between) and "and" not in between
-    return (
-        "and" not in between
-        or any(word in table.passive for word in between[between.index("and") :]) is False
-        and len(between) <= 8
-    )
-
-
-def _is_active(trigger: Trigger, counts: Counts, table: Table) -> bool:
-    """Tell "gunmen killed five villagers" from "five villagers were killed"."""
-    if "r" not in trigger.sides:
-        return False
-    before = counts.words[max(0, trigger.first - 2) : trigger.first]
-    if any(word in table.passive for word in before):
-        return False
-    after = trigger.last + 1
-    if any(count.first == after for count in counts.counts if count.people is not False):
-        return True
-    following = counts.words[after : after + 1]
-    return bool(following) and (following[0] in table.nouns or following[0] in table.articles)
-
-
-def _without_subsets(
-    tied: list[tuple[Trigger, list[Count]]], counts: Counts, table: Table
-) -> list[tuple[Trigger, list[Count]]]:
-    """Drop parts of a whole that is counted already; another measure's part stays."""
-    kept: list[tuple[Trigger, list[Count]]] = []
-    whole = {trigger.measure for trigger, chain in tied if not _is_subset(chain[0], counts, table)}
-    for trigger, chain in tied:
-        if _is_subset(chain[0], counts, table) and trigger.measure in whole:
-            continue
-        kept.append((trigger, chain))
-    return kept
-
-
-def _is_subset(count: Count, counts: Counts, table: Table) -> bool:
-    words = counts.words
-    before = words[max(0, count.first - 3) : count.first]
-    after = words[count.last + 1 : count.last + 5]
-    joined, following = " ".join(before), " ".join(after)
-    return (
-        any(" ".join(cue) in joined for cue in table.subset)
-        or following.startswith(("of them", "of the dead", "of the victims", "of whom", "of those"))
-        or following.startswith(("were among", "was among", "are among"))
-    )
-
-
-def _figure(trigger: Trigger, chain: list[Count], counts: Counts, sentence: Sentence) -> Figure:
-    number = _sum([count.number for count in chain])
-    start, end = number.start, counts.ends[chain[-1].last]
-    if trigger.first == chain[-1].last + 1:
-        end = counts.ends[trigger.last]
-    return _make(trigger, number, chain[0].unit, (start, max(end, number.end)), counts, sentence)
-
-
-def _make(
-    trigger: Trigger,
-    number: Number,
-    unit: str,
-    span: tuple[int, int],
-    counts: Counts,
-    sentence: Sentence,
-) -> Figure:
-    quantity = Quantity(
-        measure=trigger.measure,
-        low=number.low,
-        best=number.best,
-        high=number.high,
-        qualifier=number.qualifier,
-        unit=unit,
-        text=sentence.text[span[0] : span[1]],
-        start=sentence.start + span[0],
-        end=sentence.start + span[1],
-    )
-    return Figure(
-        quantity=quantity,
-        trigger_start=sentence.start + counts.starts[trigger.first],
-        trigger_end=sentence.start + counts.ends[trigger.last],
-    )
-
-
-def _sum(numbers: list[Number]) -> Number:
-    """Add parts; the sum is as loose as its loosest part."""
-    if len(numbers) == 1:
-        return numbers[0]
-
-    def total(values: list[int | None]) -> int | None:
-        return (
-            None if any(value is None for value in values) else sum(value or 0 for value in values)
-        )
-
-    lows = [number.low if number.low is not None else number.best for number in numbers]
-    qualifiers = {number.qualifier for number in numbers} - {"exact"}
-    qualifier = "exact" if not qualifiers else qualifiers.pop() if len(qualifiers) == 1 else "about"
-    return Number(
-        low=total(lows),
-        best=total([number.best for number in numbers]),
-        high=total([number.high for number in numbers]),
-        qualifier=qualifier,
-        start=numbers[0].start,
-        core=numbers[0].core,
-        end=numbers[-1].end,
-    )
-
-
-def _zeros(counts: Counts, table: Table, sentence: Sentence) -> list[Figure]:
-    """Read "nobody was hurt" and "no casualties" as figures of nought."""
-    figures = []
-    for trigger in counts.triggers:
-        for length in (1, 2, 3):
-            for gap in range(3):
-                first = trigger.first - gap - length
-                if first < 0:
-                    continue
-                words = " ".join(counts.words[first : first + length]).replace(" - ", "-")
-                light = all(
-                    word in table.auxiliaries
-                    for word in counts.words[first + length : trigger.first]
-                )
-                noun = words == "no" and gap == 0 and trigger.sides == "l"
-                if light and (words in table.nobody or noun):
-                    span = (counts.starts[first], counts.ends[trigger.last])
-                    number = Number(
-                        low=0,
-                        best=0,
-                        high=0,
-                        qualifier="exact",
-                        start=span[0],
-                        core=span[0],
-                        end=span[1],
-                    )
-                    figures.append(_make(trigger, number, "people", span, counts, sentence))
-    return figures
-
-
-def _multiples(
-    figures: list[Figure], counts: Counts, table: Table, sentence: Sentence
-) -> list[Figure]:
-    """Read "injured twice as many" as a multiple of the figure before."""
-    made: list[Figure] = []
-    for words, factor in table.twice.items():
-        tokens = [*words.split(), "as", "many"]
-        for trigger in counts.triggers:
-            first = trigger.last + 1
-            if counts.words[first : first + len(tokens)] != tokens:
-                continue
-            earlier = [
-                f for f in figures if f.quantity.end <= sentence.start + counts.starts[first]
-            ]
-            if not earlier or earlier[-1].quantity.best is None:
-                continue
-            value = earlier[-1].quantity.best * factor
-            span = (counts.starts[first], counts.ends[first + len(tokens) - 1])
-            number = Number(
-                low=value,
-                best=value,
-                high=value,
-                qualifier="exact",
-                start=span[0],
-                core=span[0],
-                end=span[1],
+        word = reading.word(place)
+        if word in cues.negative and plain:
+            return ()
+        if place in reading.hit_at or word in _CLAUSE or word in cues.stop:
+            return ()
+        if (
+            plain
+            and is_people(word)
+            and reading.word(place - 1)
+            not in (
+                "and",
+                "or",
+                ",",
+                "mostly",
+                "mainly",
+                "including",
+                "of",
+                "among",
+                "their",
+                "with",
+                "some",
             )
-            made.append(_make(trigger, number, earlier[-1].quantity.unit, span, counts, sentence))
-    return made
+        ):
+            return ()
+        if not predicate and (word in ("who", "that", "which") or (word == "and" and plain)):
+            return ()
+        if word not in cues.skip and not word.endswith("ly"):
+            plain = False
+        place -= 1
+    return ()
+
+
+def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int) -> bool:
+    if not _fits(group, hit.measure) or group.head == "relative":
+        return False
+    if group.subset and not plain:
+        return False
+    if group.head == "bare":
+        return plain
+    return True
+
+
+def _may_be_reduced(reading: _Reading, first: Hit, last: Hit, group: Group) -> bool:
+    """Tell "a man killed in the blast" from "a man killed the guard"."""
+    if group.head != "single":
+        return True
+    behind = reading.word(last.last + 1)
+    return behind in (
+        "",
+        ".",
+        ",",
+        "in",
+        "by",
+        "on",
+        "at",
+        "when",
+        "during",
+        "after",
+        "and",
+        "dead",
+    )
+
+
+def _extended_left(reading: _Reading, index: int, measure: str) -> tuple[int, ...]:
+    """Add the groups that "and" joins to a subject, unless a verb before has them."""
+    linked = [index]
+    while linked[0] > 0:
+        before = linked[0] - 1
+        while before > 0 and reading.groups[before].thing == "age":
+            before -= 1
+        group = reading.groups[before]
+        if before in reading.taken or group.subset or not _fits(group, measure):
+            break
+        if _next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
+            break
+        linked.insert(0, before)
+    return _without_apposition(reading, linked)
+
+
+def _is_object(reading: _Reading, index: int) -> bool:
+    """Tell whether a group stands right behind a transitive trigger."""
+    place = reading.groups[index].first - 1
+    while reading.word(place) in _cues().openers and place > 0:
+        place -= 1
+    hit = reading.hit_at.get(place)
+    return hit is not None and hit.form in ("transitive", "base", "of")
+
+
+def _link_noun(reading: _Reading, hit: Hit) -> None:
+    """Join "14 deaths", "no casualties", "a body", "deaths rose to 61"."""
+    linked: tuple[int, ...] = ()
+    for place in (hit.last, hit.first - 1, hit.first - 2, hit.first - 3):
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            if found in reading.taken or group.thing or group.head == "single":
+                return
+            linked = (found,)
+            break
+        if place < hit.first and (place in reading.hit_at or reading.word(place) in (",", "of")):
+            break
+    if reading.word(hit.first) == "lives":
+        if not linked:
+            return
+        first = reading.groups[linked[0]].first
+        words = {reading.word(place) for place in range(first - 4, first)}
+        if not words & _cues().takers:
+            return
+    if not linked and reading.word(hit.first - 1) == "no":
+        _add_zero(reading, hit)
+        return
+    if not linked and hit.first == hit.last and reading.word(hit.first) in ("body", "corpse"):
+        linked = ()
+    if not linked and (_of_number(reading, hit) or reading.word(hit.last + 1) in _cues().change):
+        linked = _toll(reading, hit) or _before_toll(reading, hit)
+    if linked:
+        reading.taken[linked[0]] = hit.measure
+        reading.links.append((hit, hit, linked, hit.measure))
+
+
+def _add_zero(reading: _Reading, hit: Hit) -> None:
+    """Read "no casualties", "no deaths": a figure of nought."""
+    group = Group(
+        first=hit.first - 1,
+        last=hit.first - 1,
+        low=0,
+        best=0,
+        high=0,
+        qualifier="exact",
+        head="nobody",
+    )
+    groups = [*reading.groups, group]
+    reading.groups = groups
+    reading.links.append((hit, hit, (len(groups) - 1,), hit.measure))
+
+
+def _of_number(reading: _Reading, hit: Hit) -> bool:
+    """Tell whether "the number of" stands before."""
+    words = [reading.word(place) for place in range(max(0, hit.first - 6), hit.first)]
+    return any(
+        one in ("number", "total", "count", "tally") and other == "of"
+        for one, other in zip(words, words[1:], strict=False)
+    )
+
+
+def _toll(reading: _Reading, hit: Hit) -> tuple[int, ...]:
+    """Return the number that a toll is said to be: the last of "from 52 to 61", "by 6 to 61"."""
+    cues = _cues()
+    changed = False
+    place = hit.last + 1
+    fallback: tuple[int, ...] = ()
+    stop = place + _TOLL
+    while place < stop and place < len(reading.tokens):
+        found = reading.at_first.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            if group.thing is None and found not in reading.taken and group.head != "single":
+                step = reading.word(group.first - 1) in ("from", "by") and changed
+                if not step:
+                    return (found,)
+                fallback = (found,)
+            place = group.last + 1
+            continue
+        word = reading.word(place)
+        changed = changed or word in cues.change
+        if word in ";." or (place in reading.hit_at and not fallback and word != "people"):
+            if reading.hit_at.get(place, hit).form != "transitive":
+                break
+        place += 1
+    if fallback and reading.word(reading.groups[fallback[0]].first - 1) == "from":
+        return ()
+    return fallback if not fallback or changed is False else ()
+
+
+def _before_toll(reading: _Reading, hit: Hit) -> tuple[int, ...]:
+    """Return the number in "brings to 274,000 the total number of displaced"."""
+    for place in range(hit.first - 1, max(-1, hit.first - 9), -1):
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            fits = group.thing is None and group.head == "bare" and found not in reading.taken
+            return (found,) if fits else ()
+    return ()
+
+
+def _link_survivors(reading: _Reading) -> None:
+    """Read "no survivors among the 12 aboard": all were killed."""
+    for place, token in enumerate(reading.tokens):
+        if token.word not in ("survivors", "survivor"):
+            continue
+        if reading.word(place - 1) != "no":
+            continue
+        for following in range(place + 1, min(place + 8, len(reading.tokens))):
+            found = reading.at_first.get(following)
+            if found is not None and reading.groups[found].thing is None:
+                hit = Hit("killed", "noun", place - 1, place)
+                reading.links.append((hit, hit, (found,), "killed"))
+                break
+
+
+def _figure(
+    reading: _Reading,
+    sentence: Sentence,
+    first: Hit,
+    last: Hit,
+    linked: tuple[int, ...],
+    measure: str,
+) -> tuple[Figure, bool] | None:
+    """Make the figure of a link; also tell whether it counts a part."""
+    groups = [reading.groups[index] for index in linked]
+    bounds = _sum(groups) if groups[0].head != "relative" else _multiple(reading, linked[0])
+    if bounds is None:
+        return None
+    low, best, high, qualifier = bounds
+    before = reading.word(groups[0].first - 1)
+    if before in _cues().over and qualifier == "exact":
+        qualifier, high = "more_than", None
+    start = reading.tokens[groups[0].first].start
+    end = reading.tokens[groups[-1].last].end
+    last_word = reading.tokens[last.last]
+    if last.first == groups[-1].last + 1:
+        end = last_word.end
+    quantity = Quantity(
+        measure=measure,
+        low=low,
+        best=best,
+        high=high,
+        qualifier=qualifier,
+        unit=groups[0].unit,
+        text=reading.text[start:end],
+        start=sentence.start + start,
+        end=sentence.start + end,
+    )
+    figure = Figure(
+        quantity=quantity,
+        trigger_start=sentence.start + reading.tokens[first.first].start,
+        trigger_end=sentence.start + last_word.end,
+    )
+    return figure, groups[0].subset
+
+
+def _sum(groups: Sequence[Group]) -> tuple[int | None, int | None, int | None, str]:
+    """Add groups up: a bound of one is a bound of the sum."""
+    if len(groups) == 1:
+        group = groups[0]
+        return group.low, group.best, group.high, group.qualifier
+    kinds = [group.qualifier for group in groups if group.qualifier != "exact"]
+    lows = [group.low for group in groups]
+    bests = [group.best for group in groups]
+    highs = [group.high for group in groups]
+    return (
+        _added(lows),
+        _added(bests),
+        _added(highs),
+        "vague" if "vague" in kinds else kinds[0] if kinds else "exact",
+    )
+
+
+def _added(values: Sequence[int | None]) -> int | None:
+    return None if None in values else sum(value or 0 for value in values)
+
+
+def _multiple(
+    reading: _Reading, index: int
+) -> tuple[int | None, int | None, int | None, str] | None:
+    """Read "twice as many" as a multiple of the last figure before."""
+    group = reading.groups[index]
+    for _, _, linked, _ in reversed(reading.links):
+        if linked[0] < index and reading.groups[linked[-1]].head != "relative":
+            low, best, high, qualifier = _sum([reading.groups[one] for one in linked])
+            return (
+                low and low * group.factor,
+                best and best * group.factor,
+                high and high * group.factor,
+                qualifier,
+            )
+    return None

@@ -1,4 +1,7 @@
-"""The cue words of a language, a TOML table a concern."""
+"""The cue words of a language, a TOML table a concern.
+
+A table is checked when it is loaded, so that a typo can't become a cue that never fires.
+"""
 
 import tomllib
 from functools import cache
@@ -10,10 +13,53 @@ from ..errors import KindError
 
 @cache
 def load_cues(name: str, language: str = "en") -> dict[str, Any]:
-    """Read one table of cues."""
+    """Read one table of cues.
+
+    Parameters
+    ----------
+    name
+        The table: "figures", "dates", "modality" …
+    language
+        ISO 639-1 code.
+
+    Raises
+    ------
+    KindError
+        When the file is missing or no TOML, or when a value is none of text, number, list of texts
+        or table.
+    """
     path = Path(__file__).parent / language / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        cues = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        known = ", ".join(sorted(other.stem for other in path.parent.glob("*.toml")))
+        message = f"unknown cues {name!r} of language {language!r}; available: {known or 'none'}"
+        raise KindError(message) from error
+    except (OSError, ValueError) as error:
         message = f"{path.name}: {error}"
         raise KindError(message) from error
+    _check(cues, path.name)
+    return cues
+
+
+def _check(table: dict[str, Any], where: str) -> None:
+    """Refuse what no cue is: an empty word, a repeated one, a date."""
+    for key, value in table.items():
+        place = f"{where}: {key}"
+        if isinstance(value, dict):
+            _check(value, place)
+        elif isinstance(value, list):
+            _check_list(value, place)
+        elif not isinstance(value, str | int | float):
+            message = f"{place}: expected text, a number, a list or a table, not {value!r}"
+            raise KindError(message)
+
+
+def _check_list(values: list[Any], place: str) -> None:
+    seen: set[str] = set()
+    for value in values:
+        if isinstance(value, str) and (not value.strip() or value in seen):
+            message = f"{place}: {'repeated' if value in seen else 'empty'} cue {value!r}"
+            raise KindError(message)
+        if isinstance(value, str):
+            seen.add(value)

@@ -1,0 +1,79 @@
+"""What befell people: the triggers of figures in a sentence, by measure and by where the people stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..lexicon import load_cues
+from .numbers import Token, number_words
+
+FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger over the tokens ``first`` to ``last``; ``form`` is one of `FORMS`."""
+
+    measure: str
+    form: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    by_word: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+    test: re.Pattern[str]
+
+
+@cache
+def _index() -> _Index:
+    rows: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for measure, forms in load_cues("figures")["triggers"].items():
+        for form in FORMS:
+            for phrase in forms[form]:
+                words = tuple(phrase.split())
+                rows.setdefault(words[0], []).append((words, measure, form))
+    for found in rows.values():
+        found.sort(key=lambda row: -len(row[0]))
+    firsts = sorted(rows, key=lambda word: (-len(word), word))
+    joined = "|".join(re.escape(word) for word in [*firsts, "survivors"])
+    return _Index(
+        by_word={word: tuple(found) for word, found in rows.items()},
+        test=re.compile(rf"\b(?:{joined})\b", re.IGNORECASE),
+    )
+
+
+def may_hold_figures(text: str) -> bool:
+    """Tell, by one quick search, whether a sentence can say what befell anybody."""
+    return _index().test.search(text) is not None
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    words = sorted(number_words(), key=lambda word: (-len(word), word))
+    return re.compile(rf"\d|\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def may_hold_numbers(text: str) -> bool:
+    """Tell whether a sentence holds a digit or a number word."""
+    return _counting().search(text) is not None
+
+
+def find_hits(tokens: Sequence[Token]) -> list[Hit]:
+    """Find the triggers, the longest first where several begin at one word."""
+    by_word = _index().by_word
+    hits: list[Hit] = []
+    index = 0
+    while index < len(tokens):
+        hit = None
+        for words, measure, form in by_word.get(tokens[index].word, ()):
+            last = index + len(words) - 1
+            if len(words) == 1 or tuple(token.word for token in tokens[index : last + 1]) == words:
+                hit = Hit(measure, form, index, last)
+                break
+        if hit:
+            hits.append(hit)
+        index = hit.last + 1 if hit else index + 1
+    return hits
