@@ -23,7 +23,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 _logger = logging.getLogger(__name__)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
-_GENERATOR = re.compile(r"<meta name=[\"']generator[\"'] content=[\"']sitmap\b")
+_OWN_MAP = '<script id="sitmap-data"'
 _LISTS = ("list", "ul", "ol")
 _CELLS = ("cell", "td", "th")
 _HEAD = 5000
@@ -42,7 +42,7 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
     if not page.strip():
         message = "is empty"
         raise DocumentError(message)
-    if _GENERATOR.search(page[:_HEAD]):
+    if _OWN_MAP in page:
         message = "is a map that sitmap wrote, not a report"
         raise DocumentError(message)
     found = _extract(page)

@@ -8,11 +8,10 @@ Butler, H. et al. (2016). The GeoJSON Format. RFC 7946. https://doi.org/10.17487
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -33,13 +32,14 @@ DECIMALS = 6
 
 def write(situation: "Situation", path: Path) -> None:
     """Write all layers of a situation; a reader never sees half a file."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    # Not tempfile.mkstemp, whose files nobody else may read.
+    temporary = path.with_name(f".{path.name}.{token_hex(4)}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+        with temporary.open("x", encoding="utf-8", newline="\n") as stream:
             stream.writelines(_pieces(situation))
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 

@@ -341,7 +341,7 @@ def test_a_page_without_an_article_is_told(write: Write) -> None:
 
 
 def test_a_map_of_our_own_is_no_report(write: Write) -> None:
-    page = '<html><head><meta name="generator" content="sitmap 1"></head><p>Five died.</p>'
+    page = '<html><body><p>Five died.</p><script id="sitmap-data">H4sI</script></body></html>'
     assert "sitmap wrote" in why(write("map.html", page))
 
 
