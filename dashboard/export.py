@@ -12,6 +12,7 @@ ASSETS = Path(__file__).parent / "assets"
 STYLES = (
     "vendor/leaflet.css",
     "css/tokens.css",
+    "css/base.css",
     "css/layout.css",
     "css/controls.css",
     "css/symbols.css",

@@ -20,3 +20,11 @@ function onOpen(from, show) {
 function kindMark(model, { kind, status, basis }, size) {
   return symbol(model, { kind: model.named[kind], status, inferred: basis === "inferred", size, halo: false });
 }
+
+// Follow the page's theme, light or dark, as Streamlit has drawn it.
+function followTheme(parentElement) {
+  const ground = getComputedStyle(parentElement).getPropertyValue("--st-background-color").trim();
+  const dark = /^#[0-7]/.test(ground);
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  return dark ? "dark" : "light";
+}

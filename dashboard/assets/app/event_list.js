@@ -49,6 +49,7 @@ function walk(root, step) {
 
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
+  followTheme(parentElement);
   let root = parentElement.querySelector(".events");
   if (!root) {
     root = el("div", { class: "events" });

@@ -3,6 +3,7 @@
 
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
+  const theme = followTheme(parentElement);
   let frame = parentElement.querySelector("iframe");
   if (!frame) {
     frame = el("iframe", { class: "map-frame", title: "Situation map" });
@@ -14,6 +15,7 @@ export default function (component) {
     frame.src = data.src;
   }
   const tell = () => {
+    post({ sitmap: "theme", theme });
     post({ sitmap: "filter", ids: data.shown, statuses: null, days: null, undated: true });
     post({ sitmap: "open", id: data.open });
   };

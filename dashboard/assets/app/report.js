@@ -71,6 +71,7 @@ function pick(reports, root, target, open) {
 
 export default function (component) {
   const { data, parentElement, setStateValue } = component;
+  followTheme(parentElement);
   let root = parentElement.querySelector(".report");
   if (!root) {
     root = el("article", { class: "report", tabindex: "0", "aria-label": "The report" });

@@ -1,0 +1,100 @@
+"""Start the dashboard: one process, one address, nothing asked of any other.
+
+Streamlit runs ``app.py``; beside it one route serves the maps, each under the digest of its
+content, so that a browser keeps the map it has while the page around it is drawn again.
+"""
+
+import json
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from .served import SETTINGS, Settings, published_map
+
+MAP_ROUTE = "/situation/{digest}.html"
+_LIGHT = {
+    "primaryColor": "#1B1F24",
+    "backgroundColor": "#FFFFFF",
+    "secondaryBackgroundColor": "#F7F7F5",
+    "textColor": "#1B1F24",
+    "borderColor": "#8A8D92",
+}
+_DARK = {
+    "primaryColor": "#ECEFF2",
+    "backgroundColor": "#171B20",
+    "secondaryBackgroundColor": "#1B2026",
+    "textColor": "#ECEFF2",
+    "borderColor": "#707A85",
+}
+_THEME = (
+    {f"theme.light.{key}": value for key, value in _LIGHT.items()}
+    | {f"theme.dark.{key}": value for key, value in _DARK.items()}
+    | {
+        "theme.baseRadius": "6px",
+        "theme.font": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif",
+        "theme.showWidgetBorder": True,
+    }
+)
+
+
+def serve(
+    paths: Sequence[str | Path],
+    *,
+    published: date | None = None,
+    title: str | None = None,
+    address: str = "127.0.0.1",
+    port: int = 8501,
+    open_browser: bool = True,
+    max_upload_mb: int = 20,
+) -> None:
+    """Serve the dashboard until it is interrupted.
+
+    Parameters
+    ----------
+    paths
+        Reports, folders, or what ``extract`` and ``export`` wrote.
+    published, title
+        As for `layers.situation.load_situation`.
+    address, port
+        Where to listen. Anything but 127.0.0.1 can be read by others on the network.
+    open_browser
+        Open the page once the server listens.
+    max_upload_mb
+        The largest file that the page takes, in megabytes.
+    """
+    import streamlit as st
+
+    settings = Settings(
+        paths=tuple(str(path) for path in paths), published=published, title=title, address=address
+    )
+    os.environ[SETTINGS] = json.dumps(settings.record())
+    app = st.App(
+        Path(__file__).with_name("app.py"), routes=[Route(MAP_ROUTE, _send_map, methods=["GET"])]
+    )
+    app.run(
+        config={
+            "server.address": address,
+            "server.port": port,
+            "server.headless": not open_browser,
+            "server.maxUploadSize": max_upload_mb,
+            "server.fileWatcherType": "none",
+            "browser.gatherUsageStats": False,
+            "client.toolbarMode": "minimal",
+            "client.showErrorDetails": "none",
+            "client.showErrorLinks": False,
+            "client.showSidebarNavigation": True,
+            **_THEME,
+        }
+    )
+
+
+async def _send_map(request: Request) -> Response:
+    page = published_map(request.path_params["digest"])
+    if page is None:
+        return PlainTextResponse("This map is no longer held; reload the page.", status_code=404)
+    return HTMLResponse(page, headers={"Cache-Control": "private, max-age=86400, immutable"})

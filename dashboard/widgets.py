@@ -1,0 +1,79 @@
+"""The parts of the page that Streamlit lacks: the map's frame, the event list, the report.
+
+Each is a component whose script is joined from ``assets``. They tell each other at once which
+event is open (``bus.js``), and the server after it, so that a click never waits for a rerun.
+Everything they draw arrives as plain values and is drawn as text.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from layers.kinds import load_kinds
+
+from .export import kind_colours, read_asset
+from .symbols import ICONS, SHAPES
+
+_SHARED = ("js/protocol.js", "js/dom.js", "js/symbols.js", "app/bus.js")
+_STYLES = ("css/tokens.css", "css/symbols.css", "app/app.css")
+
+
+@cache
+def _component(name: str) -> Callable[..., Any]:
+    return st.components.v2.component(
+        f"sitmap_{name}",
+        css=kind_colours() + "\n".join(read_asset(style) for style in _STYLES),
+        js="\n".join(read_asset(script) for script in (*_SHARED, f"app/{name}.js")),
+        isolate_styles=False,
+    )
+
+
+@cache
+def _model() -> dict[str, Any]:
+    """Return what ``symbols.js`` draws from: shapes, icons, and the kinds in their order."""
+    kinds = [
+        {
+            "name": kind.name,
+            "label": kind.label,
+            "shape": kind.symbol.shape,
+            "icon": kind.symbol.icon,
+        }
+        for kind in load_kinds().values()
+    ]
+    named = {kind["name"]: kind for kind in kinds}
+    return {"shapes": SHAPES, "icons": ICONS, "kinds": kinds, "named": named}
+
+
+def map_frame(
+    *, src: str, shown: Sequence[str], opened: str | None, on_open: Callable[[], None]
+) -> None:
+    """Show a published map; ``shown`` are the ids of the events that the filters leave."""
+    _component("map_frame")(
+        key="map",
+        data={"src": src, "shown": list(shown), "open": opened},
+        on_open_change=on_open,
+    )
+
+
+def event_list(
+    *, rows: Sequence[dict[str, str]], opened: str | None, on_open: Callable[[], None]
+) -> None:
+    """List events: rows of id, kind, status, basis, what, where, when, who."""
+    _component("event_list")(
+        key="list",
+        data={"model": _model(), "rows": list(rows), "open": opened},
+        on_open_change=on_open,
+    )
+
+
+def report(
+    *, reports: Sequence[dict[str, Any]], opened: str | None, on_open: Callable[[], None]
+) -> None:
+    """Show the report of the open event, from `reading.read_report`."""
+    _component("report")(
+        key="report",
+        data={"model": _model(), "reports": list(reports), "open": opened},
+        on_open_change=on_open,
+    )

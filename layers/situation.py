@@ -1,0 +1,179 @@
+"""From paths to a situation: documents → claims → events → layers, and what failed on the way.
+
+The one door for the command line and the dashboard. Takes reports, claims that ``sitmap extract``
+wrote (a ``.jsonl`` whose rows have a ``claim_id``) and a ``.geojson`` that ``sitmap export`` wrote,
+in any mixture. Does no input or output besides reading those paths.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from geo import Document, Failure, Gazetteer, SitmapError, load_gazetteer, read_documents
+
+from .build import Layer, build_layers
+from .claims.extract import extract
+from .formats import geojson
+from .kinds import load_kinds
+from .merge import merge_claims
+from .model import Claim, Event, LeftOut
+from .records import read_claims
+from .titles import situation_title
+
+Progress = Callable[[Document], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Everything that the maps, the files and the dashboard are made from.
+
+    ``documents`` are the reports that were read here; claims that came from a file have no document.
+    ``digests`` has the SHA-256 of each input by document id or file name; ``settings`` what was
+    chosen, as words. The same inputs and settings give an equal situation.
+    """
+
+    title: str
+    documents: tuple[Document, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    events: tuple[Event, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    settings: dict[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+
+def load_situation(
+    paths: Sequence[str | Path],
+    *,
+    published: date | None = None,
+    title: str | None = None,
+    max_bytes: int = 20_000_000,
+    gazetteer: Gazetteer | None = None,
+    progress: Progress | None = None,
+) -> Situation:
+    """Read paths into a situation.
+
+    Parameters
+    ----------
+    paths
+        Files, folders or ``-`` for standard input.
+    published
+        The date of documents that state none.
+    title
+        The title, where the reports' own is not wanted.
+    max_bytes
+        The size of the largest report that is read.
+    gazetteer
+        The gazetteer to use; the one that ships by default.
+    progress
+        Called with each document after its claims were extracted.
+
+    Raises
+    ------
+    SitmapError
+        When the gazetteer or a table is unusable. What can't be read is a `Failure`, not an error.
+    """
+    gazetteer = gazetteer or load_gazetteer()
+    failures: list[Failure] = []
+    reports, stored = _part_paths(paths)
+    digests: dict[str, str] = {}
+    claims: list[Claim] = []
+    left_out: list[LeftOut] = []
+    documents: list[Document] = []
+    for path in stored:
+        try:
+            claims.extend(geojson.read(path) if path.suffix == ".geojson" else read_claims(path))
+        except (SitmapError, OSError) as error:
+            failures.append(Failure(doc_id=path.name, stage="read", message=str(error)))
+            continue
+        digests[path.name] = sha256(path.read_bytes()).hexdigest()
+    read = read_documents(
+        reports, published=published, max_bytes=max_bytes, on_failure=failures.append
+    )
+    for document in read:
+        try:
+            extraction = extract(document, gazetteer=gazetteer)
+        except SitmapError as error:
+            failures.append(Failure(doc_id=document.doc_id, stage="extract", message=str(error)))
+            continue
+        documents.append(document)
+        claims.extend(extraction.claims)
+        left_out.extend(extraction.left_out)
+        digests[document.doc_id] = sha256(
+            document.text.encode("utf-8", "surrogatepass")
+        ).hexdigest()
+        if progress:
+            progress(document)
+    return assemble(
+        documents,
+        claims,
+        left_out=left_out,
+        failures=failures,
+        title=title,
+        settings={"published": published.isoformat()} if published else {},
+        digests=digests,
+        gazetteer=gazetteer,
+    )
+
+
+def assemble(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    *,
+    gazetteer: Gazetteer,
+    left_out: Iterable[LeftOut] = (),
+    failures: Iterable[Failure] = (),
+    title: str | None = None,
+    settings: dict[str, str] | None = None,
+    digests: dict[str, str] | None = None,
+) -> Situation:
+    """Merge claims into events and build their layers.
+
+    A claim that came twice (a report and the claims extracted from it) counts once.
+    """
+    documents = tuple(documents)
+    once = {claim.claim_id: claim for claim in claims}
+    ordered = tuple(sorted(once.values(), key=lambda c: (c.doc_id, c.start, c.claim_id)))
+    events = merge_claims(ordered)
+    return Situation(
+        title=title or situation_title(documents, events, gazetteer=gazetteer),
+        documents=documents,
+        claims=ordered,
+        left_out=tuple(left_out),
+        events=events,
+        layers=build_layers(events, gazetteer=gazetteer, kinds=load_kinds()),
+        failures=tuple(failures),
+        settings=settings or {},
+        digests=dict(sorted((digests or {}).items())),
+    )
+
+
+def _part_paths(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Path]]:
+    """Part paths into reports, and files that hold claims already."""
+    reports: list[str | Path] = []
+    stored: list[Path] = []
+    for path in paths:
+        if str(path) != "-" and holds_claims(Path(path)):
+            stored.append(Path(path))
+        else:
+            reports.append(path)
+    return reports, stored
+
+
+def holds_claims(path: Path) -> bool:
+    """Tell whether a file was written by ``extract`` or ``export``, by its suffix and first row."""
+    if path.suffix == ".geojson":
+        return True
+    if path.suffix != ".jsonl" or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        first = next((line for line in stream if line.strip()), b"{}")
+    try:
+        row = json.loads(first)
+    except ValueError:
+        return False
+    return isinstance(row, dict) and "claim_id" in row

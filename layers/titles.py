@@ -1,0 +1,65 @@
+"""Name a situation: the only report's title, else the place and the months of its events."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from geo import Document, Gazetteer
+
+from .model import Event
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+UNTITLED = "Situation map"
+
+
+def situation_title(
+    documents: Sequence[Document], events: Sequence[Event], *, gazetteer: Gazetteer
+) -> str:
+    """Return the title of a map that was given none.
+
+    Examples
+    --------
+    "Talks in Yevlakh" for one report with that title; "Sudan, April 2023" for several.
+    """
+    if len(documents) == 1 and documents[0].title:
+        return documents[0].title
+    words = (_shared_place(events, gazetteer), _shared_months(documents, events))
+    return ", ".join(word for word in words if word) or UNTITLED
+
+
+def _shared_place(events: Sequence[Event], gazetteer: Gazetteer) -> str | None:
+    """Name the place of at least half of the events that have one, else the country of all."""
+    places = [event.places[0].place for event in events if event.places]
+    if not places:
+        return None
+    name, count = Counter(place.name for place in places).most_common(1)[0]
+    if 2 * count >= len(places):
+        return name
+    countries = {place.country for place in places}
+    country = countries.pop() if len(countries) == 1 else None
+    return gazetteer.country_name(country) if country else None
+
+
+def _shared_months(documents: Sequence[Document], events: Sequence[Event]) -> str | None:
+    """Name the months from the first to the last dated event; of publication where none is dated."""
+    days = [
+        day
+        for event in events
+        if event.period and event.status not in ("hypothetical", "background")
+        for day in (event.period.start, event.period.end)
+        if day
+    ] or [document.published for document in documents if document.published]
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    if (first.year, first.month) == (last.year, last.month):
+        return _month(last)
+    if first.year == last.year:
+        return f"{MONTHS[first.month - 1]} to {_month(last)}"
+    return f"{_month(first)} to {_month(last)}"
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
