@@ -95,7 +95,7 @@ def build_payload(situation: Situation, *, title: str | None = None) -> dict[str
 
 def pack(payload: dict[str, Any]) -> str:
     """Write a payload as base64 of gzipped JSON; the same payload gives the same text."""
-    return b64encode(compress(to_json(payload).encode("ascii"), 9, mtime=0)).decode("ascii")
+    return b64encode(compress(to_json(payload).encode("ascii"), 6, mtime=0)).decode("ascii")
 
 
 def to_json(payload: dict[str, Any]) -> str:

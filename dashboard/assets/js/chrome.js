@@ -132,7 +132,7 @@ function aboutDialog(app) {
   const sources = model.sources.slice(0, 200);
   const dialog = el("dialog", { class: "about", "aria-labelledby": "about-title" },
     el("div", { class: "about-head" }, el("h2", { id: "about-title" }, "About this map"), button({ class: "quiet", "aria-label": "Close", onclick: () => dialog.close() }, glyph("close"))),
-    el("p", {}, el("b", {}, VERIFIES_NOTHING), ` ${summaryWords(model).from}. ${plural(model.left_out, "sentence")} with a number or a word of warning gave nothing for the map.`),
+    el("p", {}, el("b", {}, VERIFIES_NOTHING), ` ${summaryWords(model).from}.`, model.left_out ? ` ${plural(model.left_out, "sentence")} that might have told of an event gave none; sitmap extract --explain lists them with the reason.` : ""),
     model.failures.length ? el("p", {}, `${plural(model.failures.length, "file")} could not be read: `, model.failures.slice(0, 20).map(([name, why]) => [el("bdi", {}, name), ` (${why}) `])) : null,
     el("fieldset", {}, el("legend", {}, "Appearance"), choice("auto", "As the system"), choice("light", "Light"), choice("dark", "Dark")),
     el("h3", {}, "Kinds of event"), el("dl", { class: "kinds" }, model.kinds.map((kind) => [el("dt", {}, kindSymbol(model, kind, 18), kind.label), el("dd", {}, kind.definition)])),

@@ -90,7 +90,7 @@ function drawGroups(context, groups) {
   const placed = groups.map((group) => ({ group, point: map.latLngToLayerPoint([group.lat, group.lon]) }));
   const sizeOf = ({ group }) => group.n ?? group.events.length;
   context.largest = Math.max(1, ...placed.map(sizeOf));
-  const crowded = ({ point }, self) => placed.some((other) => other.group !== self && Math.hypot(other.point.x - point.x, other.point.y - point.y) < 96);
+  const crowded = ({ point }, self, room) => placed.some((other) => other.group !== self && Math.hypot(other.point.x - point.x, other.point.y - point.y) < room);
   placed.sort((a, b) => sizeOf(b) - sizeOf(a));
   for (const one of placed) {
     const { group, point } = one;
@@ -98,8 +98,8 @@ function drawGroups(context, groups) {
     const n = sizeOf(one);
     let room;
     if (group.cluster === undefined && n === 1) room = drawSingle(context, group.events[0], point);
-    else if (group.cluster === undefined && n === 2 && !crowded(one, group)) room = drawPair(context, group.events, point);
-    else if (group.cluster === undefined && n <= FAN_MOST && (!crowded(one, group) || context.state.fan === group.key)) room = drawFan(context, group.events, point);
+    else if (group.cluster === undefined && n === 2 && !crowded(one, group, 72)) room = drawPair(context, group.events, point);
+    else if (group.cluster === undefined && n <= FAN_MOST && (!crowded(one, group, 96) || context.state.fan === group.key)) room = drawFan(context, group.events, point);
     else {
       const events = () => (group.leaves ? group.leaves().flatMap((leaf) => leaf.events) : group.events);
       room = drawRing(context, { ...group, n, counts: group.counts, events, name }, point);

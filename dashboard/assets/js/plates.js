@@ -115,7 +115,8 @@ function drawPlates(context, areas) {
   const { map, model, layers, narrow } = context;
   const ordered = areas.slice().sort((a, b) => b.events.length - a.events.length);
   const folded = narrow || map.getZoom() < 6 || ordered.length > 3;
-  const most = narrow ? 2 : 6;
+  const low = context.frame.h < 260;
+  const most = low ? 0 : narrow ? 2 : 6;
   for (const area of ordered) {
     const box = boxOfRings(area.rings);
     if (!overlaps(box, context.frame)) continue;
