@@ -199,8 +199,11 @@ def _ends(text: str, first: int, match: re.Match[str], end: int, stops: _Stops) 
         return True
     before = text[max(first, match.start() - _LOOKBACK) : match.start()]
     token = "" if not before or before[-1].isspace() else before.split()[-1].lstrip(_OPENING)
-    if token.isdigit() and before[: -len(token)].rstrip()[-1:] in (";", ":"):
+    above = before[: -len(token)].rstrip()[-1:] if token else ""
+    if token.isdigit() and above in (";", ":"):
         return False
+    if above.isdigit() and token.lower() in stops.unit:
+        return word.lower() not in stops.after_unit
     return _ends_after(token, word, stops, opening=first + 4 >= match.start())
 
 
@@ -217,10 +220,8 @@ def _ends_after(  # noqa: PLR0911 - one return a rule
         return False
     if lowered in ("a.m", "p.m", "am", "pm"):
         return follower not in stops.after_clock
-    if lowered in stops.unit:
-        return follower not in stops.after_unit
     if len(token) == 1 and token.isalpha():
         return (follower in stops.starters and (token != "I")) or not token.isupper()
-    if lowered in stops.before_name or _ACRONYM.match(token):
+    if (lowered in stops.before_name and not token.islower()) or _ACRONYM.match(token):
         return follower in stops.starters or not word
     return True

@@ -39,6 +39,9 @@ SPLIT = [
     ("At 3 a.m. local time shells fell on Nikopol. | Two houses burnt."),
     ("Camps, clinics, etc. were flooded. | Water stood for days."),
     ("Ambassador P. K. Mishra Jr. arrived. | He met the minister."),
+    ("M. Diallo and Mme. Sow spoke. | Nobody answered."),
+    ("Many fell ill. | Doctors came from Goma."),
+    ("They left on Dec. 12. | Some 300 stayed."),
     # numbers
     ("About 4.6 million people need aid. | Some 1.5 million are children."),
     ("Prices rose by 3.5%. | Fuel rose more."),
