@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -22,6 +21,7 @@ from ..model import MEASURES, Claim, Event
 from ..records import claim_from_record
 from ..schema import PARTS, event_row
 from ..selectors import selected_record
+from ..writing import replacing
 
 if TYPE_CHECKING:
     from ..situation import Situation
@@ -32,15 +32,11 @@ DECIMALS = 6
 
 def write(situation: "Situation", path: Path) -> None:
     """Write all layers of a situation; a reader never sees half a file."""
-    # Not tempfile.mkstemp, whose files nobody else may read.
-    temporary = path.with_name(f".{path.name}.{token_hex(4)}")
-    try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(_pieces(situation))
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with (
+        replacing(path) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as stream,
+    ):
+        stream.writelines(_pieces(situation))
 
 
 def dumps(situation: "Situation") -> str:
@@ -103,6 +99,8 @@ def _pieces(situation: "Situation") -> Iterator[str]:
             properties = event_row(event, layer.kind)
             for column in left:
                 del properties[column]
+            if "coarsen" in situation.settings:
+                properties["coarsened"] = situation.settings["coarsen"]
             properties |= _nested(event, texts)
             shape = _shape(geometry, shapes)
             yield (

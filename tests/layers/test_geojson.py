@@ -1,20 +1,17 @@
 import json
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
 import pytest
 
 from geo import Document
-from layers.build import build_layers
 from layers.errors import FormatError
 from layers.formats import format_of, geojson, load_formats
-from layers.kinds import load_kinds
 from layers.links import text_link
-from layers.merge import merge_claims
-from layers.model import Claim, Party
+from layers.model import Party
 from tests.builders import a_claim, a_claim_place, a_figure, a_place
+from tests.layers.situations import a_situation
 
 POSITION = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 3}
 LINE = {"type": "array", "items": POSITION, "minItems": 2}
@@ -63,28 +60,6 @@ RFC_7946 = {
         },
     },
 }
-AREA = {
-    "type": "MultiPolygon",
-    "coordinates": [[[(0, 0), (0, 1.123456789), (1, 1), (1, 0), (0, 0)]]],
-}
-
-
-class Shapes:
-    def geometry(self, place_id: str) -> dict[str, Any] | None:
-        return AREA if place_id == "area" else None
-
-
-def a_situation(*claims: Claim, documents: tuple[Document, ...] = ()) -> Any:
-    events = merge_claims(claims)
-    return SimpleNamespace(
-        title="Test",
-        documents=documents,
-        claims=claims,
-        events=events,
-        layers=build_layers(events, gazetteer=Shapes(), kinds=load_kinds()),
-        settings={"published": "2023-09-22"},
-        digests={"doc": "00ff"},
-    )
 
 
 def written(situation: Any, tmp_path: Path) -> dict[str, Any]:

@@ -1,0 +1,111 @@
+"""Events as one table, with the HXL hashtag of each column, for formats that have no geometry.
+
+References
+----------
+HXL Working Group (2019). HXL hashtag standard 1.1. https://hxlstandard.org/standard/1-1final/
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from .model import MEASURES
+from .schema import LAYER_COLUMNS, PARTS, event_row
+
+if TYPE_CHECKING:
+    from .situation import Situation
+
+TAGS = {
+    "event_id": "#event+id",
+    "kind": "#event+type",
+    "subkind": "#event+subtype",
+    "label": "#event+description",
+    "status": "#status+event",
+    "start": "#date+start",
+    "end": "#date+end",
+    "date_precision": "#date+precision",
+    "place": "#loc+name",
+    "place_id": "#loc+id",
+    "lat": "#geo+lat",
+    "lon": "#geo+lon",
+    "country": "#country+code+iso3",
+    "admin1": "#adm1+name",
+    "place_basis": "#loc+basis",
+    "radius_km": "#geo+radius_km",
+    "claimant": "#meta+claimant",
+    "denier": "#meta+denier",
+    "quote": "#description+quote",
+    "quote_start": "#meta+quote+start",
+    "quote_end": "#meta+quote+end",
+    "doc_id": "#meta+document+id",
+    "title": "#meta+title",
+    "publisher": "#meta+source",
+    "url": "#meta+url",
+    "link": "#meta+url+quote",
+    "published": "#date+reported",
+    "n_claims": "#meta+claims+num",
+    "n_sources": "#meta+sources+num",
+    "coarsened": "#meta+coarsened",
+}
+_TAG_OF_PART = {
+    "low": "min",
+    "best": "best",
+    "high": "max",
+    "qualifier": "qualifier",
+    "unit": "unit",
+}
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def event_rows(situation: "Situation") -> tuple[tuple[str, ...], tuple[dict[str, Any], ...]]:
+    """Return the columns that the events need, and their rows; measures that never occur are left.
+
+    ``lat`` and ``lon`` are those of the first place, ``coarsened`` the setting of that name.
+    """
+    rows: list[dict[str, Any]] = []
+    for layer in situation.layers:
+        for event in layer.events:
+            row = event_row(event, layer.kind)
+            place = event.places[0].place if event.places else None
+            row["lat"] = place.lat if place else None
+            row["lon"] = place.lon if place else None
+            row["coarsened"] = situation.settings.get("coarsen")
+            rows.append(row)
+    return tuple(_columns(rows, coarsened="coarsen" in situation.settings)), tuple(rows)
+
+
+def _columns(rows: list[dict[str, Any]], *, coarsened: bool) -> Iterator[str]:
+    unused = {
+        f"{measure}_{part}"
+        for measure in MEASURES
+        for part in PARTS
+        if all(row[f"{measure}_qualifier"] is None for row in rows)
+    }
+    for column in LAYER_COLUMNS:
+        if column in unused:
+            continue
+        yield column
+        if column == "place_id":
+            yield "lat"
+            yield "lon"
+    if coarsened:
+        yield "coarsened"
+
+
+def hxl_tag(column: str) -> str:
+    """Return the HXL hashtag of a column.
+
+    Examples
+    --------
+    >>> hxl_tag("killed_low")
+    '#affected+killed+min'
+    """
+    if column in TAGS:
+        return TAGS[column]
+    measure, _, part = column.rpartition("_")
+    return f"#affected+{measure}+{_TAG_OF_PART[part]}"
+
+
+def writable(text: str) -> str:
+    """Replace what XML and UTF-8 can't hold by the replacement character."""
+    return _UNWRITABLE.sub("\ufffd", text)
