@@ -107,10 +107,11 @@ def _from_figure(
         first=first,
         last=last,
         fixed=tuple(range(first, last + 1)),
+        verbal=True,
         base=any(hit.base and hit.first == first for hit in triggers),
     )
     mood = find_modality(words, trigger, year=year)
-    if mood == NEGATED and quantity.high == 0:
+    if mood == NEGATED and quantity.high == 0 and kind == "casualty":
         mood = None
     return Draft(kind=kind, subkind=subkind, trigger=trigger, figures=(quantity,), mood=mood)
 
@@ -214,8 +215,16 @@ def _is_told_better(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool
 def _fighting(draft: Draft, others: Sequence[Draft]) -> bool:
     if any((other.kind, other.subkind) == ("ceasefire", "violation") for other in others):
         return True
-    return draft.subkind == "gunfire" and any(
-        other.kind == "fighting" and other.subkind in (*REMOTE, "clash") for other in others
+    if draft.subkind == "gunfire":
+        return any(
+            other.kind == "fighting" and other.subkind in (*REMOTE, "clash") for other in others
+        )
+    if draft.subkind != "clash":
+        return False
+    return any(
+        (other.kind == "unrest" and other.subkind in ("riot", "protest"))
+        or (other.kind == "fighting" and other.subkind in REMOTE and len(draft.trigger.fixed) > 1)
+        for other in others
     )
 
 
@@ -235,7 +244,7 @@ def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
 
 def _evacuation(draft: Draft, others: Sequence[Draft]) -> bool:
     rivals = [other for other in others if other.kind == "evacuation"]
-    if draft.figures:
+    if draft.figures or draft.subkind == "return":
         return False
     if any(other.figures for other in rivals):
         return True
@@ -248,6 +257,13 @@ def _evacuation(draft: Draft, others: Sequence[Draft]) -> bool:
 def _ceasefire(draft: Draft, others: Sequence[Draft]) -> bool:
     return draft.subkind == "agreed" and any(
         (other.kind, other.subkind) == ("ceasefire", "violation") for other in others
+    )
+
+
+def _unrest(draft: Draft, others: Sequence[Draft]) -> bool:
+    """A protest that turned into a riot is the riot; an arrest is no protest."""
+    return draft.subkind == "protest" and any(
+        other.kind == "unrest" and other.subkind == "riot" for other in others
     )
 
 
@@ -278,6 +294,7 @@ _RULES: dict[str, Callable[[Draft, Sequence[Draft]], bool]] = {
     "evacuation": _evacuation,
     "ceasefire": _ceasefire,
     "need": _need,
+    "unrest": _unrest,
     "hazard": _hazard,
     "troops": _troops,
 }

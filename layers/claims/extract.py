@@ -27,12 +27,14 @@ from .context import Told, carry_period, carry_place, fill_place, own_period
 from .dates import dateline, find_periods
 from .denial import DenialOf, find_denials
 from .drafts import Draft, draft_claims
-from .locate import Mention, find_mentions, locate
+from .locate import Mention, find_mentions, locate, names_unknown
 from .modality import BACKGROUND, NEGATED, is_definite
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 from .reports import find_cells, is_head, is_history
 from .triggers import Matcher, compile_triggers, default_matcher
 from .words import Words, split_words
+
+OFF_MAP = ("denied", "hypothetical", "background")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,9 @@ class _Reading:
     told: list[Told] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    unknown: set[int] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
+    known: set[LeftOut] = field(default_factory=set)
 
 
 def extract(
@@ -97,10 +101,13 @@ def extract(
     for sentence in sentences:
         words = split_words(sentence)
         reading.mentions[sentence.index] = find_mentions(words, by_sentence[sentence.index])
+        if names_unknown(words, by_sentence[sentence.index]):
+            reading.unknown.add(sentence.index)
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
     _apply_denials(reading, find_denials(sentences, reading.attributions, resolutions))
     _rank(reading)
+    _list_off_map(reading)
     return Extraction(
         document=document,
         sentences=sentences,
@@ -116,6 +123,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     reading.seen[sentence.text] += 1
     mentions = reading.mentions[sentence.index]
     triggers = matcher.find(words, places={mention.first for mention in mentions})
+    hidden = matcher.hidden(words)
     if sentence.part == "boilerplate":
         if triggers:
             _leave_out(reading, sentence, "boilerplate", triggers[0].kind)
@@ -130,7 +138,11 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         return said.claimant.start if said else None
 
     year = published.year if published else None
-    drafts = draft_claims(words, triggers, figures, year=year, speaker=speaker)
+    drafts = tuple(
+        draft
+        for draft in draft_claims(words, triggers, figures, year=year, speaker=speaker)
+        if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
+    )
     if not drafts:
         for other in others:
             _leave_out(reading, sentence, other.reason, None)
@@ -177,14 +189,16 @@ def _add_claim(
         more=draft.others,
         others=[other.trigger for other in drafts if other is not draft],
         speaker=_speaker(words, attribution),
-    ) or carry_place(
-        sentence,
-        words,
-        draft,
-        told=reading.told,
-        sentences=reading.sentences,
-        mentions=reading.mentions,
     )
+    if not places and sentence.index not in reading.unknown:
+        places = carry_place(
+            sentence,
+            words,
+            draft,
+            told=reading.told,
+            sentences=reading.sentences,
+            mentions=reading.mentions,
+        )
     period = own_period(words, draft, periods) or carry_period(words, draft, told=reading.told)
     status = draft.mood or ("claimed" if attribution else "asserted")
     claim = Claim(
@@ -228,6 +242,16 @@ def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -
 
 def _neighbour(sentences: Sequence[Sentence], index: int) -> str | None:
     return sentences[index].text if 0 <= index < len(sentences) else None
+
+
+def _list_off_map(reading: _Reading) -> None:
+    """List what is told as planned, past, denied, or nowhere: claims, but none on the map."""
+    for claim, one in zip(reading.claims, reading.told, strict=True):
+        if claim.status in OFF_MAP:
+            _leave_out(reading, one.sentence, claim.status, claim.kind)
+        elif not claim.places:
+            _leave_out(reading, one.sentence, "no_place", claim.kind)
+    reading.left_out.sort(key=lambda left: left.start)
 
 
 def _rank(reading: _Reading) -> None:
@@ -295,7 +319,8 @@ def _leave_out(reading: _Reading, sentence: Sentence, reason: str, kind: str | N
         reason=reason,
         kind=kind,
     )
-    if left not in reading.left_out[-12:]:
+    if left not in reading.known:
+        reading.known.add(left)
         reading.left_out.append(left)
 
 
@@ -319,7 +344,7 @@ def _apply_denials(reading: _Reading, denials: Sequence[DenialOf]) -> None:
 
 
 def _fill_places(reading: _Reading) -> None:
-    """Give claims without a place the one that a later sentence states; list those left without."""
+    """Give claims without a place the one that a later sentence states."""
     for index, one in enumerate(reading.told):
         if one.places:
             continue
@@ -327,5 +352,3 @@ def _fill_places(reading: _Reading) -> None:
         places = fill_place(one, reading.told)
         if places:
             reading.claims[index] = replace(claim, places=places)
-        else:
-            _leave_out(reading, one.sentence, "no_place", claim.kind)

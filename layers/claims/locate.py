@@ -60,6 +60,19 @@ def _tables() -> _Tables:
     return _Tables(**{name: frozenset(cues[name].split()) for name in names})
 
 
+def names_unknown(words: Words, resolutions: Sequence[Resolution]) -> bool:
+    """Tell whether a sentence says where in a name that could not be resolved.
+
+    Then nothing may be carried over: it happened there, and not where something else did.
+    """
+    for resolution in resolutions:
+        if resolution.place is None and resolution.toponym.role == "location":
+            first, last = words.span(resolution.toponym.start, resolution.toponym.end)
+            if _governor(words, first) in _tables().inside or last + 1 == len(words.words):
+                return True
+    return False
+
+
 def find_mentions(words: Words, resolutions: Sequence[Resolution]) -> tuple[Mention, ...]:
     """Return the places of a sentence where something may happen: no landmarks, no actors."""
     mentions: list[Mention] = []
@@ -148,7 +161,7 @@ def _cost(
     before = preposition(words, mention)
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
-    if before in tables.aside:
+    if before in tables.aside or (before == "from" and trigger.kind == "fighting"):
         cost += 4
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
@@ -195,8 +208,12 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
 
 def preposition(words: Words, mention: Mention) -> str:
     """Return the word that governs a place name, past articles and words like "town of"."""
+    return _governor(words, mention.first)
+
+
+def _governor(words: Words, first: int) -> str:
     tables = _tables()
-    index = mention.first - 1
+    index = first - 1
     steps = 0
     while index >= 0 and steps < 6 and words.breaks[index + 1] < COMMA:
         word = words.words[index]

@@ -146,7 +146,8 @@ def _is_purpose(words: Words, trigger: Trigger, tables: _Tables) -> bool:
     index = trigger.first
     if not trigger.base or index == 0 or words.words[index - 1] != "to":
         return False
-    return index < 2 or words.words[index - 2] not in tables.real
+    before = words.words[_clause_start(words, index) : index - 1]
+    return tables.real.isdisjoint(before)
 
 
 def _is_modal(words: Words, index: int) -> bool:

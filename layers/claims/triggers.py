@@ -98,10 +98,11 @@ class Matcher:
                     )
         if not found:
             return ()
-        hidden = self._hidden(words)
+        hidden = self.hidden(words)
         return _widest([hit for hit in found if not hidden.get(hit.kind, set()) & set(hit.fixed)])
 
-    def _hidden(self, words: Words) -> dict[str, set[int]]:
+    def hidden(self, words: Words) -> dict[str, set[int]]:
+        """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""
         hidden: dict[str, set[int]] = {}
         for index, word in enumerate(words.words):
             for pattern in self.pseudo.get(word, ()):

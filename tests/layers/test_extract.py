@@ -39,8 +39,8 @@ def has_place(claim: Claim, role: str, wanted: str) -> bool:
 def problems(claims: tuple[Claim, ...], wanted: str) -> list[str]:
     """Say what of one expected claim is missing: ``kind/subkind status role@Place measure=n``."""
     name, *marks = wanted.split(" ", 1)
-    kind, subkind = name.split("/")
-    found = [claim for claim in claims if (claim.kind, claim.subkind) == (kind, subkind)]
+    kind, _, subkind = name.partition("/")
+    found = [c for c in claims if c.kind == kind and subkind in ("", c.subkind)]
     if not found:
         return [f"no {name}"]
     faults = [faults_of(claim, marks[0] if marks else "") for claim in found]
