@@ -107,8 +107,10 @@ def carry_place(
             return found
     if draft.kind == "talks":
         return ()
+    latest = max((one.sentence.index for one in placed), default=-1)
+    passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
     return (
-        _of_neighbours(sentence, draft, placed)
+        (() if passed else _of_neighbours(sentence, draft, placed))
         or _of_sentence_before(sentence, sentences, mentions)
         or _of_heading(sentence, sentences, mentions)
         or _of_document(sentence, sentences, mentions)
@@ -241,6 +243,8 @@ def _carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
 
 def carry_period(words: Words, draft: Draft, *, told: Sequence[Told]) -> Period | None:
     """Return the day of an event that is told by another one, dated earlier: "during the talks"."""
+    if draft.mood is not None:
+        return None
     dated = [one for one in told if one.period is not None and one.draft.mood is None]
     known = _referred(words, draft, dated, at_once=True)
     return known.period if known else None

@@ -261,7 +261,7 @@ def _ceasefire(draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def _unrest(draft: Draft, others: Sequence[Draft]) -> bool:
-    """A protest that turned into a riot is the riot; an arrest is no protest."""
+    """Take a protest that turned into a riot for the riot."""
     return draft.subkind == "protest" and any(
         other.kind == "unrest" and other.subkind == "riot" for other in others
     )
@@ -280,7 +280,7 @@ def _hazard(draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def _troops(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Troops that evacuate, attack or take a town are told by what they do."""
+    """Tell troops that evacuate, attack or take a town by what they do."""
     return draft.subkind in ("presence", "deployment") and any(
         other.kind in ("evacuation", "fighting", "control")
         and not set(other.trigger.fixed).isdisjoint(draft.trigger.fixed)

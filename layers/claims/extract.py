@@ -30,7 +30,7 @@ from .drafts import Draft, draft_claims
 from .locate import Mention, find_mentions, locate, names_unknown
 from .modality import BACKGROUND, NEGATED, is_definite
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
-from .reports import find_cells, is_head, is_history
+from .reports import find_cells, is_head, is_history, row_place
 from .triggers import Matcher, compile_triggers, default_matcher
 from .words import Words, split_words
 
@@ -100,6 +100,9 @@ def extract(
         by_sentence[resolution.toponym.sentence].append(resolution)
     for sentence in sentences:
         words = split_words(sentence)
+        if sentence.part == "row" and not by_sentence[sentence.index]:
+            row = row_place(sentence, resolutions, gazetteer)
+            by_sentence[sentence.index] = [row] if row else []
         reading.mentions[sentence.index] = find_mentions(words, by_sentence[sentence.index])
         if names_unknown(words, by_sentence[sentence.index]):
             reading.unknown.add(sentence.index)

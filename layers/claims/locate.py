@@ -130,6 +130,7 @@ def locate(
             mention,
         )
         for mention in mentions
+        if not any(_of_part(words, one, mention) for one in (trigger, *more))
     ]
     costs = [(cost, mention) for cost, mention in costs if cost < OUT_OF_REACH]
     if not costs:
@@ -156,8 +157,6 @@ def _cost(
     """Say how badly a place fits an event: words apart, and what stands between."""
     tables = _tables()
     cost = _distance(words, trigger, mention)
-    if _of_part(words, trigger, mention):
-        return OUT_OF_REACH
     before = preposition(words, mention)
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH

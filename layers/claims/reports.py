@@ -6,11 +6,13 @@ total would count the same people twice.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from geo import Sentence
+from geo import Resolution, Sentence, Toponym
+from geo.gazetteer import Gazetteer
 
 from ..lexicon import load_cues
 from ..model import Quantity
@@ -95,6 +97,40 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
         )
         figures.append(Figure(quantity=quantity, trigger_start=first, trigger_end=last))
     return tuple(figures)
+
+
+def row_place(
+    sentence: Sentence, resolutions: Sequence[Resolution], gazetteer: Gazetteer
+) -> Resolution | None:
+    """Return the place that a row of a table is about, from the first of its cells that is a name.
+
+    The name means what it means elsewhere in the report; else the best place of that name in the
+    country that the report names most.
+    """
+    name = next(((text, start) for text, start in _cells(sentence) if not _is_value(text)), None)
+    if name is None or _words(name[0]) & _tables().totals:
+        return None
+    surface = name[0].strip()
+    start = name[1] + len(name[0]) - len(name[0].lstrip())
+    toponym = Toponym(
+        doc_id=sentence.doc_id,
+        sentence=sentence.index,
+        start=start,
+        end=start + len(surface),
+        surface=surface,
+    )
+    known = next((one for one in resolutions if one.place and one.toponym.surface == surface), None)
+    if known is not None:
+        return replace(known, toponym=toponym)
+    countries = Counter(one.place.country for one in resolutions if one.place)
+    if not countries:
+        return None
+    candidates = gazetteer.candidates(surface, country=countries.most_common(1)[0][0])
+    return Resolution(toponym=toponym, candidates=candidates) if candidates else None
+
+
+def _is_value(text: str) -> bool:
+    return _NUMBER.match(text) is not None or not any(letter.isalpha() for letter in text)
 
 
 def _head_of(sentence: Sentence, sentences: Sequence[Sentence]) -> Sentence | None:
