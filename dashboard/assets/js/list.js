@@ -39,14 +39,14 @@ function drawList(app) {
   for (const index of shown.slice(0, app.listMost)) {
     const event = eventAt(model, index);
     const name = groupOf(model, event);
-    if (!groups.length || groups[groups.length - 1].name !== name) groups.push({ name, rows: [] });
+    if (!groups.length || groups[groups.length - 1].name !== name) groups.push({ name, key: groupKey(model, index), rows: [] });
     groups[groups.length - 1].rows.push(event);
   }
-  const counts = countBy(model, (index) => app.shownSet.has(index), (index) => groupOf(model, lightEvent(model, index)));
+  const counts = countBy(model, (index) => app.shownSet.has(index), (index) => groupKey(model, index));
   replace(nodes.panel, [
     head, drawChips(app),
-    shown.length ? el("div", { class: "list" }, groups.map(({ name, rows }) => el("section", {},
-      app.narrow && model.grouping === "place" ? null : el("h3", { class: "list-group" }, el("bdi", {}, name), el("span", {}, (counts.get(name) || rows.length).toLocaleString("en"))),
+    shown.length ? el("div", { class: "list" }, groups.map(({ name, key, rows }) => el("section", {},
+      app.narrow && model.grouping === "place" ? null : el("h3", { class: "list-group" }, el("bdi", {}, name), el("span", {}, (counts.get(key) || rows.length).toLocaleString("en"))),
       el("ul", {}, rows.map((event) => listRow(app, event)))))) : el("p", { class: "note panel-note" }, "No event matches."),
     shown.length > app.listMost ? button({ class: "plain list-more", onclick: () => act.more() }, `Show ${Math.min(LIST_STEP, shown.length - app.listMost)} more`) : null,
     nowhereNote(app),
@@ -59,10 +59,10 @@ function tally(app) {
   return ["claimed", "disputed"].filter((group) => counts.get(group)).map((group) => `${counts.get(group)} ${group}`).join(" · ");
 }
 
-/* Only what grouping needs, for counting many. */
-function lightEvent(model, index) {
+/* What a group is counted by: the number of its place or day. */
+function groupKey(model, index) {
   const { place, from, until } = model.columns;
-  return { place: place[index] < 0 ? null : model.places[place[index]], from: from[index], until: until[index] };
+  return model.grouping === "place" ? place[index] : from[index] ?? until[index];
 }
 
 function nowhereNote(app) {

@@ -9,10 +9,9 @@ function select(app) {
   const { model, state, map } = app;
   app.shown = shownEvents(model, state, state.inView ? map.getBounds() : null);
   app.shownSet = new Set(app.shown);
-  const key = app.shown.length === app.drawnCount ? app.shown.join() : null;
-  if (key !== null && key === app.drawnKey) return;
-  app.drawnKey = app.shown.join();
-  app.drawnCount = app.shown.length;
+  const same = app.indexed && app.indexed.length === app.shown.length && app.indexed.every((index, at) => index === app.shown[at]);
+  if (same) return;
+  app.indexed = app.shown;
   app.index = clusterIndex(spotsOf(model, app.shown));
   app.areas = groupByOutline(model, app.shown, "area");
   app.routes = groupByOutline(model, app.shown, "route");

@@ -1,5 +1,6 @@
 /* Markers: one event, two on stems, up to nine fanned out, more as a ring. */
 const FAN_MOST = 9;
+const SMALL_SCALE = 30; /* so that a ring of three is small where there is no larger one */
 
 function addMark(context, index, point, { size = 28, disc = null } = {}) {
   const { model, layers, act } = context;
@@ -75,12 +76,7 @@ function drawRing(context, group, point) {
   }, ringSymbol(model, group.counts, group.n, d));
   layers.marks.append(node);
   context.taken.push({ x: point.x - d / 2 - 3, y: point.y - d / 2 - 3, w: d + 6, h: d + 6, mark: true });
-  group.events().forEach((index) => {
-    const id = model.columns.id[index];
-    context.marks.set(id, { node, point, ring: group });
-    if (context.open && context.open.id === id) node.classList.add("mark-open");
-    if (context.state.active === id) node.classList.add("mark-active");
-  });
+  context.rings.push({ node, point, group });
   return { w: d / 2, h: d / 2 };
 }
 
@@ -89,7 +85,7 @@ function drawGroups(context, groups) {
   const { map, model } = context;
   const placed = groups.map((group) => ({ group, point: map.latLngToLayerPoint([group.lat, group.lon]) }));
   const sizeOf = ({ group }) => group.n ?? group.events.length;
-  context.largest = Math.max(1, ...placed.map(sizeOf));
+  context.largest = Math.max(SMALL_SCALE, ...placed.map(sizeOf));
   const crowded = ({ point }, self, room) => placed.some((other) => other.group !== self && Math.hypot(other.point.x - point.x, other.point.y - point.y) < room);
   placed.sort((a, b) => sizeOf(b) - sizeOf(a));
   for (const one of placed) {
@@ -112,10 +108,19 @@ function drawGroups(context, groups) {
 
 const holdsOpen = (context, group) => Boolean(context.open && group.events && group.events.includes(context.open.index));
 
-function placeOfCluster(model, group) {
-  const leaves = group.leaves();
-  const largest = leaves.reduce((a, b) => (b.events.length > a.events.length ? b : a));
-  return leaves.length > 1 ? `${model.places[largest.place].name} and ${leaves.length - 1} more` : model.places[largest.place].name;
+function placeOfCluster(model, { top, spots }) {
+  return spots > 1 ? `${model.places[top].name} and ${spots - 1} more` : model.places[top].name;
+}
+
+/* The ring that holds the active event is marked; looked for only when there is one. */
+function markRings(context) {
+  const { model, state, open, rings, marks } = context;
+  const wanted = state.active === null ? undefined : model.byId.get(state.active);
+  if (wanted === undefined || marks.has(state.active)) return;
+  const ring = rings.find(({ group }) => group.events().includes(wanted));
+  if (!ring) return;
+  ring.node.classList.add(open && open.index === wanted ? "mark-open" : "mark-active");
+  marks.set(state.active, ring);
 }
 
 function secondLine(context, group, n, crowd) {

@@ -9,7 +9,7 @@ function makeOverlay(map) {
   };
   const group = () => svg("g");
   const layers = { areas: group(), lines: group(), stems: group(), names: group(), leaders: group() };
-  const surfaces = [surface("areas", layers.areas), surface("lines", layers.lines, layers.stems), surface("names", layers.leaders, layers.names)];
+  const surfaces = [surface("areas", layers.areas), surface("lines", layers.lines, layers.leaders, layers.stems), surface("names", layers.names)];
   layers.marks = el("div", { class: "overlay leaflet-zoom-hide" });
   layers.plates = el("div", { class: "overlay leaflet-zoom-hide" });
   layers.cards = el("div", { class: "overlay leaflet-zoom-hide" });
@@ -37,7 +37,7 @@ function drawOverlay(app) {
   const context = {
     map, model, state, layers, frame, scales: app.scales, act: app.act, narrow: app.narrow, printing: app.printing ? app : null, discs: app.narrow ? 56 : 72,
     open: state.open ? eventAt(model, model.byId.get(state.open)) : null,
-    taken: corners(frame, app), marks: new Map(), labels: [], later: [], largest: 1, plateCost: 0,
+    taken: corners(frame, app), marks: new Map(), rings: [], labels: [], later: [], largest: 1, plateCost: 0,
   };
   const near = map.getBounds().pad(0.15);
   const areas = app.areas.filter((area) => near.intersects(boundsOf(app, area.outline)));
@@ -48,8 +48,9 @@ function drawOverlay(app) {
   routes.forEach((route) => drawRoute(context, route));
   app.movements.slice(0, 200).forEach((index) => drawMovement(context, eventAt(model, index)));
   drawGroups(context, groupsIn(app.index, near, map.getZoom()));
-  routes.forEach((route) => drawAt(context, route, route.centre, 24));
+  routes.forEach((route) => drawAt(context, route, freePoint(context, route.centre), 24));
   radii.forEach((spot) => drawBesideRadius(context, spot));
+  markRings(context);
   context.labels.forEach((label) => label.anchors.slice(0, 1).forEach((anchor) => context.taken.push({ ...anchorBox(anchor, 110, 32), soft: true })));
   drawPlates(context, areas);
   context.taken = context.taken.filter((one) => !one.soft);
@@ -73,6 +74,21 @@ function boundsOf(app, outline) {
   const kept = app.outlineBounds;
   if (!kept.has(outline)) kept.set(outline, L.latLngBounds(app.model.lines[outline].flat()));
   return kept.get(outline);
+}
+
+/* A point, or where a mark lies on it already, a free one beside it on a stem. */
+function freePoint(context, point) {
+  const lies = (at) => context.taken.some((one) => one.mark && overlaps({ x: at.x - 12, y: at.y - 12, w: 24, h: 24 }, one));
+  if (!lies(point)) return point;
+  for (const far of [44, 62, 84]) {
+    for (const [dx, dy] of [[-1, 1], [1, 1], [-1, 0], [1, 0], [0, 1], [0, -1]]) {
+      const at = { x: point.x + dx * far * 0.8, y: point.y + dy * far * 0.8 };
+      if (lies(at)) continue;
+      stem(context, point, at);
+      return at;
+    }
+  }
+  return point;
 }
 
 /* The events of a road, at its middle. */

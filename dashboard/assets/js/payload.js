@@ -34,7 +34,6 @@ function openModel(payload) {
   model.order = listOrder(model);
   model.rank = new Int32Array(model.count);
   model.order.forEach((index, rank) => { model.rank[index] = rank; });
-  model.days = dayRange(model);
   return model;
 }
 
@@ -92,15 +91,14 @@ function compare(a, b) {
   return 0;
 }
 
-function dayRange(model) {
+function dayRange(model, indexes) {
   let first = Infinity, last = -Infinity;
   const { from, until } = model.columns;
-  for (let i = 0; i < model.count; i += 1) {
-    for (const day of [from[i], until[i]]) {
-      if (day === null) continue;
-      if (day < first) first = day;
-      if (day > last) last = day;
-    }
+  for (const index of indexes) {
+    const a = from[index] ?? until[index], b = until[index] ?? from[index];
+    if (a === null) continue;
+    if (a < first) first = a;
+    if (b > last) last = b;
   }
   return first <= last ? [first, last] : null;
 }

@@ -104,7 +104,7 @@ function printNumbers(app) {
   const seen = new Map();
   app.shown.forEach((index, at) => {
     const mark = app.marks.get(app.model.columns.id[index]);
-    if (!mark || mark.plate || mark.ring || !mark.node) return;
+    if (!mark || mark.plate || mark.group || !mark.node) return;
     seen.set(mark.node, at + 1);
   });
   for (const [node, number] of seen) node.append(el("span", { class: "mark-number" }, number));

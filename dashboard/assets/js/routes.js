@@ -27,7 +27,7 @@ function drawRoute(context, route) {
   }
   const longest = lines.reduce((a, b) => (alongLine(a, 1).total >= alongLine(b, 1).total ? a : b));
   const middle = alongLine(longest, 0.5);
-  if (event.kind.name === "blockade") {
+  if (event.kind.name === "blockade" && middle.total >= 24) {
     for (const share of middle.total < 60 ? [0.5] : [0.25, 0.75]) {
       const at = alongLine(longest, share);
       group.append(svg("g", { transform: `translate(${at.x} ${at.y}) rotate(${(at.angle * 180) / Math.PI})` },

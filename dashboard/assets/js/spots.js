@@ -19,8 +19,12 @@ function spotsOf(model, shown) {
 function clusterIndex(spots, { radius = 52 } = {}) {
   const index = new Supercluster({
     radius, extent: 256, maxZoom: 12, minPoints: 2,
-    map: (spot) => spot.counts,
-    reduce: (sum, one) => { for (const key in one) sum[key] = (sum[key] || 0) + one[key]; },
+    map: (spot) => ({ ...spot.counts, most: spot.counts.n, top: spot.place, spots: 1 }),
+    reduce: (sum, one) => {
+      const { most, top } = one.most > sum.most ? one : sum;
+      for (const key in one) sum[key] = (sum[key] || 0) + one[key];
+      Object.assign(sum, { most, top });
+    },
   });
   index.load(spots.map((spot) => ({ type: "Feature", properties: spot, geometry: { type: "Point", coordinates: [spot.lon, spot.lat] } })));
   return index;
@@ -32,8 +36,7 @@ function groupsIn(index, bounds, zoom) {
   return index.getClusters(box, Math.floor(zoom + 0.01)).map((feature) => {
     const [lon, lat] = feature.geometry.coordinates;
     if (!feature.properties.cluster) return feature.properties;
-    const { cluster_id: id, n } = feature.properties;
-    const counts = feature.properties;
-    return { key: `c${id}`, cluster: id, lat, lon, n, counts, leaves: () => index.getLeaves(id, Infinity).map((leaf) => leaf.properties) };
+    const { cluster_id: id, n, top, spots } = feature.properties;
+    return { key: `c${id}`, cluster: id, lat, lon, n, top, spots, counts: feature.properties, leaves: () => index.getLeaves(id, Infinity).map((leaf) => leaf.properties) };
   });
 }

@@ -41,14 +41,15 @@ function timeCounts(model, shown, bins, unit) {
 
 function timeModel(app) {
   const { model } = app;
-  if (!model.days) return null;
+  const counted = model.order.filter(passes(model, app.state, { skip: "days" }));
+  const range = dayRange(model, counted);
+  if (!range) return null;
   const published = model.sources.map((source) => source.day).filter((day) => day !== null);
   const tick = published.length && model.sources.length === 1 ? published[0] : null;
-  const near = tick !== null && tick > model.days[1] && tick - model.days[1] < 8;
-  const { unit, bins } = timeBins([model.days[0], near ? tick : model.days[1]]);
+  const near = tick !== null && tick > range[1] && tick - range[1] < 8;
+  const { unit, bins } = timeBins([range[0], near ? tick : range[1]]);
   const undated = countBy(model, passes(model, app.state, { skip: "undated" }), (index) => isDated(model, index)).get(false) || 0;
-  const counted = model.order.filter(passes(model, app.state, { skip: "days" }));
-  return { unit, bins, tick, undated, counts: timeCounts(model, counted, bins, unit) };
+  return { unit, bins, tick, range, undated, counts: timeCounts(model, counted, bins, unit) };
 }
 
 function drawTime(app) {
@@ -172,10 +173,9 @@ function addBrush(app, holder, bars, step, tall) {
 function play(app, on) {
   clearInterval(app.playing);
   app.playing = null;
-  if (!on || !app.model.days) return;
-  const [first, last] = app.model.days;
-  const unit = app.time ? app.time.unit : "day";
-  const by = { day: 1, week: 7, month: 30 }[unit];
+  if (!on || !app.time) return;
+  const [first, last] = app.time.range;
+  const by = { day: 1, week: 7, month: 30 }[app.time.unit];
   let end = app.state.days && app.state.days[1] < last ? app.state.days[1] : first - by;
   const from = app.state.days && app.state.days[1] < last ? app.state.days[0] : first;
   const step = () => {
