@@ -16,7 +16,16 @@ import click
 from geo.errors import SitmapError
 
 from .intake import failure, finish, given, load, read
-from .options import check_output, complaining, debug_option, reading, say, title_option, to_country
+from .options import (
+    check_output,
+    coarsen_option,
+    complaining,
+    debug_option,
+    reading,
+    say,
+    title_option,
+    to_country,
+)
 from .writing import (
     is_standard_output,
     print_line,
@@ -80,6 +89,7 @@ def serve(
 @cli.command(name="map")
 @reading
 @title_option
+@coarsen_option
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="FILE.html, .png, .pdf"
 )
@@ -88,6 +98,7 @@ def map_command(
     published: date | None,
     max_bytes: int,
     title: str | None,
+    coarseness: str | None,
     output: Path,
 ) -> None:
     """Write one self-contained HTML map.
@@ -102,6 +113,8 @@ def map_command(
     if output.suffix.lower() in SUFFIXES:
         find_browser()
     situation = load(paths, published=published, max_bytes=max_bytes, title=title)
+    if coarseness:
+        situation = _coarsened(situation, coarseness, title)
     _write_map(situation, output)
     finish(situation.failures)
 
@@ -109,18 +122,20 @@ def map_command(
 @cli.command()
 @reading
 @title_option
+@coarsen_option
 @click.option(
     "-o",
     "--output",
     required=True,
     type=click.Path(path_type=Path),
-    help="The suffix says the format: .geojson, .html",
+    help="The suffix says the format: .geojson .gpkg .kml .csv .xlsx .parquet .html",
 )
 def export(
     paths: Sequence[str],
     published: date | None,
     max_bytes: int,
     title: str | None,
+    coarseness: str | None,
     output: Path,
 ) -> None:
     """Write the layers, in the format that the suffix of the output says.
@@ -132,6 +147,8 @@ def export(
 
     check_output(output, (*load_formats(), ".html"))
     situation = load(paths, published=published, max_bytes=max_bytes, title=title)
+    if coarseness:
+        situation = _coarsened(situation, coarseness, title)
     if output.suffix.lower() == ".html":
         _write_map(situation, output)
     else:
@@ -272,6 +289,13 @@ def evaluate(gold: Path, as_json: bool) -> None:
 def main() -> NoReturn:
     """Run ``sitmap``."""
     sys.exit(cli())
+
+
+def _coarsened(situation: "Situation", level: str, title: str | None) -> "Situation":
+    from geo.gazetteer import load_gazetteer
+    from layers.coarsen import coarsen
+
+    return coarsen(situation, level, gazetteer=load_gazetteer(), title=title)
 
 
 def _write_map(situation: "Situation", output: Path) -> None:

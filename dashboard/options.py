@@ -114,6 +114,13 @@ title_option = click.option(
     "--title", help="Title of the map; else the only report's, else place and months."
 )
 
+coarsen_option = click.option(
+    "--coarsen",
+    "coarseness",
+    metavar="admin1|admin2|KM",
+    help="Know places only so far, and take out all words that give them back.",
+)
+
 
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Add what all commands share that read reports."""

@@ -44,7 +44,9 @@ class Divisions(Shapes, Protocol):
         """Give the place of a row."""
 
 
-def coarsen(situation: "Situation", level: str, *, gazetteer: Divisions) -> "Situation":
+def coarsen(
+    situation: "Situation", level: str, *, gazetteer: Divisions, title: str | None = None
+) -> "Situation":
     """Return a situation whose places are known only so far.
 
     Parameters
@@ -55,6 +57,8 @@ def coarsen(situation: "Situation", level: str, *, gazetteer: Divisions) -> "Sit
         ``admin1``, ``admin2``, or a number: the width of the cells of a grid in km.
     gazetteer
         Where provinces come from.
+    title
+        A title that names no place; the situation's own may.
 
     Raises
     ------
@@ -65,11 +69,10 @@ def coarsen(situation: "Situation", level: str, *, gazetteer: Divisions) -> "Sit
     events = tuple(_event(event, snap) for event in situation.events)
     return replace(
         situation,
-        title=TITLE,
+        title=title or TITLE,
         documents=(),
         claims=tuple(claim for event in events for claim in event.claims),
         left_out=(),
-        failures=(),
         events=events,
         layers=build_layers(events, gazetteer=gazetteer, kinds=load_kinds()),
         settings={**situation.settings, "coarsen": level},
@@ -90,7 +93,8 @@ class _Snap:
     def place(self, place: Place) -> Place | None:
         """Return the coarse place; None where nothing coarse enough is known."""
         if self.km is not None:
-            return _cell(place, self.km)
+            wide = place.feature in _LARGER["admin1"] or place.radius_km >= self.km
+            return replace(place, population=None) if wide else _cell(place, self.km)
         if place.feature in _LARGER[self.level]:
             return replace(place, population=None)
         if self.level == "admin2" and place.admin2:

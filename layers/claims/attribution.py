@@ -7,10 +7,8 @@ names them. Words are in ``lexicon/LANG/attribution.toml``. What is only hearsay
 names nobody and is not found here.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from geo import Resolution, Sentence
 
@@ -22,17 +20,13 @@ from .parties import (
     is_capital,
     is_pronoun,
     main_subject,
-    may_speak,
-    phrase_after,
-    skip_adverbs,
     speech_cues,
     split_line,
-    subject_before,
 )
+from .speech import find_speech
 
 BACK = 4
 SKIPPED_PARTS = ("boilerplate", "dateline")
-_ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +65,6 @@ def attribution_at(
     if len(holding) > 1:
         holding = [each for each in holding if not each.media] or holding
     return min(holding, key=lambda each: (each.end - each.start, -each.start), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A phrase that speaks, in the words of its line, and the span of what it says."""
-
-    phrase: Phrase
-    start: int
-    end: int
 
 
 def find_attributions(
@@ -131,7 +116,7 @@ class PartyReader:
             return
         line = self.line(position)
         rows: list[Attribution] = []
-        for found in _find(line, sentence):
+        for found in find_speech(line, sentence):
             party = self.party(position, line, found.phrase)
             media = _is_media(party.text)
             rows.append(Attribution(claimant=party, start=found.start, end=found.end, media=media))
@@ -253,204 +238,3 @@ def _is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
 def _is_media(text: str) -> bool:
     words = text.lower().split()
     return words[-1] in speech_cues()["media"]
-
-
-def _find(line: Line, sentence: Sentence) -> Iterator[_Found]:
-    """Find the phrases that speak in a sentence, in order."""
-    cues = speech_cues()
-    last: Phrase | None = None
-    opening = _colon(line, sentence)
-    if opening:
-        last = opening.phrase
-        yield opening
-    for at, word in enumerate(line.low):
-        if word not in cues["speaking"]:
-            continue
-        found = None
-        if word in cues["say"] or word in cues["weak"]:
-            found = _verb(line, at, sentence, last)
-        if found is None and (
-            word == "citing" or (word == "according" and _next(line, at) == "to")
-        ):
-            found = _named_after(line, at + (word == "according"), sentence)
-        elif found is None and word in cues["agents"]:
-            found = _agent(line, at, sentence)
-        elif found is None and word in cues["participles"]:
-            found = _participle(line, at, sentence, last)
-        if found:
-            last = found.phrase
-            yield found
-
-
-def _agent(line: Line, at: int, sentence: Sentence) -> _Found | None:
-    """Find Y in "reported by Y", "blamed on X by Y"."""
-    if _next(line, at) == "on" and "by" in line.low[at + 2 : at + 12]:
-        at = line.low.index("by", at + 2) - 1
-    return _named_after(line, at + 1, sentence) if _next(line, at) == "by" else None
-
-
-def _next(line: Line, at: int) -> str:
-    return line.low[at + 1] if at + 1 < len(line.low) else ""
-
-
-def _colon(line: Line, sentence: Sentence) -> _Found | None:
-    """Find "Health ministry: …" at the beginning of a sentence."""
-    cues = speech_cues()
-    end = next((at for at in range(1, min(9, len(line.low))) if line.low[at] == ":"), None)
-    if end is None or end + 2 >= len(line.low) or sentence.part in ("heading", "row"):
-        return None
-    phrase = Phrase(0, end, end - 1)
-    head = line.low[end - 1]
-    titled = any(line.low[at] in cues["titles"] for at in range(end)) and is_capital(line, end - 1)
-    if not (head in cues["parties"] or titled) or any(
-        not word[0].isalnum() for word in line.low[:end]
-    ):
-        return None
-    return _Found(phrase, line.starts[end + 1], sentence.end)
-
-
-def _named_after(line: Line, at: int, sentence: Sentence) -> _Found | None:
-    phrase = phrase_after(line, at + 1)
-    if phrase is None or is_pronoun(line.low[phrase.head]):
-        return None
-    start, end = _clause(line, at, sentence)
-    return _Found(phrase, start, end)
-
-
-def _clause(line: Line, at: int, sentence: Sentence) -> tuple[int, int]:
-    """Return the span between semicolons, or contrasts, in which a word stands."""
-    breaks = _clause_breaks(line)
-    after = bisect_right(breaks, at)
-    start = line.starts[breaks[after - 1]] if after else sentence.start
-    end = line.starts[breaks[after]] if after < len(breaks) else sentence.end
-    return start, end
-
-
-@lru_cache(maxsize=2)
-def _clause_breaks(line: Line) -> tuple[int, ...]:
-    """Return the words that begin another clause."""
-    return tuple(at for at in range(1, len(line.low)) if _parts_clauses(line, at))
-
-
-def _parts_clauses(line: Line, at: int) -> bool:
-    if line.low[at] == ";":
-        return True
-    return line.low[at] in ("while", "whereas") and line.low[at - 1] == ","
-
-
-def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> _Found | None:
-    """Go on with the subject: "…, alleging that …"."""
-    if at == 0 or line.low[at - 1] not in (",", "and"):
-        return None
-    phrase = last or main_subject(line)
-    if phrase is None:
-        return None
-    return _Found(phrase, line.ends[at], _clause(line, at, sentence)[1])
-
-
-def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> _Found | None:
-    """Find the subject of a verb of speaking, before it or after it, and what it says."""
-    cues = speech_cues()
-    word = line.low[at]
-    if not _is_verb(line, at):
-        return None
-    if word in cues["quoted"] and _next(line, at) != "by":
-        return _quoted(line, at, sentence)
-    before = skip_adverbs(line, at - 1)
-    passive = before >= 0 and line.low[before] in cues["be"]
-    if passive and word not in cues["quoted"]:
-        return None
-    if passive:
-        before -= 1
-    if before >= 0 and line.low[before] in ("and", "but", "or"):
-        phrase = last or main_subject(line)
-    else:
-        phrase = _inverted(line, at, before) or subject_before(line, before + 1)
-    if phrase is None or not _is_subject_of(line, phrase, at):
-        return None
-    if phrase.first > at or _is_fronted(line, at, phrase):
-        return _Found(phrase, sentence.start, sentence.end)
-    return _Found(phrase, line.ends[at], _clause(line, at, sentence)[1])
-
-
-def _is_verb(line: Line, at: int) -> bool:
-    """Tell a verb of speaking from a noun, an adjective and another meaning."""
-    cues = speech_cues()
-    word, following = line.low[at], line.low[at + 1 : at + 7]
-    before = line.low[at - 1] if at else ""
-    if word in cues["noun_or_verb"]:
-        if before in cues["noun_marks"] or before.endswith("'s") or not before:
-            return False
-        return following[:1] != ("of",)
-    if before in cues["participle_marks"] or before[:1].isdigit() or before.endswith("'s"):
-        return False
-    return not (word == "claimed" and ("lives" in following or "life" in following))
-
-
-def _is_subject_of(line: Line, phrase: Phrase, at: int) -> bool:
-    cues = speech_cues()
-    word = line.low[at]
-    if not may_speak(line, phrase, weak=word not in cues["plain"]):
-        return False
-    return word not in cues["noun_or_verb"] or _agrees(line, phrase, word)
-
-
-def _agrees(line: Line, phrase: Phrase, word: str) -> bool:
-    """Tell "Reuters reports", "officials report" from "police reports", "media claims"."""
-    cues = speech_cues()
-    head = line.low[phrase.head]
-    if is_pronoun(head):
-        return True
-    plural = head in cues["plural_heads"] or (
-        head.endswith("s") and line.words[phrase.head].islower()
-    )
-    if word.endswith("s"):
-        return not plural and (is_capital(line, phrase.head) or phrase.end - phrase.first > 1)
-    return plural
-
-
-def _quoted(line: Line, at: int, sentence: Sentence) -> _Found | None:
-    """Find whose words they are in "the agency quoted X as saying", "X was quoted as saying"."""
-    cues = speech_cues()
-    before = skip_adverbs(line, at - 1)
-    if before >= 0 and line.low[before] in cues["be"]:
-        phrase = subject_before(line, before)
-    elif "as" in line.low[at + 1 : at + 16]:
-        phrase = phrase_after(line, at + 1)
-    else:
-        return None
-    if phrase is None or not may_speak(line, phrase, weak=True):
-        return None
-    return _Found(phrase, line.ends[at], sentence.end)
-
-
-def _inverted(line: Line, at: int, before: int) -> Phrase | None:
-    """Find the subject after the verb: "…," said the mayor."""
-    cues = speech_cues()
-    if before >= 0 and line.low[before] not in (",", *QUOTES, "'", "’", "?", "!"):
-        return None
-    if line.low[at] not in cues["inverting"]:
-        return None
-    phrase = phrase_after(line, at + 1)
-    if phrase is None or (before < 0 and is_pronoun(line.low[phrase.head])):
-        return None
-    following = line.low[phrase.end] if phrase.end < len(line.low) else "."
-    quoted = before >= 0 and (
-        line.low[before] in QUOTES or (before > 0 and line.low[before - 1] in QUOTES)
-    )
-    ends = following in _ENDS or (quoted and following in cues["prepositions"] | cues["relative"])
-    return phrase if ends or (quoted and following in cues["times"]) else None
-
-
-def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
-    """Tell whether what is said stands before the subject, as in "…, the ministry said"."""
-    cues = speech_cues()
-    if phrase.first < 3 or line.low[phrase.first - 1] not in (",", *QUOTES):
-        return False
-    following = _next(line, at)
-    return (
-        following in _ENDS
-        or not following
-        or following in cues["after_saying"]
-        or line.low[at] in ("told", "tells")
-    )
