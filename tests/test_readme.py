@@ -7,6 +7,8 @@ import click
 import pytest
 
 from dashboard.cli import cli
+from geo.readers import readable_suffixes
+from layers.formats import load_formats
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -71,3 +73,16 @@ def test_pictures_and_files_that_are_named_exist() -> None:
         assert (ROOT / path).is_file()
     for path in re.findall(r"`((?:geo|layers|dashboard|tests)/[\w/.]+)`", README):
         assert (ROOT / path).exists(), path
+
+
+def test_the_formats_that_export_writes_are_listed() -> None:
+    line = next(line for line in README.splitlines() if line.startswith("`export` writes"))
+    written = set(re.findall(r"`(\.\w+)`", line.partition("Without")[0]))
+    assert written == {*load_formats(), ".html"}
+
+
+def test_the_formats_that_are_read_are_listed() -> None:
+    section = README[README.index("## What it does") :]
+    for suffix in (".txt", ".md", ".jsonl", ".csv"):
+        assert suffix in readable_suffixes()
+        assert suffix in section
