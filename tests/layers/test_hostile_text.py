@@ -1,0 +1,37 @@
+"""Any text at all gives claims or none; nothing is raised."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo.gazetteer import load_gazetteer
+from layers.claims.extract import extract
+from tests.builders import a_document
+
+PIECES = st.sampled_from(
+    [
+        "killed", "fled", "12", "1,000", "Idlib", "Aleppo", "in", "and", "from", "to", "the", ",",
+        ".", ";", "\n\n", "- ", "|", "’s", "'", "denied", "said", "talks", "truce", "may", "May",
+        "no", "of them", "“", "”", "\u200b", "\ud83d", "ǅ", "İ", "１２", "²", "{{ 7*7 }}", "<img>",
+        "the only road linking", "Nagorno-Karabakh", "yesterday", "since", "1991", "%", "\x00",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_any_row_of_words_is_read(text):
+    check(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text):
+    check(text)
+
+
+def check(text: str) -> None:
+    extraction = extract(a_document(text), gazetteer=load_gazetteer())
+    for claim in extraction.claims:
+        assert text[claim.start : claim.end] == claim.quote
+        for place in claim.places:
+            assert place.surface is None or text[place.start : place.end] == place.surface

@@ -1,0 +1,111 @@
+"""Where: the nearest fitting phrase, not the first name; what may be carried over and what not."""
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer, load_gazetteer
+from layers.claims.extract import extract
+from layers.model import Claim
+from tests.builders import a_document
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def claims_of(gazetteer: Gazetteer, text: str, kind: str) -> list[Claim]:
+    document = a_document(text, published=date(2024, 6, 20))
+    return [one for one in extract(document, gazetteer=gazetteer).claims if one.kind == kind]
+
+
+def places(claim: Claim) -> list[tuple[str, str]]:
+    return [(place.role, place.place.name) for place in claim.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("A strike on Idlib killed nine people.", "casualty", [("location", "Idlib")]),
+        (
+            "Shells fell in Idlib and Aleppo.",
+            "fighting",
+            [("location", "Idlib"), ("location", "Aleppo")],
+        ),
+        ("Clashes broke out in Aleppo, Syria.", "fighting", [("location", "Aleppo")]),
+        ("Police in Paris arrested four men.", "unrest", [("location", "Paris")]),
+        (
+            "Thousands of people fled Bakhmut for Dnipro.",
+            "evacuation",
+            [("origin", "Bakhmut"), ("destination", "Dnipro")],
+        ),
+        (
+            "Buses took 900 evacuees from Sumy to Poltava.",
+            "evacuation",
+            [("origin", "Sumy"), ("destination", "Poltava")],
+        ),
+        ("Refugees crossed into Moldova.", "evacuation", [("destination", "Moldova")]),
+        (
+            "Peace talks between Sudan and rebels began in Geneva.",
+            "talks",
+            [("location", "Geneva")],
+        ),
+    ],
+)
+def test_a_sentence_says_where(gazetteer, text, kind, expected):
+    claims = claims_of(gazetteer, text, kind)
+    assert expected in [places(claim) for claim in claims]
+
+
+def test_each_event_of_a_sentence_has_its_own_place(gazetteer):
+    text = "Floods hit Sylhet; in Dhaka, protesters marched."
+    assert places(claims_of(gazetteer, text, "hazard")[0]) == [("location", "Sylhet")]
+    assert places(claims_of(gazetteer, text, "unrest")[0]) == [("location", "Dhaka")]
+
+
+def test_a_place_of_the_sentence_before_is_carried_over_with_its_evidence(gazetteer):
+    text = "Shelling hit the market of Kharkiv on Monday. Five people were killed."
+    (claim,) = claims_of(gazetteer, text, "casualty")
+    (place,) = claim.places
+    assert (place.place.name, place.basis, place.surface) == ("Kharkiv", "document", None)
+    assert text[place.evidence_start : place.evidence_end] == "Kharkiv"
+
+
+def test_nothing_is_carried_over_past_a_name_that_is_not_known(gazetteer):
+    text = "Shelling hit Kharkiv on Monday. Five people were killed in Qwxzyrhovka."
+    (claim,) = claims_of(gazetteer, text, "casualty")
+    assert claim.places == ()
+
+
+def test_a_place_that_holds_for_some_is_not_that_of_all(gazetteer):
+    text = "A cyclone struck Bangladesh. It killed 42 people, 17 of them in Barisal."
+    (claim,) = claims_of(gazetteer, text, "casualty")
+    assert [place.place.name for place in claim.places] == ["Bangladesh"]
+
+
+def test_the_heading_of_a_bullet_is_its_place(gazetteer):
+    text = "Situation report\n\nKassala\n\n- Floods destroyed the camp.\n- Five people drowned.\n"
+    claims = claims_of(gazetteer, text, "hazard") + claims_of(gazetteer, text, "casualty")
+    assert {places(claim)[0][1] for claim in claims if claim.places} <= {"Kassala"}
+
+
+def test_a_row_of_a_table_has_the_place_of_its_cell(gazetteer):
+    text = (
+        "Floods hit Sudan.\n\n| State | Killed | Displaced families |\n|---|---|---|\n"
+        "| Kassala | 12 | 1,400 |\n| Total | 12 | 1,400 |\n"
+    )
+    (dead,) = claims_of(gazetteer, text, "casualty")
+    (moved,) = claims_of(gazetteer, text, "evacuation")
+    assert places(dead) == [("location", "Kassala")]
+    (figure,) = dead.figures
+    assert (figure.measure, figure.best, figure.text) == ("killed", 12, "12")
+    (figure,) = moved.figures
+    assert (figure.best, figure.unit, figure.text) == (1400, "families", "1,400")
+
+
+def test_the_talks_take_the_place_and_the_day_that_are_told_of_them(gazetteer):
+    text = "Envoys held talks on Monday. The talks took place in Doha. Jets hit Idlib."
+    first, second = claims_of(gazetteer, text, "talks")
+    assert places(first) == places(second) == [("location", "Doha")]
+    assert first.period == second.period is not None
