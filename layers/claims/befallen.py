@@ -38,7 +38,9 @@ def _index() -> _Index:
     for found in rows.values():
         found.sort(key=lambda row: -len(row[0]))
     firsts = sorted(rows, key=lambda word: (-len(word), word))
-    joined = "|".join(re.escape(word) for word in [*firsts, "survivors"])
+    joined = "|".join(
+        re.escape(word) for word in [*firsts, "survivors", *sorted(_shelters()["centres"])]
+    )
     return _Index(
         by_word={word: tuple(found) for word, found in rows.items()},
         test=re.compile(rf"\b(?:{joined})\b", re.IGNORECASE),
@@ -76,4 +78,35 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
         if hit:
             hits.append(hit)
         index = hit.last + 1 if hit else index + 1
-    return hits
+    housed = _housed(tokens, {place for hit in hits for place in range(hit.first, hit.last + 1)})
+    return sorted([*hits, *housed], key=lambda hit: hit.first) if housed else hits
+
+
+def _housed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "are living in collective centres": the verb, where such a place follows soon."""
+    cues = _shelters()
+    ends = [
+        place
+        for place, token in enumerate(tokens)
+        if token.word in cues["places"]
+        or (
+            token.word in cues["centres"]
+            and any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
+        )
+    ]
+    found: list[Hit] = []
+    for end in ends:
+        for place in range(end - 1, max(-1, end - 9), -1):
+            if tokens[place].word in ".;:," or place in used:
+                break
+            if tokens[place].word in cues["verbs"]:
+                if not found or found[-1].first != place:
+                    found.append(Hit("displaced", "subject", place, place))
+                break
+    return found
+
+
+@cache
+def _shelters() -> dict[str, frozenset[str]]:
+    table = load_cues("figures")["housed"]
+    return {name: frozenset(words.split()) for name, words in table.items()}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..lexicon import load_cues
-from .numbers import Number, Token, find_numbers
+from .numbers import Number, Token, find_numbers, number_words
 
 _MODIFIERS = 5
 _NAME = 5
@@ -102,6 +102,11 @@ def is_people(word: str) -> bool:
     return word in _heads().plural
 
 
+def is_thing(word: str) -> bool:
+    """Tell whether a word is a noun for something other than people."""
+    return word in _heads().things
+
+
 def find_groups(
     tokens: Sequence[Token], text: str, *, stops: Sequence[bool], inner: Sequence[bool]
 ) -> list[Group]:
@@ -134,7 +139,7 @@ def find_groups(
         if group is None:
             index = number.last + 1 if number else index + 1
             continue
-        if depth or _is_subset(tokens, group):
+        if depth or _is_subset(tokens, group) or _goes_on(tokens, groups, group, stops):
             group = _marked(group)
         groups.append(group)
         index = group.last + 1
@@ -156,6 +161,18 @@ def _marked(group: Group) -> Group:
         subset=True,
         inner=group.inner,
     )
+
+
+def _goes_on(
+    tokens: Sequence[Token], groups: Sequence[Group], group: Group, stops: Sequence[bool]
+) -> bool:
+    """Tell whether "and" joins a group to one that is a part: "including five aid workers and …"."""
+    if not groups or not groups[-1].subset or group.first - groups[-1].last > 6:
+        return False
+    between = range(groups[-1].last + 1, group.first)
+    words = {tokens[place].word for place in between}
+    marks = words & set(")];.:")
+    return "and" in words and not marks and not any(stops[place] for place in between)
 
 
 def _is_subset(tokens: Sequence[Token], group: Group) -> bool:
@@ -355,7 +372,7 @@ def _uncounted(
     if word in _DETERMINERS or _AGE.match(word):
         return _named(tokens, index, stops, singular=True)
     if word in heads.titles and not stops[index]:
-        return _titled(tokens, text, index)
+        return _titled(tokens, text, index, stops)
     return None
 
 
@@ -398,17 +415,47 @@ def _named(
             break
         elif word in heads.plural or word in heads.units or word in heads.things:
             break
+        elif singular and word in number_words():
+            break
     if last is None:
         return None
     return _one(index, last, "single" if singular else "nobody")
 
 
-def _titled(tokens: Sequence[Token], text: str, index: int) -> Group | None:
+def find_name(
+    tokens: Sequence[Token], text: str, first: int, *, stops: Sequence[bool]
+) -> Group | None:
+    """Read a person named without article at a token: "Dr Edna Kassim", "deputy mayor Ilir Hoxha".
+
+    Two words or more, and none a noun for things or for several; in a text that has small letters,
+    the names need their capitals.
+    """
+    heads = _heads()
+    shouted = text.isupper()
+    place = first
+    while place < min(len(tokens), first + 8):
+        token = tokens[place]
+        if token.word in _ENDS or not _WORDY.match(token.word) or stops[place]:
+            break
+        if token.word in heads.plural or token.word in heads.units or token.word in heads.things:
+            return None
+        capital = text[token.start].isupper()
+        if not shouted and not capital and token.word not in heads.singular:
+            break
+        place += 1
+    words = tokens[first:place]
+    names = [one for one in words if text[one.start].isupper() and one.word not in heads.singular]
+    if len(names) < 2 or words[-1] not in names:
+        return None
+    return _one(first, place - 1, "single")
+
+
+def _titled(tokens: Sequence[Token], text: str, index: int, stops: Sequence[bool]) -> Group | None:
     """Read "Inspector Lema": a title and the capitals behind it."""
     last = index
     for position in range(index + 1, min(len(tokens), index + 1 + _NAME)):
         token = tokens[position]
-        if token.word in _ENDS or not text[token.start].isupper():
+        if token.word in _ENDS or stops[position] or not text[token.start].isupper():
             break
         last = position
     return _one(index, last, "single") if last > index else None

@@ -15,7 +15,9 @@ from text_to_num import text2num
 from ..lexicon import load_cues
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*(?![\w])"  # 7 300 · 4.600 · 12,400
+    r"[^\W\d_]{3,}(?=\d+[.,]\d)"  # a missing space: "with14,593"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?![\w])"  # 3,57,243
+    r"|\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*(?![\w])"  # 7 300 · 4.600 · 12,400
     r"|\d+[.,]\d+(?![\w])"
     r"|\d[\d.,]*[^\W\d_]\w*"  # 12.7mm · 3rd · 350k
     r"|\w+(?:['’-]\w+)*"
@@ -199,6 +201,8 @@ def _scaled(text: str, factor: int) -> int | None:
     marks = len(groups) - 1
     if not all(groups) or not all(group.isascii() for group in groups):
         return None
+    if marks > 1 and len(groups[-1]) == 3 and all(len(group) == 2 for group in groups[1:-1]):
+        return int("".join(groups)) * factor
     if marks and all(len(group) == 3 for group in groups[1:]) and (factor == 1 or marks > 1):
         return int("".join(groups)) * factor
     if marks == 1 and factor > 1:

@@ -16,7 +16,7 @@ from geo import Sentence
 from ..lexicon import load_cues
 from ..model import Quantity
 from .befallen import Hit, find_hits, may_hold_figures
-from .groups import Group, find_groups, is_people
+from .groups import Group, find_groups, find_name, is_people, is_thing
 from .numbers import Token, split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
 
@@ -24,9 +24,14 @@ __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
 
 SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))
 CASUALTIES = frozenset(("killed", "injured", "missing"))
-_FAR, _NEAR = 16, 4
+_FAR, _NEAR, _PHRASE = 26, 4, 12
 _TOLL = 14
 _CLAUSE = frozenset(";:.|")
+_NAMED_VICTIM = ("murder", "assassination", "slaying", "killing", "kidnapping", "abduction")
+_FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "among", "with"))
+_RELATIVE = frozenset(("who", "that", "whom"))
+_REFUGEES = ("refugees", "seekers")
+_LABELS = frozenset((":", "total", "people", "persons", "number", "of", "population"))
 _NOUNLIKE = frozenset("dead wounded injured missing displaced killed homeless".split())  # noqa: SIM905
 _FREE = frozenset("dead missing homeless".split())  # noqa: SIM905
 
@@ -80,11 +85,13 @@ class _Reading:
     text: str
     tokens: Sequence[Token]
     hits: Sequence[Hit]
-    groups: Sequence[Group]
+    groups: list[Group]
+    stops: Sequence[bool]
     at_first: dict[int, int]
     at_last: dict[int, int]
     hit_at: dict[int, Hit]
     taken: dict[int, str] = field(default_factory=dict)
+    linked_by: dict[int, tuple[int, ...]] = field(default_factory=dict)
     links: list[tuple[Hit, Hit, tuple[int, ...], str]] = field(default_factory=list)
 
     def word(self, index: int) -> str:
@@ -124,6 +131,7 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         tokens=tokens,
         hits=hits,
         groups=groups,
+        stops=[index in hit_at for index in range(len(tokens))],
         at_first={group.first: index for index, group in enumerate(groups)},
         at_last={group.last: index for index, group in enumerate(groups)},
         hit_at=hit_at,
@@ -140,6 +148,8 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
 def _without_subsets(figures: list[tuple[Figure, bool]]) -> list[Figure]:
     """Drop parts of what the sentence counts as a whole, and order by position."""
     whole = {figure.quantity.measure for figure, subset in figures if not subset}
+    if "evacuated" in whole:
+        whole.add("displaced")
     kept = [
         figure for figure, subset in figures if not subset or figure.quantity.measure not in whole
     ]
@@ -203,7 +213,7 @@ def _link_hit(reading: _Reading, first: Hit, last: Hit, measures: list[str]) -> 
     if first.form == "toll":
         linked = _toll(reading, last)
     elif first.form == "of":
-        linked = _object(reading, first, last)
+        linked = _object(reading, first, last) or _named_object(reading, first, last)
     elif first.form == "base":
         linked = _object(reading, first, last)
     elif first.form == "transitive":
@@ -211,10 +221,16 @@ def _link_hit(reading: _Reading, first: Hit, last: Hit, measures: list[str]) -> 
         if not passive and not _stands_before(reading, first, last):
             linked = _object(reading, first, last)
         linked = linked or _subject(reading, first, last, passive=passive)
+        if not linked and passive:
+            linked = _named_subject(reading, first)
     else:
-        linked = _subject(reading, first, last, passive=first.measure not in ())
+        linked = _subject(reading, first, last, passive=True)
+    if not linked and first.form == "base":
+        linked = _made_to(reading, first)
     if not linked and first.form != "of" and _of_number(reading, first):
         linked = _toll(reading, last) or _before_toll(reading, first)
+    if not linked and first.first < 2:
+        linked = _labelled(reading, last)
     if not linked:
         return
     casualties = set(measures) & CASUALTIES
@@ -222,12 +238,74 @@ def _link_hit(reading: _Reading, first: Hit, last: Hit, measures: list[str]) -> 
         kept = ["affected"]
     else:
         kept = list(dict.fromkeys(measures))
-    if kept == ["displaced"] and _goes_abroad(reading, last):
+    refugees = reading.word(reading.groups[linked[-1]].last) in _REFUGEES
+    if kept == ["displaced"] and (refugees or _goes_abroad(reading, last)):
         kept = ["refugees"]
     for measure in kept:
         reading.links.append((first, last, linked, measure))
+    reading.linked_by[first.first] = linked
     for index in linked:
         reading.taken[index] = kept[0]
+
+
+def _named_object(reading: _Reading, first: Hit, last: Hit) -> tuple[int, ...]:
+    """Read "the murder of Edna Kassim"."""
+    if first.measure not in SINGLES or reading.word(first.first) not in _NAMED_VICTIM:
+        return ()
+    group = find_name(reading.tokens, reading.text, last.last + 1, stops=reading.stops)
+    return _with_group(reading, group) if group else ()
+
+
+def _named_subject(reading: _Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "Edna Kassim was killed": two capitals or more right before "was"."""
+    if hit.measure not in SINGLES or reading.text.isupper():
+        return ()
+    last = hit.first - 1
+    while last > 0 and reading.word(last) in _cues().skip and reading.word(last) != "was":
+        last -= 1
+    if reading.word(last) != "was":
+        return ()
+    first = last
+    while first > 0 and last - first < 4:
+        token = reading.tokens[first - 1]
+        if not token.word.isalpha() or not reading.text[token.start].isupper():
+            break
+        first -= 1
+    group = (
+        find_name(reading.tokens, reading.text, first, stops=reading.stops)
+        if last > first
+        else None
+    )
+    return _with_group(reading, group) if group and group.last == last - 1 else ()
+
+
+def _with_group(reading: _Reading, group: Group) -> tuple[int, ...]:
+    """Add a group that was found late."""
+    reading.groups.append(group)
+    return (len(reading.groups) - 1,)
+
+
+def _made_to(reading: _Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "forcing 35 people to evacuate"."""
+    if reading.word(hit.first - 1) != "to":
+        return ()
+    found = reading.at_last.get(hit.first - 2)
+    if found is None or found in reading.taken or not _fits(reading.groups[found], "displaced"):
+        return ()
+    return (found,)
+
+
+def _labelled(reading: _Reading, hit: Hit) -> tuple[int, ...]:
+    """Read a line of a sitrep: "Killed: 12", "IDPs total 12 400", "Population evacuated 116,129"."""
+    place = hit.last + 1
+    while reading.word(place) in _LABELS and place < hit.last + 5:
+        place += 1
+    found = reading.at_first.get(place)
+    if found is None or found in reading.taken or reading.groups[found].head != "bare":
+        return ()
+    return (
+        (found,) if reading.word(reading.groups[found].last + 1) in ("", ".", ",", ";", "(") else ()
+    )
 
 
 def _goes_abroad(reading: _Reading, hit: Hit) -> bool:
@@ -273,15 +351,7 @@ def _fits(group: Group, measure: str) -> bool:
 
 def _object(reading: _Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     """Return the groups right behind a trigger."""
-    index = last.last + 1
-    for _ in range(4):
-        if index in reading.at_first:
-            break
-        word = reading.word(index)
-        if word not in _cues().openers and word not in ("also", "off", "reportedly"):
-            return ()
-        index += 1
-    found = reading.at_first.get(index)
+    found = reading.at_first.get(_object_place(reading, first, last))
     if found is None or found in reading.taken:
         return ()
     group = reading.groups[found]
@@ -294,6 +364,27 @@ def _object(reading: _Reading, first: Hit, last: Hit) -> tuple[int, ...]:
             break
         linked.append(following)
     return _without_apposition(reading, linked)
+
+
+def _object_place(reading: _Reading, first: Hit, last: Hit) -> int:
+    """Return the token at which an object may begin: behind "also", ", it said," or "Killed:"."""
+    index = last.last + 1
+    if first.form == "of" and reading.word(index) == ",":
+        for place in range(index + 1, index + 10):
+            if reading.word(place) == ",":
+                return place + 1
+    labelled = False
+    for _ in range(5):
+        if index in reading.at_first:
+            break
+        word = reading.word(index)
+        labelled = labelled or word in (":", "total")
+        label = word in _LABELS and first.first < 4
+        if not label and word not in _cues().openers and word not in ("also", "off", "reportedly"):
+            return -1
+        index += 1
+    stray = index > last.last + 1 and reading.word(index - 1) in _LABELS - _cues().openers
+    return -1 if stray and not labelled else index
 
 
 def _without_apposition(reading: _Reading, linked: list[int]) -> tuple[int, ...]:
@@ -371,7 +462,7 @@ def _subject(reading: _Reading, first: Hit, last: Hit, *, passive: bool) -> tupl
     predicate = passive
     if head in _FREE:
         predicate = _is_passive(reading, first)
-    limit = _FAR if predicate else _NEAR
+    limit = _FAR if predicate else _reach(reading, last)
     place = first.first - 1
     plain = True
     for _ in range(limit + 1):
@@ -381,7 +472,9 @@ def _subject(reading: _Reading, first: Hit, last: Hit, *, passive: bool) -> tupl
         if found is not None:
             group = reading.groups[found]
             if (
-                _is_its_subject(group, first, plain=plain, place=place)
+                _is_its_subject(
+                    group, first, plain=plain, place=place, behind=reading.word(last.last + 1)
+                )
                 and found not in reading.taken
             ):
                 if not predicate and not _may_be_reduced(reading, first, last, group):
@@ -395,42 +488,43 @@ def _subject(reading: _Reading, first: Hit, last: Hit, *, passive: bool) -> tupl
         word = reading.word(place)
         if word in cues.negative and plain:
             return ()
-        if place in reading.hit_at or word in _CLAUSE or word in cues.stop:
+        if word in _CLAUSE or word in cues.stop:
             return ()
-        if (
-            plain
-            and is_people(word)
-            and reading.word(place - 1)
-            not in (
-                "and",
-                "or",
-                ",",
-                "mostly",
-                "mainly",
-                "including",
-                "of",
-                "among",
-                "their",
-                "with",
-                "some",
-            )
-        ):
+        if place in reading.hit_at:
+            reduced = reading.hit_at[place]
+            owner = reading.linked_by.get(reduced.first)
+            if not predicate or owner is None or _is_passive(reading, reduced):
+                return ()
+            return owner
+        if plain and is_people(word) and not _is_further(reading, place):
             return ()
         if not predicate and (word in ("who", "that", "which") or (word == "and" and plain)):
             return ()
-        if word not in cues.skip and not word.endswith("ly"):
+        if word not in cues.skip and word not in _RELATIVE and not word.endswith("ly"):
             plain = False
         place -= 1
     return ()
 
 
-def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int) -> bool:
+def _is_further(reading: _Reading, place: int) -> bool:
+    """Tell whether a noun only goes on with a group: "fighters and family members", "mostly women"."""
+    words = {reading.word(before) for before in range(max(0, place - 3), place)}
+    return bool(words & _FURTHER)
+
+
+def _reach(reading: _Reading, last: Hit) -> int:
+    """Return how far "displaced" may stand from its people: far if "by floods" shows a passive."""
+    behind = reading.word(last.last + 1)
+    return _PHRASE if behind in ("by", "from", "since", "due", "because") else _NEAR
+
+
+def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int, behind: str) -> bool:
     if not _fits(group, hit.measure) or group.head == "relative":
         return False
     if group.subset and not plain:
         return False
     if group.head == "bare":
-        return plain
+        return plain and (place != hit.first - 1 or not is_thing(behind))
     return True
 
 
@@ -503,8 +597,8 @@ def _link_noun(reading: _Reading, hit: Hit) -> None:
     if not linked and reading.word(hit.first - 1) == "no":
         _add_zero(reading, hit)
         return
-    if not linked and hit.first == hit.last and reading.word(hit.first) in ("body", "corpse"):
-        linked = ()
+    if not linked and hit.first < 2:
+        linked = _labelled(reading, hit)
     if not linked and (_of_number(reading, hit) or reading.word(hit.last + 1) in _cues().change):
         linked = _toll(reading, hit) or _before_toll(reading, hit)
     if linked:
@@ -523,9 +617,7 @@ def _add_zero(reading: _Reading, hit: Hit) -> None:
         qualifier="exact",
         head="nobody",
     )
-    groups = [*reading.groups, group]
-    reading.groups = groups
-    reading.links.append((hit, hit, (len(groups) - 1,), hit.measure))
+    reading.links.append((hit, hit, _with_group(reading, group), hit.measure))
 
 
 def _of_number(reading: _Reading, hit: Hit) -> bool:
