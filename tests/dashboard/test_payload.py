@@ -92,14 +92,25 @@ def test_marks_outside_of_the_text_are_no_marks() -> None:
     assert cut("Juba", 100, [(0, 50, "place"), (104, 110, "date")]) == [["Juba", ""]]
 
 
-@pytest.mark.parametrize("vector", VECTORS)
-def test_hostile_text_comes_out_as_it_went_in(vector: str) -> None:
-    quote = vector or "x"
-    claim = a_claim("need", "food", quote, CITY, surface=quote[:3], title=vector, publisher=vector)
-    payload = unpacked(pack(build_payload(a_situation([an_event(claim)], title=vector))))
-    assert payload["title"] == vector
-    assert payload["events"]["quote"] == [quote]
-    assert payload["sources"][0]["title"] == vector
+def test_hostile_text_comes_out_as_it_went_in() -> None:
+    claims = [
+        a_claim(
+            "need",
+            "food",
+            vector or "x",
+            CITY,
+            claim_id=f"h{number}",
+            doc_id=f"{number}",
+            title=vector,
+            publisher=vector,
+        )
+        for number, vector in enumerate(VECTORS)
+    ]
+    situation = a_situation([an_event(claim) for claim in claims], title=VECTORS[0])
+    payload = unpacked(pack(build_payload(situation)))
+    assert payload["events"]["quote"] == [vector or "x" for vector in VECTORS]
+    assert [source["title"] for source in payload["sources"]] == list(VECTORS)
+    assert [source["publisher"] for source in payload["sources"]] == list(VECTORS)
 
 
 @pytest.mark.parametrize("url", ["javascript:pwned()", "data:text/html,x", " javascript:x", "//x"])
