@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s]")
 _PUNCTUATION = frozenset(',;:()[]{}"“”«»–—!?…|')
 QUOTES = frozenset('"“”«»‘')
 _POSSESSIVE = ("'s", "’s")
+_NO_HEADS = ("not_parties", "determiners", "times", "verbs", "prepositions", "adverbs")
 _NAME_PARTICLES = frozenset(
     (
         "al",
@@ -268,6 +269,8 @@ def _ends_phrase(line: Line, at: int) -> bool:
         return not (before in cues["parties"] or (word == "of" and line.words[at - 1].islower()))
     if any(word in cues[name] for name in ("prepositions", "clause_marks", "verbs", "adverbs")):
         return True
+    if word.endswith("ed") and (word in cues["say"] or word in cues["deny"]):
+        return True
     return (
         before in cues["parties"]
         and word not in cues["parties"]
@@ -292,15 +295,16 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
     cues = speech_cues()
     head = line.low[phrase.head]
     opening = line.low[phrase.first]
-    if head in cues["not_parties"] or opening in cues["unnamed"] or head in cues["determiners"]:
+    if opening in cues["unnamed"] or any(head in cues[name] for name in _NO_HEADS):
         return False
-    if head[:1].isdigit() or not head[:1].isalnum() or head.endswith(_POSSESSIVE):
+    if not head[:1].isalpha() or head.endswith(_POSSESSIVE):
         return False
-    if head in cues["verbs"] or head in cues["prepositions"] or head in cues["adverbs"]:
+    if any(letter.isdigit() for letter in head):
         return False
-    if not weak:
-        return True
-    return head in cues["parties"] or is_pronoun(head) or is_capital(line, phrase.head)
+    known = head in cues["parties"]
+    if opening[:1].isdigit() and not known:
+        return False
+    return not weak or known or is_pronoun(head) or is_capital(line, phrase.head)
 
 
 def is_pronoun(word: str) -> bool:

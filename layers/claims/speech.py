@@ -84,8 +84,10 @@ def _colon(line: Line, sentence: Sentence) -> Speech | None:
     phrase = Phrase(0, end, end - 1)
     head = line.low[end - 1]
     titled = any(line.low[at] in cues["titles"] for at in range(end)) and is_capital(line, end - 1)
-    if not (head in cues["parties"] or titled) or any(
-        not word[0].isalnum() for word in line.low[:end]
+    if (
+        head in cues["captions"]
+        or not (head in cues["parties"] or titled)
+        or any(not word[0].isalnum() for word in line.low[:end])
     ):
         return None
     return Speech(phrase, line.starts[end + 1], sentence.end)
@@ -124,6 +126,8 @@ def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) ->
     """Go on with the subject: "…, alleging that …"."""
     if at == 0 or line.low[at - 1] not in (",", "and"):
         return None
+    if line.low[at] == "claiming" and _takes_lives(line.low[at + 1 : at + 7]):
+        return None
     phrase = last or main_subject(line)
     if phrase is None:
         return None
@@ -136,14 +140,12 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
     word = line.low[at]
     if not _is_verb(line, at):
         return None
-    if word in cues["quoted"] and _next(line, at) != "by":
-        return _quoted(line, at, sentence)
     before = skip_adverbs(line, at - 1)
     passive = before >= 0 and line.low[before] in cues["be"]
-    if passive and word not in cues["quoted"]:
+    if word in cues["quoted"] and (passive or _next(line, at) != "by"):
+        return _quoted(line, at, sentence)
+    if passive or not {"not", "never"}.isdisjoint(line.low[before + 1 : at]):
         return None
-    if passive:
-        before -= 1
     if before >= 0 and line.low[before] in ("and", "but", "or"):
         phrase = last or main_subject(line)
     else:
@@ -160,13 +162,17 @@ def _is_verb(line: Line, at: int) -> bool:
     cues = speech_cues()
     word, following = line.low[at], line.low[at + 1 : at + 7]
     before = line.low[at - 1] if at else ""
-    if word in cues["noun_or_verb"]:
-        if before in cues["noun_marks"] or before.endswith("'s") or not before:
-            return False
-        return following[:1] != ("of",)
-    if before in cues["participle_marks"] or before[:1].isdigit() or before.endswith("'s"):
+    if before.endswith("'s"):
         return False
-    return not (word == "claimed" and ("lives" in following or "life" in following))
+    if word in cues["noun_or_verb"]:
+        return bool(before) and before not in cues["noun_marks"] and following[:1] != ("of",)
+    if before in cues["participle_marks"] or before[:1].isdigit():
+        return False
+    if word == "found":
+        return bool(following) and (following[0] == "that" or following[0][:1].isdigit())
+    if word not in cues["quoted"] and not cues["participle_follows"].isdisjoint(following[:1]):
+        return False
+    return not (word == "claimed" and _takes_lives(following))
 
 
 def _is_subject_of(line: Line, phrase: Phrase, at: int) -> bool:
@@ -175,6 +181,10 @@ def _is_subject_of(line: Line, phrase: Phrase, at: int) -> bool:
     if not may_speak(line, phrase, weak=word not in cues["plain"]):
         return False
     return word not in cues["noun_or_verb"] or _agrees(line, phrase, word)
+
+
+def _takes_lives(following: tuple[str, ...]) -> bool:
+    return "lives" in following or "life" in following
 
 
 def _agrees(line: Line, phrase: Phrase, word: str) -> bool:

@@ -137,6 +137,13 @@ def test_claimant_is_found(text: str, words: str, claimant: str | None) -> None:
         "Fighting reported in Bahri left 3 dead.",
         "Doctors treated 22 wounded people.",
         "The United States sent 40 trucks.",
+        "Two confirmed cases of cholera were treated in Beira.",
+        "COVID-19 confirmed cases rose to 905.",
+        "Incidents reported in Kabul left 3 dead.",
+        "Source: local health office.",
+        "The army has not said how many died.",
+        "No group claimed the bombing of the bridge.",
+        "The bulletin is issued by OCHA.",
     ],
 )
 def test_nobody_speaks(text: str) -> None:
