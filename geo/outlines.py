@@ -3,9 +3,6 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import shapely
-import shapely.geometry
-
 from .boundaries import load_boundaries
 from .model import FEATURES
 
@@ -17,12 +14,16 @@ _COUNTRY = FEATURES.index("country")
 
 def outline(gazetteer: "Gazetteer", row: int) -> dict[str, Any] | None:
     """Give the shape of a row as a GeoJSON geometry; None where it is only a point."""
+    import shapely.geometry
+
     shape = _shape(gazetteer, row)
     return None if shape is None or shape.is_empty else shapely.geometry.mapping(shape)
 
 
 @cache
 def _shape(gazetteer: "Gazetteer", row: int) -> Any:
+    import shapely.geometry
+
     entry = gazetteer.supplement_row(row)
     if entry is not None:
         if entry.composed_of:
@@ -39,6 +40,8 @@ def _shape(gazetteer: "Gazetteer", row: int) -> Any:
 
 def compose(gazetteer: "Gazetteer", codes: tuple[str, ...]) -> Any:
     """Unite the countries (alpha-3) and divisions (ISO 3166-2) of these codes; None for none."""
+    import shapely
+
     boundaries = load_boundaries()
     parts = []
     for code in codes:

