@@ -6,18 +6,17 @@ east of …".
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from .gazetteer import Gazetteer
-from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
+from .model import Candidate, Document, Resolution, Sentence, Toponym
 from .names import normalise
 from .options import Option, OptionTable
 from .references import find_references
 from .resolve import Ranked, group_names, rank, settle
 from .roles import role_of
 from .sentences import split_sentences
-from .surroundings import Name, locate, read_surroundings
+from .surroundings import locate, read_surroundings
 from .toponyms import read_text, recognise, vocabulary_of
 from .weights import Weights, load_weights
 
@@ -90,20 +89,22 @@ def geoparse(
         rank(group, rows, calibration=weights.calibration)
         for group, rows in zip(groups, features, strict=True)
     ]
-    places: dict[tuple[int, str], Place] = {}
+    chosen: dict[tuple[int, str], tuple[Candidate, ...]] = {}
     resolutions = []
     for number, name in enumerate(names):
+        group = group_of[number]
+        one = ranked[group]
+        candidates = chosen.get((group, name.surface))
+        if candidates is None:
+            candidates = chosen[group, name.surface] = _candidates(one, name.surface, table)
         toponym = Toponym(
             doc_id=document.doc_id,
             sentence=text.tokens.sentence_of(name.first) if len(text.tokens) else 0,
             start=name.start,
             end=name.end,
             surface=name.surface,
+            role=role_of(text, name, one.options[0][0] if one.options else None),
         )
-        one = ranked[group_of[number]]
-        candidates = _candidates(one, name, gazetteer, places)
-        best = one.options[0][0] if one.options else None
-        toponym = replace(toponym, role=role_of(text, name, best))
         resolutions.append(
             Resolution(
                 toponym=toponym,
@@ -118,23 +119,19 @@ def geoparse(
     return tuple(sorted(resolutions, key=lambda each: (each.toponym.start, each.toponym.end)))
 
 
-def _candidates(
-    ranked: Ranked, name: Name, gazetteer: Gazetteer, places: dict[tuple[int, str], Place]
-) -> tuple[Candidate, ...]:
-    candidates = []
-    for at, (option, score) in enumerate(ranked.options):
-        key = (option.row, name.surface)
-        place = places.get(key)
-        if place is None:
-            place = places[key] = gazetteer.place(
-                option.row, name=display_name(option, name.surface, gazetteer)
-            )
-        reasons = ranked.reasons if at == 0 else ()
-        candidates.append(Candidate(place=place, score=score, reasons=reasons))
-    return tuple(candidates)
+def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candidate, ...]:
+    key = table.options(surface).key
+    return tuple(
+        Candidate(
+            place=table.place(option.row, display_name(option, surface, key, table.gazetteer)),
+            score=score,
+            reasons=ranked.reasons if at == 0 else (),
+        )
+        for at, (option, score) in enumerate(ranked.options)
+    )
 
 
-def display_name(option: Option, surface: str, gazetteer: Gazetteer) -> str | None:
+def display_name(option: Option, surface: str, key: str, gazetteer: Gazetteer) -> str | None:
     """Give the form of the name that a map shows: the report's where the gazetteer knows it.
 
     None stands for the primary name: for abbreviations, other spellings and inflected forms.
@@ -145,4 +142,5 @@ def display_name(option: Option, surface: str, gazetteer: Gazetteer) -> str | No
     if written.isupper() and len(written) > 3:
         primary = gazetteer.name(option.row)
         return primary if normalise(primary) == normalise(written) else written.title()
-    return written if gazetteer.knows_name(option.row, written) else None
+    # A name that was found by another form of it, as in Russian cases, is not the gazetteer's.
+    return written if normalise(written) == key else None

@@ -32,13 +32,17 @@ LOWER, CAPITAL, CAPITALS, CASELESS, DIGIT, MARK = range(6)
 
 @dataclass(slots=True, frozen=True)
 class Summary:
-    """What the gazetteer knows of a name as a whole; ``letter`` is its most notable class."""
+    """What the gazetteer knows of a name as a whole; ``letter`` is its most notable class.
+
+    ``special``: a name of the supplement in several words; ``acronym``: a country's, like "UK".
+    """
 
     features: tuple[str, ...]
     population: float
     primary: float
     letter: str
     special: bool
+    acronym: bool
 
 
 @dataclass(slots=True)
@@ -71,6 +75,11 @@ class Vocabulary:
                 self._words.clear()
             known = self._words[word] = (_kind(word), normalise(word), word.lower())
         return known
+
+    def words(self, words: Sequence[str]) -> list[tuple[int, str, str]]:
+        """Look many words up at once."""
+        get = self._words.get
+        return [get(word) or self.word(word) for word in words]
 
     def name(self, key: str) -> Summary | None:
         """Give what the gazetteer knows of a name, None if it does not hold it."""
@@ -126,6 +135,7 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
         primary=log10(primary + 1) / 7,
         letter=letter,
         special=special,
+        acronym=any(match.how == 2 and int(gazetteer.feature[match.row]) == 0 for match in matches),
     )
 
 
@@ -158,7 +168,7 @@ class Text:
 
 def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:
     """Look every token up; mark sentences all in capitals, and headings In Title Case."""
-    looked = [vocabulary.word(word) for word in tokens.words]
+    looked = vocabulary.words(tokens.words)
     text = Text(
         tokens=tokens,
         kinds=[each[0] for each in looked],

@@ -15,6 +15,7 @@ from .cues import capital_ids, load_cues
 from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .inflection import variants
+from .model import Place
 from .names import normalise
 
 _MOST = 120
@@ -100,6 +101,7 @@ class OptionTable:
         self.gazetteer = gazetteer
         self.cues = load_cues(language)
         self._known: dict[str, Options] = {}
+        self._places: dict[tuple[int, str | None], Place] = {}
         self._capitals = {gazetteer.row(each) for each in capital_ids()}
 
     def options(self, surface: str) -> Options:
@@ -109,6 +111,15 @@ class OptionTable:
             if len(self._known) >= _CACHE_LIMIT:
                 self._known.clear()
             known = self._known[surface] = self._find(surface)
+        return known
+
+    def place(self, row: int, name: str | None) -> Place:
+        """Give a row as a place under a name; None for its primary name."""
+        known = self._places.get((row, name))
+        if known is None:
+            if len(self._places) >= _CACHE_LIMIT:
+                self._places.clear()
+            known = self._places[row, name] = self.gazetteer.place(row, name=name)
         return known
 
     def _find(self, surface: str) -> Options:

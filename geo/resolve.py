@@ -25,6 +25,10 @@ ROUNDS = 3
 _NEAR_KM = 150.0
 _SAME_KM = 40.0
 _SETTLED = 0.05
+# From the second round on, only the likeliest options of a name are weighed.
+_MOST_OPTIONS = 10
+# Half as many people in the town as in its division, as a difference of base-10 logarithms.
+_LITTLE_MORE = 0.3
 _CELL = 2.0
 _SQUARE = 0.5
 _MOST_IN_CELL = 12
@@ -342,11 +346,23 @@ def settle(
                 ),
                 weights[NONE],
             )
+            if len(shares) > _MOST_OPTIONS:
+                best = sorted(range(len(shares)), key=shares.__getitem__)[-_MOST_OPTIONS:]
+                _keep(group, rows, best)
+                shares = [shares[at] for at in best]
             moved = max(moved, max(map(abs, map(sub, shares, group.shares)), default=0.0))
             group.shares = shares
         if moved < _SETTLED:
             break
     return features
+
+
+def _keep(group: Group, rows: list[tuple[float, ...]], kept: Sequence[int]) -> None:
+    """Keep some options of a group, and their rows of features."""
+    group.options = tuple(group.options[at] for at in kept)
+    group.static = [group.static[at] for at in kept]
+    group.shares = [group.shares[at] for at in kept]
+    rows[:] = [rows[at] for at in kept]
 
 
 def _sentence_votes(
@@ -397,6 +413,25 @@ def supported_share(group: Group, at: int) -> float:
     )
 
 
+def _or_town(group: Group, order: list[int]) -> int:
+    """Give the likeliest option; for a division that is little more than its town, the town."""
+    best = group.options[order[0]]
+    if not best.twin or group.sort not in (None, "town"):
+        return order[0]
+    for at in order:
+        town = group.options[at]
+        if (
+            town.feature == 3
+            and town.direct
+            and town.population > best.population - _LITTLE_MORE
+            and distance_km(town.lat, town.lon, best.lat, best.lon) <= _SAME_KM
+        ):
+            order.remove(at)
+            order.insert(0, at)
+            return at
+    return order[0]
+
+
 def rank(
     group: Group,
     features: Sequence[tuple[float, ...]],
@@ -408,7 +443,7 @@ def rank(
     if not group.options:
         return Ranked(options=(), reasons=())
     order = sorted(range(len(group.options)), key=lambda at: -group.shares[at])[:most]
-    first = order[0]
+    first = _or_town(group, order)
     share = supported_share(group, first)
     score = _calibrate(share, *calibration)
     rest = (1 - score) / max(1 - group.shares[first], 1e-6)

@@ -81,6 +81,15 @@ class Context:
                 short = f"{tag}{level}"
                 self.gazetted[number] = (short, short + letter, before, after)
 
+    def is_plain(self, number: int, word: str) -> bool:
+        """Tell whether a word is a capital only because a sentence begins with it: "The", "Two"."""
+        return (
+            number in self.ends
+            and number not in self.gazetted
+            and self.shapes[number + 3] == _KINDS[LOWER]
+            and word_frequency().get(word, 0) % 2 == 1
+        )
+
     def features(self, number: int) -> list[str]:
         """List the features of a word."""
         at = number + 2
@@ -188,6 +197,8 @@ def tag(context: Context, weights: Weights, *, bias: float = 0.0) -> dict[int, i
         if small and not previous:
             continue
         word = text.lowers[number]
+        if not previous and context.is_plain(number, word):
+            continue
         features = context.features(number)
         features += context.dynamic(number, previous, seen.get(word, -1))
         score = sum(filter(None, map(get, features)), 0j)

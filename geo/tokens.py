@@ -60,8 +60,8 @@ def tokenise(text: str, spans: Iterable[tuple[int, int, int]]) -> Tokens:
         tokens.first.append(len(words))
         tokens.sentences.append(sentence)
         for match in _TOKEN.finditer(text, start, end):
-            word = match.group()
-            stop = match.end()
+            word = match[0]
+            begin, stop = match.span()
             if word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES:
                 tokens.possessive.add(len(words))
                 word = word[:-2]
@@ -70,7 +70,7 @@ def tokenise(text: str, spans: Iterable[tuple[int, int, int]]) -> Tokens:
                 # Not a word of any language: a link, a key, a text without spaces.
                 word = "…"
             words.append(word)
-            starts.append(match.start())
+            starts.append(begin)
             ends.append(stop)
     tokens.first.append(len(words))
     return tokens

@@ -12,10 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .cues import guess_language, load_cues
+from .cues import given_names, guess_language, load_cues, word_frequency
 from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
-from .mentions import CASELESS, Mention, Text, Vocabulary, find_mentions, read_words
+from .mentions import (
+    CAPITAL,
+    CAPITALS,
+    CASELESS,
+    Mention,
+    Text,
+    Vocabulary,
+    find_mentions,
+    read_words,
+)
 from .model import Document, Sentence, Toponym
 from .tagger import Context, spans, tag
 from .tokens import tokenise
@@ -59,7 +68,9 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
     if text.cues.language == "en":
         context = Context(text, mentions)
         found = spans(context, tag(context, weights.tagger))
-        found = _with_mentions(found, mentions)
+        found = _with_mentions(
+            [each for each in found if not _is_other(each, text)], mentions, text
+        )
     else:
         found = [(each.first, each.last) for each in mentions if _holds(each, text)]
     known = load_demonyms()
@@ -77,7 +88,9 @@ def _holds(mention: Mention, text: Text) -> bool:
         if common or lower in text.seen_lower or len(mention.key) < 3:
             return False
     if text.kinds[first] != CASELESS:
-        return mention.score > (_LIKELY if summary.primary > _CITY else 0) or summary.letter == "c"
+        return (
+            mention.score > (_LIKELY if summary.population > _CITY else 0) or summary.letter == "c"
+        )
     # Without capitals only what is well known, or what a preposition leads to.
     if summary.letter in "c1" or summary.special:
         return len(mention.key) > 2
@@ -91,8 +104,47 @@ _LIKELY = -1.5
 _LEADING = frozenset({"<prepositions.in", "<prepositions.at", "<prepositions.of", "<admin.town"})
 
 
+def _is_acronym(mention: Mention, text: Text) -> bool:
+    """Tell whether a mention is a country by its letters: "the US", but not "US$"."""
+    first, after = mention.first, mention.last + 1
+    return (
+        mention.summary.acronym
+        and text.kinds[first] == CAPITALS
+        and first not in text.shouting
+        and not (after < len(text.kinds) and text.tokens.words[after] in _MONEY)
+    )
+
+
+def _is_other(span: tuple[int, int], text: Text) -> bool:
+    """Tell whether a name is only part of another: a person's (Paris Hilton), a newspaper's."""
+    first, last = span
+    after = last + 1
+    if after >= text.tokens.end_of(first) or last in text.tokens.possessive:
+        return False
+    if text.kinds[after] != CAPITAL or after in text.shouting or after in text.titled:
+        return False
+    lower = text.lowers[after]
+    if lower in text.cues.words("facilities", "media"):
+        return True
+    return (
+        first == last
+        and (
+            text.lowers[first] in given_names()
+            or text.lowers[first] in text.cues.words("persons", "given")
+        )
+        and word_frequency().get(lower, 0) % 2 == 0
+        and lower not in text.cues.after
+        and not text.cues.before.get(text.lowers[first - 1] if first else "", "").startswith(
+            "prepositions.in"
+        )
+    )
+
+
+_MONEY = frozenset("$€£¥")
+
+
 def _with_mentions(
-    found: list[tuple[int, int]], mentions: Sequence[Mention]
+    found: list[tuple[int, int]], mentions: Sequence[Mention], text: Text
 ) -> list[tuple[int, int]]:
     """Add what the tagger left out: sure mentions, and names of the supplement of several words.
 
@@ -104,7 +156,8 @@ def _with_mentions(
     sure = [
         (each.first, each.last)
         for each in mentions
-        if (each.score > _SURE or each.after == ">-based")
+        if (each.score > _SURE or each.after == ">-based" or _is_acronym(each, text))
+        and not _is_other((each.first, each.last), text)
         and covered.isdisjoint(range(each.first, each.last + 1))
     ]
     if special:

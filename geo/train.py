@@ -165,7 +165,7 @@ demonyms ("Syrian") count as toponyms that were missed: sitmap does not take the
 |---|---|---|---|---|---|---|---|
 {rows}
 
-GeoVirus has points from Wikipedia, rounded, so that its accuracy tops out near 85. The calibration
+The calibration
 error is the mean gap between the score of a place and the share of right places, over ten bins.
 
 **Falls short**: persons and companies named like towns at the start of a sentence; streets;

@@ -50,6 +50,8 @@ def test_finds_places(text: str, expected: list[str]) -> None:
         "He told us that reading is fun.",
         "Mr Jordan thanked the nurse, Mrs Paris, for her help.",
         "President Jordan resigned.",
+        "The singer met Paris Hilton and Vladimir Putin.",
+        "The Sudan Tribune said so.",
         "The committee will meet again on Tuesday in March.",
     ],
 )
