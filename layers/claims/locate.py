@@ -160,7 +160,9 @@ def _cost(
     before = preposition(words, mention)
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
-    if before in tables.aside or (before == "from" and trigger.kind == "fighting"):
+    if mention.place.feature == "country" and _is_party(words, mention):
+        cost += 20
+    elif before in tables.aside or (before == "from" and trigger.kind == "fighting"):
         cost += 4
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
@@ -181,6 +183,11 @@ def _cost(
     if trigger.kind in ("ceasefire", "control") and mention.place.feature in AREAS:
         cost -= 3
     return cost
+
+
+def _is_party(words: Words, mention: Mention) -> bool:
+    """Tell whether a country is one side of something: "a truce between X and Y"."""
+    return "between" in words.words[max(0, mention.first - 4) : mention.first]
 
 
 def _of_part(words: Words, trigger: Trigger, mention: Mention) -> bool:
@@ -235,13 +242,19 @@ def _row(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Menti
             other = ordered[index]
             low, high = sorted((previous, other), key=lambda mention: mention.first)
             between = words.words[low.last + 1 : high.first]
-            if words.parted(low.last, high.first, STOP) or not set(between) <= tables.row:
+            joined = set(between) <= tables.row or _spans_road(words, low, between)
+            if words.parted(low.last, high.first, STOP) or not joined:
                 break
             if not between and words.breaks[high.first] != COMMA:
                 break
             row.append(other)
             previous, index = other, index + step
     return sorted(row, key=lambda mention: mention.first)
+
+
+def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:
+    """Tell "the road from X to Y"."""
+    return tuple(between) == ("to",) and preposition(words, low) == "from"
 
 
 def _without_containers(row: Sequence[Mention]) -> list[Mention]:

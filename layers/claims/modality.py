@@ -17,6 +17,8 @@ from .words import COMMA, STOP, Words
 
 REACH = 12
 BEHIND = 4
+JUST_BEFORE = 2
+LONG_TOLL = 5
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
@@ -46,6 +48,7 @@ class _Tables:
     background: _Cues
     not_for: dict[str, frozenset[str]]
     definite: frozenset[str]
+    presupposed: frozenset[str]
     adjuncts: frozenset[str]
     since: frozenset[str]
     real: frozenset[str]
@@ -70,6 +73,7 @@ def _tables() -> _Tables:
         after=_cues(hypothetical["after"].split(), hypothetical["after_phrases"]),
         background=_cues(background["words"].split(), background["phrases"]),
         not_for={kind: frozenset(row.split()) for kind, row in hypothetical["not_for"].items()},
+        presupposed=frozenset(reference["presupposed"].split()),
         definite=frozenset(reference["definite"].split()),
         adjuncts=frozenset(reference["adjuncts"].split()),
         since=frozenset(background["since"].split()),
@@ -111,7 +115,7 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     """
     tables = _tables()
     negated, hypothetical = _moods_before(words, trigger, tables)
-    if not (trigger.verbal or hypothetical):
+    if not (trigger.verbal or hypothetical or _is_presupposed(words, trigger, _tables())):
         hypothetical = _mood_behind(words, trigger, tables)
     if hypothetical or _is_purpose(words, trigger, tables):
         return HYPOTHETICAL
@@ -128,7 +132,10 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
     exempt = tables.not_for.get(trigger.kind, frozenset())
     negated = hypothetical = False
     sure = unsure = 0
-    for index in range(_clause_start(words, trigger.first), trigger.last + 1):
+    start = _clause_start(words, trigger.first)
+    if _is_presupposed(words, trigger, tables):
+        start = max(start, trigger.first - JUST_BEFORE)
+    for index in range(start, trigger.last + 1):
         word = words.words[index]
         if index in fixed and word not in tables.always:
             continue
@@ -139,6 +146,11 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
         if index >= unsure and tables.negation.at(words, index):
             negated = True
     return negated, hypothetical
+
+
+def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell "will try those accused of the murder of X": the murder happened, whatever will be."""
+    return trigger.kind in tables.presupposed and is_definite(words, trigger)
 
 
 def _is_purpose(words: Words, trigger: Trigger, tables: _Tables) -> bool:
@@ -190,7 +202,8 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
             return True
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
             before = words.words[index - 1] if index else ""
-            years = years or before not in tables.since
+            lasting = trigger.kind != "casualty" or year - int(word) < LONG_TOLL
+            years = years or not (before in tables.since and lasting)
         elif year is not None and _YEAR.match(word):
             return False
     return years
@@ -225,4 +238,4 @@ def _is_stretch(words: Words, index: int, tables: _Tables) -> bool:
 def is_definite(words: Words, trigger: Trigger) -> bool:
     """Tell whether an event is named as known: "the truce", "these attacks"."""
     index = trigger.first - 1
-    return index >= 0 and words.words[index] in _tables().definite
+    return index >= 0 and (words.words[index] in _tables().definite or words.possessive[index])

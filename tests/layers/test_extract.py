@@ -17,9 +17,19 @@ ON_MAP = ("asserted", "claimed", "disputed")
 STATUSES = (*ON_MAP, "denied", "hypothetical", "background")
 
 
-def rows() -> list[tuple[str, str, str]]:
+def rows() -> list[object]:
+    """Read the table; a row that waits for names or figures still to be found may fail."""
     with (HERE / "sentences_claims.csv").open(encoding="utf-8", newline="") as stream:
-        return [(row["text"], row["expected"], row["never"]) for row in csv.DictReader(stream)]
+        return [
+            pytest.param(
+                row["text"],
+                row["expected"],
+                row["never"],
+                id=row["text"][:60],
+                marks=[pytest.mark.xfail(reason=row["waits_for"])] if row["waits_for"] else [],
+            )
+            for row in csv.DictReader(stream)
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +83,7 @@ def faults_of(claim: Claim, marks: str) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize(("text", "expected", "never"), rows(), ids=lambda value: value[:60])
+@pytest.mark.parametrize(("text", "expected", "never"), rows())
 def test_a_sentence_gives_what_a_careful_coder_would_sign(gazetteer, text, expected, never):
     extraction = extract(a_document(text, published=date(2024, 6, 20)), gazetteer=gazetteer)
     faults = [
