@@ -1,5 +1,7 @@
 """Places by name: the artefact of ``geo/data/gazetteer``, mapped into memory, and the supplement.
 
+``geo/data/spellings.csv`` adds spellings that reports use and GeoNames lacks; a line is enough.
+
 How to use it::
 
     gazetteer = load_gazetteer()                 # cached; opens in a few hundredths of a second
@@ -76,7 +78,8 @@ class Gazetteer:
             message = f"the gazetteer in {folder} cannot be opened: {error}"
             raise GazetteerError(message) from error
         self._own = columns.own
-        self._extra = SmallIndex(self.supplement, self._own)
+        spellings = _read_spellings(data / "spellings.csv", columns.geonameid)
+        self._extra = SmallIndex(self.supplement, self._own, spellings)
         self._cached: dict[str, tuple[Match, ...]] = {}
         self._order: Column | None = None
         self.lat, self.lon, self.radius_km = columns.lat, columns.lon, columns.radius_km
@@ -329,6 +332,16 @@ def _matches(numbers: Iterable[int], *, exact: int) -> Iterable[Match]:
 
 def _read_supplement(path: Path) -> tuple[SupplementRow, ...]:
     return load_supplement(path) if path.exists() else ()
+
+
+def _read_spellings(path: Path, geonameids: Column) -> list[tuple[int, str]]:
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    found = [(int(identifier), name) for identifier, _, name in (x.partition(",") for x in lines)]
+    known = np.flatnonzero(np.isin(geonameids, [identifier for identifier, _ in found]))
+    rows = {int(geonameids[row]): int(row) for row in known}
+    return [(rows[identifier], name) for identifier, name in found if identifier in rows]
 
 
 def _may_be_abbreviation(name: str) -> bool:

@@ -50,19 +50,26 @@ class NameIndex:
 
 
 class SmallIndex:
-    """The names of the supplement, held in dictionaries."""
+    """Names of the supplement and further spellings, held in dictionaries."""
 
-    def __init__(self, rows: Iterable[SupplementRow], first: int) -> None:
+    def __init__(
+        self, rows: Iterable[SupplementRow], first: int, spellings: Iterable[tuple[int, str]]
+    ) -> None:
         self._found: dict[str, list[int]] = {}
         self._words: dict[str, int] = {}
         self._bones: dict[str, list[int]] | None = None
         for row, entry in enumerate(rows, start=first):
             keys = {normalise(name): 1 for name in entry.names} | {normalise(entry.name): 0}
             for key, how in keys.items():
-                if key:
-                    self._found.setdefault(key, []).append(row * 4 + how)
-                    words = key.split()
-                    self._words[words[0]] = max(self._words.get(words[0], 0), len(words))
+                self._add(key, row * 4 + how)
+        for row, name in spellings:
+            self._add(normalise(name), row * 4 + 1)
+
+    def _add(self, key: str, number: int) -> None:
+        if key:
+            self._found.setdefault(key, []).append(number)
+            words = key.split()
+            self._words[words[0]] = max(self._words.get(words[0], 0), len(words))
 
     def numbers(self, key: str) -> Sequence[int]:
         """Give the numbers of a key."""

@@ -247,9 +247,20 @@ def test_a_row_of_the_supplement_is_enough(gazetteer: Gazetteer, tmp_path: Path)
     assert extended.geometry("sitmap:zedelghem-gap") is None
 
 
+def test_every_further_spelling_is_new_and_found(gazetteer: Gazetteer) -> None:
+    lines = (DATA / "spellings.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "geonameid,name"
+    rows = [(int(line.partition(",")[0]), line.partition(",")[2]) for line in lines[1:]]
+    assert rows == sorted(set(rows))
+    for identifier, name in rows:
+        found = [gazetteer.geonameid(match.row) for match in gazetteer.lookup_key(normalise(name))]
+        assert found.count(identifier) == 1, name
+
+
 def test_longest_match_counts_tokens(gazetteer: Gazetteer) -> None:
     assert gazetteer.longest_match(["deir", "al", "balah", "city"]) == 3
     assert gazetteer.longest_match(["port", "sudan", "airport"]) == 2
+    assert gazetteer.longest_match(["deir", "ezzor", "city"]) == 2
     assert gazetteer.longest_match(["wednesday", "morning"]) == 0
     assert gazetteer.longest_match([]) == 0
     assert gazetteer.longest_match([""]) == 0
