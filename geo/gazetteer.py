@@ -123,8 +123,10 @@ class Gazetteer:
             for number in numbers
             if (how := number & 3) != ABBREVIATION or stands_for
         )
-        if all(self.feature[match.row] == _ADMIN2 for match in matches):
-            # A district's name is often its town's, which may be listed in another spelling
+        if without_article(key) != key and all(
+            self.feature[match.row] == _ADMIN2 for match in matches
+        ):
+            # An Arabic district's name is often its town's, which may be listed in another spelling
             known = {match.row for match in matches}
             similar = self._lookup_similar(key)
             matches += tuple(match for match in similar if match.row not in known)
