@@ -7,7 +7,9 @@ shooting is the violation, not a gun battle besides; an air strike on a market i
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from ..lexicon import load_cues
 from ..model import Quantity
 from .modality import NEGATED, find_modality, is_reference
 from .quantities import Figure
@@ -89,7 +91,11 @@ def draft_claims(
     ]
     drafts = _joined([row for row in rows if row.kind != "casualty"])
     drafts += _casualties([row for row in rows if row.kind == "casualty"])
-    drafts = [draft for draft in drafts if not _is_told_better(draft, drafts, words)]
+    drafts = [
+        draft
+        for draft in drafts
+        if not _is_told_better(draft, drafts, words) and not _tells_nothing(draft, drafts, words)
+    ]
     return tuple(sorted(drafts, key=lambda draft: (draft.trigger.first, draft.kind)))
 
 
@@ -192,6 +198,42 @@ def _casualties(rows: Sequence[Draft]) -> list[Draft]:
             merged = _join(merged, row)
         drafts.append(replace(merged, subkind=subkind))
     return drafts
+
+
+def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool:
+    """Tell whether words without a figure are too weak to be an event by themselves.
+
+    A death, an arrest or "the displaced" is one only beside a figure or another event; who "was
+    displaced" is one.
+    """
+    first = draft.trigger.first
+    weak = weak_words().get(draft.kind, frozenset())
+    if any(not _is_one_person(figure) for figure in draft.figures) or any(
+        words.words[index] not in weak for index in draft.trigger.fixed
+    ):
+        return False
+    if draft.kind == "evacuation":
+        return not words.words[max(0, first - 2) : first] or not be_words().intersection(
+            words.words[max(0, first - 2) : first]
+        )
+    return not any(other is not draft and other.kind != "need" for other in drafts)
+
+
+def _is_one_person(figure: Quantity) -> bool:
+    """Tell whether a figure counts one who is told singly, not in numbers: "who died in May"."""
+    return figure.best == 1 and not figure.text.lower().startswith(("one ", "1"))
+
+
+@cache
+def weak_words() -> dict[str, frozenset[str]]:
+    """Return, by kind, the triggers that need a figure or another event beside them."""
+    return {kind: frozenset(row.split()) for kind, row in load_cues("modality")["weak"].items()}
+
+
+@cache
+def be_words() -> frozenset[str]:
+    """Return the forms of "to be" and "to have" that make a participle a verb."""
+    return frozenset(load_cues("modality")["clauses"]["be"].split())
 
 
 def _is_told_better(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool:

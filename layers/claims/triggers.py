@@ -99,7 +99,14 @@ class Matcher:
         if not found:
             return ()
         hidden = self.hidden(words)
-        return _widest([hit for hit in found if not hidden.get(hit.kind, set()) & set(hit.fixed)])
+        return _widest(
+            [
+                hit
+                for hit in found
+                if hidden.get(hit.kind, set()).isdisjoint(hit.fixed)
+                and not (len(hit.fixed) == 1 and words.is_name(hit.first))
+            ]
+        )
 
     def hidden(self, words: Words) -> dict[str, set[int]]:
         """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""

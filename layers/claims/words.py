@@ -21,7 +21,7 @@ class Words:
     ``words`` are lower-cased, without a possessive 's; ``starts`` and ``ends`` are offsets in the
     document; ``breaks[i]`` says what stands before word i: `JOINED`, `COMMA` (a comma, dash,
     bracket or quotation mark) or `STOP` (a semicolon, colon or full stop); ``possessive[i]``
-    whether word i had the 's.
+    whether word i had the 's; ``capital[i]`` whether it began with a capital.
     """
 
     words: tuple[str, ...]
@@ -29,6 +29,7 @@ class Words:
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
     possessive: tuple[bool, ...]
+    capital: tuple[bool, ...]
 
     def at(self, offset: int) -> int:
         """Return the index of the word that holds this offset, or of the next one."""
@@ -39,6 +40,15 @@ class Words:
         first = self.at(start)
         last = bisect_left(self.starts, end) - 1
         return first, max(first, last)
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether a word looks like somebody's name: "Flood wrote", but "Cyclone Idai".
+
+        In a heading, where most words have capitals, none does.
+        """
+        if index == 0 or not self.capital[index] or sum(self.capital) * 2 > len(self.words):
+            return False
+        return index + 1 == len(self.words) or not self.capital[index + 1]
 
     def parted(self, first: int, last: int, strength: int) -> bool:
         """Tell whether a break of this strength stands between two words."""
@@ -52,6 +62,7 @@ def split_words(sentence: Sentence) -> Words:
     ends: list[int] = []
     breaks: list[int] = []
     possessive: list[bool] = []
+    capital: list[bool] = []
     text, shift, previous = sentence.text, sentence.start, 0
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -62,6 +73,7 @@ def split_words(sentence: Sentence) -> Words:
         ends.append(end + shift)
         breaks.append(_break(text[previous:start]))
         possessive.append(owner)
+        capital.append(text[start].isupper())
         previous = end
     return Words(
         words=tuple(words),
@@ -69,6 +81,7 @@ def split_words(sentence: Sentence) -> Words:
         ends=tuple(ends),
         breaks=tuple(breaks),
         possessive=tuple(possessive),
+        capital=tuple(capital),
     )
 
 
