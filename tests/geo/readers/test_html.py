@@ -1,0 +1,67 @@
+"""Web pages."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading import Write, read_one, why
+
+PAGE = """<!DOCTYPE html><html lang="fr-CD"><head><meta charset="{charset}">
+<title>Pluies | Bureau</title>
+<meta property="og:title" content="Pluies à Goma"><meta property="og:site_name" content="Bureau">
+<meta property="article:published_time" content="2024-05-03T08:00:00Z">
+<link rel="canonical" href="https://example.org/pluies"></head>
+<body><nav><a href="/">Accueil</a></nav><article><h1>Pluies à Goma</h1>
+<p>De fortes pluies ont tué <b>douze</b> personnes &amp; blessé trente autres
+à Goma, mardi soir, selon les autorités de la ville &lt;b&gt;.</p><h2>Par quartier</h2>
+<ul><li>Cinq morts à Himbi</li><li>Sept morts à Birere</li></ul>
+<table><tr><th>Quartier</th><th>Morts</th></tr><tr><td>Himbi</td><td>5</td></tr></table>
+<p>Les secours sont arrivés mercredi, et la pluie était attendue encore jeudi dans la province.</p>
+</article><script>alert(1)</script><footer>Tous droits réservés</footer></body></html>"""
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+def test_a_page_is_its_article_with_its_structure_as_text(write: Write, charset: str) -> None:
+    document = read_one(write("a.html", PAGE.format(charset=charset).encode(charset)))
+    lines = [line for line in document.text.split("\n") if line]
+    assert lines[1].startswith("De fortes pluies ont tué douze personnes & blessé trente autres")
+    assert lines[2:7] == [
+        "Par quartier",
+        "- Cinq morts à Himbi",
+        "- Sept morts à Birere",
+        "Quartier | Morts",
+        "Himbi | 5",
+    ]
+    assert "alert" not in document.text
+    assert "droits" not in document.text
+    assert (document.title, document.publisher) == ("Pluies à Goma", "Bureau")
+    assert (document.url, document.language) == ("https://example.org/pluies", "fr")
+    assert document.published == date(2024, 5, 3)
+
+
+def test_lists_in_lists_and_empty_cells_are_written_once(write: Write) -> None:
+    page = (
+        "<html><body><article><p>Heavy rain flooded the district on Tuesday, and 12 people died,"
+        " officials said in the capital on Wednesday.</p><ul><li>Sylhet<ul><li>5 <b>killed</b>,"
+        " more feared</li></ul></li><li>Sunamganj</li></ul><table><tr><td><p>Place</p></td>"
+        "<td>Dead</td></tr><tr><td>Sylhet</td><td></td></tr></table></article></body></html>"
+    )
+    lines = [line for line in read_one(write("a.html", page)).text.split("\n") if line]
+    assert lines[1:] == [
+        "- Sylhet",
+        "- 5 killed, more feared",
+        "- Sunamganj",
+        "Place | Dead",
+        "Sylhet | -",
+    ]
+
+
+def test_a_page_without_an_article_is_told(write: Write) -> None:
+    assert why(write("a.htm", "<html><body><script>1</script></body></html>"))
+    assert why(write("b.htm", "<" * 50))
+    assert why(write("c.html", "<div>" * 3000))
+
+
+def test_a_map_of_our_own_is_no_report(write: Write) -> None:
+    page = '<html><body><p>Five died.</p><script id="sitmap-data">H4sI</script></body></html>'
+    assert "sitmap wrote" in why(write("map.html", page))

@@ -1,0 +1,42 @@
+"""Word."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+
+from tests.reading import Write, read_one, why
+
+
+def test_a_word_document_is_read_in_order(write: Write, tmp_path: Path) -> None:
+    word = docx.Document()
+    word.core_properties.title = "Flash update"
+    word.add_heading("Goma", level=1)
+    word.add_paragraph("Five died in the floods.")
+    word.add_paragraph("12 hurt in Himbi", style="List Bullet")
+    word.add_paragraph("40 houses gone", style="List Number")
+    table = word.add_table(rows=2, cols=2)
+    for cell, words in zip(table._cells, ("District", "Dead", "Himbi", "5"), strict=True):
+        cell.text = words
+    word.add_paragraph("More rain\tis expected.")
+    path = tmp_path / "a.docx"
+    word.save(str(path))
+    document = read_one(path)
+    assert document.text == (
+        "Goma\n\nFive died in the floods.\n\n- 12 hurt in Himbi\n- 40 houses gone\n\n"
+        "District | Dead\nHimbi | 5\n\nMore rain is expected.\n"
+    )
+    assert (document.title, document.published) == ("Flash update", None)
+
+
+def test_word_documents_that_cannot_be_read_are_told(write: Write) -> None:
+    assert "no Word document" in why(write("a.docx", b"PK\x03\x04broken"))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w/>" + b" " * 210_000_000)
+    assert "unpacks to" in why(write("b.docx", packed.getvalue()))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("x", "y")
+    assert "Word" in why(write("c.docx", packed.getvalue()))
