@@ -58,6 +58,7 @@ def draft_claims(
     *,
     year: int | None,
     speaker: Callable[[int, int], int | None] = lambda _start, _end: None,
+    eventful: bool = False,
 ) -> tuple[Draft, ...]:
     """Draft the claims of a sentence.
 
@@ -73,6 +74,8 @@ def draft_claims(
         The year in which the document was published.
     speaker
         Tells who says the words between two offsets, as any number. What two say is two claims.
+    eventful
+        Whether the report has told of violence or a disaster already.
     """
     rows = [_from_figure(words, figure, triggers, year=year) for figure in figures]
     rows += [
@@ -94,7 +97,8 @@ def draft_claims(
     drafts = [
         draft
         for draft in drafts
-        if not _is_told_better(draft, drafts, words) and not _tells_nothing(draft, drafts, words)
+        if not _is_told_better(draft, drafts, words)
+        and not _tells_nothing(draft, drafts, words, eventful=eventful)
     ]
     return tuple(sorted(drafts, key=lambda draft: (draft.trigger.first, draft.kind)))
 
@@ -200,7 +204,7 @@ def _casualties(rows: Sequence[Draft]) -> list[Draft]:
     return drafts
 
 
-def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool:
+def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, eventful: bool) -> bool:
     """Tell whether words without a figure are too weak to be an event by themselves.
 
     A death, an arrest or "the displaced" is one only beside a figure or another event; who "was
@@ -208,14 +212,13 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool:
     """
     first = draft.trigger.first
     weak = weak_words().get(draft.kind, frozenset())
-    if any(not _is_one_person(figure) for figure in draft.figures) or any(
-        words.words[index] not in weak for index in draft.trigger.fixed
-    ):
+    single = draft.kind == "casualty" and not eventful
+    if any(not (single and _is_one_person(figure)) for figure in draft.figures):
+        return False
+    if any(words.words[index] not in weak for index in draft.trigger.fixed):
         return False
     if draft.kind == "evacuation":
-        return not words.words[max(0, first - 2) : first] or not be_words().intersection(
-            words.words[max(0, first - 2) : first]
-        )
+        return be_words().isdisjoint(words.words[max(0, first - 2) : first])
     return not any(other is not draft and other.kind != "need" for other in drafts)
 
 

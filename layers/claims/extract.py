@@ -34,6 +34,7 @@ from .reports import find_cells, is_head, is_history, row_place
 from .triggers import Matcher, compile_triggers, default_matcher
 from .words import Words, split_words
 
+DEADLY = ("fighting", "abuse", "hazard", "unrest")
 OFF_MAP = ("denied", "hypothetical", "background")
 
 
@@ -141,9 +142,12 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         return said.claimant.start if said else None
 
     year = published.year if published else None
+    eventful = any(one.draft.kind in DEADLY for one in reading.told)
     drafts = tuple(
         draft
-        for draft in draft_claims(words, triggers, figures, year=year, speaker=speaker)
+        for draft in draft_claims(
+            words, triggers, figures, year=year, speaker=speaker, eventful=eventful
+        )
         if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
     )
     if not drafts:
