@@ -137,7 +137,7 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
         start = max(start, trigger.first - JUST_BEFORE)
     for index in range(start, trigger.last + 1):
         word = words.words[index]
-        if index in fixed and word not in tables.always:
+        if words.in_name(index) or (index in fixed and word not in tables.always):
             continue
         sure = max(sure, index + tables.not_hypothetical.at(words, index))
         unsure = max(unsure, index + tables.not_negation.at(words, index))

@@ -41,12 +41,16 @@ class Words:
         last = bisect_left(self.starts, end) - 1
         return first, max(first, last)
 
-    def is_name(self, index: int) -> bool:
-        """Tell whether a word looks like somebody's name: "Flood wrote", but "Cyclone Idai".
+    def in_name(self, index: int) -> bool:
+        """Tell whether a word has a capital that only a name would have: "Doctors Without Borders".
 
         In a heading, where most words have capitals, none does.
         """
-        if index == 0 or not self.capital[index] or sum(self.capital) * 2 > len(self.words):
+        return index > 0 and self.capital[index] and sum(self.capital) * 2 <= len(self.words)
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether a word ends somebody's name: "Flood wrote", but not "Cyclone Idai"."""
+        if not self.in_name(index):
             return False
         return index + 1 == len(self.words) or not self.capital[index + 1]
 
