@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log10
 
-from .cues import Cues, given_names, word_frequency
+from .cues import Cues, capital_ids, given_names, word_frequency
 from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .inflection import variants
@@ -34,7 +34,8 @@ LOWER, CAPITAL, CAPITALS, CASELESS, DIGIT, MARK = range(6)
 class Summary:
     """What the gazetteer knows of a name as a whole; ``letter`` is its most notable class.
 
-    ``special``: a name of the supplement in several words; ``acronym``: a country's, like "UK".
+    ``special``: a name of the supplement in several words; ``acronym``: a country's, like "UK";
+    ``capital``: of a country.
     """
 
     features: tuple[str, ...]
@@ -43,6 +44,7 @@ class Summary:
     letter: str
     special: bool
     acronym: bool
+    capital: bool
 
 
 @dataclass(slots=True)
@@ -135,6 +137,7 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
         primary=log10(primary + 1) / 7,
         letter=letter,
         special=special,
+        capital=any(gazetteer.place_id(row) in capital_ids() for row in rows),
         acronym=any(match.how == 2 and int(gazetteer.feature[match.row]) == 0 for match in matches),
     )
 

@@ -104,6 +104,21 @@ _LIKELY = -1.5
 _LEADING = frozenset({"<prepositions.in", "<prepositions.at", "<prepositions.of", "<admin.town"})
 
 
+def _is_sure(mention: Mention, text: Text) -> bool:
+    """Tell whether a mention is a place whatever the tagger says."""
+    summary = mention.summary
+    least = _SURE_COUNTRY if summary.letter == "c" else _SURE
+    if mention.score > least or mention.after == ">-based" or _is_acronym(mention, text):
+        return True
+    # "Manila declared": a capital that acts at the start of a sentence.
+    return (
+        summary.capital
+        and mention.after == ">speech.verbs"
+        and mention.before in ("<start", "<,")
+        and mention.key not in given_names()
+    )
+
+
 def _is_acronym(mention: Mention, text: Text) -> bool:
     """Tell whether a mention is a country by its letters: "the US", but not "US$"."""
     first, after = mention.first, mention.last + 1
@@ -118,10 +133,12 @@ def _is_acronym(mention: Mention, text: Text) -> bool:
 def _is_other(span: tuple[int, int], text: Text) -> bool:
     """Tell whether a name is only part of another: a person's (Paris Hilton), a newspaper's."""
     first, last = span
+    if " ".join(text.lowers[first : last + 1]).replace(" - ", "-") in text.cues.words("groups"):
+        return True
     after = last + 1
     if after >= text.tokens.end_of(first) or last in text.tokens.possessive:
         return False
-    if text.kinds[after] != CAPITAL or after in text.shouting or after in text.titled:
+    if text.kinds[after] != CAPITAL or after in text.shouting:
         return False
     lower = text.lowers[after]
     if lower in text.cues.words("facilities", "media"):
@@ -156,7 +173,7 @@ def _with_mentions(
     sure = [
         (each.first, each.last)
         for each in mentions
-        if (each.score > _SURE or each.after == ">-based" or _is_acronym(each, text))
+        if _is_sure(each, text)
         and not _is_other((each.first, each.last), text)
         and covered.isdisjoint(range(each.first, each.last + 1))
     ]
@@ -167,7 +184,7 @@ def _with_mentions(
     return sorted(found + sure + special)
 
 
-_SURE = 1.5
+_SURE, _SURE_COUNTRY = 1.5, 1.0
 
 
 def find_toponyms(

@@ -1,7 +1,7 @@
 """Speed of geoparsing: documents a second, the ratio to flashgeotext, and linear cost.
 
-Run on request: ``python -m pytest tests/bench/test_geoparse_speed.py -s``. Gold is where the texts come
-from; flashgeotext is optional.
+Run on request: ``python -m pytest tests/bench/test_geoparse_speed.py -s``. Gold is where the texts
+come from; flashgeotext is optional.
 """
 
 import resource
