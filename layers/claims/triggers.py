@@ -18,6 +18,7 @@ from .words import STOP, Words
 
 GAP = 7
 GENERAL = "general"
+NAMED = "hazard"
 _GAP_WORD = "..."
 _PLACE_WORD = "<place>"
 _Element = frozenset[str] | None
@@ -104,7 +105,7 @@ class Matcher:
                 hit
                 for hit in found
                 if hidden.get(hit.kind, set()).isdisjoint(hit.fixed)
-                and not (len(hit.fixed) == 1 and words.is_name(hit.first))
+                and not (len(hit.fixed) == 1 and _is_name(words, hit))
             ]
         )
 
@@ -209,6 +210,11 @@ def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
         if not any(other.kind == hit.kind and _rival(hit, other) for other in kept):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: (hit.first, hit.last, hit.kind)))
+
+
+def _is_name(words: Words, hit: Trigger) -> bool:
+    """Tell a name from a trigger: "Mr. Flood", "Slaughter House"; hazards go before their names."""
+    return words.is_name(hit.first) if hit.kind == NAMED else words.in_name(hit.first)
 
 
 def _rank(hit: Trigger) -> tuple[int, bool, int, bool, int]:

@@ -11,6 +11,7 @@ from geo import Sentence
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = ("'s", "’s")
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "gen", "col", "rev"))
 JOINED, COMMA, STOP = 0, 1, 2
 
 
@@ -44,9 +45,13 @@ class Words:
     def in_name(self, index: int) -> bool:
         """Tell whether a word has a capital that only a name would have: "Doctors Without Borders".
 
-        In a heading, where most words have capitals, none does.
+        In a heading, where most words have capitals, none does; nor where a quotation begins.
         """
-        return index > 0 and self.capital[index] and sum(self.capital) * 2 <= len(self.words)
+        if index == 0 or not self.capital[index]:
+            return False
+        if self.breaks[index] >= COMMA and self.words[index - 1] not in _TITLES:
+            return False
+        return sum(self.capital) * 2 <= len(self.words)
 
     def is_name(self, index: int) -> bool:
         """Tell whether a word ends somebody's name: "Flood wrote", but not "Cyclone Idai"."""
@@ -75,7 +80,8 @@ def split_words(sentence: Sentence) -> Words:
         words.append(word[:-2] if owner else word.replace("’", "'"))
         starts.append(start + shift)
         ends.append(end + shift)
-        breaks.append(_break(text[previous:start]))
+        between = text[previous:start]
+        breaks.append(JOINED if between == " " else _break(between))
         possessive.append(owner)
         capital.append(text[start].isupper())
         previous = end
