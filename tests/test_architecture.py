@@ -113,7 +113,7 @@ def test_extracting_loads_no_frames_and_no_shapes() -> None:
 
 
 def test_modules_of_the_dashboard_shadow_nothing() -> None:
-    """Hold that `streamlit run`, which puts dashboard/ first on the path, imports what it should."""
+    """Hold that `streamlit run`, which puts dashboard/ first on the path, imports what is meant."""
     dependencies = {
         *(
             "branca",

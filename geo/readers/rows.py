@@ -65,7 +65,8 @@ def _json_rows(text: str) -> Iterator[Row]:
 
 def _csv_rows(text: str) -> Iterator[Row]:
     """Give (row, line, columns by name), rows counted from 1 after the header."""
-    csv.field_size_limit(max(len(text), 1))
+    # The limit is one for the whole process: it is raised, never lowered.
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))
     header = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(_DELIMITERS, key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)

@@ -1,5 +1,6 @@
 """Rows of JSON lines and CSV."""
 
+import csv
 import json
 from datetime import date
 
@@ -60,3 +61,9 @@ def test_csv_without_text_is_told(write: Write) -> None:
 def test_claims_are_not_reports(write: Write) -> None:
     documents, failures = read(write("in/claims.jsonl", '{"claim_id": "x"}\n').parent)
     assert (documents, failures) == ([], [])
+
+
+def test_the_limit_on_csv_fields_is_never_lowered(write: Write) -> None:
+    before = csv.field_size_limit()
+    read_one(write("w.csv", "text\nRain.\n"))
+    assert csv.field_size_limit() >= before
