@@ -158,11 +158,6 @@ def _without_subsets(figures: list[tuple[Figure, bool]]) -> list[Figure]:
 
 def _link(reading: _Reading) -> None:
     """Join each trigger to the groups that it befell."""
-    for index, group in enumerate(reading.groups):
-        if group.inner is not None:
-            hit = reading.hit_at[group.inner]
-            reading.taken[index] = hit.measure
-            reading.links.append((hit, hit, (index,), hit.measure))
     inner = {group.inner for group in reading.groups}
     nouns: list[Hit] = []
     position = 0
@@ -180,6 +175,12 @@ def _link(reading: _Reading) -> None:
             measures.append(last.measure)
             position += 1
         _link_hit(reading, first, last, measures)
+    for index, group in enumerate(reading.groups):
+        if group.inner is not None:
+            hit = reading.hit_at[group.inner]
+            if index not in reading.taken or hit.measure in CASUALTIES:
+                reading.taken.setdefault(index, hit.measure)
+                reading.links.append((hit, hit, (index,), hit.measure))
     for hit in nouns:
         _link_noun(reading, hit)
     _link_survivors(reading)
