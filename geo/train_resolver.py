@@ -14,9 +14,10 @@ import numpy as np
 from .gazetteer import Gazetteer
 from .geoparse import option_table
 from .gold import GoldToponym
-from .resolve import NONE, Group, distance_km, group_names, settle, supported_share
+from .resolve import NONE, group_names, settle, supported_share
 from .samples import Sample
 from .surroundings import locate, read_surroundings
+from .votes import Group, distance_km
 
 WITHIN_KM = 161.0
 _STEP = 0.3

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from geo.errors import GoldError
-from geo.evaluate import distance_km, evaluate, evaluate_installation, tally
+from geo.evaluate import evaluate, evaluate_installation, tally
 from geo.gazetteer import load_gazetteer
 from geo.gold import GoldDocument, GoldToponym, read_gold
 from geo.model import Candidate, Document, Resolution, Toponym
+from geo.votes import distance_km
 from tests.builders import a_place
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "gold"

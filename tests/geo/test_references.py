@@ -2,7 +2,7 @@
 
 import pytest
 
-from geo.evaluate import distance_km
+from geo.votes import distance_km
 from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.model import Resolution
