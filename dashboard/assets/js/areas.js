@@ -6,7 +6,7 @@ function groupByOutline(model, shown, how) {
   for (const index of shown) {
     if (model.columns.drawn[index] !== number) continue;
     const key = model.columns.outline[index];
-    if (!groups.has(key)) groups.set(key, { key, outline: key, place: model.places[model.columns.place[index]], events: [] });
+    if (!groups.has(key)) groups.set(key, { key: `o${key}`, outline: key, place: model.places[model.columns.place[index]], events: [] });
     groups.get(key).events.push(index);
   }
   return [...groups.values()];
@@ -31,7 +31,7 @@ function drawArea(context, area) {
     svg("path", { d, class: `${name} soft-near`, filter: "url(#blur-near)", ...tint }));
 }
 
-/* A place with a radius and no shape: a fading disc, or nothing where it would be smaller than a marker. */
+/* A place with a radius and no shape: a fading disc. */
 function drawRadius(context, spot) {
   const { map, layers } = context;
   const centre = map.latLngToLayerPoint([spot.lat, spot.lon]);
@@ -39,7 +39,6 @@ function drawRadius(context, spot) {
   const r = ((spot.place.radius || 1) * 1000) / metres;
   spot.centre = centre;
   spot.r = r;
-  if (r < 12) return;
   layers.areas.append(svg("circle", { cx: centre.x, cy: centre.y, r, fill: "url(#fade)", class: "radius" }));
 }
 

@@ -12,7 +12,8 @@ function select(app) {
   const same = app.indexed && app.indexed.length === app.shown.length && app.indexed.every((index, at) => index === app.shown[at]);
   if (same) return;
   app.indexed = app.shown;
-  app.index = clusterIndex(spotsOf(model, app.shown));
+  app.points = spotsOf(model, app.shown);
+  app.indexes = new Map();
   app.areas = groupByOutline(model, app.shown, "area");
   app.routes = groupByOutline(model, app.shown, "route");
   app.radii = radiusSpots(model, app.shown);

@@ -127,6 +127,7 @@ function secondLine(context, group, n, crowd) {
   if (!group.events || crowd > 14) return null;
   if (n > 2) return plural(n, "event");
   const events = group.events.map((index) => eventAt(context.model, index));
+  if (group.loose) return events[0].where[1] || null;
   const words = events.map((event) => (event.status === "asserted" ? event.plate : `${event.plate}, ${CHIP_WORDS[event.status].toLowerCase()}`));
   return words.join(" · ");
 }

@@ -40,14 +40,16 @@ function drawOverlay(app) {
     taken: corners(frame, app), marks: new Map(), rings: [], labels: [], later: [], largest: 1, plateCost: 0,
   };
   const near = map.getBounds().pad(0.15);
-  const areas = app.areas.filter((area) => near.intersects(boundsOf(app, area.outline)));
+  const zoom = Math.floor(map.getZoom() + 0.01);
+  const seen = (group) => pixelsAcross(app, group, zoom) >= SEEN_PX;
+  const areas = app.areas.filter((area) => seen(area) && near.intersects(boundsOf(app, area.outline)));
   areas.forEach((area) => drawArea(context, area));
-  const radii = app.radii.filter((spot) => near.contains([spot.lat, spot.lon]));
+  const radii = app.radii.filter((spot) => seen(spot) && near.contains([spot.lat, spot.lon]));
   radii.forEach((spot) => drawRadius(context, spot));
-  const routes = app.routes.filter((route) => near.intersects(boundsOf(app, route.outline)));
+  const routes = app.routes.filter((route) => seen(route) && near.intersects(boundsOf(app, route.outline)));
   routes.forEach((route) => drawRoute(context, route));
   app.movements.slice(0, 200).forEach((index) => drawMovement(context, eventAt(model, index)));
-  drawGroups(context, groupsIn(app.index, near, map.getZoom()));
+  drawGroups(context, groupsIn(indexAt(app, zoom), near, zoom));
   routes.forEach((route) => drawAt(context, route, freePoint(context, route.centre), 24));
   radii.forEach((spot) => drawBesideRadius(context, spot));
   markRings(context);
@@ -103,7 +105,7 @@ function drawAt(context, group, point, size) {
   } else {
     const counts = {};
     events.forEach((index) => { const kind = context.model.columns.kind[index]; counts[kind] = (counts[kind] || 0) + 1; });
-    room = drawRing(context, { key: `o${group.key}`, n: events.length, counts, events: () => events, name: group.place.name }, point);
+    room = drawRing(context, { key: group.key, n: events.length, counts, events: () => events, name: group.place.name }, point);
   }
   const event = eventAt(context.model, events[0]);
   context.labels.push({
@@ -113,10 +115,6 @@ function drawAt(context, group, point, size) {
 }
 
 function drawBesideRadius(context, spot) {
-  if (spot.r < 12) {
-    drawAt(context, spot, spot.centre, 28);
-    return;
-  }
   const beside = { x: spot.centre.x + (spot.r * 0.72 + 34), y: spot.centre.y - (spot.r * 0.72 + 20) };
   const rim = { x: spot.centre.x + spot.r * 0.68, y: spot.centre.y - spot.r * 0.68 };
   context.layers.leaders.append(

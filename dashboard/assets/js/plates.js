@@ -1,5 +1,6 @@
 /* The events of an area stand on a card beside it, joined by a leader that ends at the area's edge. */
 const PLATE_MOST = 8;
+const CROWDED = 30000; /* of `platePosition`: a pill half over marks; its area has its count in its name instead */
 
 function scaledItems(context, events) {
   return events
@@ -60,7 +61,8 @@ function pill(context, place, events) {
   const { model, act } = context;
   const scaled = scaledItems(context, events).slice(0, 2);
   const shown = scaled.length ? scaled.map((one) => one.event) : events.slice(0, 3);
-  const open = scaled.length ? "figures as claimed" : "no closer place given";
+  const stated = shown.some((event) => event.group === "asserted") ? "stated" : "claimed";
+  const open = scaled.length ? `figures as ${stated}` : "no closer place given";
   events.filter((event) => !shown.includes(event)).forEach((event) => context.marks.set(event.id, { plate: true, pill: true }));
   return [
     said("p", place.name, { class: "plate-title" }),
@@ -116,7 +118,7 @@ function drawPlates(context, areas) {
   const ordered = areas.slice().sort((a, b) => b.events.length - a.events.length);
   const folded = narrow || map.getZoom() < 6 || ordered.length > 3;
   const low = context.frame.h < 260;
-  const most = low ? 0 : narrow ? 2 : 6;
+  const most = low ? 0 : narrow ? 2 : map.getZoom() < 4 ? 4 : 6;
   for (const area of ordered) {
     const box = boxOfRings(area.rings);
     if (!overlaps(box, context.frame)) continue;
@@ -130,6 +132,12 @@ function drawPlates(context, areas) {
       folded ? pill(context, area.place, events) : fullPlate(context, area.place, events));
     layers.plates.append(node);
     const at = platePosition(context, box, node.offsetWidth, node.offsetHeight);
+    if (folded && at.cost > CROWDED && layers.plates.childElementCount > 1) {
+      node.remove();
+      events.forEach((event) => context.marks.delete(event.id));
+      area.counted = true;
+      continue;
+    }
     node.style.left = `${at.x}px`;
     node.style.top = `${at.y}px`;
     context.plateCost += at.cost;

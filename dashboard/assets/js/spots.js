@@ -1,4 +1,6 @@
-/* Events at one point are a spot; spots that would lie on each other are a cluster. */
+/* Events at one point are a spot; spots that would lie on each other are a cluster. An area, a road or a
+ * radius too small to be seen at a zoom is a spot there as well. */
+const SEEN_PX = 24;
 
 function spotsOf(model, shown) {
   const spots = new Map();
@@ -16,9 +18,34 @@ function spotsOf(model, shown) {
   return [...spots.values()];
 }
 
-function clusterIndex(spots, { radius = 52 } = {}) {
+/* How many pixels across an outline or a radius is at a zoom. */
+function pixelsAcross(app, group, zoom) {
+  const pixels = (256 * 2 ** zoom) / 360;
+  if (group.outline === undefined) return (((group.place.radius || 1) * 2) / 111 / Math.cos((group.lat * Math.PI) / 180)) * pixels;
+  const bounds = boundsOf(app, group.outline);
+  const tall = (bounds.getNorth() - bounds.getSouth()) / Math.cos((bounds.getCenter().lat * Math.PI) / 180);
+  return Math.max(bounds.getEast() - bounds.getWest(), tall) * pixels;
+}
+
+function asSpot(model, group) {
+  const [first] = group.events;
+  const counts = { n: group.events.length };
+  for (const index of group.events) counts[model.columns.kind[index]] = (counts[model.columns.kind[index]] || 0) + 1;
+  return { key: group.key, lat: model.columns.lat[first], lon: model.columns.lon[first], place: model.columns.place[first], events: group.events, counts, loose: true };
+}
+
+/* The index of spots at a whole zoom; made when it is first asked for. */
+function indexAt(app, zoom) {
+  if (!app.indexes.has(zoom)) {
+    const small = [...app.areas, ...app.routes, ...app.radii].filter((group) => pixelsAcross(app, group, zoom) < SEEN_PX);
+    app.indexes.set(zoom, clusterIndex([...app.points, ...small.map((group) => asSpot(app.model, group))], zoom));
+  }
+  return app.indexes.get(zoom);
+}
+
+function clusterIndex(spots, zoom, { radius = 52 } = {}) {
   const index = new Supercluster({
-    radius, extent: 256, maxZoom: 12, minPoints: 2,
+    radius, extent: 256, minZoom: zoom, maxZoom: Math.min(zoom, 12), minPoints: 2,
     map: (spot) => ({ ...spot.counts, most: spot.counts.n, top: spot.place, spots: 1 }),
     reduce: (sum, one) => {
       const { most, top } = one.most > sum.most ? one : sum;
@@ -33,7 +60,7 @@ function clusterIndex(spots, { radius = 52 } = {}) {
 /* What stands in a box at a zoom: spots, and clusters with their spots to be asked for. */
 function groupsIn(index, bounds, zoom) {
   const box = [Math.max(bounds.getWest(), -180), bounds.getSouth(), Math.min(bounds.getEast(), 180), bounds.getNorth()];
-  return index.getClusters(box, Math.floor(zoom + 0.01)).map((feature) => {
+  return index.getClusters(box, zoom).map((feature) => {
     const [lon, lat] = feature.geometry.coordinates;
     if (!feature.properties.cluster) return feature.properties;
     const { cluster_id: id, n, top, spots } = feature.properties;
