@@ -140,7 +140,7 @@ def _of_neighbours(
         one
         for one in told
         if one.draft.kind != "talks"
-        and (one.draft.kind == draft.kind or one.places[0].place.feature not in ROUTES)
+        and (one.draft.kind == draft.kind or not _is_road(one))
         and (
             sentence.index - one.sentence.index
             <= (SAME_PARAGRAPH if one.sentence.paragraph == sentence.paragraph else NEXT_PARAGRAPH)
@@ -155,6 +155,12 @@ def _of_neighbours(
     latest = [one for one in near if one.sentence.index == last]
     best = next((one for one in latest if one.draft.kind == draft.kind), latest[-1])
     return _carried(best.places)
+
+
+def _is_road(one: Told) -> bool:
+    """Tell whether an event lies along a way, which is no place of anything else."""
+    along = one.draft.kind == "blockade" and len(one.places) > 1
+    return along or one.places[0].place.feature in ROUTES
 
 
 def _of_sentence_before(

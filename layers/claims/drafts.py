@@ -326,10 +326,19 @@ def _hazard(draft: Draft, others: Sequence[Draft]) -> bool:
 
 def _troops(draft: Draft, others: Sequence[Draft]) -> bool:
     """Tell troops that evacuate, attack or take a town by what they do."""
-    return draft.subkind in ("presence", "deployment") and any(
+    if draft.subkind == "presence":
+        return any(other.kind in ("evacuation", "fighting", "abuse") for other in others)
+    return draft.subkind == "deployment" and any(
         other.kind in ("evacuation", "fighting", "control")
         and not set(other.trigger.fixed).isdisjoint(draft.trigger.fixed)
         for other in others
+    )
+
+
+def _blockade(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Take a road that protesters block for their protest."""
+    return draft.subkind == "blockade" and any(
+        other.kind == "unrest" and other.subkind in ("protest", "riot") for other in others
     )
 
 
@@ -338,6 +347,7 @@ _RULES: dict[str, Callable[[Draft, Sequence[Draft]], bool]] = {
     "abuse": _abuse,
     "evacuation": _evacuation,
     "ceasefire": _ceasefire,
+    "blockade": _blockade,
     "need": _need,
     "unrest": _unrest,
     "hazard": _hazard,

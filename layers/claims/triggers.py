@@ -45,7 +45,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """What follows the first word: sets of words, None for a gap, an empty set for a place."""
+    """What follows the first word: sets of words, None for a gap."""
 
     kind: str
     subkind: str
@@ -53,9 +53,6 @@ class _Pattern:
     rest: tuple[_Element, ...]
     verbal: bool = False
     base: bool = False
-
-
-_PLACE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +156,7 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
 
 def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, form: str) -> None:
     first, *rest = (_element(word) for word in text.split())
-    if not first:
+    if not first or _PLACE_WORD in first:
         message = f"a trigger can't begin with a gap or a place: {text!r}"
         raise ValueError(message)
     head = text.partition(" ")[0]
@@ -172,8 +169,6 @@ def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, f
 def _element(text: str) -> _Element:
     if text == _GAP_WORD:
         return None
-    if text == _PLACE_WORD:
-        return _PLACE
     if text.startswith("~"):
         return frozenset(form for lemma in text[1:].split("|") for form in verb_forms(lemma))
     return frozenset(text.split("|"))
@@ -193,7 +188,7 @@ def _match(
         while index < stop:
             if words.breaks[index] >= STOP:
                 return None
-            if (index in places) if element is _PLACE else (words.words[index] in element):
+            if words.words[index] in element or (_PLACE_WORD in element and index in places):
                 break
             index += 1
         else:
