@@ -15,8 +15,8 @@ from text_to_num import text2num
 from ..lexicon import load_cues
 
 _TOKEN = re.compile(
-    r"[^\W\d_]{3,}(?=\d+[.,]\d)"  # a missing space: "with14,593"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?![\w])"  # 3,57,243
+    r"[^\W\d_]{3,}(?=\d+[.,]\d)"  # a missing space: "about5,000"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?![\w])"  # 1,20,000
     r"|\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*(?![\w])"  # 7 300 · 4.600 · 12,400
     r"|\d+[.,]\d+(?![\w])"
     r"|\d[\d.,]*[^\W\d_]\w*"  # 12.7mm · 3rd · 350k

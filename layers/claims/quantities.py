@@ -287,7 +287,7 @@ def _with_group(reading: _Reading, group: Group) -> tuple[int, ...]:
 
 
 def _made_to(reading: _Reading, hit: Hit) -> tuple[int, ...]:
-    """Read "forcing 35 people to evacuate"."""
+    """Read "forcing 50 villagers to evacuate"."""
     if reading.word(hit.first - 1) != "to":
         return ()
     found = reading.at_last.get(hit.first - 2)
@@ -297,7 +297,7 @@ def _made_to(reading: _Reading, hit: Hit) -> tuple[int, ...]:
 
 
 def _labelled(reading: _Reading, hit: Hit) -> tuple[int, ...]:
-    """Read a line of a sitrep: "Killed: 12", "IDPs total 12 400", "Population evacuated 116,129"."""
+    """Read a line of a sitrep: "Killed: 12", "Missing total 40"."""
     place = hit.last + 1
     while reading.word(place) in _LABELS and place < hit.last + 5:
         place += 1
@@ -660,7 +660,7 @@ def _toll(reading: _Reading, hit: Hit) -> tuple[int, ...]:
 
 
 def _before_toll(reading: _Reading, hit: Hit) -> tuple[int, ...]:
-    """Return the number in "brings to 274,000 the total number of displaced"."""
+    """Return the number in "takes to 9,100 the number of missing"."""
     for place in range(hit.first - 1, max(-1, hit.first - 9), -1):
         found = reading.at_last.get(place)
         if found is not None:
