@@ -139,10 +139,7 @@ def _columns(
     outlines: Outlines,
 ) -> dict[str, Any]:
     """Build the columns of events; those named in ``coded`` are numbers into a table."""
-    coded = {
-        name: Table()
-        for name in ("subkind", "headline", "where", "when", "short", "who", "figures")
-    }
+    coded = {name: Table() for name in ("subkind", "headline", "where", "when", "who", "figures")}
     names = "id kind status drawn basis place to lat lon outline source from until start quote"
     columns: dict[str, list[Any]] = {name: [] for name in (*names.split(), *coded)}
     for number, event, geometry in rows:
@@ -169,7 +166,6 @@ def _columns(
             "headline": headline(event, kind),
             "where": wording.where(place, area=drawn.how == "area"),
             "when": wording.when(event.period, published=published),
-            "short": wording.short_when(event.period),
             "who": wording.says_who(first),
             "figures": tuple(
                 (q.measure, q.low, q.best, q.high, q.qualifier, q.unit) for q in event.figures

@@ -57,12 +57,15 @@ function eventAt(model, index) {
     to: columns.to[index] < 0 ? null : model.places[columns.to[index]],
     source: model.sources[columns.source[index]],
     from: columns.from[index], until: columns.until[index],
-    headline: table("headline"), where: table("where"), when: table("when"), short: table("short"),
+    headline: table("headline"), where: table("where"), when: table("when"), short: shortWhen(table("when")),
     who: table("who"), figures: table("figures"),
     quote: columns.quote[index],
     detail: model.details ? model.details[index] : null,
   };
 }
+
+/* When, in a word or two. */
+const shortWhen = (when) => (when.startsWith("No day stated") ? "no day stated" : when.replace(/, day$/, ""));
 
 const isDated = (model, index) => model.columns.from[index] !== null || model.columns.until[index] !== null;
 
