@@ -93,6 +93,9 @@ def serve(
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="FILE.html, .png, .pdf"
 )
+@click.option(
+    "--tiles", is_flag=True, help="Offer online tiles; off until the reader switches them on."
+)
 def map_command(
     paths: Sequence[str],
     published: date | None,
@@ -100,6 +103,7 @@ def map_command(
     title: str | None,
     coarseness: str | None,
     output: Path,
+    tiles: bool,
 ) -> None:
     """Write one self-contained HTML map.
 
@@ -115,7 +119,7 @@ def map_command(
     situation = load(paths, published=published, max_bytes=max_bytes, title=title)
     if coarseness:
         situation = _coarsened(situation, coarseness, title)
-    _write_map(situation, output)
+    _write_map(situation, output, tiles=tiles)
     finish(situation.failures)
 
 
@@ -298,11 +302,11 @@ def _coarsened(situation: "Situation", level: str, title: str | None) -> "Situat
     return coarsen(situation, level, gazetteer=load_gazetteer(), title=title)
 
 
-def _write_map(situation: "Situation", output: Path) -> None:
+def _write_map(situation: "Situation", output: Path, *, tiles: bool = False) -> None:
     from . import pictures
     from .maps import map_html
 
-    page = map_html(situation)
+    page = map_html(situation, tiles=tiles)
     if output.suffix.lower() not in pictures.SUFFIXES:
         write_text(output, page)
         return

@@ -31,6 +31,7 @@ SCRIPTS = (
     "js/sizes.js",
     "js/symbols.js",
     "js/basemap.js",
+    "js/tiles.js",
     "js/spots.js",
     "js/areas.js",
     "js/routes.js",
@@ -100,17 +101,19 @@ def policy(*, images: str = "data:") -> str:
     )
 
 
-def page_parts(data: str) -> PageParts:
+def page_parts(data: str, *, images: str = "data:") -> PageParts:
     """Build head and body of the page around packed data.
 
     Parameters
     ----------
     data
         Base64, so that nothing in it can end the element that it stands in.
+    images
+        Where pictures may come from; hosts of tiles only in a map that is made with them.
     """
     head = (
         '<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(images=images)}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         "<title>sitmap</title>\n"
         f"<style>{style()}</style>"

@@ -16,6 +16,7 @@ from layers.situation import Situation
 
 from .export import page_parts
 from .payload import build_payload, pack
+from .tiles import tile_hosts, tile_layers
 
 
 class OfflineMap(folium.Map):
@@ -51,16 +52,17 @@ class Verbatim(Element):
 class SituationElement(MacroElement):
     """The one element of the map: head, body and script of the page."""
 
-    def __init__(self, payload: dict[str, Any]) -> None:
+    def __init__(self, payload: dict[str, Any], *, images: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca types all but this
         self._name = "Situation"
         self._id = "events"
         self.payload = payload
+        self.images = images
 
     def render(self, **_: Any) -> str:
         """Put the page's parts into the figure; nothing is left to write in place."""
         figure = _figure(self)
-        parts = page_parts(pack(self.payload))
+        parts = page_parts(pack(self.payload), images=self.images)
         figure.header.add_child(Verbatim(parts.head), name="situation_head")
         figure.html.add_child(Verbatim(parts.body), name="situation_body")
         return ""
@@ -72,7 +74,7 @@ def _figure(element: Element) -> Figure:
     return figure
 
 
-def build_map(situation: Situation, *, title: str | None = None) -> folium.Map:
+def build_map(situation: Situation, *, title: str | None = None, tiles: bool = False) -> folium.Map:
     """Build the map of a situation.
 
     Parameters
@@ -81,14 +83,19 @@ def build_map(situation: Situation, *, title: str | None = None) -> folium.Map:
         Layers of events with their geometries.
     title
         The title, where the situation's own is not wanted.
+    tiles
+        Whether the reader may switch online tiles on; they are off until then.
     """
+    layers = tile_layers() if tiles else []
+    images = f"data: {tile_hosts(layers)}" if layers else "data:"
+    payload = build_payload(situation, title=title) | {"tiles": layers}
     drawn = OfflineMap()
     _figure(drawn).header._children.pop("meta_http", None)
-    drawn.add_child(SituationElement(build_payload(situation, title=title)))
+    drawn.add_child(SituationElement(payload, images=images))
     return drawn
 
 
-def map_html(situation: Situation, *, title: str | None = None) -> str:
+def map_html(situation: Situation, *, title: str | None = None, tiles: bool = False) -> str:
     """Write the map as one self-contained page; the same input gives the same text."""
-    page: str = build_map(situation, title=title).get_root().render()
+    page: str = build_map(situation, title=title, tiles=tiles).get_root().render()
     return page

@@ -414,3 +414,23 @@ def test_a_page_around_the_map_talks_with_it(browser: Browser, pages: dict[str, 
     frame.wait_for_selector(".mark-open")
     assert len(page.evaluate("heard.filter(m => m.sitmap === 'pick')")) == 1
     context.close()
+
+
+def test_tiles_that_fail_go_away_with_a_notice(browser: Browser, pages: dict[str, Path]) -> None:
+    path = pages["small"].with_name("tiles.html")
+    path.write_text(map_html(small(), tiles=True), encoding="utf-8")
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    assert [url for url in asked if not url.startswith("file:")] == []
+    page.locator('[data-row="tiles"]').select_option("OpenTopoMap")
+    expect(page.locator(".notice")).to_contain_text("The built-in map is shown.")
+    assert page.locator(".leaflet-tile").count() == 0
+    context.close()
+
+
+def test_a_map_without_tiles_allows_no_host(pages: dict[str, Path]) -> None:
+    assert "img-src data:; base-uri" in pages["small"].read_text(encoding="utf-8")

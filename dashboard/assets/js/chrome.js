@@ -58,7 +58,7 @@ function mapControls(app) {
   nodes.scale = el("div", { class: "scale", "aria-hidden": "true" }, el("span"), el("i"));
   const strip = el("div", { class: "strip" },
     el("span", { class: "strip-wide" }, DISCLAIMER), el("span", { class: "strip-short" }, DISCLAIMER_SHORT),
-    button({ class: "link strip-more", onclick: () => act.about() }, "Boundaries, names and data"), el("span", { class: "strip-from" }, ATTRIBUTION));
+    button({ class: "link strip-more", onclick: () => act.about() }, "Boundaries, names and data"), nodes.from = el("span", { class: "strip-from" }, ATTRIBUTION));
   nodes.stage.append(controls, nodes.scale, strip);
   nodes.hint = el("div", { class: "offscreen", id: "map-hint" }, "Arrow keys walk the events in the order of the list, Enter opens, Escape closes. Shift and arrows move the map, plus and minus zoom.");
   nodes.stage.append(nodes.hint);

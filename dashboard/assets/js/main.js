@@ -131,6 +131,7 @@ function actions(app) {
       themed(app);
       keepAddress(app);
     },
+    tiles: (name) => showTiles(app, name),
     about: () => aboutDialog(app),
     async copy(text, words) { toast(app, (await copyText(text)) ? words : "Could not be copied."); },
   };

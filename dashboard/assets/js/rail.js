@@ -40,6 +40,7 @@ function drawRail(app) {
     sizeSection(app),
     model.count > BY_PLACE_LIMIT ? clusterSection(app) : null,
     sourceSection(app),
+    tilesPart(app),
     el("div", { class: "rail-time only-narrow" }),
     el("div", { class: "only-narrow rail-go" }, button({ class: "primary", onclick: () => act.rail(false) }, `Show ${plural(app.shown.length, "event")}`)),
   ]);
