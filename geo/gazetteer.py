@@ -295,7 +295,8 @@ class Gazetteer:
         )
 
     def _weight(self, match: Match) -> float:
-        classes = {0: 60.0, 1: 5.0, 2: 0.4, 3: 1.0}
+        # A division's population is that of its towns together, so it weighs less than a town's.
+        classes = {0: 60.0, 1: 0.6, 2: 0.2, 3: 1.0}
         people = float(self.population[match.row]) + 10.0
         weight: float = people**0.33 * classes.get(int(self.feature[match.row]), 30.0)
         return weight * (1.0, 0.4, 0.3)[match.how] * (1.0, 0.9, 0.3)[match.exact]
