@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from .gazetteer import Gazetteer
+from .mentions import Text
 from .model import Candidate, Document, Resolution, Sentence, Toponym
 from .names import normalise
 from .options import Option, OptionTable
@@ -16,7 +17,7 @@ from .references import find_references
 from .resolve import Ranked, group_names, rank, settle
 from .roles import role_of
 from .sentences import split_sentences
-from .surroundings import locate, read_surroundings
+from .surroundings import Name, locate, read_surroundings
 from .toponyms import read_text, recognise, vocabulary_of
 from .weights import Weights, load_weights
 
@@ -89,14 +90,31 @@ def geoparse(
         rank(group, rows, calibration=weights.calibration)
         for group, rows in zip(groups, features, strict=True)
     ]
+    resolutions = _resolutions(
+        document, text, names, [ranked[group] for group in group_of], table, weights.threshold
+    )
+    if find:
+        resolutions += find_references(
+            document, text, names, resolutions, gazetteer, mentioned=mentioned
+        )
+    return tuple(sorted(resolutions, key=lambda each: (each.toponym.start, each.toponym.end)))
+
+
+def _resolutions(
+    document: Document,
+    text: Text,
+    names: Sequence[Name],
+    ranked: Sequence[Ranked],
+    table: OptionTable,
+    threshold: float,
+) -> list[Resolution]:
+    """Give each name its role, its candidates, and whether the best is good enough."""
     chosen: dict[tuple[int, str], tuple[Candidate, ...]] = {}
     resolutions = []
-    for number, name in enumerate(names):
-        group = group_of[number]
-        one = ranked[group]
-        candidates = chosen.get((group, name.surface))
+    for name, one in zip(names, ranked, strict=True):
+        candidates = chosen.get((id(one), name.surface))
         if candidates is None:
-            candidates = chosen[group, name.surface] = _candidates(one, name.surface, table)
+            candidates = chosen[id(one), name.surface] = _candidates(one, name.surface, table)
         toponym = Toponym(
             doc_id=document.doc_id,
             sentence=text.tokens.sentence_of(name.first) if len(text.tokens) else 0,
@@ -105,18 +123,9 @@ def geoparse(
             surface=name.surface,
             role=role_of(text, name, one.options[0][0] if one.options else None),
         )
-        resolutions.append(
-            Resolution(
-                toponym=toponym,
-                candidates=candidates,
-                resolved=bool(candidates) and candidates[0].score >= weights.threshold,
-            )
-        )
-    if find:
-        resolutions += find_references(
-            document, text, names, resolutions, gazetteer, mentioned=mentioned
-        )
-    return tuple(sorted(resolutions, key=lambda each: (each.toponym.start, each.toponym.end)))
+        resolved = bool(candidates) and candidates[0].score >= threshold
+        resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))
+    return resolutions
 
 
 def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candidate, ...]:

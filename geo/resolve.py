@@ -134,38 +134,40 @@ def dynamic_features(
     rows: list[tuple[float, ...]] = []
     for option in group.options:
         country, admin1 = option.country, option.admin1
-        share = max(votes.country.get(country, 0.0) - own_country.get(country, 0.0), 0.0) / others
-        if country < 0:
-            share = 0.0
-        division = 0.0
+        share, division = 0.0, 0.0
+        if country >= 0:
+            share = max(votes.country.get(country, 0.0) - own_country.get(country, 0.0), 0.0)
+            share /= others
         if admin1 >= 0 and option.feature != 0:
-            division = (
-                max(votes.admin1.get(admin1, 0.0) - own_admin1.get(admin1, 0.0), 0.0) / others
-            )
+            division = max(votes.admin1.get(admin1, 0.0) - own_admin1.get(admin1, 0.0), 0.0)
+            division /= others
+        is_own = option.row in (admin1, option.admin2) and option.row in holders
+        place_like = option.feature in (2, 3) or option.feature > 4
         rows.append(
             (
                 float(wanted is not None and option.feature in wanted),
                 float(wanted is not None and option.feature not in wanted),
-                max(holders.get(admin1, 0.0), holders.get(option.admin2, 0.0))
-                if option.row not in (admin1, option.admin2) or option.row not in holders
-                else 0.0,
+                0.0 if is_own else max(holders.get(admin1, 0.0), holders.get(option.admin2, 0.0)),
                 holders.get(country, 0.0) if option.row != country else 0.0,
                 held.get(option.row, 0.0),
                 share,
                 division,
-                votes.near(number, option)
-                if option.feature in (2, 3) or option.feature > 4
-                else 0.0,
+                votes.near(number, option) if place_like else 0.0,
                 around.get(country, 0.0) if option.row != country else 0.0,
                 float(share == 0.0 and others > 3.0),
                 float(country == home >= 0),
-                (len(votes.divisions[admin1]) - 1) / rivals
-                if admin1 >= 0 and option.feature in (1, 2, 3)
-                else 0.0,
+                _mates(option, votes) / rivals,
                 (votes.cluster(option) - 1) / rivals if option.feature in (2, 3) else 0.0,
             )
         )
     return rows
+
+
+def _mates(option: Option, votes: Votes) -> int:
+    """Count the other names of the document that may lie in the same division."""
+    if option.admin1 < 0 or option.feature not in (1, 2, 3):
+        return 0
+    return len(votes.divisions[option.admin1]) - 1
 
 
 def _holders(group: Group, groups: Sequence[Group]) -> dict[int, float]:

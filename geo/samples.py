@@ -7,7 +7,8 @@ import numpy as np
 from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .gold import GoldDocument, GoldToponym
-from .mentions import Mention, Text, find_mentions
+from .likelihood import find_mentions
+from .mentions import Mention, Text
 from .model import Document
 from .sentences import split_sentences
 from .tagger import BEGINS, INSIDE

@@ -91,32 +91,25 @@ class Context:
         )
 
     def features(self, number: int) -> list[str]:
-        """List the features of a word."""
-        at = number + 2
-        lowers, shapes = self.lowers, self.shapes
-        word, before, after = lowers[at], lowers[at - 1], lowers[at + 1]
-        here = self.gazetted.get(number, _OUT)
-        left = self.gazetted.get(number - 1, _OUT)[1]
-        right = self.gazetted.get(number + 1, _OUT)[1]
+        """List the features of a word: its neighbours, what the gazetteer says, its letters."""
+        before, after = self.lowers[number + 1], self.lowers[number + 3]
         if number in self.ends:
             before = "<s>"
         if number + 1 in self.ends:
             after = "</s>"
-        shape = f"{shapes[at - 1]}{shapes[at]}{shapes[at + 1]}"
-        level = here[1]
-        frequency = word_frequency().get(word, 0)
-        names = given_names()
-        text = self.text
-        given = f"{before in names:d}{word in names:d}{after in names:d}"
-        lower = word in text.seen_lower
-        flags = (number in text.shouting) * 2 + (number in text.titled)
-        possessive = number in text.tokens.possessive
+        features = self._neighbours(number, before, after)
+        features += self._names(number, before, after)
+        return features
+
+    def _neighbours(self, number: int, before: str, after: str) -> list[str]:
+        """List the features of the words alone."""
+        at = number + 2
+        lowers, shapes = self.lowers, self.shapes
+        word = lowers[at]
         return [
             "",
             "w" + word,
-            "s" + shape,
-            "S" + shape + level,
-            "f" + shape + shapes[at - 2] + shapes[at + 2] + here[0],
+            f"s{shapes[at - 1]}{shapes[at]}{shapes[at + 1]}",
             "p" + word[:3],
             "e" + word[-3:],
             "E" + word[-4:],
@@ -129,6 +122,24 @@ class Context:
             f"ba{before} {after}",
             "2" + lowers[at - 2],
             "3" + lowers[at + 2],
+        ]
+
+    def _names(self, number: int, before: str, after: str) -> list[str]:
+        """List the features of what gazetteer and tables of names say, crossed with words."""
+        at = number + 2
+        shapes, word, text = self.shapes, self.lowers[at], self.text
+        here = self.gazetted.get(number, _OUT)
+        left = self.gazetted.get(number - 1, _OUT)[1]
+        right = self.gazetted.get(number + 1, _OUT)[1]
+        shape = f"{shapes[at - 1]}{shapes[at]}{shapes[at + 1]}"
+        level = here[1]
+        frequency = word_frequency().get(word, 0)
+        names = given_names()
+        given = f"{before in names:d}{word in names:d}{after in names:d}"
+        flags = (number in text.shouting) * 2 + (number in text.titled)
+        return [
+            "S" + shape + level,
+            "f" + shape + shapes[at - 2] + shapes[at + 2] + here[0],
             "g" + level,
             "gl" + left + " " + level,
             "gr" + level + " " + right,
@@ -142,9 +153,9 @@ class Context:
             f"zg{frequency} {level}",
             f"n{given}",
             f"N{given} {level}",
-            f"l{lower:d} {here[0]}",
+            f"l{word in text.seen_lower:d} {here[0]}",
             f"c{flags} {level}",
-            f"q{possessive:d} {level}",
+            f"q{number in text.tokens.possessive:d} {level}",
             f"m{here[2]} {level}",
             f"M{here[3]} {level}",
             f"mM{here[2]} {here[3]}",

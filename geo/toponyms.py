@@ -15,6 +15,7 @@ from functools import cache
 from .cues import given_names, guess_language, load_cues, word_frequency
 from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
+from .likelihood import find_mentions
 from .mentions import (
     CAPITAL,
     CAPITALS,
@@ -22,7 +23,6 @@ from .mentions import (
     Mention,
     Text,
     Vocabulary,
-    find_mentions,
     read_words,
 )
 from .model import Document, Sentence, Toponym

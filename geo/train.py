@@ -24,7 +24,7 @@ from .evaluate import Evaluation, Tally, summarise, tally
 from .gazetteer import Gazetteer, load_gazetteer
 from .geoparse import geoparse
 from .gold import GoldDocument, read_gold
-from .mentions import find_mentions
+from .likelihood import find_mentions
 from .model import Document, Resolution
 from .samples import Sample, gold_spans, gold_tags, read_sample
 from .tagger import Context

@@ -1,0 +1,148 @@
+"""How likely a name of the gazetteer is meant as a place where it stands.
+
+Each mention gets features of the name (population, class, how common the word is) and of its
+neighbours (titles, prepositions, facilities, other places), a logistic score, and then the mentions
+of one name in a document are pulled together: their own score, their mean and their best.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from .cues import given_names
+from .mentions import (
+    CAPITAL,
+    CAPITALS,
+    CASELESS,
+    DIGIT,
+    HYPHENS,
+    MARK,
+    Mention,
+    Text,
+    Vocabulary,
+    match_names,
+)
+
+
+def find_mentions(
+    text: Text, vocabulary: Vocabulary, weights: Mapping[str, float]
+) -> list[Mention]:
+    """Find the names of the gazetteer in a text, each with a score (a logit, pooled by name)."""
+    mentions = match_names(text, vocabulary)
+    at_first = {mention.first: mention for mention in mentions}
+    at_last = {mention.last: mention for mention in mentions}
+    get = weights.get
+    for mention in mentions:
+        mention.features = describe(mention, text, at_first, at_last)
+        score = sum(filter(None, map(get, mention.features)))
+        summary = mention.summary
+        score += weights.get("population", 0.0) * summary.population
+        mention.score = score + weights.get("primary", 0.0) * summary.primary
+    pool(mentions)
+    return mentions
+
+
+def pool(mentions: Sequence[Mention]) -> None:
+    """Pull the scores of the mentions of one name together."""
+    by_key: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_key.setdefault(mention.key, []).append(mention)
+    for group in by_key.values():
+        if len(group) > 1:
+            mean = sum(mention.score for mention in group) / len(group)
+            best = max(mention.score for mention in group)
+            for mention in group:
+                mention.score = 0.5 * mention.score + 0.25 * mean + 0.25 * best
+
+
+def describe(
+    mention: Mention, text: Text, at_first: Mapping[int, Mention], at_last: Mapping[int, Mention]
+) -> list[str]:
+    """List the features of a mention that do not depend on weights."""
+    features = ["bias", *mention.summary.features]
+    letter = mention.summary.letter
+    before = _before(mention, text, at_last)
+    after = _after(mention, text, at_first)
+    mention.before, mention.after = before[0], after[0]
+    features += before
+    features += after
+    features.append(f"{letter}|{before[0]}")
+    features.append(f"{letter}|{after[0]}")
+    features.append(f"{before[0]}|{after[0]}")
+    if mention.first == mention.last and mention.key in text.seen_lower:
+        features.append("lower elsewhere")
+    kind = text.kinds[mention.first]
+    if mention.first in text.shouting:
+        features.append("shouting")
+    elif mention.first in text.titled:
+        features.append("titled")
+    elif kind == CAPITALS:
+        features.append("capitals")
+    elif kind == CASELESS:
+        features.append("caseless")
+    return features
+
+
+def _before(mention: Mention, text: Text, at_last: Mapping[int, Mention]) -> list[str]:
+    """Describe what stands before a mention, the class of the neighbour first."""
+    number = mention.first - 1
+    begin = text.tokens.begin_of(mention.first)
+    if number < begin:
+        return ["<start", "at start"]
+    lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
+    if kind == MARK:
+        return [_mark_before(word, number, begin, text, at_last)]
+    if kind == DIGIT:
+        return ["<digit"]
+    label = text.cues.before.get(lower)
+    features = []
+    if lower == "the" and number > begin:
+        features.append("<<" + text.cues.before.get(text.lowers[number - 1], "other"))
+    if kind in (CAPITAL, CAPITALS) and mention.first not in text.shouting:
+        titled = "titled" if number in text.titled else "capital"
+        given = (
+            "given" if lower in given_names() else label or ("place" if number in at_last else "")
+        )
+        return [f"<{titled} {given}", "<capital " + ("start" if number == begin else "inside")]
+    return [f"<{label or 'lower'}", *features]
+
+
+def _mark_before(
+    word: str, number: int, begin: int, text: Text, at_last: Mapping[int, Mention]
+) -> str:
+    if word == "," and number - 1 in at_last:
+        return "<place,"
+    if word == "." and number - 1 >= begin and len(text.tokens.words[number - 1]) == 1:
+        return "<initial"
+    return f"<{word}" if word in ",(-–/:;|•\"“”'‘.&" else "<mark"
+
+
+def _mark_after(word: str, number: int, text: Text, at_first: Mapping[int, Mention]) -> str:
+    if word == "," and number + 1 in at_first:
+        return ">,place"
+    if word in HYPHENS and text.tokens.starts[number] == text.tokens.ends[number - 1]:
+        suffix = text.lowers[number + 1] if number + 1 < len(text.lowers) else ""
+        return ">-based" if suffix in text.cues.words("reporting", "suffixes") else ">-"
+    return f">{word}" if word in ",).(–/:;|•\"“”'’&" else ">mark"
+
+
+def _after(mention: Mention, text: Text, at_first: Mapping[int, Mention]) -> list[str]:
+    """Describe what stands after a mention, the class of the neighbour first."""
+    number = mention.last + 1
+    if mention.last in text.tokens.possessive:
+        return [">'s"]
+    if (
+        number >= len(text.kinds)
+        or text.tokens.first[bisect_right(text.tokens.first, mention.last)] == number
+    ):
+        return [">end"]
+    lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
+    if kind == MARK:
+        return [_mark_after(word, number, text, at_first)]
+    if kind == DIGIT:
+        return [">digit"]
+    label = text.cues.after.get(lower)
+    if kind in (CAPITAL, CAPITALS) and mention.last not in text.shouting:
+        titled = "titled" if number in text.titled else "capital"
+        body = "body" if lower in text.cues.words("facilities", "bodies") else label
+        return [f">{titled} {body or ('place' if number in at_first else '')}"]
+    return [f">{label or text.cues.before.get(lower, 'lower')}"]
