@@ -61,6 +61,11 @@ def cli(debug: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--address", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@click.option(
+    "--reviews",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File of reviewers' decisions (SQLite); beside the reports without it.",
+)
 def serve(
     paths: Sequence[str],
     published: date | None,
@@ -69,6 +74,7 @@ def serve(
     port: int,
     address: str,
     no_browser: bool,
+    reviews: Path | None,
 ) -> None:
     """Read the reports and open the dashboard."""
     from .server import serve as serve_dashboard
@@ -83,6 +89,7 @@ def serve(
         port=port,
         open_browser=not no_browser,
         max_upload_mb=max(1, max_bytes // 1_000_000),
+        reviews=reviews,
     )
 
 

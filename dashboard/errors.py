@@ -13,3 +13,19 @@ class PictureError(SitmapError, OSError):
     """A picture of the map could not be drawn."""
 
     exit_code = 3
+
+
+class StoppedError(SitmapError):
+    """A report was not read, as the reading was stopped."""
+
+
+class ReviewError(SitmapError):
+    """A decision can't be taken or kept."""
+
+
+class ConflictError(ReviewError):
+    """Somebody else decided in between; ``decisions`` are theirs."""
+
+    def __init__(self, message: str, decisions: tuple[object, ...]) -> None:
+        super().__init__(message)
+        self.decisions = decisions

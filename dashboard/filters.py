@@ -6,6 +6,7 @@ from datetime import date
 
 from layers.model import Event, Period
 
+KEYS = ("without_kinds", "without_statuses", "without_sources", "first", "last", "undated")
 OFF_BY_DEFAULT = ("denied", "hypothetical", "background")
 
 

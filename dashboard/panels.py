@@ -1,125 +1,31 @@
-"""What the pages draw with Streamlit's own widgets: filters, headings, downloads, states."""
+"""What the pages draw with Streamlit's own widgets: headings, downloads, states."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from geo import Document
+from layers.formats import load_formats
 from layers.headlines import headline
 from layers.kinds import Kind
-from layers.model import STATUSES, Event
+from layers.model import Event
+from layers.review import Decision
 from layers.situation import Situation
 
-from . import state
-from .filters import OFF_BY_DEFAULT, Filters, from_query, keep, source_of, to_query
+from . import reviewing, sidebar, state
+from .filters import Filters, keep
+from .loading import loading
 from .reading import read_report
 from .served import serving
+from .sidebar import plain
 from .wording import main_place, says_who, short_when
 
-STATUS_LABELS = {
-    "asserted": "Asserted by the source",
-    "claimed": "Claimed by somebody",
-    "disputed": "Claimed and denied",
-    "denied": "Denied",
-    "hypothetical": "Feared, planned or threatened",
-    "background": "Past, told as background",
-}
-
-
-def filters(whole: Situation, kinds: Mapping[str, Kind]) -> Filters:
-    """Draw the filters in the sidebar and return what they leave; the address keeps them."""
-    by_kind = Counter(event.kind for event in whole.events)
-    by_status = Counter(event.status for event in whole.events)
-    by_source = Counter(source_of(event) for event in whole.events)
-    known = {"kinds": tuple(by_kind), "statuses": STATUSES, "sources": tuple(by_source)}
-    before = from_query(st.query_params, known=known)
-    with st.sidebar:
-        hidden_kinds = _boxes(
-            "Kinds",
-            {
-                name: f"{kind.label} ({by_kind[name]})"
-                for name, kind in kinds.items()
-                if by_kind[name]
-            },
-            before.kinds,
-        )
-        hidden_statuses = _boxes(
-            "Who stands behind it",
-            {
-                name: f"{STATUS_LABELS[name]} ({by_status[name]})"
-                for name in STATUSES
-                if by_status[name]
-            },
-            before.statuses,
-        )
-        hidden_sources = frozenset[str]()
-        if len(by_source) > 1:
-            hidden_sources = _boxes(
-                "Sources",
-                {name: f"{name} ({count})" for name, count in sorted(by_source.items())},
-                before.sources,
-            )
-        first, last, undated = _days(whole, before)
-    absent = frozenset(OFF_BY_DEFAULT) - set(by_status)
-    chosen = Filters(
-        kinds=hidden_kinds,
-        statuses=hidden_statuses | absent,
-        sources=hidden_sources,
-        first=first,
-        last=last,
-        undated=undated,
-    )
-    _keep_in_address(chosen)
-    return chosen
-
-
-def _boxes(title: str, labels: Mapping[str, str], hidden: frozenset[str]) -> frozenset[str]:
-    """Draw one box a value and return the values that are switched off."""
-    st.caption(title)
-    return frozenset(
-        value
-        for value, label in labels.items()
-        if not st.checkbox(_plain(label), value=value not in hidden, key=f"{title}:{value}")
-    )
-
-
-def _plain(text: str) -> str:
-    """Keep a document's words from being read as Markdown in a label."""
-    return "".join(
-        f"\\{letter}" if letter in r"\`*_{}[]()<>#+-.!|~:$" else letter for letter in text
-    )
-
-
-def _days(whole: Situation, before: Filters) -> tuple[Any, Any, bool]:
-    periods = [event.period for event in whole.events if event.period]
-    days = [day for period in periods for day in (period.start, period.end) if day]
-    undated = sum(1 for event in whole.events if not event.period)
-    st.caption("Days")
-    first, last = before.first, before.last
-    if days and min(days) < max(days):
-        low, high = min(days), max(days)
-        first, last = st.slider(
-            "Days shown",
-            min_value=low,
-            max_value=high,
-            value=(max(first or low, low), min(last or high, high)),
-            format="D MMM YYYY",
-            label_visibility="collapsed",
-        )
-        first, last = (None if first == low else first), (None if last == high else last)
-    shown = st.checkbox(f"No day stated ({undated})", value=before.undated) if undated else True
-    return first, last, shown
-
-
-def _keep_in_address(chosen: Filters) -> None:
-    query = to_query(chosen)
-    for key in ("without_kinds", "without_statuses", "without_sources", "first", "last", "undated"):
-        if key in query:
-            st.query_params[key] = query[key]
-        else:
-            st.query_params.pop(key, None)
+# So many reports are sent to a page at once; of more, the open event's alone.
+AT_ONCE = 20
+LISTED = 300
 
 
 def visible(whole: Situation, chosen: Filters) -> tuple[Event, ...]:
@@ -130,15 +36,24 @@ def visible(whole: Situation, chosen: Filters) -> tuple[Event, ...]:
     )
 
 
-def heading(whole: Situation, events: Sequence[Event]) -> None:
-    """Draw the title, with what of it is on show."""
+def heading(whole: Situation, events: Sequence[Event], chosen: Filters) -> None:
+    """Draw the title, with what of it is on show, and what can be taken away."""
     reports = len({claim.doc_id for claim in whole.claims} | {d.doc_id for d in whole.documents})
     total = len(whole.events)
     count = (
-        f"{total} events" if len(events) == total else f"showing {len(events)} of {total} events"
+        f"{total:,} events"
+        if len(events) == total
+        else f"showing {len(events):,} of {total:,} events"
     )
-    st.subheader(_plain(whole.title), anchor=False)
-    st.caption(f"{count} · {reports} report{'s' if reports != 1 else ''}")
+    with st.container(
+        key="bar", horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        with st.container(key="title", horizontal=True, vertical_alignment="center"):
+            st.subheader(plain(whole.title), anchor=False)
+            st.caption(f"{count} · {reports:,} report{'s' if reports != 1 else ''}")
+        with st.container(key="actions", horizontal=True, width="content"):
+            downloads(whole, chosen)
+            st.page_link("pages/review.py", label="Review")
 
 
 def rows(events: Sequence[Event], kinds: Mapping[str, Kind]) -> list[dict[str, str]]:
@@ -159,14 +74,18 @@ def rows(events: Sequence[Event], kinds: Mapping[str, Kind]) -> list[dict[str, s
 
 
 def reports(
-    whole: Situation, events: Sequence[Event], kinds: Mapping[str, Kind]
+    whole: Situation, events: Sequence[Event], kinds: Mapping[str, Kind], opened: str | None
 ) -> list[dict[str, Any]]:
-    """Return the reports as the reading pane takes them."""
+    """Return the reports as the reading pane takes them: all, or of many the open event's."""
     by_document: defaultdict[str, list[Event]] = defaultdict(list)
+    wanted = {event.claims[0].doc_id for event in events if event.event_id == opened}
     for event in events:
         for doc_id in {claim.doc_id for claim in event.claims}:
             by_document[doc_id].append(event)
-    return [reading(document, by_document[document.doc_id], kinds) for document in whole.documents]
+    documents = whole.documents
+    if len(documents) > AT_ONCE:
+        documents = tuple(each for each in documents if each.doc_id in wanted) or documents[:1]
+    return [reading(document, by_document[document.doc_id], kinds) for document in documents]
 
 
 def reading(
@@ -178,49 +97,145 @@ def reading(
 
 
 def downloads(whole: Situation, chosen: Filters) -> None:
-    """Offer the map and the layers of what the filters show."""
-    with st.sidebar:
-        st.caption("Take away what is shown")
-        st.download_button(
-            "HTML map",
-            data=lambda: state.map_page(state.shown(whole, chosen)),
-            file_name="situation.html",
-            mime="text/html",
-            on_click="ignore",
-        )
-        st.download_button(
-            "GeoJSON",
-            data=lambda: state.layers_page(state.shown(whole, chosen)),
-            file_name="situation.geojson",
-            mime="application/geo+json",
-            on_click="ignore",
-        )
+    """Offer what the filters show, in every format."""
+    with st.popover("Download"):
+        st.caption("What the filters show")
+        for suffix in (".html", *load_formats()):
+            st.download_button(
+                {".html": "HTML map", ".geojson": "GeoJSON"}.get(suffix, suffix[1:].upper()),
+                data=partial(_file, whole, chosen, suffix),
+                file_name=f"situation{suffix}",
+                on_click="ignore",
+                key=f"download-{suffix[1:]}",
+                width="stretch",
+            )
+
+
+def _file(whole: Situation, chosen: Filters, suffix: str) -> bytes:
+    return state.file_of(state.shown(whole, chosen), suffix)
+
+
+def progress() -> None:
+    """While reports are read, say how many are done, and draw the page anew as there are more."""
+    reading = loading(serving())
+    if reading.finished:
+        return
+    drawn_at = reading.done
+
+    @st.fragment(run_every=0.7)
+    def strip() -> None:
+        if reading.finished or reading.done >= 2 * max(drawn_at, 1):
+            st.rerun()
+        with st.container(border=True, key="reading"):
+            st.markdown(f"**Reading {reading.total:,} reports**")
+            st.write(
+                f"{reading.done:,} done. Events appear as they are found; the page stays usable."
+            )
+            st.progress(min(reading.done / max(reading.total, 1), 1.0))
+            st.button("Stop", on_click=reading.stop)
+
+    strip()
 
 
 def failures(whole: Situation) -> None:
     """Name the files that could not be read."""
-    if whole.failures:
-        with st.expander(f"{len(whole.failures)} could not be read"):
-            for failure in whole.failures:
-                st.text(f"{failure.doc_id}: {failure.message}")
+    if not whole.failures:
+        return
+    failed = len(whole.failures)
+    read = len(whole.documents)
+    with st.expander(f"{read:,} of {read + failed:,} files read, {failed:,} not"):
+        st.code(
+            "\n".join(f"{failure.doc_id}: {failure.message}" for failure in whole.failures),
+            language=None,
+            wrap_lines=True,
+        )
 
 
 def nothing_yet() -> None:
     """Say that there is nothing to show, and what to do."""
     here = " Nothing leaves this computer." if serving().address == "127.0.0.1" else ""
-    st.subheader("No reports yet.", anchor=False)
-    st.write(f"Drop files here, or paste a text.{here}")
-    st.page_link("pages/add.py", label="Add reports")
+    with st.container(border=True, key="state"):
+        st.subheader("No reports yet", anchor=False)
+        st.write(f"Drop files here, or paste a text.{here}")
+        with st.container(horizontal=True):
+            st.page_link("pages/add.py", label="Add reports")
+            if st.button("Open the example"):
+                state.add_example()
+                st.rerun()
 
 
 def nothing_on_map(whole: Situation, chosen: Filters) -> None:
     """Say why the map is empty."""
-    if whole.events:
-        st.info(f"No event matches. {len(whole.events)} events are hidden: {chosen.words()}.")
-        return
-    st.info(
-        f"{len(whole.documents)} read, nothing to put on the map. "
-        f"{len(whole.left_out)} sentences tell of something, but gave no event. "
-        "They are listed, not guessed."
-    )
-    st.page_link("pages/left_out.py", label="See what was left out")
+    with st.container(border=True, key="state"):
+        if whole.events:
+            hidden = chosen.words().split("; ")
+            st.subheader("No event matches", anchor=False)
+            st.write(
+                f"{len(whole.events):,} events are hidden by {len(hidden)} "
+                f"filter{'s' if len(hidden) != 1 else ''}:"
+            )
+            st.markdown(" and ".join(f"**{plain(words)}**" for words in hidden) + ".")
+            with st.container(horizontal=True):
+                st.button("Clear filters", type="primary", on_click=sidebar.clear)
+                st.button("Clear days", on_click=sidebar.clear, args=("first", "last", "undated"))
+            return
+        told = sum(left.reason == "no_place" for left in whole.left_out)
+        read = len(whole.documents)
+        st.subheader(
+            f"{read:,} report{'s' if read != 1 else ''} read, nothing to put on the map",
+            anchor=False,
+        )
+        st.write(
+            f"{len(whole.left_out):,} sentences were looked at. {told:,} tell of an event, but no "
+            "place was found for them. They are listed, not guessed."
+        )
+        with st.container(horizontal=True):
+            st.page_link("pages/left_out.py", label="See what was left out")
+            st.page_link("pages/reports.py", label="Read the report")
+
+
+def conflict(event: Event) -> None:
+    """Show what another window decided in between, and let the reviewer choose."""
+    mine, others = st.session_state[reviewing.CONFLICT]
+    with st.container(border=True, key="conflict"):
+        st.markdown("**Somebody else decided about this event in between. Nothing was written.**")
+        for decision in others:
+            st.text(f"Theirs: {decision_words(decision)}")
+        st.text(f"Yours: {decision_words(mine)}")
+        with st.container(horizontal=True):
+            st.button("Keep theirs", on_click=reviewing.give_way, args=(event,))
+            st.button("Decide as I did", on_click=reviewing.overrule, args=(event,))
+
+
+def history(made: Sequence[Decision], orphaned: Sequence[Decision]) -> None:
+    """List the decisions about an event, and those whose sentence is gone."""
+    for title, decisions in (("Decisions", made), ("Orphaned decisions", orphaned)):
+        if decisions:
+            with st.expander(f"{title} ({len(decisions):,})"):
+                for decision in reversed(decisions):
+                    st.text(decision_words(decision))
+                    if title != "Decisions":
+                        st.text(f"{decision.doc_id}: {decision.quote}")
+
+
+def decision_words(decision: Decision) -> str:
+    """Say a decision in a line: what, by whom, when, from what to what."""
+    words = f"{decision.action} · {decision.who} · {decision.when}"
+    changes = [
+        f"{name}: {_value(decision.before.get(name))} → {_value(value)}"
+        for name, value in decision.after.items()
+    ]
+    return " · ".join(part for part in (words, "; ".join(changes), decision.note) if part)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value.get("name", value))
+    if isinstance(value, list):
+        return ", ".join(
+            f"{each['qualifier']} {each['low'] or each['best']} {each['measure']}"
+            if isinstance(each, dict)
+            else str(each)
+            for each in value
+        )
+    return "none" if value is None else str(value)

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from layers.situation import Situation
 
 SETTINGS = "SITMAP_SERVE"
 _HELD = 32
@@ -25,6 +28,7 @@ class Settings:
     published: date | None = None
     title: str | None = None
     address: str = "127.0.0.1"
+    reviews: str | None = None
 
     def record(self) -> dict[str, Any]:
         """Return the settings as JSON values."""
@@ -33,6 +37,7 @@ class Settings:
             "published": self.published.isoformat() if self.published else None,
             "title": self.title,
             "address": self.address,
+            "reviews": self.reviews,
         }
 
 
@@ -45,17 +50,19 @@ def serving() -> Settings:
         published=date.fromisoformat(published) if published else None,
         title=record.get("title"),
         address=record.get("address", "127.0.0.1"),
+        reviews=record.get("reviews"),
     )
 
 
 def seeds() -> Path:
-    """Return the folder of the reports that ship: in a checkout, or inside the installed package."""
+    """Return the folder of the reports that ship: in a checkout or in the installed package."""
     here = Path(__file__).parent
     installed = here / "_seeds"
     return installed if installed.is_dir() else here.parent / "seeds"
 
 
 _maps: OrderedDict[str, str] = OrderedDict()
+_drawn: OrderedDict[str, str] = OrderedDict()
 _lock = threading.Lock()
 
 
@@ -74,3 +81,21 @@ def published_map(digest: str) -> str | None:
     """Return the HTML of a map, or None when it is not held."""
     with _lock:
         return _maps.get(digest)
+
+
+def map_page(situation: "Situation") -> str:
+    """Return the self-contained page of a situation's map, drawn once for all who see it."""
+    parts = [situation.title, repr(situation.settings), repr(situation.digests)]
+    parts += [claim.claim_id for claim in situation.claims]
+    digest = sha256("|".join(parts).encode("utf-8", "replace")).hexdigest()
+    with _lock:
+        page = _drawn.get(digest)
+    if page is None:
+        from .maps import map_html
+
+        page = map_html(situation)
+        with _lock:
+            _drawn[digest] = page
+            while len(_drawn) > _HELD:
+                _drawn.popitem(last=False)
+    return page

@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from .served import SETTINGS, Settings, published_map
+from .loading import begin
+from .served import SETTINGS, Settings, map_page, published_map, serving
 
 MAP_ROUTE = "/situation/{digest}.html"
 _LIGHT = {
@@ -36,7 +37,7 @@ _THEME = (
     | {f"theme.dark.{key}": value for key, value in _DARK.items()}
     | {
         "theme.baseRadius": "6px",
-        "theme.font": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif",
+        "theme.font": "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif",
         "theme.showWidgetBorder": True,
     }
 )
@@ -51,6 +52,7 @@ def serve(
     port: int = 8501,
     open_browser: bool = True,
     max_upload_mb: int = 20,
+    reviews: str | Path | None = None,
 ) -> None:
     """Serve the dashboard until it is interrupted.
 
@@ -66,13 +68,20 @@ def serve(
         Open the page once the server listens.
     max_upload_mb
         The largest file that the page takes, in megabytes.
+    reviews
+        The file of reviewers' decisions; beside the reports without one.
     """
-    import streamlit as st
-
     settings = Settings(
-        paths=tuple(str(path) for path in paths), published=published, title=title, address=address
+        paths=tuple(str(path) for path in paths),
+        published=published,
+        title=title,
+        address=address,
+        reviews=str(reviews) if reviews else None,
     )
     os.environ[SETTINGS] = json.dumps(settings.record())
+    begin(serving(), then=map_page)
+    import streamlit as st
+
     app = st.App(
         Path(__file__).with_name("app.py"), routes=[Route(MAP_ROUTE, _send_map, methods=["GET"])]
     )

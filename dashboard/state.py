@@ -1,42 +1,78 @@
-"""What the pages share: the situation, read once for all, and what is chosen in one session.
+"""What the pages share: the situation, read once for all, and what is chosen in one session."""
 
-The only module that uses Streamlit's caches. A situation is cached by the content of its files, so
-that a report is read once for all users and again when it changes.
-"""
-
+import threading
+from collections import OrderedDict
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import streamlit as st
 
 from geo import SitmapError, load_gazetteer
-from layers.formats import geojson
+from layers.formats import format_of
+from layers.review import Decision, Reviewed, review
 from layers.situation import Situation, assemble, load_situation
 
+from .decisions import decided
 from .filters import Filters, keep
-from .served import Settings, publish_map, serving
+from .loading import loading
+from .served import map_page, publish_map, seeds, serving
 
 OPEN = "open_event"
+PATIENCE = 8.0
+_held: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
+_lock = threading.Lock()
+
+
+def extracted() -> Situation:
+    """Return what was read, with the reports that this session added, as no reviewer saw it."""
+    reading = loading(serving())
+    reading.wait(PATIENCE if not reading.done else 0.5)
+    served = reading.so_far()
+    added: Sequence[Situation] = st.session_state.get("added", ())
+    if not added:
+        return served
+    joined: Situation = _once("joined", (served, *added), lambda: _joined(served, added))
+    return joined
+
+
+def reviewed() -> Reviewed:
+    """Return the claims as reviewers left them."""
+    whole, decisions = extracted(), decided(serving())
+    marks = (whole, *(each.decision_id for each in decisions))
+    done: Reviewed = _once("reviewed", marks, lambda: review(whole.claims, decisions))
+    return done
 
 
 def situation() -> Situation:
-    """Return the situation that is served, with the reports that this session added."""
-    settings = serving()
-    served = _load(_fingerprint(settings), settings)
-    added: Sequence[Situation] = st.session_state.get("added", ())
-    return _joined(served, tuple(added)) if added else served
+    """Return the situation as reviewers left it; every page but Review shows this one."""
+    whole, decisions = extracted(), decided(serving())
+    if not decisions:
+        return whole
+    left = reviewed()
+    corrected: Situation = _once(
+        "situation", (whole, left), lambda: _corrected(whole, left, decisions)
+    )
+    return corrected
 
 
-@st.cache_resource(show_spinner="Reading the reports …", max_entries=8)
-def _load(fingerprint: str, _settings: Settings) -> Situation:
-    """Read what is served; the fingerprint of settings and files is the cache's key."""
-    del fingerprint
-    return load_situation(_settings.paths, published=_settings.published, title=_settings.title)
+def _once(name: str, parts: tuple[Any, ...], make: Any) -> Any:
+    """Make a value once for the same parts; the parts are held with it, so that ids stay theirs."""
+    key = (name, *(part if isinstance(part, int) else id(part) for part in parts))
+    with _lock:
+        if key in _held:
+            _held.move_to_end(key)
+            return _held[key][1]
+    value = make()
+    with _lock:
+        _held[key] = (parts, value)
+        while len(_held) > 24:
+            _held.popitem(last=False)
+    return value
 
 
-def _joined(served: Situation, added: tuple[Situation, ...]) -> Situation:
+def _joined(served: Situation, added: Sequence[Situation]) -> Situation:
     situations = (served, *added)
     return assemble(
         [document for each in situations for document in each.documents],
@@ -50,36 +86,38 @@ def _joined(served: Situation, added: tuple[Situation, ...]) -> Situation:
     )
 
 
-def _fingerprint(settings: Settings) -> str:
-    """Digest the settings and the names, sizes and times of all files, to see that one changed."""
-    seen = sha256(repr(settings).encode("utf-8", "replace"))
-    for path in settings.paths:
-        root = Path(path)
-        for file in sorted(root.rglob("*")) if root.is_dir() else [root]:
-            if file.is_file():
-                stat = file.stat()
-                seen.update(
-                    f"{file}|{stat.st_size}|{stat.st_mtime_ns}\n".encode("utf-8", "replace")
-                )
-    return seen.hexdigest()
+def _corrected(whole: Situation, left: Reviewed, decisions: Sequence[Decision]) -> Situation:
+    last = decisions[-1]
+    words = f"{len(decisions)} decisions, the last {last.decision_id} of {last.when}"
+    return _rebuilt(whole, left.claims, {"review": words})
 
 
 def shown(whole: Situation, filters: Filters) -> Situation:
     """Return what the filters leave of a situation, as the downloads write it."""
     if filters == Filters():
         return whole
-    ids = frozenset(event.event_id for event in keep(whole.events, filters))
-    events = [event for event in whole.events if event.event_id in ids]
+    events = keep(whole.events, filters)
+    claims = [claim for event in events for claim in event.claims]
+    return _rebuilt(whole, claims, {"filters": filters.words()})
+
+
+def _rebuilt(whole: Situation, claims: Sequence[Any], settings: dict[str, str]) -> Situation:
     return assemble(
         whole.documents,
-        [claim for event in events for claim in event.claims],
+        claims,
         left_out=whole.left_out,
         failures=whole.failures,
         title=whole.title,
-        settings={**whole.settings, "filters": filters.words()},
+        settings={**whole.settings, **settings},
         digests=whole.digests,
         gazetteer=load_gazetteer(),
     )
+
+
+def add_example() -> None:
+    """Add the report that ships with sitmap to this session."""
+    example = load_situation([seeds()])
+    st.session_state["added"] = (*st.session_state.get("added", ()), example)
 
 
 def map_address(whole: Situation) -> str:
@@ -87,25 +125,13 @@ def map_address(whole: Situation) -> str:
     return f"/situation/{publish_map(map_page(whole))}.html#embed=1"
 
 
-def map_page(whole: Situation) -> str:
-    """Return the self-contained page of a situation's map, made once."""
-    parts = [whole.title, *(claim.claim_id for claim in whole.claims)]
-    return _map_page(sha256("|".join(parts).encode("utf-8", "replace")).hexdigest(), whole)
-
-
-@st.cache_data(show_spinner=False, max_entries=16)
-def _map_page(digest: str, _situation: Situation) -> str:
-    del digest  # the cache's key: the situation itself is not hashed
-    from .maps import map_html
-
-    return map_html(_situation)
-
-
-def layers_page(whole: Situation) -> bytes:
-    """Return a situation's layers as the GeoJSON that `sitmap export` writes."""
+def file_of(whole: Situation, suffix: str) -> bytes:
+    """Return a situation as the file that `sitmap export` writes."""
+    if suffix == ".html":
+        return map_page(whole).encode("utf-8", "replace")
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "situation.geojson"
-        geojson.write(whole, path)
+        path = Path(folder) / f"situation{suffix}"
+        format_of(path).write(whole, path)
         return path.read_bytes()
 
 

@@ -46,34 +46,37 @@ def _model() -> dict[str, Any]:
     return {"shapes": SHAPES, "icons": ICONS, "kinds": kinds, "named": named}
 
 
-def map_frame(
-    *, src: str, shown: Sequence[str], opened: str | None, on_open: Callable[[], None]
-) -> None:
+def map_frame(*, src: str, shown: Sequence[str], opened: str | None) -> None:
     """Show a published map; ``shown`` are the ids of the events that the filters leave."""
     _component("map_frame")(
         key="map",
         data={"src": src, "shown": list(shown), "open": opened},
-        on_open_change=on_open,
     )
 
 
-def event_list(
-    *, rows: Sequence[dict[str, str]], opened: str | None, on_open: Callable[[], None]
-) -> None:
+def event_list(*, rows: Sequence[dict[str, str]], opened: str | None) -> None:
     """List events: rows of id, kind, status, basis, what, where, when, who."""
     _component("event_list")(
         key="list",
         data={"model": _model(), "rows": list(rows), "open": opened},
-        on_open_change=on_open,
     )
 
 
 def report(
     *, reports: Sequence[dict[str, Any]], opened: str | None, on_open: Callable[[], None]
 ) -> None:
-    """Show the report of the open event, from `reading.read_report`."""
+    """Show the report of the open event, from `reading.read_report`.
+
+    This part alone tells the server which event is open, whichever part opened it: so that no more
+    than the report is drawn anew.
+    """
     _component("report")(
         key="report",
         data={"model": _model(), "reports": list(reports), "open": opened},
         on_open_change=on_open,
     )
+
+
+def keys() -> None:
+    """Let a key press the button whose key is ``act-`` and that letter."""
+    _component("keys")(key="keys_pressed", data={}, height=1)

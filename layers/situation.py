@@ -15,7 +15,7 @@ from pathlib import Path
 from geo import Document, Failure, Gazetteer, SitmapError, load_gazetteer, read_documents
 
 from .build import Layer, build_layers
-from .claims.extract import extract
+from .claims.extract import Extraction, extract
 from .formats import geojson
 from .kinds import load_kinds
 from .merge import merge_claims
@@ -24,6 +24,7 @@ from .records import read_claims
 from .titles import situation_title
 
 Progress = Callable[[Document], None]
+Extractor = Callable[[Document], Extraction]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ def load_situation(
     max_bytes: int = 20_000_000,
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
+    extractor: Extractor | None = None,
 ) -> Situation:
     """Read paths into a situation.
 
@@ -71,6 +73,8 @@ def load_situation(
         The gazetteer to use; the one that ships by default.
     progress
         Called with each document after its claims were extracted.
+    extractor
+        What reads a document into claims, where it is not to be read anew or is to be counted.
 
     Raises
     ------
@@ -96,7 +100,9 @@ def load_situation(
     )
     for document in read:
         try:
-            extraction = extract(document, gazetteer=gazetteer)
+            extraction = (
+                extractor(document) if extractor else extract(document, gazetteer=gazetteer)
+            )
         except SitmapError as error:
             failures.append(Failure(doc_id=document.doc_id, stage="extract", message=str(error)))
             continue

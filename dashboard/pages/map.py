@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import panels, state, widgets
+from dashboard import panels, sidebar, state, widgets
 from layers.kinds import load_kinds
 
 whole = state.situation()
@@ -12,41 +12,37 @@ if not whole.documents and not whole.claims:
     panels.nothing_yet()
     st.stop()
 
-filters = panels.filters(whole, kinds)
+filters = sidebar.filters(whole, kinds)
 visible = panels.visible(whole, filters)
-panels.heading(whole, visible)
-
-
-def opened_by(widget: str) -> None:
-    """Take the event that a part of the page opened."""
-    state.set_open(st.session_state[widget].open)
+panels.heading(whole, visible, filters)
 
 
 @st.fragment
-def workspace() -> None:
-    """Draw map, list and report; a click redraws these and not the page."""
+def reading() -> None:
+    """Draw the report; it hears what the map and the list open, and only it is drawn anew."""
     opened = state.open_event(whole)
-    map_and_list, reading = st.columns([1.45, 1], gap="medium")
-    with map_and_list:
-        widgets.map_frame(
-            src=state.map_address(whole),
-            shown=[event.event_id for event in visible],
-            opened=opened,
-            on_open=lambda: opened_by("map"),
-        )
-        widgets.event_list(
-            rows=panels.rows(visible, kinds), opened=opened, on_open=lambda: opened_by("list")
-        )
-    with reading:
-        widgets.report(
-            reports=panels.reports(whole, visible, kinds),
-            opened=opened,
-            on_open=lambda: opened_by("report"),
-        )
+    widgets.report(
+        reports=panels.reports(whole, visible, kinds, opened),
+        opened=opened,
+        on_open=lambda: state.set_open(st.session_state["report"].open),
+    )
 
 
 if visible:
-    workspace()
+    opened = state.open_event(whole)
+    with st.container(key="workspace"):
+        map_and_list, report = st.columns([1.45, 1], gap="small")
+        with map_and_list:
+            widgets.map_frame(
+                src=state.map_address(whole),
+                shown=[event.event_id for event in visible],
+                opened=opened,
+            )
+            listed = visible[: panels.LISTED]
+            widgets.event_list(rows=panels.rows(listed, kinds), opened=opened)
+            if len(visible) > len(listed):
+                st.caption(f"{len(visible) - len(listed):,} more rows on the page Events")
+        with report:
+            reading()
 else:
     panels.nothing_on_map(whole, filters)
-panels.downloads(whole, filters)

@@ -12,8 +12,18 @@ if not whole.documents:
     panels.nothing_yet()
     st.stop()
 
-names = {document.doc_id: document.title or document.doc_id for document in whole.documents}
-chosen = st.selectbox("Report", list(names), format_func=names.get, key="report_chosen")
+opened = state.open_event(whole)
+holding = {c.doc_id for e in whole.events if e.event_id == opened for c in e.claims}
+names: dict[str, str] = {
+    document.doc_id: document.title or document.doc_id for document in whole.documents
+}
+chosen: str = st.selectbox(
+    "Report",
+    list(names),
+    index=next((n for n, doc_id in enumerate(names) if doc_id in holding), 0),
+    format_func=lambda doc_id: names[doc_id],
+    key="report_chosen",
+)
 document = next(each for each in whole.documents if each.doc_id == chosen)
 events = [event for event in whole.events if any(claim.doc_id == chosen for claim in event.claims)]
 st.caption(f"{len(events)} events rest on this report")

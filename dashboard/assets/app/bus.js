@@ -3,7 +3,13 @@
 
 const OPEN = "sitmap:open";
 
+// The page's own word on what is open is newer than what the server last sent with a part.
+function openNow(sent) {
+  return window.sitmapOpen === undefined ? sent : window.sitmapOpen;
+}
+
 function announceOpen(id, from) {
+  window.sitmapOpen = id;
   document.dispatchEvent(new CustomEvent(OPEN, { detail: { id, from } }));
 }
 
@@ -19,6 +25,26 @@ function onOpen(from, show) {
 // The marker of a row or sentence: its kind, its status, hatched when its place was inferred.
 function kindMark(model, { kind, status, basis }, size) {
   return symbol(model, { kind: model.named[kind], status, inferred: basis === "inferred", size, halo: false });
+}
+
+// Back and Forward: an opened event is opened again; other filters are read anew from the address.
+const KEYS = ["without_kinds", "without_statuses", "without_sources", "first", "last", "undated"];
+
+function filtersOf(search) {
+  const query = new URLSearchParams(search);
+  return KEYS.map((key) => query.get(key) ?? "").join("|");
+}
+
+if (!window.sitmapFollows) {
+  window.sitmapFollows = true;
+  let page = location.pathname;
+  let filters = filtersOf(location.search);
+  setInterval(() => { page = location.pathname; filters = filtersOf(location.search); }, 400);
+  window.addEventListener("popstate", () => {
+    if (location.pathname !== page) return;
+    if (filtersOf(location.search) !== filters) location.reload();
+    else announceOpen(new URLSearchParams(location.search).get("event"), "address");
+  });
 }
 
 // Follow the page's theme, light or dark, as Streamlit has drawn it.

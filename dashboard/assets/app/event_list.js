@@ -44,11 +44,13 @@ function mark(root, id, { scroll }) {
 function walk(root, step) {
   const buttons = [...root.querySelectorAll(".row-open")];
   const at = buttons.indexOf(document.activeElement);
-  buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)]?.focus();
+  const next = buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)];
+  next?.focus();
+  return next;
 }
 
 export default function (component) {
-  const { data, parentElement, setStateValue } = component;
+  const { data, parentElement } = component;
   followTheme(parentElement);
   let root = parentElement.querySelector(".events");
   if (!root) {
@@ -60,19 +62,18 @@ export default function (component) {
     root.dataset.digest = digest;
     draw(root, data.model, data.rows);
   }
-  mark(root, data.open, { scroll: false });
+  mark(root, openNow(data.open), { scroll: false });
   root.onclick = (event) => {
     const id = event.target.closest("tbody tr")?.dataset.id;
     if (!id) return;
     mark(root, id, { scroll: false });
     announceOpen(id, "list");
-    setStateValue("open", id);
   };
   root.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    walk(parentElement, step);
+    walk(parentElement, step)?.click();
   };
   return onOpen("list", (id) => mark(root, id, { scroll: true }));
 }

@@ -2,7 +2,7 @@
 // What the two say to each other stands at the top of `js/protocol.js`.
 
 export default function (component) {
-  const { data, parentElement, setStateValue } = component;
+  const { data, parentElement } = component;
   const theme = followTheme(parentElement);
   let frame = parentElement.querySelector("iframe");
   if (!frame) {
@@ -17,14 +17,13 @@ export default function (component) {
   const tell = () => {
     post({ sitmap: "theme", theme });
     post({ sitmap: "filter", ids: data.shown, statuses: null, days: null, undated: true });
-    post({ sitmap: "open", id: data.open });
+    post({ sitmap: "open", id: openNow(data.open) });
   };
   const heard = (event) => {
     if (event.source !== frame.contentWindow) return;
     if (event.data?.sitmap === "ready") tell();
     if (event.data?.sitmap === "pick") {
       announceOpen(event.data.id, "map");
-      setStateValue("open", event.data.id);
     }
   };
   window.addEventListener("message", heard);

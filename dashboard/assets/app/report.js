@@ -77,14 +77,15 @@ export default function (component) {
     root = el("article", { class: "report", tabindex: "0", "aria-label": "The report" });
     parentElement.append(root);
   }
-  const state = { open: data.open };
+  const state = { open: openNow(data.open) };
   const digest = JSON.stringify(data.reports);
   if (root.dataset.digest !== digest) {
     root.dataset.digest = digest;
     delete root.dataset.doc;
   }
-  show(root, data, data.open, { scroll: root.dataset.open !== data.open });
-  root.dataset.open = data.open ?? "";
+  const opened = openNow(data.open);
+  show(root, data, opened, { scroll: root.dataset.open !== opened });
+  root.dataset.open = opened ?? "";
   const open = (id) => {
     state.open = id;
     root.dataset.open = id;
@@ -103,7 +104,8 @@ export default function (component) {
   };
   return onOpen("report", (id) => {
     state.open = id;
-    root.dataset.open = id;
+    root.dataset.open = id ?? "";
     show(root, data, id, { scroll: true });
+    setStateValue("open", id);
   });
 }

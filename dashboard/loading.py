@@ -1,0 +1,143 @@
+"""Read what is served once for all users, in a thread of its own, so that no page waits for it.
+
+The thread begins when the server does. Pages take what is there so far, with a true count of what
+is done; a file that changed is seen by its size and time and everything is read anew.
+"""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geo import Document, SitmapError
+
+from .errors import StoppedError
+from .served import Settings
+
+if TYPE_CHECKING:
+    from layers.claims.extract import Extraction
+    from layers.situation import Situation
+
+REVIEWS = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal")
+
+
+class Loading:
+    """One reading of what is served; all its members may be read from any thread."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.total = len(files(settings))
+        self.error: SitmapError | None = None
+        self._read: list[Extraction] = []
+        self._situation: Situation | None = None
+        self._stopped = threading.Event()
+        self._finished = threading.Event()
+        threading.Thread(target=self._run, daemon=True, name="reading").start()
+
+    @property
+    def done(self) -> int:
+        """The number of reports that were read."""
+        return len(self._read)
+
+    @property
+    def finished(self) -> bool:
+        """Whether all is read, or the reading ended with an error."""
+        return self._finished.is_set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end, no longer than so many seconds; tell whether it came."""
+        return self._finished.wait(seconds)
+
+    def stop(self) -> None:
+        """Read no further report; what is read stays."""
+        self._stopped.set()
+
+    def so_far(self) -> "Situation":
+        """Return the situation: of all reports, or of those that are done."""
+        if self.error:
+            raise self.error
+        if self._situation:
+            return self._situation
+        from geo import load_gazetteer
+        from layers.situation import assemble
+
+        read = tuple(self._read)
+        return assemble(
+            [each.document for each in read],
+            [claim for each in read for claim in each.claims],
+            left_out=[left for each in read for left in each.left_out],
+            title=self.settings.title,
+            gazetteer=load_gazetteer(),
+        )
+
+    def _run(self) -> None:
+        from layers.situation import load_situation
+
+        settings = self.settings
+        try:
+            self._situation = load_situation(
+                settings.paths,
+                published=settings.published,
+                title=settings.title,
+                extractor=self._extract,
+            )
+        except SitmapError as error:
+            self.error = error
+        finally:
+            self._finished.set()
+
+    def _extract(self, document: Document) -> "Extraction":
+        from geo import load_gazetteer
+        from layers.claims.extract import extract
+
+        if self._stopped.is_set():
+            message = "was not read: the reading was stopped"
+            raise StoppedError(message)
+        extraction = extract(document, gazetteer=load_gazetteer())
+        self._read.append(extraction)
+        return extraction
+
+
+def files(settings: Settings) -> list[Path]:
+    """List the files that are served; the decisions of reviewers beside them are none."""
+    found = []
+    for path in map(Path, settings.paths):
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        found += [file for file in inside if file.is_file() and file.suffix not in REVIEWS]
+    return found
+
+
+def _fingerprint(settings: Settings) -> str:
+    """Digest the settings and the names, sizes and times of all files, to see that one changed."""
+    seen = sha256(repr(settings).encode("utf-8", "replace"))
+    for file in files(settings):
+        stat = file.stat()
+        seen.update(f"{file}|{stat.st_size}|{stat.st_mtime_ns}\n".encode("utf-8", "replace"))
+    return seen.hexdigest()
+
+
+_latest: dict[str, Loading] = {}
+_lock = threading.Lock()
+
+
+def loading(settings: Settings) -> Loading:
+    """Return the reading of what is served, begun anew where a file changed."""
+    fingerprint = _fingerprint(settings)
+    with _lock:
+        if fingerprint not in _latest:
+            _latest.clear()
+            _latest[fingerprint] = Loading(settings)
+        return _latest[fingerprint]
+
+
+def begin(settings: Settings, *, then: Callable[["Situation"], object]) -> None:
+    """Begin to read before the first page is asked for, and prepare what it will need."""
+    started = loading(settings)
+    threading.Thread(target=partial(_prepare, started, then), daemon=True).start()
+
+
+def _prepare(started: Loading, then: Callable[["Situation"], object]) -> None:
+    if started.wait(600) and not started.error:
+        then(started.so_far())

@@ -1,0 +1,216 @@
+"""What reviewers decided, and what that makes of the claims.
+
+A decision is about claims, by their ids, which do not change when a report is read again. Nothing
+is overwritten: a later decision stands over an earlier one, and an undo is a decision too. A
+decision whose claim is gone stays, as an orphan. Pure: the log itself is kept elsewhere.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from geo import Place
+
+from .model import Claim, ClaimPlace, Party, Period, Quantity
+
+ACTIONS = ("accept", "reject", "correct", "note", "undo", "redo")
+FIELDS = ("kind", "subkind", "status", "place", "figures", "period", "claimant")
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One entry of the log.
+
+    ``before`` and ``after`` hold the corrected fields as JSON values; ``about`` is the decision
+    that an undo or redo is about. ``decision_id`` is 0 until the log has it.
+    """
+
+    action: str
+    claim_ids: tuple[str, ...]
+    who: str
+    when: str
+    decision_id: int = 0
+    before: Values = field(default_factory=dict)
+    after: Values = field(default_factory=dict)
+    note: str = ""
+    quote: str = ""
+    doc_id: str = ""
+    about: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an action that is none."""
+        if self.action not in ACTIONS:
+            message = f"unknown action {self.action!r}; expected one of: {', '.join(ACTIONS)}"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """Claims as reviewers left them.
+
+    ``states`` has "accepted", "rejected" or "corrected" by claim id; ``claims`` lack the rejected.
+    """
+
+    claims: tuple[Claim, ...]
+    states: Mapping[str, str]
+    orphaned: tuple[Decision, ...] = ()
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that hold: without those that were undone, and not done again."""
+    undone: set[int] = set()
+    made = []
+    for decision in sorted(decisions, key=lambda each: each.decision_id):
+        if decision.action == "undo" and decision.about is not None:
+            undone.add(decision.about)
+        elif decision.action == "redo" and decision.about is not None:
+            undone.discard(decision.about)
+        else:
+            made.append(decision)
+    return tuple(decision for decision in made if decision.decision_id not in undone)
+
+
+def review(claims: Sequence[Claim], decisions: Sequence[Decision]) -> Reviewed:
+    """Apply decisions to claims.
+
+    Parameters
+    ----------
+    claims
+        As they were extracted.
+    decisions
+        The whole log.
+    """
+    known = {claim.claim_id for claim in claims}
+    states: dict[str, str] = {}
+    corrections: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    for decision in standing(decisions):
+        for claim_id in decision.claim_ids:
+            if decision.action == "correct":
+                corrections[claim_id] |= decision.after
+                states[claim_id] = "corrected"
+            elif decision.action in ("accept", "reject"):
+                states[claim_id] = f"{decision.action}ed"
+    kept = tuple(
+        correct(claim, corrections[claim.claim_id]) if claim.claim_id in corrections else claim
+        for claim in claims
+        if states.get(claim.claim_id) != "rejected"
+    )
+    orphaned = tuple(each for each in decisions if not known & set(each.claim_ids))
+    return Reviewed(claims=kept, states=states, orphaned=orphaned)
+
+
+def correct(claim: Claim, values: Values) -> Claim:
+    """Return a claim with corrected fields, which are JSON values as `field_values` gives them."""
+    for name, value in values.items():
+        if name not in FIELDS:
+            message = f"unknown field {name!r}; expected one of: {', '.join(FIELDS)}"
+            raise ValueError(message)
+        claim = _SETTERS[name](claim, value)
+    return claim
+
+
+def field_values(claim: Claim) -> dict[str, Any]:
+    """Return what of a claim can be corrected, as JSON values."""
+    period = claim.period
+    return {
+        "kind": claim.kind,
+        "subkind": claim.subkind,
+        "status": claim.status,
+        "place": place_values(claim.places[0].place) if claim.places else None,
+        "figures": [
+            {
+                name: getattr(figure, name)
+                for name in ("measure", "qualifier", "unit", "low", "best", "high")
+            }
+            for figure in claim.figures
+        ],
+        "period": [_iso(period.start), _iso(period.end)] if period else None,
+        "claimant": claim.claimant.text if claim.claimant else None,
+    }
+
+
+def place_values(place: Place) -> dict[str, Any]:
+    """Return a place as JSON values."""
+    return {name: getattr(place, name) for name in Place.__dataclass_fields__}
+
+
+def bounds(qualifier: str, number: int, upper: int | None = None) -> dict[str, int | None]:
+    """Return low, best and high of a figure that a reviewer gives with its bound."""
+    if qualifier in ("at_least", "more_than"):
+        return {"low": number, "best": number, "high": None}
+    if qualifier in ("up_to", "less_than"):
+        return {"low": None, "best": number, "high": number}
+    if qualifier == "range":
+        return {"low": number, "best": None, "high": max(upper or number, number)}
+    if qualifier == "vague":
+        return {"low": number, "best": None, "high": None}
+    return {"low": number, "best": number, "high": number}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _with_place(claim: Claim, value: Any) -> Claim:
+    if value is None:
+        return replace(claim, places=())
+    place = Place(**value)
+    if claim.places:
+        first = replace(claim.places[0], place=place, basis="explicit", score=1.0)
+        return replace(claim, places=(first, *claim.places[1:]))
+    return replace(
+        claim, places=(ClaimPlace(role="location", basis="explicit", place=place, score=1.0),)
+    )
+
+
+def _with_figures(claim: Claim, value: Any) -> Claim:
+    spans = {figure.measure: figure for figure in claim.figures}
+    figures = []
+    for each in value:
+        old = spans.get(each["measure"])
+        text, start, end = (old.text, old.start, old.end) if old else ("", claim.start, claim.start)
+        figures.append(Quantity(**each, text=text, start=start, end=end))
+    return replace(claim, figures=tuple(figures))
+
+
+def _with_period(claim: Claim, value: Any) -> Claim:
+    if value is None:
+        return replace(claim, period=None)
+    start, end = (date.fromisoformat(day) if day else None for day in value)
+    edtf = value[0] if value[0] == value[1] and start else f"{value[0] or '..'}/{value[1] or '..'}"
+    old = claim.period
+    words = (old.text, old.text_start, old.text_end) if old else ("", claim.start, claim.start)
+    period = Period(
+        start=start,
+        end=end,
+        precision="day",
+        edtf=edtf,
+        text=words[0],
+        text_start=words[1],
+        text_end=words[2],
+    )
+    return replace(claim, period=period)
+
+
+def _with_claimant(claim: Claim, value: Any) -> Claim:
+    if not value:
+        return replace(claim, claimant=None)
+    at = claim.quote.find(value)
+    start = claim.start + at if at >= 0 else claim.start
+    return replace(
+        claim, claimant=Party(text=value, start=start, end=start + len(value) * (at >= 0))
+    )
+
+
+_SETTERS: dict[str, Callable[[Claim, Any], Claim]] = {
+    "kind": lambda claim, value: replace(claim, kind=value),
+    "subkind": lambda claim, value: replace(claim, subkind=value),
+    "status": lambda claim, value: replace(claim, status=value),
+    "place": _with_place,
+    "figures": _with_figures,
+    "period": _with_period,
+    "claimant": _with_claimant,
+}

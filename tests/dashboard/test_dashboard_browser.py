@@ -1,0 +1,316 @@
+"""The running dashboard in a real browser, with every address refused but its own."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.dashboard.hostile import VECTORS
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium is installed"
+    ),
+]
+DESKTOP, PHONE = (1440, 900), (360, 740)
+HOSTILE = "\n\n".join(
+    f"The governor {vector} said on Monday that 40 people were killed in Aleppo."
+    for vector in VECTORS[:40]
+)
+
+
+class Server:
+    """One running `sitmap serve`."""
+
+    def __init__(self, folder: Path, *options: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.folder = folder
+        self.began = time.monotonic()
+        command = [sys.executable, "-m", "dashboard.cli", "serve", str(folder), "--no-browser"]
+        self.process = subprocess.Popen(
+            [*command, "--port", str(self.port), *options],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for _ in range(600):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    break
+            time.sleep(0.05)
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM is not None, "CI must have a Chromium"
+    with sync_playwright() as playwright:
+        refused = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=[refused])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("served") / "reports"
+    shutil.copytree(ROOT / "seeds", folder)
+    started = Server(folder, "--published", "2023-09-22")
+    yield started
+    started.kill()
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Opener]:
+    """Open a page; at the end no request went elsewhere and no text of a report was run."""
+    contexts, troubles = [], []
+
+    def opener(url: str, *, size: tuple[int, int] = DESKTOP, theme: str = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=theme,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+                else troubles.append(request.url)
+            ),
+        )
+        page.add_init_script("window.pwned = () => { throw new Error('pwned'); }")
+        page.goto(url)
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def drawn(page: Page) -> Page:
+    """Wait for the map in its frame and the report beside it."""
+    frame = page.frame_locator("iframe.map-frame")
+    frame.locator("html[data-ready]").wait_for(state="attached")
+    page.locator(".report .paragraph").first.wait_for()
+    page.locator(".events tbody tr").first.wait_for()
+    return page
+
+
+def open_row(page: Page, words: str) -> None:
+    page.locator(".events tbody tr", has_text=words).first.click()
+
+
+def box_of(page: Page, key: str) -> object:
+    return page.locator(f".st-key-{key} label")
+
+
+def test_the_map_is_drawn_soon_after_the_command(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    assert time.monotonic() - server.began < 20  # 6 s on a machine that does nothing else
+    assert page.frame_locator("iframe.map-frame").locator(".mark").count() >= 3
+    assert page.locator(".events tbody tr").count() >= 10
+
+
+def test_a_click_on_a_marker_marks_its_sentence(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    marker = page.frame_locator("iframe.map-frame").locator("[aria-label*='lockade']:visible")
+    marker.first.click()
+    sentence = page.locator(".report .sentence.open.claims", has_text="blockad")
+    expect(sentence).to_be_visible()
+    expect(sentence).to_be_in_viewport()
+    expect(page.locator(".report mark.role-clue").first).to_be_visible()
+    expect(page.locator(".events tr.open")).to_contain_text("blockaded")
+
+
+def test_a_row_is_marked_within_three_tenths_of_a_second(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    taken = page.evaluate(
+        """async () => {
+          const row = [...document.querySelectorAll('.events tbody tr')].at(-1);
+          const begun = performance.now();
+          row.click();
+          while (!document.querySelector('.report .sentence.open mark'))
+            await new Promise(requestAnimationFrame);
+          return performance.now() - begun;
+        }"""
+    )
+    assert taken < 300
+
+
+def test_a_row_moves_map_report_and_address(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    open_row(page, "5,000 evacuated")
+    expect(page.locator(".report .sentence.open", has_text="5,000")).to_be_in_viewport()
+    expect(page.locator(".report mark.role-figure").first).to_contain_text("5,000")
+    page.wait_for_url("**event=*")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".events tr.open")).not_to_contain_text("5,000 evacuated")
+
+
+def test_a_sentence_opens_its_event(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    page.locator(".report .sentence.claims", has_text="5,000").click()
+    expect(page.locator(".events tr.open")).to_contain_text("5,000 evacuated")
+
+
+def test_filters_change_list_address_and_survive_a_reload(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    rows = page.locator(".events tbody tr")
+    before = rows.count()
+    page.locator(".st-key-kinds-need label").click()
+    expect(rows).to_have_count(before - 2)
+    page.wait_for_url("**without_kinds=need*")
+    page.reload()
+    drawn(page)
+    expect(rows).to_have_count(before - 2)
+    page.locator(".st-key-outline-disputed label").click()
+    expect(rows).to_have_count(before - 3)
+    assert "without_statuses" in page.url
+
+
+def test_a_deep_link_brings_event_and_filters_back(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    open_row(page, "5,000 evacuated")
+    page.wait_for_url("**event=*")
+    again = drawn(visit(f"{page.url}&without_kinds=need~talks"))
+    expect(again.locator(".events tr.open")).to_contain_text("5,000 evacuated")
+    expect(again.locator(".report .sentence.open").first).to_be_in_viewport()
+    expect(again.locator(".events tbody")).not_to_contain_text("Talks")
+
+
+def test_back_opens_the_event_before(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    open_row(page, "5,000 evacuated")
+    page.wait_for_url("**event=*")
+    first = page.url
+    open_row(page, "At least 200")
+    page.wait_for_url(lambda url: "event=" in url and url != first)
+    page.go_back()
+    expect(page.locator(".events tr.open")).to_contain_text("5,000 evacuated")
+
+
+def test_downloads_hold_what_the_filters_show(server: Server, visit: Opener) -> None:
+    page = drawn(visit(f"{server.url}/?without_kinds=need"))
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="GeoJSON").click()
+    layers = json.loads(waiting.value.path().read_text("utf-8"))
+    kinds = {feature["properties"]["kind"] for feature in layers["features"]}
+    assert "need" not in kinds
+    assert "blockade" in kinds
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="HTML map").click()
+    assert "sitmap-data" in waiting.value.path().read_text("utf-8")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, (768, 1024), PHONE])
+def test_no_page_scrolls_sideways(
+    server: Server, visit: Opener, size: tuple[int, int], theme: str
+) -> None:
+    page = drawn(visit(server.url, size=size, theme=theme))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_filters_that_hide_everything_can_be_cleared(server: Server, visit: Opener) -> None:
+    page = visit(
+        f"{server.url}/?without_statuses=asserted~claimed~disputed~background~hypothetical"
+    )
+    page.get_by_text("No event matches").wait_for()
+    page.get_by_role("button", name="Clear filters").click()
+    drawn(page)
+
+
+def test_hostile_text_is_text(tmp_path: Path, visit: Opener) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    front = json.dumps(VECTORS[15])
+    (folder / "a.txt").write_text(
+        f"---\ntitle: {front}\npublisher: {front}\npublished: 2024-05-06\n---\n{HOSTILE}",
+        encoding="utf-8",
+    )
+    started = Server(folder)
+    try:
+        page = drawn(visit(started.url))
+        open_row(page, "40 killed")
+        page.wait_for_timeout(500)
+        page.goto(f"{started.url}/review")
+        page.locator(".report .paragraph").first.wait_for()
+    finally:
+        started.kill()
+
+
+def test_decisions_by_key_outlive_a_kill(tmp_path: Path, visit: Opener) -> None:
+    folder = tmp_path / "reports"
+    shutil.copytree(ROOT / "seeds", folder)
+    started = Server(folder, "--published", "2023-09-22")
+    try:
+        page = visit(f"{started.url}/review")
+        page.get_by_text("15 left").first.wait_for()
+        page.keyboard.press("a")
+        page.get_by_text("Saved: accept").wait_for()
+        page.keyboard.press("j")
+        page.get_by_text("Event 2 of").wait_for()
+        page.keyboard.press("r")
+        page.get_by_text("Saved: reject").wait_for()
+        page.keyboard.press("u")
+        page.get_by_text("Saved: undo").wait_for()
+        page.keyboard.press("Shift+U")
+        page.get_by_text("Saved: redo").wait_for()
+        page.keyboard.press("k")
+        page.get_by_text("Event 1 of").wait_for()
+    finally:
+        started.kill()
+    again = Server(folder, "--published", "2023-09-22")
+    try:
+        page = visit(f"{again.url}/review")
+        page.get_by_text("13 left").first.wait_for()
+        page.keyboard.press("e")
+        page.get_by_role("button", name="Save the correction").wait_for()
+    finally:
+        again.kill()
+
+
+def test_the_second_window_is_shown_the_first_ones_decision(tmp_path: Path, visit: Opener) -> None:
+    folder = tmp_path / "reports"
+    shutil.copytree(ROOT / "seeds", folder)
+    started = Server(folder, "--published", "2023-09-22")
+    try:
+        first, second = visit(f"{started.url}/review"), visit(f"{started.url}/review")
+        for page in (first, second):
+            page.get_by_role("button", name="Accept").wait_for()
+        first.get_by_role("button", name="Accept").click()
+        first.get_by_text("Saved: accept").wait_for()
+        second.get_by_role("button", name="Reject").click()
+        second.get_by_text("Theirs: accept").wait_for()
+        second.get_by_role("button", name="Decide as I did").click()
+        second.get_by_text("Saved: reject").wait_for()
+    finally:
+        started.kill()
