@@ -19,6 +19,10 @@ class StoppedError(SitmapError):
     """A report was not read, as the reading was stopped."""
 
 
+class LoadError(SitmapError):
+    """The reading of what is served ended with an error that nobody foresaw."""
+
+
 class ReviewError(SitmapError):
     """A decision can't be taken or kept."""
 

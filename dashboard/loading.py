@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo import Document, SitmapError
 
-from .errors import StoppedError
+from .errors import LoadError, StoppedError
 from .served import Settings
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ class Loading:
             )
         except SitmapError as error:
             self.error = error
+        except Exception as error:  # a thread's error would be lost
+            self.error = LoadError(f"the reports could not be read: {error!r}")
         finally:
             self._finished.set()
 

@@ -58,11 +58,13 @@ def heading(whole: Situation, events: Sequence[Event], chosen: Filters) -> None:
 
 def rows(events: Sequence[Event], kinds: Mapping[str, Kind]) -> list[dict[str, str]]:
     """Return the rows of the event list."""
+    states = state.reviewed().states
     return [
         {
             "id": event.event_id,
             "kind": event.kind,
             "status": event.status,
+            "reviewed": "reviewed" if reviewing.state_of(event, states) else "",
             "basis": place.basis if (place := main_place(event)) else "",
             "what": headline(event, kinds[event.kind]),
             "where": place.place.name if place else "no place found",

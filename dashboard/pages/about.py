@@ -1,9 +1,11 @@
 """What sitmap is, what it rests on, and what it can't do."""
 
 from importlib.metadata import version
+from pathlib import Path
 
 import streamlit as st
 
+import geo
 from dashboard.served import serving
 from layers.kinds import load_kinds
 
@@ -15,6 +17,15 @@ if serving().address == "127.0.0.1":
 st.markdown(
     "**Data.** Places: GeoNames, CC BY 4.0, and a curated supplement. Base map: Natural Earth, "
     "public domain. Map: Leaflet, BSD-2. Icons: Maki and Temaki, CC0."
+)
+card = Path(geo.__file__).parent / "data" / "weights.md"
+if card.exists():
+    with st.expander("Measured scores and limits of the geoparser"):
+        st.markdown(card.read_text("utf-8"))
+st.markdown(
+    "**Limits.** English is read best. A place that the gazetteer lacks is not found; a name that "
+    "several places have may be given the wrong one. Scores rank, and are no probabilities. "
+    "Check every event against its sentence before it is acted upon."
 )
 st.markdown("**Kinds of event**")
 for kind in load_kinds().values():

@@ -13,7 +13,8 @@ function cell(row, column) {
     return el("td", { class: "col-what" }, button({ class: "row-open", dir: "auto" }, row.what));
   }
   const loose = column === "where" && row.basis === "inferred" ? [", ", el("em", {}, "inferred")] : null;
-  return el("td", { class: `col-${column}` }, said("span", row[column]), loose);
+  const reviewed = column === "status" && row.reviewed ? ", reviewed" : null;
+  return el("td", { class: `col-${column}` }, said("span", row[column]), loose, reviewed);
 }
 
 function drawRow(model, row) {
@@ -43,7 +44,8 @@ function mark(root, id, { scroll }) {
 
 function walk(root, step) {
   const buttons = [...root.querySelectorAll(".row-open")];
-  const at = buttons.indexOf(document.activeElement);
+  const focused = buttons.indexOf(document.activeElement);
+  const at = focused >= 0 ? focused : buttons.findIndex((each) => each.closest("tr.open"));
   const next = buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)];
   next?.focus();
   return next;
@@ -67,6 +69,7 @@ export default function (component) {
     const id = event.target.closest("tbody tr")?.dataset.id;
     if (!id) return;
     mark(root, id, { scroll: false });
+    root.querySelector("tr.open .row-open")?.focus({ preventScroll: true });
     announceOpen(id, "list");
   };
   root.onkeydown = (event) => {
