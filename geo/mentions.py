@@ -234,6 +234,7 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
     taken = 0
     shouting = number in text.shouting
     english = text.cues.language == "en"
+    goes_on = text.cues.words("names", "inside")
     for current in range(number, min(end, number + 2 * _MAX_WORDS)):
         kind = text.kinds[current]
         if kind == MARK:
@@ -247,7 +248,10 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
             if (
                 lower not in links
                 and lower not in admin
-                and (english or not _goes_on(text, number, current, vocabulary))
+                and (
+                    (english and lower not in goes_on)
+                    or not _goes_on(text, number, current, vocabulary)
+                )
             ):
                 break
         key = f"{key} {text.keys[current]}" if key else text.keys[current]

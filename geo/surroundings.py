@@ -134,8 +134,42 @@ def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
     begin = text.tokens.first[bisect_right(text.tokens.first, name.first) - 1]
     if number < begin or text.kinds[number] == MARK:
         return None
+    if text.lowers[number] == "the" and _is_river(text, name, table):
+        return "water"
     if text.lowers[number] in text.cues.words("links", "joins") and number - 1 >= begin:
         return table.sort_of(text.lowers[number - 1])
     if text.kinds[number] == LOWER or text.cues.language != "en":
         return table.sort_of(text.lowers[number])
     return None
+
+
+def _is_river(text: Text, name: Name, table: OptionTable) -> bool:
+    """Tell whether "the Dnipro" is the river: towns take no article, and no noun follows it."""
+    after = name.last + 1
+    ends = after >= text.tokens.end_of(name.first) or text.kinds[after] == MARK
+    if not ends and text.lowers[after] not in _AFTER_RIVER:
+        return False
+    features = {option.feature for option in table.options(name.surface).rows}
+    return _WATER in features and _COUNTRY not in features
+
+
+_COUNTRY, _WATER = 0, 5
+_AFTER_RIVER = frozenset(
+    (
+        *("and", "or", "in", "near", "at", "to", "from", "into", "on", "between", "with", "by"),
+        *(
+            "was",
+            "is",
+            "are",
+            "were",
+            "has",
+            "had",
+            "have",
+            "burst",
+            "rose",
+            "flooded",
+            "overflowed",
+        ),
+        *("that", "which", "for", "as"),
+    )
+)

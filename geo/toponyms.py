@@ -20,12 +20,14 @@ from .mentions import (
     CAPITAL,
     CAPITALS,
     CASELESS,
+    HYPHENS,
     Mention,
     Text,
     Vocabulary,
     read_words,
 )
 from .model import Document, Sentence, Toponym
+from .overlooked import add_overlooked
 from .tagger import Context, spans, tag
 from .tokens import tokenise
 from .weights import Weights, load_weights
@@ -71,8 +73,10 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
         found = _with_mentions(
             [each for each in found if not _is_other(each, text)], mentions, text
         )
+        found = add_overlooked(found, mentions, text, is_other=lambda span: _is_other(span, text))
     else:
         found = [(each.first, each.last) for each in mentions if _holds(each, text)]
+    found = _with_hyphens(found, mentions, text)
     known = load_demonyms()
     found = [span for span in found if " ".join(text.lowers[span[0] : span[1] + 1]) not in known]
     return Recognition(text=text, mentions=mentions, spans=found)
@@ -110,12 +114,35 @@ def _is_sure(mention: Mention, text: Text) -> bool:
     least = _SURE_COUNTRY if summary.letter == "c" else _SURE
     if mention.score > least or mention.after == ">-based" or _is_acronym(mention, text):
         return True
+    if _is_lone_name(mention, text):
+        return True
     # "Manila declared": a capital that acts at the start of a sentence.
     return (
         summary.capital
         and mention.after == ">speech.verbs"
         and mention.before in ("<start", "<,")
         and mention.key not in given_names()
+    )
+
+
+def _is_lone_name(mention: Mention, text: Text) -> bool:
+    """Tell a town's name that stands by itself among small words: "rebels have besieged Taiz".
+
+    It is no English word and nobody's given name, and does not speak.
+    """
+    if mention.score < _LONE or mention.summary.population < _TOWN:
+        return False
+    first, last = mention.first, mention.last
+    if first in text.shouting or first in text.titled or mention.key in text.seen_lower:
+        return False
+    if not mention.before.startswith(("<lower", "<prepositions", "<the")):
+        return False
+    if mention.after.startswith((">capital", ">titled", ">speech.verbs", ">-", ">digit")):
+        return False
+    frequency, names = word_frequency(), given_names()
+    words = text.lowers[first : last + 1]
+    return not names.intersection(words) and any(
+        len(lower) > 3 and frequency.get(lower, 0) < _RARE for lower in words
     )
 
 
@@ -184,7 +211,52 @@ def _with_mentions(
     return sorted(found + sure + special)
 
 
+def _with_hyphens(
+    found: Sequence[tuple[int, int]], mentions: Sequence[Mention], text: Text
+) -> list[tuple[int, int]]:
+    """Take "Kosivtsi-Nove" as one name, where only a part of it is known.
+
+    Half of a name is another place. "Moscow-Beijing" are two names that are known.
+    """
+    known = {number for each in mentions for number in range(each.first, each.last + 1)}
+    merged: list[tuple[int, int]] = []
+    for span in found:
+        first, last = span
+        while _hyphen(text, first - 1) and _half(text, first - 2, known):
+            first -= 2
+        while _hyphen(text, last + 1) and _half(text, last + 2, known):
+            last += 2
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _hyphen(text: Text, number: int) -> bool:
+    """Tell whether a hyphen without spaces stands here."""
+    starts, ends = text.tokens.starts, text.tokens.ends
+    return (
+        0 < number < len(text.kinds) - 1
+        and text.tokens.words[number] in HYPHENS
+        and starts[number] == ends[number - 1]
+        and starts[number + 1] == ends[number]
+    )
+
+
+def _half(text: Text, number: int, known: set[int]) -> bool:
+    """Tell whether a word beside a hyphen is a capitalised name that nobody knows."""
+    return (
+        number not in known
+        and text.kinds[number] == CAPITAL
+        and word_frequency().get(text.lowers[number], 0) < _RARE
+    )
+
+
 _SURE, _SURE_COUNTRY = 1.5, 1.0
+_LONE = -1.2
+# Word frequencies are twice the Zipf unit, plus one for a word of the dictionary.
+_RARE = 5
 
 
 def find_toponyms(

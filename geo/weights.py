@@ -28,7 +28,7 @@ class Weights:
     tagger: Mapping[str, complex]
     resolver: Mapping[str, float]
     calibration: tuple[float, float] = (1.0, 0.0)
-    threshold: float = 0.25
+    threshold: float = 0.4
 
 
 @cache

@@ -133,3 +133,19 @@ def test_any_text_is_text(text: str) -> None:
 )
 def test_hostile_text_is_linear(text: str) -> None:
     geoparse(a_document(text), gazetteer=load_gazetteer())
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Rebels have besieged Taiz since 2015.", ["Taiz"]),
+        ("Fighters have blockaded Djibo for two years.", ["Djibo"]),
+        ("A drone struck a depot in Kosivtsi-Nove, wounding two.", ["Kosivtsi-Nove"]),
+        (
+            "Fire broke out at the Zaporizhzhia nuclear power plant on Sunday.",
+            ["Zaporizhzhia nuclear power plant"],
+        ),
+    ],
+)
+def test_names_are_taken_whole_and_alone(text: str, surfaces: list[str]) -> None:
+    assert names(text) == surfaces
