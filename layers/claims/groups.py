@@ -60,6 +60,8 @@ class _Heads:
     openers: frozenset[str]
     before: frozenset[tuple[str, ...]]
     after: frozenset[tuple[str, ...]]
+    degrees: frozenset[str]
+    adjectives: frozenset[str]
 
 
 def _plural(noun: str) -> str:
@@ -94,6 +96,8 @@ def _heads() -> _Heads:
         openers=frozenset(cues["openers"]["words"].split()),
         before=frozenset(tuple(phrase.split()) for phrase in cues["subset"]["before"]),
         after=frozenset(tuple(phrase.split()) for phrase in cues["subset"]["after"]),
+        degrees=frozenset(cues["subset"]["degrees"].split()),
+        adjectives=frozenset(cues["people"]["adjectives"].split()),
     )
 
 
@@ -139,7 +143,7 @@ def find_groups(
         if group is None:
             index = number.last + 1 if number else index + 1
             continue
-        if depth or _is_subset(tokens, group) or _goes_on(tokens, groups, group, stops):
+        if depth or _is_subset(tokens, group, stops) or _goes_on(tokens, groups, group, stops):
             group = _marked(group)
         groups.append(group)
         index = group.last + 1
@@ -175,7 +179,7 @@ def _goes_on(
     return "and" in words and not marks and not any(stops[place] for place in between)
 
 
-def _is_subset(tokens: Sequence[Token], group: Group) -> bool:
+def _is_subset(tokens: Sequence[Token], group: Group, stops: Sequence[bool]) -> bool:
     heads = _heads()
     for length in (1, 2, 3):
         begin = group.first - length
@@ -183,6 +187,9 @@ def _is_subset(tokens: Sequence[Token], group: Group) -> bool:
         behind = tuple(token.word for token in tokens[group.last + 1 : group.last + 1 + length])
         if before in heads.before or behind in heads.after:
             return True
+    place = group.last + 1
+    if place < len(tokens) and tokens[place].word in heads.degrees and not stops[place]:
+        return place + 1 == len(tokens) or not _WORDY.match(tokens[place + 1].word)
     return False
 
 
@@ -208,7 +215,8 @@ def _counted(
         return _group(number, number.last, "thing", thing="age")
     last, head, unit, thing, within = _head(tokens, text, number.last, stops, inner)
     if thing == "percent":
-        return _percent(tokens, number, last)
+        split = tokens[last].word == "per" and last + 1 < len(tokens)
+        return _percent(tokens, number, last + (split and tokens[last + 1].word == "cent"))
     if thing is None and _YEARS.match(word) and head in ("bare", "unknown"):
         return _group(number, number.last, "thing", thing="date")
     if head == "bare" and number.best == 1 and not number.digits and following != "others":
@@ -327,6 +335,9 @@ def _percent(tokens: Sequence[Token], number: Number, sign: int) -> Group:
     if number.best is None or index >= len(tokens) or tokens[index].word != "of":
         return nothing
     index += 1
+    owned = (word for word in range(index, min(index + 4, len(tokens))))
+    owner = next((place for place in owned if tokens[place].word.endswith(("'s", "s'"))), None)
+    index = index if owner is None else owner + 1
     while index < len(tokens) and tokens[index].word in ("the", "its", "some", "about", "all"):
         index += 1
     base = next(iter(find_numbers(tokens[index : index + 6])), None)
@@ -370,10 +381,19 @@ def _uncounted(
     if word == "no":
         return _named(tokens, index, stops, singular=False)
     if word in _DETERMINERS or _AGE.match(word):
-        return _named(tokens, index, stops, singular=True)
+        named = _named(tokens, index, stops, singular=True)
+        if named is None and word == "another" and _stands_alone(tokens, index):
+            return _one(index, index, "single")
+        return named
     if word in heads.titles and not stops[index]:
         return _titled(tokens, text, index, stops)
     return None
+
+
+def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "another was hurt", "and injured another." from "another attack"."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    return not _WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and")
 
 
 def _one(first: int, last: int, head: str) -> Group:
@@ -414,12 +434,22 @@ def _named(
         elif last is not None or stops[position] or word in _ENDS or not _WORDY.match(word):
             break
         elif word in heads.plural or word in heads.units or word in heads.things:
-            break
+            # "a police officer", "the bus driver" – but not "the house of"
+            if position + 1 >= len(tokens) or tokens[position + 1].word not in heads.singular:
+                break
         elif singular and word in number_words():
             break
-    if last is None:
+    if last is None or _only_describes(tokens, last):
         return None
     return _one(index, last, "single" if singular else "nobody")
+
+
+def _only_describes(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "national", "Syrian" or "major" before another noun from the same word as a person."""
+    if tokens[index].word not in _heads().adjectives or index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1].word
+    return following not in _ENDS and _WORDY.match(following) is not None
 
 
 def find_name(

@@ -63,6 +63,7 @@ class _Words:
     ones: frozenset[str]
     plain: frozenset[str]
     scales: dict[str, int]
+    local: frozenset[str]
     suffixes: dict[str, int]
     sets: dict[str, int]
     vague: dict[tuple[str, ...], int]
@@ -80,6 +81,7 @@ def _words() -> _Words:
         ones=frozenset(ones),
         plain=frozenset([*ones, *tens, *joined]),
         scales=numbers["scales"],
+        local=frozenset(numbers["scales"]) - {"hundred", "thousand", "million", "billion"},
         suffixes=numbers["suffixes"],
         sets=numbers["sets"],
         vague={tuple(name.split()): low for name, low in cues["vague"].items()},
@@ -166,6 +168,9 @@ def _last_number_word(tokens: Sequence[Token], index: int) -> int:
 def _spoken(words: tuple[str, ...]) -> int | None:
     if len(words) == 1 and words[0] in _words().scales:
         return None
+    if words[-1] in _words().local:
+        value = _spoken(words[:-1])
+        return None if value is None else value * _words().scales[words[-1]]
     try:
         value = text2num(" ".join(words), "en")
     except ValueError:

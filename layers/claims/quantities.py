@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from geo import Sentence
+from geo.demonyms import load_demonyms
 
 from ..lexicon import load_cues
 from ..model import Quantity
@@ -32,6 +33,7 @@ _FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "
 _RELATIVE = frozenset(("who", "that", "whom"))
 _REFUGEES = ("refugees", "seekers")
 _LABELS = frozenset((":", "total", "people", "persons", "number", "of", "population"))
+_SELF = frozenset(("himself", "herself", "themselves", "itself"))
 _NOUNLIKE = frozenset("dead wounded injured missing displaced killed homeless".split())  # noqa: SIM905
 _FREE = frozenset("dead missing homeless".split())  # noqa: SIM905
 
@@ -211,7 +213,11 @@ def _joined(reading: _Reading, hit: Hit, other: Hit) -> bool:
 
 def _link_hit(reading: _Reading, first: Hit, last: Hit, measures: list[str]) -> None:
     linked: tuple[int, ...] = ()
-    if first.form == "toll":
+    if reading.word(last.last + 1) == ":":
+        linked = _labelled(reading, last)
+    if linked:
+        pass
+    elif first.form == "toll":
         linked = _toll(reading, last)
     elif first.form == "of":
         linked = _object(reading, first, last) or _named_object(reading, first, last)
@@ -240,7 +246,8 @@ def _link_hit(reading: _Reading, first: Hit, last: Hit, measures: list[str]) -> 
     else:
         kept = list(dict.fromkeys(measures))
     refugees = reading.word(reading.groups[linked[-1]].last) in _REFUGEES
-    if kept == ["displaced"] and (refugees or _goes_abroad(reading, last)):
+    homeless = reading.word(last.first) in _FREE
+    if kept == ["displaced"] and not homeless and (refugees or _goes_abroad(reading, last)):
         kept = ["refugees"]
     for measure in kept:
         reading.links.append((first, last, linked, measure))
@@ -305,8 +312,15 @@ def _labelled(reading: _Reading, hit: Hit) -> tuple[int, ...]:
     if found is None or found in reading.taken or reading.groups[found].head != "bare":
         return ()
     return (
-        (found,) if reading.word(reading.groups[found].last + 1) in ("", ".", ",", ";", "(") else ()
+        (found,) if _ends_label(reading, reading.groups[found].last + 1) else ()
     )
+
+
+def _ends_label(reading: _Reading, place: int) -> bool:
+    """Tell whether the number of a label is over: a mark, or the next label ("DEAD: 8 MISSING: 3")."""
+    if reading.word(place) in ("", ".", ",", ";", "(", "|"):
+        return True
+    return place in reading.hit_at and reading.word(reading.hit_at[place].last + 1) == ":"
 
 
 def _goes_abroad(reading: _Reading, hit: Hit) -> bool:
@@ -314,10 +328,25 @@ def _goes_abroad(reading: _Reading, hit: Hit) -> bool:
     if not reading.word(hit.first).startswith(("fle", "fled")):
         return False
     window = tuple(reading.word(index) for index in range(hit.last + 1, hit.last + 6))
+    for place, word in enumerate(window[:-1]):
+        if word in ("to", "into", "for") and window[place + 1 : place + 3]:
+            if {window[place + 1], " ".join(window[place + 1 : place + 3])} & _countries():
+                return True
     return any(
         window[index : index + len(phrase)] == phrase
         for phrase in _cues().abroad
         for index in range(len(window))
+    )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the names of countries, in lower case."""
+    return frozenset(
+        row.place.lower()
+        for rows in load_demonyms().values()
+        for row in rows
+        if row.kind == "country"
     )
 
 
@@ -335,7 +364,7 @@ def _is_passive(reading: _Reading, hit: Hit) -> bool:
 
 def _stands_before(reading: _Reading, first: Hit, last: Hit) -> bool:
     """Tell "10 killed, 20 injured": the group at hand stands right before, the next has its own."""
-    if first.first - 1 not in reading.at_last:
+    if first.first - 1 not in reading.at_last or reading.word(last.last + 1) in _SELF:
         return False
     behind = reading.at_first.get(last.last + 1)
     if behind is None:
@@ -370,6 +399,8 @@ def _object(reading: _Reading, first: Hit, last: Hit) -> tuple[int, ...]:
 def _object_place(reading: _Reading, first: Hit, last: Hit) -> int:
     """Return the token at which an object may begin: behind "also", ", it said," or "Killed:"."""
     index = last.last + 1
+    if reading.word(index) in _SELF and reading.word(index + 1) == "and":
+        index += 2
     if first.form == "of" and reading.word(index) == ",":
         for place in range(index + 1, index + 10):
             if reading.word(place) == ",":
@@ -520,7 +551,7 @@ def _reach(reading: _Reading, last: Hit) -> int:
 
 
 def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int, behind: str) -> bool:
-    if not _fits(group, hit.measure) or group.head == "relative":
+    if not _fits(group, hit.measure) or (group.head == "relative" and place != hit.first - 1):
         return False
     if group.subset and not plain:
         return False
