@@ -27,8 +27,11 @@ _SAME_KM = 40.0
 _SETTLED = 0.05
 # From the second round on, only the likeliest options of a name are weighed.
 _MOST_OPTIONS = 10
-# Half as many people in the town as in its division, as a difference of base-10 logarithms.
-_LITTLE_MORE = 0.3
+# A tenth as many people in the town as in its division, as a difference of base-10 logarithms.
+_LITTLE_MORE = 1.0
+# A division may have lost its people since they were last counted in its town.
+_SLIPPED = 1.0
+_TWIN_KM = 200.0
 
 STATIC = (
     "population",
@@ -304,18 +307,29 @@ def supported_share(group: Group, at: int) -> float:
     )
 
 
-def _or_town(group: Group, order: list[int]) -> int:
-    """Give the likeliest option; for a division that is little more than its town, the town."""
+def _or_twin(group: Group, order: list[int]) -> int:
+    """Give the likeliest option, or its twin: a town and the division about it share a name.
+
+    "X province" is the division. "In X" is the town, unless the division is far more than its town
+    or the text has another name inside it ("Buffalo, New York").
+    """
     best = group.options[order[0]]
-    if not best.twin or group.sort not in (None, "town"):
+    if group.sort in (None, "town"):
+        if not best.twin or group.holds:
+            return order[0]
+        wanted = frozenset({3})
+        least = best.population - _LITTLE_MORE
+    elif group.sort in ("admin1", "admin2") and best.feature == 3:
+        wanted, least = frozenset({1, 2}), best.population - _SLIPPED
+    else:
         return order[0]
     for at in order:
-        town = group.options[at]
+        other = group.options[at]
         if (
-            town.feature == 3
-            and town.direct
-            and town.population > best.population - _LITTLE_MORE
-            and distance_km(town.lat, town.lon, best.lat, best.lon) <= _SAME_KM
+            other.feature in wanted
+            and other.direct
+            and other.population > least
+            and distance_km(other.lat, other.lon, best.lat, best.lon) <= _TWIN_KM
         ):
             order.remove(at)
             order.insert(0, at)
@@ -334,7 +348,7 @@ def rank(
     if not group.options:
         return Ranked(options=(), reasons=())
     order = sorted(range(len(group.options)), key=lambda at: -group.shares[at])[:most]
-    first = _or_town(group, order)
+    first = _or_twin(group, order)
     share = supported_share(group, first)
     score = _calibrate(share, *calibration)
     rest = (1 - score) / max(1 - group.shares[first], 1e-6)

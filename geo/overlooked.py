@@ -1,0 +1,224 @@
+"""Names that the tagger left out though the text says plainly that they are places.
+
+A name that nobody knows matters too: told as unresolved, it keeps what happened there from being
+put somewhere else. Read are: the words around a name ("the village of X", "X district", "the X
+road"), rows of names of which most are places ("Goma, Sake and X"), whole cells of a table that
+the gazetteer knows, and a name that was taken for a place elsewhere in the document.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from .cues import given_names, word_frequency
+from .mentions import ARTICLES, CAPITAL, LOWER, MARK, Mention, Text
+
+Span = tuple[int, int]
+_LONGEST = 4
+_LONGEST_ROW = 60
+_ROW_MARKS = frozenset({",", "and", "or", "&"})
+_CELL = "|"
+
+
+def add_overlooked(
+    found: Sequence[Span],
+    mentions: Sequence[Mention],
+    text: Text,
+    *,
+    is_other: Callable[[Span], bool],
+) -> list[Span]:
+    """Add to the names that were found those that their surroundings tell to be places.
+
+    ``is_other`` tells whether a span is only part of another name.
+    """
+    kept = [_whole(span, mentions, text) for span in found]
+    taken = {number for first, last in kept for number in range(first, last + 1)}
+    for spans in (
+        _cells(mentions, text),
+        _led(text),
+        _again(found, mentions),
+        _rows(kept, text),
+    ):
+        for span in spans:
+            numbers = range(span[0], span[1] + 1)
+            if taken.isdisjoint(numbers) and not is_other(span):
+                taken.update(numbers)
+                kept.append(span)
+    return sorted(set(kept))
+
+
+def _is_name(text: Text, number: int) -> bool:
+    """Tell whether a word is a capitalised one of no meaning of its own."""
+    lower = text.lowers[number]
+    return (
+        text.kinds[number] == CAPITAL
+        and number not in text.shouting
+        and number not in text.titled
+        and len(lower) > 2
+        and (word_frequency().get(lower, 0) % 2 == 0 or lower in ARTICLES)
+        and lower not in text.cues.bodies
+        and lower not in text.cues.before
+    )
+
+
+def _run(text: Text, first: int) -> int | None:
+    """Give the last word of a name that begins at a word; None where none does."""
+    end = text.tokens.end_of(first)
+    last = first
+    while last < end and (_is_name(text, last) or _is_article(text, last)):
+        if last in text.tokens.possessive:
+            last += 1
+            break
+        last += 1
+    last -= 1
+    if last < first or last - first >= _LONGEST or text.lowers[last] in ARTICLES:
+        return None
+    return last
+
+
+def _is_article(text: Text, number: int) -> bool:
+    return text.lowers[number] in ARTICLES and text.kinds[number] in (CAPITAL, LOWER)
+
+
+def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
+    """Let a name that no gazetteer holds go on over the capitalised words after it."""
+    first, last = span
+    if last in text.tokens.possessive or not _is_name(text, first):
+        return span
+    if any(each.first <= last and first <= each.last for each in _near(mentions, first)):
+        return span
+    longer = _run(text, first)
+    if longer is None or longer <= last:
+        return span
+    if any(text.lowers[each] in given_names() for each in range(last + 1, longer + 1)):
+        return span
+    return first, longer
+
+
+def _near(mentions: Sequence[Mention], number: int) -> Sequence[Mention]:
+    """Give the mentions about a word; they are in order."""
+    low, high = 0, len(mentions)
+    while low < high:
+        middle = (low + high) // 2
+        if mentions[middle].last < number:
+            low = middle + 1
+        else:
+            high = middle
+    return mentions[low : low + 2]
+
+
+def _led(text: Text) -> list[Span]:
+    """Find names beside a word for a place: "village of X", "residents of X", "the X road"."""
+    admin = text.cues.tables.get("admin", {})
+    places = admin.get("town", frozenset()) | admin.get("admin2", frozenset())
+    roads = text.cues.words("references", "route")
+    people = text.cues.words("overlooked", "people")
+    moves = text.cues.words("overlooked", "moves")
+    found = []
+    for number, lower in enumerate(text.lowers):
+        if text.kinds[number] != LOWER:
+            continue
+        end = text.tokens.end_of(number)
+        if lower in places or lower in people:
+            first = number + 2
+            if first < end and text.lowers[number + 1] == "of":
+                found.append(_unless_person(text, first))
+        elif lower in moves and number + 1 < end:
+            found.append(_unless_person(text, number + 1))
+        if lower in places or lower in roads:
+            found.append(_ended(text, number))
+    return [span for span in found if span is not None]
+
+
+def _unless_person(text: Text, first: int) -> Span | None:
+    last = _run(text, first)
+    if last is None or any(text.lowers[each] in given_names() for each in range(first, last + 1)):
+        return None
+    return first, last
+
+
+def _ended(text: Text, number: int) -> Span | None:
+    """Give the name that a word for a place ends, where a preposition or "the" leads to it."""
+    begin, first, last = text.tokens.begin_of(number), number, number - 1
+    while first > begin and (text.kinds[first - 1] == CAPITAL or _is_article(text, first - 1)):
+        first -= 1
+    before = text.lowers[first - 1] if first > begin else ""
+    led = before == "the" or text.cues.before.get(before, "").startswith("prepositions.")
+    if (
+        led
+        and first <= last < first + _LONGEST
+        and last not in text.tokens.possessive
+        and any(_is_name(text, each) for each in range(first, last + 1))
+    ):
+        return first, last
+    return None
+
+
+def _again(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
+    """Find other mentions of names that were taken for places, and never left out more often."""
+    starts = set(found)
+    taken: dict[str, int] = {}
+    for mention in mentions:
+        vote = 1 if (mention.first, mention.last) in starts else -1
+        taken[mention.key] = taken.get(mention.key, 0) + vote
+    return [
+        (each.first, each.last)
+        for each in mentions
+        if taken[each.key] > 0
+        and each.score > _AGAIN
+        and not each.after.startswith((">capital", ">titled"))
+        and not each.before.startswith(("<capital", "<titled", "<titles", "<initial"))
+    ]
+
+
+_AGAIN = -1.5
+
+
+def _cells(mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Find cells of tables that are, as a whole, a name of the gazetteer."""
+    words = text.tokens.words
+    found = []
+    for mention in mentions:
+        first, last = mention.first, mention.last
+        begin, end = text.tokens.begin_of(first), text.tokens.end_of(first)
+        left = first == begin or words[first - 1] == _CELL
+        right = last + 1 >= end or words[last + 1] == _CELL
+        in_row = (first > begin and words[first - 1] == _CELL) or (
+            last + 1 < end and words[last + 1] == _CELL
+        )
+        if left and right and in_row and "dictionary" not in mention.summary.features:
+            found.append((first, last))
+    return found
+
+
+def _rows(found: Sequence[Span], text: Text) -> list[Span]:
+    """Find the members that are missing of a row of names behind a preposition of place."""
+    added = []
+    for one, two in pairwise(sorted(found)):
+        between = range(one[1] + 1, two[0])
+        if len(between) > 1 or (between and text.lowers[between[0]] not in _ROW_MARKS):
+            continue
+        number = two[1] + 1
+        end = min(text.tokens.end_of(two[0]), number + _LONGEST_ROW)
+        while number + 1 < end and text.lowers[number] in _ROW_MARKS:
+            joined = text.lowers[number] in ("and", "&")
+            first = number + 1
+            if first + 1 < end and text.lowers[first] == "and":
+                joined, first = True, first + 1
+            last = _run(text, first)
+            if last is None or not _is_closed(text, last, end, joined=joined):
+                break
+            if any(text.lowers[each] in given_names() for each in range(first, last + 1)):
+                break
+            added.append((first, last))
+            number = last + 1
+    return added
+
+
+def _is_closed(text: Text, last: int, end: int, *, joined: bool) -> bool:
+    """Tell whether a row goes on or ends after a word: with "and" before it, it may simply end."""
+    after = last + 1
+    if after >= end:
+        return True
+    if text.kinds[after] == MARK:
+        return text.tokens.words[after] in ",.;:)"
+    return text.lowers[after] in _ROW_MARKS or joined
