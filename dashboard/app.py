@@ -6,7 +6,7 @@ from dashboard import panels, sidebar, state
 from dashboard.export import kind_colours, read_asset
 from geo import SitmapError
 
-st.set_page_config(page_title="sitmap", layout="wide", initial_sidebar_state="auto")
+st.set_page_config(page_title="sitmap", layout="wide", initial_sidebar_state=236)
 st.html(
     f"<style>{kind_colours()}{read_asset('css/tokens.css')}{read_asset('app/page.css')}</style>"
 )

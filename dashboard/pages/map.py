@@ -31,7 +31,7 @@ def reading() -> None:
 if visible:
     opened = state.open_event(whole)
     with st.container(key="workspace"):
-        map_and_list, report = st.columns([1.45, 1], gap="small")
+        map_and_list, report = st.columns([1.62, 1], gap="small")
         with map_and_list:
             widgets.map_frame(
                 src=state.map_address(whole),

@@ -274,6 +274,8 @@ def test_decisions_by_key_outlive_a_kill(tmp_path: Path, visit: Opener) -> None:
     try:
         page = visit(f"{started.url}/review")
         page.get_by_text("15 left").first.wait_for()
+        page.locator(".report .paragraph").first.wait_for()
+        page.wait_for_timeout(500)
         page.keyboard.press("a")
         page.get_by_text("Saved: accept").wait_for()
         page.keyboard.press("j")
@@ -292,6 +294,8 @@ def test_decisions_by_key_outlive_a_kill(tmp_path: Path, visit: Opener) -> None:
     try:
         page = visit(f"{again.url}/review")
         page.get_by_text("13 left").first.wait_for()
+        page.locator(".report .paragraph").first.wait_for()
+        page.wait_for_timeout(500)
         page.keyboard.press("e")
         page.get_by_role("button", name="Save the correction").wait_for()
     finally:
