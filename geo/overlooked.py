@@ -56,6 +56,7 @@ def _is_name(text: Text, number: int) -> bool:
         and len(lower) > 2
         and (word_frequency().get(lower, 0) % 2 == 0 or lower in ARTICLES)
         and lower not in text.cues.bodies
+        and lower not in text.cues.words("offsets", "days")
         and lower not in text.cues.before
     )
 
@@ -115,7 +116,7 @@ def _led(text: Text) -> list[Span]:
     moves = text.cues.words("overlooked", "moves")
     found = []
     for number, lower in enumerate(text.lowers):
-        if text.kinds[number] != LOWER:
+        if text.kinds[number] != LOWER and lower not in people:
             continue
         end = text.tokens.end_of(number)
         if lower in places or lower in people:

@@ -35,6 +35,9 @@ _FITTING: Mapping[str, frozenset[str]] = {
 # How many sentences a reference reaches back; "there" and "the area" mean what was just named.
 _REACH = {"there": 1, "area": 1}
 _FAR = 12
+# References that a village which no gazetteer holds would fit as well, for a few sentences.
+_NARROW = frozenset({"town", "area", "there", "camp"})
+_SOON = 2
 _LEAST = 0.5
 _NAMED_AFTER = frozenset({"of", "where", "called", "named", "known"})
 _MOST_REMEMBERED = 40
@@ -101,19 +104,36 @@ def _read_references(
     at_last = {
         name.last: (name, resolution) for name, resolution in zip(names, resolutions, strict=True)
     }
+    unknown = (-1, -1)
     for number, lower in enumerate(text.lowers):
         if number in at_last:
             _remember(known, *at_last[number], number)
+            if _is_unknown(at_last[number][1]):
+                unknown = (number, text.tokens.sentence_of(number))
         sort = sorts.get(lower)
         if sort is None or number in inside:
             continue
         first = _reference_begin(text, number, sort, inside)
         if first is None:
             continue
-        chosen = _choose(known, sort, text.tokens.sentence_of(number), number)
-        if chosen is not None:
+        sentence = text.tokens.sentence_of(number)
+        chosen = _choose(known, sort, sentence, number)
+        if chosen is not None and not _hides(unknown, sort, sentence, chosen[0]):
             found.append((number, _reference(document, text, first, number, *chosen)))
     return found
+
+
+def _is_unknown(resolution: Resolution) -> bool:
+    """Tell whether a name says where, and nobody knows the place."""
+    return resolution.place is None and resolution.toponym.role == "location"
+
+
+def _hides(unknown: tuple[int, int], sort: str, sentence: int, known: _Known) -> bool:
+    """Tell whether an unknown place (its token and sentence) may be what is meant instead."""
+    token, at = unknown
+    if token < 0 or sort == "country":
+        return False
+    return token > known.token or (sort in _NARROW and sentence - at <= _SOON)
 
 
 def _remember(known: dict[str, _Known], name: Name, resolution: Resolution, number: int) -> None:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .mentions import LOWER, MARK, Text
+from .mentions import CAPITAL, LOWER, MARK, Text
 from .options import OptionTable
 
 _LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
@@ -80,6 +80,8 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
     sorts: list[str | None] = [None] * len(names)
     for number in range(len(names) - 1, -1, -1):
         sort = _sort_after(text, names[number], table)
+        if sort is None and names[number].surface.endswith("s"):
+            sort = table.options(names[number].surface).sort
         if number + 1 < len(names) and sort is None and plural is not None:
             sort = plural if _is_list(text, names[number], names[number + 1]) else None
         plural = sort if sort is not None and (sorts[number] is None) else None
@@ -137,6 +139,8 @@ def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
     if text.lowers[number] == "the" and _is_river(text, name, table):
         return "water"
     if text.lowers[number] in text.cues.words("links", "joins") and number - 1 >= begin:
+        if number - 2 >= begin and text.kinds[number - 2] == CAPITAL:
+            return None  # "Zinda Jan district of Herat": the word is about the other name
         return table.sort_of(text.lowers[number - 1])
     if text.kinds[number] == LOWER or text.cues.language != "en":
         return table.sort_of(text.lowers[number])

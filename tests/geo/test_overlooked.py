@@ -1,0 +1,57 @@
+"""Names that only the words around them tell to be places."""
+
+import pytest
+
+from geo import Document
+from geo.gazetteer import load_gazetteer
+from geo.geoparse import geoparse
+from geo.model import Resolution
+
+
+def parse(text: str) -> tuple[Resolution, ...]:
+    return geoparse(Document(doc_id="d", text=text), gazetteer=load_gazetteer())
+
+
+def surfaces(text: str) -> list[str]:
+    return [each.toponym.surface for each in parse(text) if each.basis == "explicit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A truck hit a mine on the Wadi Tuqarra road south of Tripoli.", "Wadi Tuqarra"),
+        ("Farmers in Qarya Mubarakah said soldiers came at night.", "Qarya Mubarakah"),
+        ("Residents of Kumarpalli lost their homes overnight.", "Kumarpalli"),
+        ("Shells fell on the village of Berezhkivets before dawn.", "Berezhkivets"),
+    ],
+)
+def test_a_place_that_nobody_knows_is_told_as_unresolved(text: str, name: str) -> None:
+    [found] = [each for each in parse(text) if each.toponym.surface == name]
+    assert found.place is None
+    assert found.toponym.role == "location"
+
+
+def test_members_of_a_row_are_places() -> None:
+    text = "Clashes displaced 4,000 people from Goma, Sake and Minova."
+    assert surfaces(text) == ["Goma", "Sake", "Minova"]
+
+
+def test_cells_of_a_table_are_places() -> None:
+    text = "The toll by town is in the table.\n\nTown | Killed\nBakhmut | 4\nAvdiivka | 2\n"
+    assert surfaces(text) == ["Bakhmut", "Avdiivka"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The people fled Tuesday.", "Soldiers besieged John Smith.", "She is one of the Kovalenkos."],
+)
+def test_days_and_people_are_no_places(text: str) -> None:
+    assert surfaces(text) == []
+
+
+def test_the_town_is_not_another_where_an_unknown_one_was_named() -> None:
+    text = (
+        "Two villagers were shot dead in Ghoramarapur on Friday. Police in Dhaka said the town "
+        "was calm."
+    )
+    assert [each for each in parse(text) if each.basis == "document"] == []
