@@ -27,6 +27,7 @@ OPENING = 6
 AFTERWARDS = 3
 NEXT_EVENT = 3
 CARRIED = 0.8
+HURT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,22 @@ def carry_place(
     """
     if sentence.part == "row":
         return _of_heading(sentence, sentences, mentions)
+    found = _from_elsewhere(
+        sentence, words, draft, told=told, sentences=sentences, mentions=mentions
+    )
+    return found if _fits(draft, found) else ()
+
+
+def _from_elsewhere(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    told: Sequence[Told],
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+) -> tuple[ClaimPlace, ...]:
+    """Return the place that an event goes back to, or that of its surroundings."""
     placed = [one for one in told if one.places and one.draft.mood is None]
     known = _referred(words, draft, placed)
     if known:
@@ -128,7 +145,7 @@ def fill_place(one: Told, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
             and later.places
             and later.places[0].basis in ("explicit", "sentence")
         ):
-            return _carried(later.places)
+            return _carried(later.places) if _fits(one.draft, later.places) else ()
     return ()
 
 
@@ -154,7 +171,22 @@ def _of_neighbours(
     last = near[-1].sentence.index
     latest = [one for one in near if one.sentence.index == last]
     best = next((one for one in latest if one.draft.kind == draft.kind), latest[-1])
-    return _carried(best.places)
+    if draft.kind == best.draft.kind == "evacuation":
+        return _carried(best.places)
+    here = [place for place in best.places if place.role == "location"]
+    return _carried(here) if len(here) == 1 else ()
+
+
+def _fits(draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell a place's own figure from a total: no town loses more people than live there."""
+    most = max((figure.best or figure.low or 0 for figure in draft.figures), default=0)
+    most *= HURT if draft.kind == "casualty" else 1
+    return all(
+        place.place.feature == "country"
+        or not place.place.population
+        or most <= place.place.population
+        for place in places
+    )
 
 
 def _is_road(one: Told) -> bool:

@@ -156,6 +156,8 @@ def _denies(line: Line, at: int) -> bool | None:
         return None
     words = _object(line, at)
     following = line.low[at + 1] if at + 1 < len(line.low) else "."
+    if len(words) > 2 and words[0] in cues["authorship"] and words[1] in ("for", "in"):
+        return None
     if passive or not words or words[0] in cues["denied_roles"] or following in _MARKS:
         return False
     if words[0] in ("that", "having", "being", "killing") or words[0].endswith("ing"):

@@ -210,6 +210,8 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     A death, an arrest or "the displaced" is one only beside a figure or another event; who "was
     displaced" is one.
     """
+    if draft.kind == "need":
+        return not draft.figures and _is_programme(words)
     first = draft.trigger.first
     weak = weak_words().get(draft.kind, frozenset())
     single = draft.kind == "casualty" and not eventful
@@ -220,6 +222,12 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     if draft.kind == "evacuation":
         return be_words().isdisjoint(words.words[max(0, first - 2) : first])
     return not any(other is not draft and other.kind != "need" for other in drafts)
+
+
+def _is_programme(words: Words) -> bool:
+    """Tell what aid agencies do, plan and count from what people lack."""
+    weak, said = weak_words(), frozenset(words.words)
+    return not weak["need"].isdisjoint(said) and weak["want"].isdisjoint(said)
 
 
 def _is_one_person(figure: Quantity) -> bool:

@@ -8,7 +8,7 @@ and a route. A name that contains the one beside it ("Aleppo, Syria") steps back
 `layers.claims.context`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -48,6 +48,11 @@ class _Tables:
     destination: frozenset[str]
     arrival: frozenset[str]
     route: frozenset[str]
+    weapons: frozenset[str]
+    perceived: frozenset[str]
+    marked: frozenset[str]
+    not_places: frozenset[str]
+    name_ends: frozenset[str]
     between: frozenset[str]
     row: frozenset[str]
     clauses: frozenset[str]
@@ -65,12 +70,35 @@ def names_unknown(words: Words, resolutions: Sequence[Resolution]) -> bool:
 
     Then nothing may be carried over: it happened there, and not where something else did.
     """
+    covered: set[int] = set()
     for resolution in resolutions:
+        first, last = words.span(resolution.toponym.start, resolution.toponym.end)
+        covered.update(range(first, last + 1))
         if resolution.place is None and resolution.toponym.role == "location":
-            first, last = words.span(resolution.toponym.start, resolution.toponym.end)
             if _governor(words, first) in _tables().inside or last + 1 == len(words.words):
                 return True
-    return False
+    return any(_is_unread(words, index, covered) for index in range(1, len(words.words)))
+
+
+def _is_unread(words: Words, first: int, covered: Collection[int]) -> bool:
+    """Tell whether a name behind "in" or "village of" begins here that nothing was read from."""
+    tables = _tables()
+    before = words.words[first - 1]
+    if before == "of":
+        marked = first > 1 and words.words[first - 2] in tables.marked
+    else:
+        marked = before in tables.marked
+    if not marked or words.breaks[first] >= COMMA:
+        return False
+    last = first
+    while last < len(words.words) and words.in_name(last):
+        if last in covered or words.words[last] in tables.not_places or words.possessive[last]:
+            return False
+        last += 1
+    if last == first:
+        return False
+    at_end = last == len(words.words) or words.breaks[last] >= COMMA
+    return at_end or words.words[last] in tables.name_ends
 
 
 def find_mentions(words: Words, resolutions: Sequence[Resolution]) -> tuple[Mention, ...]:
@@ -158,6 +186,8 @@ def _cost(
     tables = _tables()
     cost = _distance(words, trigger, mention)
     before = preposition(words, mention)
+    if _is_elsewhere(words, mention, before):
+        return OUT_OF_REACH
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
     if mention.place.feature == "country" and _is_party(words, mention):
@@ -183,6 +213,14 @@ def _cost(
     if trigger.kind in ("ceasefire", "control") and mention.place.feature in AREAS:
         cost -= 3
     return cost
+
+
+def _is_elsewhere(words: Words, mention: Mention, before: str) -> bool:
+    """Tell where a weapon came from, or where a blast was felt, from where it struck."""
+    nearby = words.words[max(0, mention.first - 4) : mention.first]
+    if before == "from":
+        return not _tables().weapons.isdisjoint(nearby)
+    return not _tables().perceived.isdisjoint(nearby)
 
 
 def _is_party(words: Words, mention: Mention) -> bool:

@@ -52,6 +52,7 @@ class _Tables:
     adjuncts: frozenset[str]
     since: frozenset[str]
     real: frozenset[str]
+    unreal: frozenset[tuple[str, ...]]
     terminators: frozenset[str]
     months_after: frozenset[str]
     always: frozenset[str]
@@ -82,6 +83,7 @@ def _tables() -> _Tables:
         stretches=frozenset(reference["stretches"].split()),
         terminators=frozenset(cues["clauses"]["terminators"].split()),
         months_after=frozenset(cues["clauses"]["months_after"].split()),
+        unreal=frozenset(tuple(text.split()) for text in hypothetical["unreal"]),
         real=frozenset(cues["infinitive"]["real"].split()),
         old_after_years=background["old_after_years"],
     )
@@ -117,6 +119,7 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     negated, hypothetical = _moods_before(words, trigger, tables)
     if not (trigger.verbal or hypothetical or _is_presupposed(words, trigger, _tables())):
         hypothetical = _mood_behind(words, trigger, tables)
+    hypothetical = hypothetical or words.words[:2] in tables.unreal
     if hypothetical or _is_purpose(words, trigger, tables):
         return HYPOTHETICAL
     if negated and not is_reference(words, trigger):
