@@ -1,4 +1,4 @@
-"""What befell people: the triggers of figures in a sentence, by measure and by where the people stand."""
+"""What befell people: the triggers of figures, by measure and by where the people stand."""
 
 import re
 from collections.abc import Sequence

@@ -7,108 +7,12 @@ a ``thing``, so that nothing else takes them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from ..lexicon import load_cues
-from .numbers import Number, Token, find_numbers, number_words
+from .numbers import Number, Token, find_numbers
+from .people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
+from .persons import MODIFIERS, find_person, find_titled
 
-_MODIFIERS = 5
-_NAME = 5
-_WORDY = re.compile(r"[^\W\d_]")
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
-_AGE = re.compile(r"\d{1,3}-(?:year|month|day|week)s?-olds?\Z")
-_DETERMINERS = frozenset("a an his her their its one another the".split())  # noqa: SIM905
-_ENDS = frozenset(
-    "of in at from by with on for to and or but who whom whose that which were was are is be been "
-    "have has had near after since during as into while when including than among amid under a an "
-    "the his her their its this these those it he she they not also".split()
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """People, or things, that a number counts; spans are tokens, the last one included.
-
-    ``head`` is "people", "single", "unknown", "bare", "nobody", "relative" or "thing"; ``factor``
-    is 2 for "twice as many"; ``subset`` tells that the group is part of another.
-    """
-
-    first: int
-    last: int
-    low: int | None
-    best: int | None
-    high: int | None
-    qualifier: str
-    head: str
-    unit: str = "people"
-    thing: str | None = None
-    factor: int = 1
-    subset: bool = False
-    inner: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Heads:
-    singular: frozenset[str]
-    plural: frozenset[str]
-    units: dict[str, str]
-    titles: frozenset[str]
-    things: dict[str, str]
-    months: frozenset[str]
-    nobody: frozenset[str]
-    openers: frozenset[str]
-    before: frozenset[tuple[str, ...]]
-    after: frozenset[tuple[str, ...]]
-    degrees: frozenset[str]
-    adjectives: frozenset[str]
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
-@cache
-def _heads() -> _Heads:
-    cues = load_cues("figures")
-    singular = frozenset(cues["people"]["words"].split())
-    plural = frozenset(_plural(noun) for noun in singular) | frozenset(cues["people"]["irregular"])
-    things = {
-        form: reason
-        for reason, nouns in cues["things"].items()
-        if reason != "crowd"
-        for noun in nouns.split()
-        for form in (noun, _plural(noun))
-    }
-    months = {name for names in load_cues("dates")["months"].values() for name in names}
-    return _Heads(
-        singular=singular,
-        plural=plural | {"rohingya"},
-        units={form: unit for unit, forms in cues["units"].items() for form in forms.split()},
-        titles=frozenset(cues["titles"]["words"].split()),
-        things=things,
-        months=frozenset(months),
-        nobody=frozenset(cues["negation"]["nobody"]),
-        openers=frozenset(cues["openers"]["words"].split()),
-        before=frozenset(tuple(phrase.split()) for phrase in cues["subset"]["before"]),
-        after=frozenset(tuple(phrase.split()) for phrase in cues["subset"]["after"]),
-        degrees=frozenset(cues["subset"]["degrees"].split()),
-        adjectives=frozenset(cues["people"]["adjectives"].split()),
-    )
-
-
-def is_people(word: str) -> bool:
-    """Tell whether a word is a noun for several people."""
-    return word in _heads().plural
-
-
-def is_thing(word: str) -> bool:
-    """Tell whether a word is a noun for something other than people."""
-    return word in _heads().things
 
 
 def find_groups(
@@ -170,7 +74,7 @@ def _marked(group: Group) -> Group:
 def _goes_on(
     tokens: Sequence[Token], groups: Sequence[Group], group: Group, stops: Sequence[bool]
 ) -> bool:
-    """Tell whether "and" joins a group to one that is a part: "including five aid workers and …"."""
+    """Tell whether "and" joins a group to a part: "including five aid workers and …"."""
     if not groups or not groups[-1].subset or group.first - groups[-1].last > 6:
         return False
     between = range(groups[-1].last + 1, group.first)
@@ -180,7 +84,7 @@ def _goes_on(
 
 
 def _is_subset(tokens: Sequence[Token], group: Group, stops: Sequence[bool]) -> bool:
-    heads = _heads()
+    heads = people_heads()
     for length in (1, 2, 3):
         begin = group.first - length
         before = tuple(token.word for token in tokens[max(begin, 0) : group.first])
@@ -189,7 +93,7 @@ def _is_subset(tokens: Sequence[Token], group: Group, stops: Sequence[bool]) -> 
             return True
     place = group.last + 1
     if place < len(tokens) and tokens[place].word in heads.degrees and not stops[place]:
-        return place + 1 == len(tokens) or not _WORDY.match(tokens[place + 1].word)
+        return place + 1 == len(tokens) or not WORDY.match(tokens[place + 1].word)
     return False
 
 
@@ -201,7 +105,7 @@ def _counted(
     inner: Sequence[bool],
 ) -> Group | None:
     """Read a number and its noun."""
-    heads = _heads()
+    heads = people_heads()
     word = tokens[number.last].word
     before = tokens[number.first - 1].word if number.first else ""
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
@@ -258,9 +162,9 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
     opening = tokens[number.first - 1].word
     closing = tokens[number.last + 1].word if number.last + 1 < len(tokens) else "."
     if opening == "," and closing in ",.;":
-        return bool(_WORDY.match(tokens[number.first - 2].word))
+        return bool(WORDY.match(tokens[number.first - 2].word))
     if opening == "(" and closing == ")":
-        return tokens[number.first - 2].word not in _heads().plural
+        return tokens[number.first - 2].word not in people_heads().plural
     return False
 
 
@@ -272,7 +176,7 @@ def _head(
     inner: Sequence[bool],
 ) -> tuple[int, str, str, str | None, int | None]:
     """Find what a number counts: last token, head, unit, thing, and a trigger within."""
-    heads = _heads()
+    heads = people_heads()
     last, head, unit, within = number_last, "bare", "people", None
     unknown = 0
     index = number_last + 1
@@ -284,16 +188,16 @@ def _head(
             index += 1
         if index < len(tokens) and tokens[index].word in ("them", "whom", "these", "which"):
             return number_last, "bare", unit, None, None
-    limit = min(len(tokens), index + _MODIFIERS)
+    limit = min(len(tokens), index + MODIFIERS)
     while index < limit:
         word = tokens[index].word
         if word in heads.units:
             return index, "people", heads.units[word], None, within
         if word in heads.plural or (word in heads.singular and head != "people"):
             last, head = index, "people"
-        elif inner[index] and head == "bare" and _noun_follows(tokens, index, stops):
+        elif inner[index] and head == "bare" and _noun_follows(tokens, index):
             within = index
-        elif stops[index] or word in _ENDS or not _WORDY.match(word):
+        elif stops[index] or word in ENDS or not WORDY.match(word):
             break
         elif word in heads.things:
             return (
@@ -303,7 +207,7 @@ def _head(
             )
         elif head == "people":
             break
-        elif _AGE.match(word):
+        elif AGE.match(word):
             pass
         elif word.endswith("s") and not word.endswith(("ss", "ous")):
             last, unknown = index, index
@@ -317,13 +221,13 @@ def _head(
     return last, head, unit, None, within
 
 
-def _noun_follows(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a noun for people stands behind a participle ("three displaced families")."""
-    heads = _heads()
+    heads = people_heads()
     for token in tokens[index + 1 : index + 4]:
         if token.word in heads.units or token.word in heads.plural or token.word in heads.singular:
             return True
-        if token.word in _ENDS or not _WORDY.match(token.word):
+        if token.word in ENDS or not WORDY.match(token.word):
             return False
     return False
 
@@ -346,12 +250,14 @@ def _percent(tokens: Sequence[Token], number: Number, sign: int) -> Group:
     last = index + base.last
     unit = "people"
     for offset, token in enumerate(tokens[last + 1 : last + 4]):
-        if token.word in _heads().plural or token.word in _heads().units:
-            unit = _heads().units.get(token.word, "people")
+        if token.word in people_heads().plural or token.word in people_heads().units:
+            unit = people_heads().units.get(token.word, "people")
             last += offset + 1
             break
     else:
         return nothing
+    if last + 1 < len(tokens) and tokens[last + 1].word in ("who", "that"):
+        return nothing  # what is told of the 100 % is not told of the share
     value = round(base.best * number.best / 100)
     return Group(
         first=number.first,
@@ -369,38 +275,31 @@ def _uncounted(
     tokens: Sequence[Token], text: str, index: int, stops: Sequence[bool]
 ) -> Group | None:
     """Read somebody told singly, "nobody", or "twice as many"."""
-    heads = _heads()
+    heads = people_heads()
     word = tokens[index].word
     two = f"{word} {tokens[index + 1].word}" if index + 1 < len(tokens) else ""
     if word in heads.nobody:
-        return _one(index, index, "nobody")
+        return one(index, index, "nobody")
     if two in heads.nobody:
-        return _one(index, index + 1, "nobody")
+        return one(index, index + 1, "nobody")
     if word in ("twice", "double", "thrice"):
         return _relative(tokens, index, 3 if word == "thrice" else 2)
     if word == "no":
-        return _named(tokens, index, stops, singular=False)
-    if word in _DETERMINERS or _AGE.match(word):
-        named = _named(tokens, index, stops, singular=True)
+        return find_person(tokens, index, stops, singular=False)
+    if word in DETERMINERS or AGE.match(word):
+        named = find_person(tokens, index, stops, singular=True)
         if named is None and word == "another" and _stands_alone(tokens, index):
-            return _one(index, index, "single")
+            return one(index, index, "single")
         return named
     if word in heads.titles and not stops[index]:
-        return _titled(tokens, text, index, stops)
+        return find_titled(tokens, text, index, stops)
     return None
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     """Tell "another was hurt", "and injured another." from "another attack"."""
     following = tokens[index + 1].word if index + 1 < len(tokens) else "."
-    return not _WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and")
-
-
-def _one(first: int, last: int, head: str) -> Group:
-    value = 0 if head == "nobody" else 1
-    return Group(
-        first=first, last=last, low=value, best=value, high=value, qualifier="exact", head=head
-    )
+    return not WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and")
 
 
 def _relative(tokens: Sequence[Token], index: int, factor: int) -> Group | None:
@@ -416,76 +315,3 @@ def _relative(tokens: Sequence[Token], index: int, factor: int) -> Group | None:
         head="relative",
         factor=factor,
     )
-
-
-def _named(
-    tokens: Sequence[Token], index: int, stops: Sequence[bool], *, singular: bool
-) -> Group | None:
-    """Read "a shepherd", "the deputy mayor", "no civilians"."""
-    heads = _heads()
-    last = None
-    for position in range(index + 1, min(len(tokens), index + 1 + _MODIFIERS)):
-        word = tokens[position].word
-        if word in heads.singular:
-            last = position
-        elif not singular and word in heads.plural:
-            last = position
-            break
-        elif last is not None or stops[position] or word in _ENDS or not _WORDY.match(word):
-            break
-        elif word in heads.plural or word in heads.units or word in heads.things:
-            # "a police officer", "the bus driver" – but not "the house of"
-            if position + 1 >= len(tokens) or tokens[position + 1].word not in heads.singular:
-                break
-        elif singular and word in number_words():
-            break
-    if last is None or _only_describes(tokens, last):
-        return None
-    return _one(index, last, "single" if singular else "nobody")
-
-
-def _only_describes(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "national", "Syrian" or "major" before another noun from the same word as a person."""
-    if tokens[index].word not in _heads().adjectives or index + 1 >= len(tokens):
-        return False
-    following = tokens[index + 1].word
-    return following not in _ENDS and _WORDY.match(following) is not None
-
-
-def find_name(
-    tokens: Sequence[Token], text: str, first: int, *, stops: Sequence[bool]
-) -> Group | None:
-    """Read a person named without article at a token: "Dr Edna Kassim", "deputy mayor Ilir Hoxha".
-
-    Two words or more, and none a noun for things or for several; in a text that has small letters,
-    the names need their capitals.
-    """
-    heads = _heads()
-    shouted = text.isupper()
-    place = first
-    while place < min(len(tokens), first + 8):
-        token = tokens[place]
-        if token.word in _ENDS or not _WORDY.match(token.word) or stops[place]:
-            break
-        if token.word in heads.plural or token.word in heads.units or token.word in heads.things:
-            return None
-        capital = text[token.start].isupper()
-        if not shouted and not capital and token.word not in heads.singular:
-            break
-        place += 1
-    words = tokens[first:place]
-    names = [one for one in words if text[one.start].isupper() and one.word not in heads.singular]
-    if len(names) < 2 or words[-1] not in names:
-        return None
-    return _one(first, place - 1, "single")
-
-
-def _titled(tokens: Sequence[Token], text: str, index: int, stops: Sequence[bool]) -> Group | None:
-    """Read "Inspector Lema": a title and the capitals behind it."""
-    last = index
-    for position in range(index + 1, min(len(tokens), index + 1 + _NAME)):
-        token = tokens[position]
-        if token.word in _ENDS or stops[position] or not text[token.start].isupper():
-            break
-        last = position
-    return _one(index, last, "single") if last > index else None

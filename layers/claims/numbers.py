@@ -1,7 +1,7 @@
-"""Numbers as reports write them: tokens of a sentence, and the numbers among them with their bounds.
+"""Numbers as reports write them: the tokens of a sentence, and its numbers with their bounds.
 
-Number words go through text2num; bounds ("at least"), vague words ("dozens"), ranges, groups of
-digits ("7 300", "4.600", "1.4 million") are read here, from the words in ``lexicon/*/figures.toml``.
+Number words go through text2num; bounds ("at least"), vague words ("dozens"), ranges, and groups of
+digits ("7 300", "4.600", "1.4 million") are read here, from the words in the lexicon's "figures".
 What a number counts is not decided here.
 """
 
@@ -275,7 +275,7 @@ def _ranged(tokens: Sequence[Token], number: Number) -> Number:
     if not joins or (sign == "to" and before in ("from", "by", "to")):
         return number
     second = _number_at(tokens, following + 1)
-    if second is None or second.best is None or not number.digits == second.digits:
+    if second is None or second.best is None or number.digits != second.digits:
         return number
     low, high = number.best, second.best
     if low < 1000 <= high and high % 1000 == 0 and number.digits and high >= 10**6 > low:

@@ -1,0 +1,144 @@
+"""Join each trigger of a sentence to the groups that it befell."""
+
+from functools import cache
+
+from geo.demonyms import load_demonyms
+
+from .befallen import Hit
+from .objects import find_made_to, find_named_object, find_object, stands_before
+from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
+from .subjects import find_named_subject, find_subject
+from .tolls import find_before_toll, find_labelled, find_toll, link_noun, link_survivors, of_number
+
+_LINE_START = 2
+_REFUGEES = ("refugees", "seekers")
+
+
+def link_groups(reading: Reading) -> None:
+    """Join each trigger to the groups that it befell."""
+    inner = {group.inner for group in reading.groups}
+    nouns: list[Hit] = []
+    position = 0
+    while position < len(reading.hits):
+        first = last = reading.hits[position]
+        position += 1
+        if first.first in inner or _is_pseudo(reading, first):
+            continue
+        if first.form == "noun":
+            nouns.append(first)
+            continue
+        measures = [first.measure]
+        while position < len(reading.hits) and _joined(reading, last, reading.hits[position]):
+            last = reading.hits[position]
+            measures.append(last.measure)
+            position += 1
+        _link_hit(reading, first, last, measures)
+    for index, group in enumerate(reading.groups):
+        if group.inner is not None:
+            hit = reading.hit_at[group.inner]
+            if index not in reading.taken or hit.measure in CASUALTIES:
+                reading.taken.setdefault(index, hit.measure)
+                reading.links.append((hit, hit, (index,), hit.measure))
+    for hit in nouns:
+        link_noun(reading, hit)
+    link_survivors(reading)
+
+
+def _is_pseudo(reading: Reading, hit: Hit) -> bool:
+    """Tell a trigger that befalls nobody: "Dead Sea", "the wounded were taken"."""
+    before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
+    if behind in figure_cues().pseudo and hit.first == hit.last:
+        return True
+    if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
+        return False
+    return before in ("the", "those", "among", "amongst") and hit.form != "toll"
+
+
+def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:
+    """Tell "killed or wounded", "kidnapped and later killed": one group befell both."""
+    between = {reading.word(index) for index in range(hit.last + 1, other.first)}
+    joins = {"and", "or", "/", "either", "were", "was", "then", "later", "and/or", ",", "been"}
+    return (
+        other.first - hit.last <= 3
+        and hit.form in ("transitive", "base", "subject")
+        and other.form in ("transitive", "base", "subject")
+        and bool(between & {"and", "or", "/", "and/or"})
+        and between <= joins
+    )
+
+
+def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> None:
+    """Join a trigger, or several that befell one group, to its groups."""
+    label = reading.word(last.last + 1) == ":"
+    labelled = find_labelled(reading, last) if label or first.first < _LINE_START else ()
+    linked = (labelled if label else ()) or _by_form(reading, first, last)
+    if not linked and first.form != "of" and of_number(reading, first):
+        linked = find_toll(reading, last) or find_before_toll(reading, first)
+    linked = linked or labelled
+    if not linked:
+        return
+    kept = _measures(reading, last, linked, measures)
+    for measure in kept:
+        reading.links.append((first, last, linked, measure))
+    reading.linked_by[first.first] = linked
+    for index in linked:
+        reading.taken[index] = kept[0]
+
+
+def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
+    """Find the groups where the form of a trigger lets them stand."""
+    if first.form == "toll":
+        return find_toll(reading, last)
+    if first.form == "of":
+        return find_object(reading, first, last) or find_named_object(reading, first, last)
+    if first.form == "base":
+        return find_object(reading, first, last) or find_made_to(reading, first)
+    if first.form != "transitive":
+        return find_subject(reading, first, last, passive=True)
+    linked: tuple[int, ...] = ()
+    passive = is_passive(reading, first)
+    if not passive and not stands_before(reading, first, last):
+        linked = find_object(reading, first, last)
+    linked = linked or find_subject(reading, first, last, passive=passive)
+    return linked or (find_named_subject(reading, first) if passive else ())
+
+
+def _measures(
+    reading: Reading, last: Hit, linked: tuple[int, ...], measures: list[str]
+) -> list[str]:
+    """Return what is measured: killed and wounded together is neither, and abroad is refuge."""
+    if len(set(measures) & CASUALTIES) > 1:
+        return ["affected"]
+    kept = list(dict.fromkeys(measures))
+    refugees = reading.word(reading.groups[linked[-1]].last) in _REFUGEES
+    homeless = reading.word(last.first) in FREE
+    if kept == ["displaced"] and not homeless and (refugees or _goes_abroad(reading, last)):
+        return ["refugees"]
+    return kept
+
+
+def _goes_abroad(reading: Reading, hit: Hit) -> bool:
+    """Tell whether those who fled crossed a border."""
+    if not reading.word(hit.first).startswith(("fle", "fled")):
+        return False
+    window = tuple(reading.word(index) for index in range(hit.last + 1, hit.last + 6))
+    for place, word in enumerate(window[:-1]):
+        named = {window[place + 1], " ".join(window[place + 1 : place + 3])}
+        if word in ("to", "into", "for") and named & _countries():
+            return True
+    return any(
+        window[index : index + len(phrase)] == phrase
+        for phrase in figure_cues().abroad
+        for index in range(len(window))
+    )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the names of countries, in lower case."""
+    return frozenset(
+        row.place.lower()
+        for rows in load_demonyms().values()
+        for row in rows
+        if row.kind == "country"
+    )

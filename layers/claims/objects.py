@@ -1,0 +1,151 @@
+"""Who stands behind a trigger: the object of "killed" or "the murder of", and what joins it."""
+
+from collections.abc import Sequence
+
+from .befallen import Hit
+from .persons import find_name
+from .reading import LABELS, SINGLES, Reading, figure_cues, fits, with_group
+
+_SELF = frozenset(("himself", "herself", "themselves", "itself"))
+_NAMED_VICTIM = ("murder", "assassination", "slaying", "killing", "kidnapping", "abduction")
+
+
+def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
+    """Return the groups right behind a trigger."""
+    found = reading.at_first.get(_object_place(reading, first, last))
+    if found is None or found in reading.taken:
+        return ()
+    group = reading.groups[found]
+    if not fits(group, first.measure):
+        return ()
+    linked = [found]
+    while True:
+        following = next_group(reading, linked[-1], first.measure)
+        if following is None or _has_own(reading, following):
+            break
+        linked.append(following)
+    return without_apposition(reading, linked)
+
+
+def _object_place(reading: Reading, first: Hit, last: Hit) -> int:
+    """Return the token at which an object may begin: behind "also", ", it said," or "Killed:"."""
+    index = last.last + 1
+    if reading.word(index) in _SELF and reading.word(index + 1) == "and":
+        index += 2
+    if first.form == "of" and reading.word(index) == ",":
+        for place in range(index + 1, index + 10):
+            if reading.word(place) == ",":
+                return place + 1
+    labelled = False
+    for _ in range(5):
+        if index in reading.at_first:
+            break
+        word = reading.word(index)
+        labelled = labelled or word in (":", "total")
+        label = word in LABELS and first.first < 4
+        if (
+            not label
+            and word not in figure_cues().openers
+            and word not in ("also", "off", "reportedly")
+        ):
+            return -1
+        index += 1
+    stray = index > last.last + 1 and reading.word(index - 1) in LABELS - figure_cues().openers
+    return -1 if stray and not labelled else index
+
+
+def without_apposition(reading: Reading, linked: list[int]) -> tuple[int, ...]:
+    """Drop what only spells out "12 people": ", two soldiers and ten rebels"."""
+    groups = [reading.groups[index] for index in linked]
+    first = groups[0]
+    if len(linked) < 2 or reading.word(first.last) not in ("people", "persons", "others"):
+        return tuple(linked)
+    rest = [group.best for group in groups[1:]]
+    spelt = reading.word(first.last + 1) == "," and None not in rest and len(rest) > 1
+    if spelt and first.best and sum(best or 0 for best in rest) <= first.best:
+        return (linked[0],)
+    return tuple(linked)
+
+
+def _has_own(reading: Reading, index: int) -> bool:
+    """Tell whether a group is the subject of a trigger of its own."""
+    place = reading.groups[index].last + 1
+    for _ in range(4):
+        hit = reading.hit_at.get(place)
+        if hit is not None:
+            return hit.form in ("transitive", "subject", "noun")
+        word = reading.word(place)
+        if word not in figure_cues().skip or word == "and":
+            return False
+        place += 1
+    return False
+
+
+def next_group(reading: Reading, index: int, measure: str) -> int | None:
+    """Return the group that "and" or a comma joins to this one, over an age or a name."""
+    following = index + 1
+    start = reading.groups[index].last + 1
+    skipped: set[int] = set()
+    while following < len(reading.groups) and reading.groups[following].thing == "age":
+        group = reading.groups[following]
+        skipped.update(range(group.first, group.last + 1))
+        following += 1
+    if following >= len(reading.groups):
+        return None
+    group = reading.groups[following]
+    if following in reading.taken or group.subset or not fits(group, measure):
+        return None
+    if group.unit != reading.groups[index].unit or group.head in ("nobody", "relative"):
+        return None
+    between = [place for place in range(start, group.first) if place not in skipped]
+    return following if _is_glue(reading, between) else None
+
+
+def _is_glue(reading: Reading, places: Sequence[int]) -> bool:
+    """Tell whether the words between two groups only join them."""
+    cues = figure_cues()
+    if not places or len(places) > 9:
+        return False
+    named = joins = False
+    for place in places:
+        word = reading.word(place)
+        if word in cues.glue:
+            joins = True
+        elif word in ("in", "near", "at", "from", "aged"):
+            named = True
+        elif reading.text[reading.tokens[place].start].isupper() and not reading.text.isupper():
+            if place in reading.hit_at:
+                return False
+            named = True
+        elif word not in cues.openers:
+            return False
+    return joins and (not named or reading.word(places[-1]) in ("and", "&", ",") or True)
+
+
+def find_named_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
+    """Read "the murder of Edna Kassim"."""
+    if first.measure not in SINGLES or reading.word(first.first) not in _NAMED_VICTIM:
+        return ()
+    group = find_name(reading.tokens, reading.text, last.last + 1, stops=reading.stops)
+    return with_group(reading, group) if group else ()
+
+
+def find_made_to(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "forcing 50 villagers to evacuate"."""
+    if reading.word(hit.first - 1) != "to":
+        return ()
+    found = reading.at_last.get(hit.first - 2)
+    if found is None or found in reading.taken or not fits(reading.groups[found], "displaced"):
+        return ()
+    return (found,)
+
+
+def stands_before(reading: Reading, first: Hit, last: Hit) -> bool:
+    """Tell "10 killed, 20 injured": the group at hand stands right before, the next has its own."""
+    if first.first - 1 not in reading.at_last or reading.word(last.last + 1) in _SELF:
+        return False
+    behind = reading.at_first.get(last.last + 1)
+    if behind is None:
+        return True
+    hit = reading.hit_at.get(reading.groups[behind].last + 1)
+    return hit is not None and hit.form in ("transitive", "subject", "noun")

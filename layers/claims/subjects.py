@@ -1,0 +1,150 @@
+"""Who stands before a trigger: the subject of "died" and "were killed"."""
+
+from .befallen import Hit
+from .objects import next_group, without_apposition
+from .people import Group, is_people, is_thing
+from .persons import find_name
+from .reading import CLAUSE, FREE, SINGLES, Reading, figure_cues, fits, is_passive, with_group
+
+_FAR = 26
+_NEAR = 4
+_PHRASE = 12
+_FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "among", "with"))
+_AFTER_REDUCED = frozenset(
+    ("", ".", ",", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
+)
+_WHO = frozenset(("who", "that", "whom", "which"))
+
+
+def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> tuple[int, ...]:
+    """Return the groups before a trigger that are its subject."""
+    free = reading.word(first.first) in FREE
+    predicate = is_passive(reading, first) if free else passive
+    behind = reading.word(last.last + 1)
+    limit = _FAR if predicate else _reach(reading, last)
+    place = first.first - 1
+    plain = True
+    for _ in range(limit + 1):
+        if place < 0:
+            return ()
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
+            if own and found not in reading.taken:
+                fitting = predicate or _may_be_reduced(reading, last, group)
+                return _extended_left(reading, found, first.measure) if fitting else ()
+            if found in reading.taken and plain:
+                return ()
+            place = group.first - 1
+            plain = False
+            continue
+        if place in reading.hit_at:
+            return _reduced(reading, place) if predicate and not _ends(reading, place) else ()
+        if _ends(reading, place) or (plain and _is_barred(reading, place, predicate=predicate)):
+            return ()
+        word = reading.word(place)
+        if not predicate and word in _WHO - {"whom"}:
+            return ()
+        if word not in figure_cues().skip and word not in _WHO and not word.endswith("ly"):
+            plain = False
+        place -= 1
+    return ()
+
+
+def _ends(reading: Reading, place: int) -> bool:
+    """Tell whether a word ends the clause, so that no subject lies before it."""
+    word = reading.word(place)
+    return word in CLAUSE or word in figure_cues().stop
+
+
+def _is_barred(reading: Reading, place: int, *, predicate: bool) -> bool:
+    """Tell a word right before a trigger that shows another subject, or none: "not", "rebels"."""
+    word = reading.word(place)
+    if word in figure_cues().negative or (word == "and" and not predicate):
+        return True
+    return is_people(word) and not _is_further(reading, place)
+
+
+def _reduced(reading: Reading, place: int) -> tuple[int, ...]:
+    """Return whom a participle before has: "20 people trapped in the mine died"."""
+    hit = reading.hit_at[place]
+    return () if is_passive(reading, hit) else reading.linked_by.get(hit.first, ())
+
+
+def _is_further(reading: Reading, place: int) -> bool:
+    """Tell whether a noun only goes on with a group: "fighters and family members"."""
+    words = {reading.word(before) for before in range(max(0, place - 3), place)}
+    return bool(words & _FURTHER)
+
+
+def _reach(reading: Reading, last: Hit) -> int:
+    """Return how far "displaced" may stand from its people: far if "by floods" shows a passive."""
+    behind = reading.word(last.last + 1)
+    return _PHRASE if behind in ("by", "from", "since", "due", "because") else _NEAR
+
+
+def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int, behind: str) -> bool:
+    if not fits(group, hit.measure) or (group.head == "relative" and place != hit.first - 1):
+        return False
+    if group.subset and not plain:
+        return False
+    if group.head == "bare":
+        return plain and (place != hit.first - 1 or not is_thing(behind))
+    return True
+
+
+def _may_be_reduced(reading: Reading, last: Hit, group: Group) -> bool:
+    """Tell "a man killed in the blast" from "a man killed the guard"."""
+    if group.head != "single":
+        return True
+    behind = reading.word(last.last + 1)
+    return behind in _AFTER_REDUCED
+
+
+def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...]:
+    """Add the groups that "and" joins to a subject, unless a verb before has them."""
+    linked = [index]
+    while linked[0] > 0:
+        before = linked[0] - 1
+        while before > 0 and reading.groups[before].thing == "age":
+            before -= 1
+        group = reading.groups[before]
+        if before in reading.taken or group.subset or not fits(group, measure):
+            break
+        if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
+            break
+        linked.insert(0, before)
+    return without_apposition(reading, linked)
+
+
+def _is_object(reading: Reading, index: int) -> bool:
+    """Tell whether a group stands right behind a transitive trigger."""
+    place = reading.groups[index].first - 1
+    while reading.word(place) in figure_cues().openers and place > 0:
+        place -= 1
+    hit = reading.hit_at.get(place)
+    return hit is not None and hit.form in ("transitive", "base", "of")
+
+
+def find_named_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "Edna Kassim was killed": two capitals or more right before "was"."""
+    if hit.measure not in SINGLES or reading.text.isupper():
+        return ()
+    last = hit.first - 1
+    while last > 0 and reading.word(last) in figure_cues().skip and reading.word(last) != "was":
+        last -= 1
+    if reading.word(last) != "was":
+        return ()
+    first = last
+    while first > 0 and last - first < 4:
+        token = reading.tokens[first - 1]
+        if not token.word.isalpha() or not reading.text[token.start].isupper():
+            break
+        first -= 1
+    group = (
+        find_name(reading.tokens, reading.text, first, stops=reading.stops)
+        if last > first
+        else None
+    )
+    return with_group(reading, group) if group and group.last == last - 1 else ()

@@ -1,0 +1,139 @@
+"""Numbers that stand at a noun: "14 deaths", "the toll rose to 61", "Killed: 12"."""
+
+from itertools import pairwise
+
+from .befallen import Hit
+from .people import Group
+from .reading import LABELS, Reading, figure_cues, with_group
+
+_TOLL = 14
+
+
+def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Return the number that a toll is said to be: the last of "from 52 to 61", "by 6 to 61"."""
+    cues = figure_cues()
+    changed = False
+    place = hit.last + 1
+    fallback: tuple[int, ...] = ()
+    stop = place + _TOLL
+    while place < stop and place < len(reading.tokens):
+        found = reading.at_first.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            if group.thing is None and found not in reading.taken and group.head != "single":
+                step = reading.word(group.first - 1) in ("from", "by") and changed
+                if not step:
+                    return (found,)
+                fallback = (found,)
+            place = group.last + 1
+            continue
+        word = reading.word(place)
+        changed = changed or word in cues.change
+        ends = word in ";." or (place in reading.hit_at and not fallback and word != "people")
+        if ends and reading.hit_at.get(place, hit).form != "transitive":
+            break
+        place += 1
+    if fallback and reading.word(reading.groups[fallback[0]].first - 1) == "from":
+        return ()
+    return fallback if not fallback or changed is False else ()
+
+
+def find_before_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Return the number in "takes to 9,100 the number of missing"."""
+    for place in range(hit.first - 1, max(-1, hit.first - 9), -1):
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            fits = group.thing is None and group.head == "bare" and found not in reading.taken
+            return (found,) if fits else ()
+    return ()
+
+
+def of_number(reading: Reading, hit: Hit) -> bool:
+    """Tell whether "the number of" stands before."""
+    words = [reading.word(place) for place in range(max(0, hit.first - 6), hit.first)]
+    return any(
+        one in ("number", "total", "count", "tally") and other == "of"
+        for one, other in pairwise(words)
+    )
+
+
+def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read a line of a sitrep: "Killed: 12", "Missing total 40"."""
+    place = hit.last + 1
+    while reading.word(place) in LABELS and place < hit.last + 5:
+        place += 1
+    found = reading.at_first.get(place)
+    if found is None or found in reading.taken or reading.groups[found].head != "bare":
+        return ()
+    return (found,) if _ends_label(reading, reading.groups[found].last + 1) else ()
+
+
+def _ends_label(reading: Reading, place: int) -> bool:
+    """Tell whether a label's number is over: a mark, or the next label."""
+    if reading.word(place) in ("", ".", ",", ";", "(", "|"):
+        return True
+    return place in reading.hit_at and reading.word(reading.hit_at[place].last + 1) == ":"
+
+
+def link_noun(reading: Reading, hit: Hit) -> None:
+    """Join "14 deaths", "no casualties", "a body", "deaths rose to 61"."""
+    linked: tuple[int, ...] = ()
+    for place in (hit.last, hit.first - 1, hit.first - 2, hit.first - 3):
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            if found in reading.taken or group.thing or group.head == "single":
+                return
+            linked = (found,)
+            break
+        if place < hit.first and (place in reading.hit_at or reading.word(place) in (",", "of")):
+            break
+    if reading.word(hit.first) == "lives":
+        if not linked:
+            return
+        first = reading.groups[linked[0]].first
+        words = {reading.word(place) for place in range(first - 4, first)}
+        if not words & figure_cues().takers:
+            return
+    if not linked and reading.word(hit.first - 1) == "no":
+        _add_zero(reading, hit)
+        return
+    if not linked and hit.first < 2:
+        linked = find_labelled(reading, hit)
+    if not linked and (
+        of_number(reading, hit) or reading.word(hit.last + 1) in figure_cues().change
+    ):
+        linked = find_toll(reading, hit) or find_before_toll(reading, hit)
+    if linked:
+        reading.taken[linked[0]] = hit.measure
+        reading.links.append((hit, hit, linked, hit.measure))
+
+
+def _add_zero(reading: Reading, hit: Hit) -> None:
+    """Read "no casualties", "no deaths": a figure of nought."""
+    group = Group(
+        first=hit.first - 1,
+        last=hit.first - 1,
+        low=0,
+        best=0,
+        high=0,
+        qualifier="exact",
+        head="nobody",
+    )
+    reading.links.append((hit, hit, with_group(reading, group), hit.measure))
+
+
+def link_survivors(reading: Reading) -> None:
+    """Read "no survivors among the 12 aboard": all were killed."""
+    for place, token in enumerate(reading.tokens):
+        if token.word not in ("survivors", "survivor"):
+            continue
+        if reading.word(place - 1) != "no":
+            continue
+        for following in range(place + 1, min(place + 8, len(reading.tokens))):
+            found = reading.at_first.get(following)
+            if found is not None and reading.groups[found].thing is None:
+                hit = Hit("killed", "noun", place - 1, place)
+                reading.links.append((hit, hit, (found,), "killed"))
+                break
