@@ -16,7 +16,7 @@ if not whole.events:
 
 ordered = [event for layer in whole.layers for event in layer.events]
 table = pd.DataFrame(panels.rows(ordered, kinds))[
-    ["kind", "what", "where", "when", "who", "status"]
+    ["kind", "what", "where", "when", "who", "status", "reviewed"]
 ]
 table["kind"] = [kinds[name].label for name in table["kind"]]
 table["claims"] = [len(event.claims) for event in ordered]

@@ -81,6 +81,7 @@ with facts:
         note = st.text_input("Note")
         if st.form_submit_button("Add the note") and note.strip():
             reviewing.decide(event, "note", note=note.strip())
+            st.rerun()
     panels.history(reviewing.about(event), left.orphaned)
 with reading:
     documents = [each for each in whole.documents if each.doc_id == claim.doc_id]

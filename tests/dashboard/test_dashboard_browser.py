@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.dashboard.hostile import VECTORS
@@ -318,3 +319,27 @@ def test_the_second_window_is_shown_the_first_ones_decision(tmp_path: Path, visi
         second.get_by_text("Saved: reject").wait_for()
     finally:
         started.kill()
+
+
+@pytest.mark.parametrize("name", ["", "review", "events", "reports", "left_out", "about"])
+def test_a_page_has_no_barriers(server: Server, visit: Opener, name: str) -> None:
+    page = visit(f"{server.url}/{name}")
+    page.get_by_text("Left out").first.wait_for()
+    page.wait_for_timeout(2500)
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+def test_an_upload_is_read_and_shown(server: Server, visit: Opener) -> None:
+    page = visit(f"{server.url}/add")
+    content = b"Officials said 12 people were killed in Kharkiv on Monday."
+    page.locator("input[type=file]").set_input_files(
+        {"name": "../../etc/x<img src=x onerror=pwned()>.txt", "mimeType": "", "buffer": content}
+    )
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.get_by_text("1 reports give no date or no publisher").wait_for()
+    page.get_by_role("link", name="Show on the map").click()
+    drawn(page)
+    expect(page.locator(".events tbody")).to_contain_text("12 killed")
+    other = drawn(visit(server.url))
+    expect(other.locator(".events tbody")).not_to_contain_text("12 killed")
