@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..lexicon import load_cues
-from .numbers import Token, number_words
+from .numbers import Token
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
 
 
@@ -24,7 +25,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Index:
     by_word: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
-    test: re.Pattern[str]
+    keys: frozenset[str]
 
 
 @cache
@@ -37,30 +38,26 @@ def _index() -> _Index:
                 rows.setdefault(words[0], []).append((words, measure, form))
     for found in rows.values():
         found.sort(key=lambda row: -len(row[0]))
-    firsts = sorted(rows, key=lambda word: (-len(word), word))
-    joined = "|".join(
-        re.escape(word) for word in [*firsts, "survivors", *sorted(_shelters()["centres"])]
-    )
     return _Index(
         by_word={word: tuple(found) for word, found in rows.items()},
-        test=re.compile(rf"\b(?:{joined})\b", re.IGNORECASE),
+        keys=frozenset(_rarest(row[0]) for found in rows.values() for row in found)
+        | _shelters()["places"]
+        | {"survivors", "survivor"},
     )
+
+
+def _rarest(phrase: tuple[str, ...]) -> str:
+    """Return the word of a phrase that other sentences have least, taken to be the longest."""
+    return max(_LETTERS.findall(" ".join(phrase)), key=len)
 
 
 def may_hold_figures(text: str) -> bool:
-    """Tell, by one quick search, whether a sentence can say what befell anybody."""
-    return _index().test.search(text) is not None
-
-
-@cache
-def _counting() -> re.Pattern[str]:
-    words = sorted(number_words(), key=lambda word: (-len(word), word))
-    return re.compile(rf"\d|\b(?:{'|'.join(words)})\b", re.IGNORECASE)
-
-
-def may_hold_numbers(text: str) -> bool:
-    """Tell whether a sentence holds a digit or a number word."""
-    return _counting().search(text) is not None
+    """Tell, by its words alone, whether a sentence can say what befell anybody."""
+    words = set(_LETTERS.findall(text.lower()))
+    if not words.isdisjoint(_index().keys):
+        return True
+    shelters = _shelters()
+    return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))
 
 
 def find_hits(tokens: Sequence[Token]) -> list[Hit]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from text_to_num import text2num
 
@@ -28,8 +29,7 @@ _SUFFIXED = re.compile(r"(\d+(?:[.,]\d+)?)([a-z]+)\Z")
 _LARGEST = 10**10
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: in lower case, with its offsets in the sentence."""
 
     word: str
@@ -67,6 +67,7 @@ class _Words:
     suffixes: dict[str, int]
     sets: dict[str, int]
     vague: dict[tuple[str, ...], int]
+    vague_firsts: frozenset[str]
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
 
@@ -85,6 +86,7 @@ def _words() -> _Words:
         suffixes=numbers["suffixes"],
         sets=numbers["sets"],
         vague={tuple(name.split()): low for name, low in cues["vague"].items()},
+        vague_firsts=frozenset(name.split()[0] for name in cues["vague"]),
         before=_phrases(cues["bounds"]),
         after=_phrases(cues["bounds_after"]),
     )
@@ -94,6 +96,7 @@ def _phrases(table: dict[str, list[str]]) -> dict[tuple[str, ...], str]:
     return {tuple(phrase.split()): name for name, phrases in table.items() for phrase in phrases}
 
 
+@cache
 def number_words() -> frozenset[str]:
     """Return the words that can open a number."""
     words = _words()
@@ -217,6 +220,8 @@ def _scaled(text: str, factor: int) -> int | None:
 
 def _vague_at(tokens: Sequence[Token], index: int) -> Number | None:
     words = _words()
+    if tokens[index].word not in words.vague_firsts:
+        return None
     for length in (3, 2, 1):
         phrase = tuple(token.word for token in tokens[index : index + length])
         if len(phrase) == length and phrase in words.vague:

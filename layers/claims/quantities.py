@@ -19,7 +19,7 @@ from .linking import link_groups
 from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
 from .people import Group
-from .reading import Reading, figure_cues
+from .reading import SURVIVORS, Reading, figure_cues
 
 __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
 
@@ -53,6 +53,8 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         return ()
     tokens = split_tokens(text)
     hits = find_hits(tokens)
+    if not hits and not any(token.word in SURVIVORS for token in tokens):
+        return ()
     stops, inner = [False] * len(tokens), [False] * len(tokens)
     hit_at: dict[int, Hit] = {}
     for hit in hits:

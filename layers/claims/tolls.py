@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from .befallen import Hit
 from .people import Group
-from .reading import LABELS, Reading, figure_cues, with_group
+from .reading import LABELS, SURVIVORS, Reading, figure_cues, with_group
 
 _TOLL = 14
 
@@ -127,7 +127,7 @@ def _add_zero(reading: Reading, hit: Hit) -> None:
 def link_survivors(reading: Reading) -> None:
     """Read "no survivors among the 12 aboard": all were killed."""
     for place, token in enumerate(reading.tokens):
-        if token.word not in ("survivors", "survivor"):
+        if token.word not in SURVIVORS:
             continue
         if reading.word(place - 1) != "no":
             continue

@@ -4,10 +4,10 @@ import random
 from datetime import date, timedelta
 
 import geopandas as gpd
-from layers.build import Layer
 from shapely.geometry import LineString, Point, Polygon
 
 from geo import Candidate, Document, Place
+from layers.build import Layer
 from layers.kinds import load_kinds
 from layers.model import Claim, ClaimPlace, Denial, Event, Party, Period, Quantity
 from layers.situation import Situation
