@@ -5,11 +5,11 @@ say where a named place lies ("Yevlakh, over 200 km west of Baku"), they give no
 """
 
 from collections.abc import Sequence
-from math import asin, atan2, cos, degrees, radians, sin
 
 from .cues import Cues
 from .mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
 from .model import Candidate, Place, Resolution, Toponym
+from .sphere import travel
 from .surroundings import Name
 
 _KM = {
@@ -34,7 +34,6 @@ _NUMBERS = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
     )
 } | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_EARTH_KM = 6371.0088
 _SMALLEST_KM = 5.0
 _SHARE = 0.2
 _LOOKBACK = 12
@@ -84,21 +83,6 @@ def find_offsets(
             )
         )
     return found
-
-
-def travel(lat: float, lon: float, *, distance_km: float, bearing: float) -> tuple[float, float]:
-    """Give the point at a distance and bearing (degrees from north) from a point, in degrees.
-
-    Examples
-    --------
-    >>> lat, lon = travel(0.0, 0.0, distance_km=111.195, bearing=90.0)
-    >>> round(lat, 3), round(lon, 3)
-    (0.0, 1.0)
-    """
-    angle, turn, phi = distance_km / _EARTH_KM, radians(bearing), radians(lat)
-    other = asin(sin(phi) * cos(angle) + cos(phi) * sin(angle) * cos(turn))
-    across = atan2(sin(turn) * sin(angle) * cos(phi), cos(angle) - sin(phi) * sin(other))
-    return degrees(other), (degrees(radians(lon) + across) + 180) % 360 - 180
 
 
 def _measure(text: Text, name: Name) -> tuple[int, float, float] | None:

@@ -87,7 +87,7 @@ def _read_lines(text: str, start: int) -> list[_Line]:
     return lines
 
 
-def _shape(line: str) -> str:  # noqa: PLR0911 - one return a shape
+def _shape(line: str) -> str:
     first = line[0]
     if first == "#" and _MARKDOWN_HEADING.match(line):
         return "heading"
@@ -173,7 +173,7 @@ def _is_broken(above: _Line, line: _Line, *, width: int) -> bool:
     return len(above.text) + 1 + len(word) <= width * _FILLED
 
 
-def _block(  # noqa: PLR0911 - one return a part
+def _block(
     group: Sequence[_Line],
     *,
     capitals: bool,

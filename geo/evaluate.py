@@ -22,7 +22,7 @@ from .gazetteer import Gazetteer
 from .geoparse import geoparse
 from .gold import GoldDocument, GoldToponym, read_gold
 from .model import Document, Resolution
-from .votes import distance_km
+from .sphere import distance_km
 
 WITHIN_KM = 161.0
 _RESAMPLES = 1000

@@ -19,8 +19,9 @@ from math import exp, log
 from operator import mul, sub
 
 from .options import SORTS, Option, Options
+from .sphere import distance_km
 from .surroundings import Name, Surroundings
-from .votes import Group, Votes, distance_km
+from .votes import Group, Votes
 
 ROUNDS = 3
 _SAME_KM = 40.0

@@ -207,9 +207,7 @@ def _ends(text: str, first: int, match: re.Match[str], end: int, stops: _Stops) 
     return _ends_after(token, word, stops, opening=first + 4 >= match.start())
 
 
-def _ends_after(  # noqa: PLR0911 - one return a rule
-    token: str, word: str, stops: _Stops, *, opening: bool
-) -> bool:
+def _ends_after(token: str, word: str, stops: _Stops, *, opening: bool) -> bool:
     """Tell whether a full stop after ``token`` and before ``word`` ends a sentence."""
     lowered, follower = token.lower().lstrip("#$€£"), word.lower()
     if lowered in stops.never:

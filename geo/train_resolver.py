@@ -16,8 +16,9 @@ from .geoparse import option_table
 from .gold import GoldToponym
 from .resolve import NONE, group_names, settle, supported_share
 from .samples import Sample
+from .sphere import distance_km
 from .surroundings import locate, read_surroundings
-from .votes import Group, distance_km
+from .votes import Group
 
 WITHIN_KM = 161.0
 _STEP = 0.3

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import asin, cos, exp, pi, radians, sin, sqrt
+from math import cos, exp, pi, sqrt
 
 from .options import Option
 
@@ -11,7 +11,6 @@ _NEAR_KM = 150.0
 _CELL = 2.0
 _SQUARE = 0.5
 _MOST_IN_CELL = 12
-_EARTH_KM = 6371.0088
 _DEGREE_KM = 111.2
 _RADIANS = pi / 180
 
@@ -110,12 +109,3 @@ def _square(lat: float, lon: float) -> tuple[int, int]:
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:
     return int(lat // _CELL), int(lon // _CELL)
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Measure the great-circle distance between two points in degrees, in kilometres."""
-    phi, other_phi = radians(lat), radians(other_lat)
-    half_lat = sin((other_phi - phi) / 2)
-    half_lon = sin(radians(other_lon - lon) / 2)
-    chord = half_lat * half_lat + cos(phi) * cos(other_phi) * half_lon * half_lon
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(chord)))

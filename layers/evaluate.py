@@ -2,8 +2,8 @@
 
 Of a document's claims only those that reach the map count (asserted, claimed, disputed). Its figure
 of a measure is the largest that they state; a vague word ("dozens") states none, a bound states its
-number, and a range is right at either end. People evacuated count as displaced where no other figure
-says so; so do those who returned or took refuge, where gold does not count them apart.
+number, and a range is right at either end. People evacuated count as displaced where no other
+figure says so; so do those who returned or took refuge, where gold does not count them apart.
 
 *Invented* is the share of documents without a gold figure for which one was read. *Event type* is
 the ACLED type of most claims, the first of as many; macro-F1 is over the types that gold holds. A

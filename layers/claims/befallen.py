@@ -48,7 +48,8 @@ def _index() -> _Index:
 
 def _rarest(phrase: tuple[str, ...]) -> str:
     """Return the word of a phrase that other sentences have least, taken to be the longest."""
-    return max(_LETTERS.findall(" ".join(phrase)), key=len)
+    words: list[str] = _LETTERS.findall(" ".join(phrase))
+    return max(words, key=len)
 
 
 def may_hold_figures(text: str) -> bool:

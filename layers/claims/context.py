@@ -15,9 +15,10 @@ from geo import Sentence
 
 from ..lexicon import load_cues
 from ..model import ClaimPlace, Period
+from .containment import contains
 from .dates import choose_period
 from .drafts import Draft
-from .locate import ROUTES, Mention, contains
+from .locate import ROUTES, Mention
 from .modality import is_definite
 from .words import Words
 

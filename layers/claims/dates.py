@@ -18,6 +18,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from geo import Sentence
 
@@ -109,7 +110,7 @@ def _read(
     opener = (found["opener"] or "").lower() or _opener_before(before, calendar)
     if found["weekday"]:
         day = _weekday(found, text[: match.start()], calendar, published)
-        span = (day, day, "day", day.isoformat()) if day else None
+        span: Span | None = (day, day, "day", day.isoformat()) if day else None
     elif found["iso"]:
         span = _iso(found["iso"])
     elif found["digits"]:
@@ -274,9 +275,9 @@ def _relative(words: str, published: date | None) -> Span | None:
 
 
 @cache
-def _relative_words() -> dict[str, dict[str, int | str]]:
+def _relative_words() -> dict[str, dict[str, Any]]:
     table = load_cues("dates")["relative"]
-    return {words: entry for entry in table.values() for words in entry["words"]}  # type: ignore[no-any-return]
+    return {words: entry for entry in table.values() for words in entry["words"]}
 
 
 def _weekend(published: date | None) -> Span | None:

@@ -21,7 +21,7 @@ from geo.geoparse import geoparse
 from geo.sentences import split_sentences
 
 from ..kinds import Kind
-from ..model import Claim, LeftOut, Period
+from ..model import Claim, ClaimPlace, LeftOut, Period
 from .attribution import Attribution, attribution_at, find_attributions
 from .context import Told, carry_period, carry_place, fill_place, own_period
 from .dates import dateline, find_periods
@@ -31,7 +31,7 @@ from .locate import Mention, find_mentions, locate, names_unknown
 from .modality import BACKGROUND, NEGATED, is_definite
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 from .reports import find_cells, is_head, is_history, row_place
-from .triggers import Matcher, compile_triggers, default_matcher
+from .triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .words import Words, split_words
 
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
@@ -135,28 +135,12 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     if is_head(sentence, reading.sentences):
         return
     figures, others = _figures(sentence, reading.sentences)
-    published = reading.published
-
-    def speaker(start: int, end: int) -> int | None:
-        said = attribution_at(reading.attributions, sentence.index, start, end)
-        return said.claimant.start if said else None
-
-    year = published.year if published else None
-    eventful = any(one.draft.kind in DEADLY for one in reading.told)
-    drafts = tuple(
-        draft
-        for draft in draft_claims(
-            words, triggers, figures, year=year, speaker=speaker, eventful=eventful
-        )
-        if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
-    )
+    drafts = _drafts_of(reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden)
     if not drafts:
         for other in others:
             _leave_out(reading, sentence, other.reason, None)
         return
-    if is_history(sentence, reading.sentences):
-        drafts = tuple(replace(draft, mood=draft.mood or BACKGROUND) for draft in drafts)
-    periods = find_periods(sentence, published=published)
+    periods = find_periods(sentence, published=reading.published)
     ordinals: Counter[tuple[str, str]] = Counter()
     for draft in drafts:
         if draft.mood == NEGATED:
@@ -177,6 +161,38 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         ordinals[key] += 1
 
 
+def _drafts_of(
+    reading: _Reading,
+    sentence: Sentence,
+    words: Words,
+    *,
+    triggers: Sequence[Trigger],
+    figures: Sequence[Figure],
+    hidden: Mapping[str, set[int]],
+) -> tuple[Draft, ...]:
+    """Draft the claims of a sentence; what a section of history tells is background."""
+
+    def speaker(start: int, end: int) -> int | None:
+        said = attribution_at(reading.attributions, sentence.index, start, end)
+        return said.claimant.start if said else None
+
+    drafts = [
+        draft
+        for draft in draft_claims(
+            words,
+            triggers,
+            figures,
+            year=reading.published.year if reading.published else None,
+            speaker=speaker,
+            eventful=any(one.draft.kind in DEADLY for one in reading.told),
+        )
+        if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
+    ]
+    if is_history(sentence, reading.sentences):
+        return tuple(replace(draft, mood=draft.mood or BACKGROUND) for draft in drafts)
+    return tuple(drafts)
+
+
 def _add_claim(
     reading: _Reading,
     sentence: Sentence,
@@ -189,23 +205,7 @@ def _add_claim(
 ) -> None:
     document = reading.document
     attribution = _attribution_of(reading, sentence, words, draft)
-    places = locate(
-        words,
-        draft.trigger,
-        reading.mentions[sentence.index],
-        more=draft.others,
-        others=[other.trigger for other in drafts if other is not draft],
-        speaker=_speaker(words, attribution),
-    )
-    if not places and sentence.index not in reading.unknown:
-        places = carry_place(
-            sentence,
-            words,
-            draft,
-            told=reading.told,
-            sentences=reading.sentences,
-            mentions=reading.mentions,
-        )
+    places = _places_of(reading, sentence, words, draft, drafts=drafts, attribution=attribution)
     period = own_period(words, draft, periods) or carry_period(words, draft, told=reading.told)
     status = draft.mood or ("claimed" if attribution else "asserted")
     claim = Claim(
@@ -240,6 +240,36 @@ def _add_claim(
         )
     )
     reading.claims.append(claim)
+
+
+def _places_of(
+    reading: _Reading,
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    drafts: Sequence[Draft],
+    attribution: Attribution | None,
+) -> tuple[ClaimPlace, ...]:
+    """Return the places that the sentence gives an event, or else those carried over to it."""
+    places = locate(
+        words,
+        draft.trigger,
+        reading.mentions[sentence.index],
+        more=draft.others,
+        others=[other.trigger for other in drafts if other is not draft],
+        speaker=_speaker(words, attribution),
+    )
+    if places or sentence.index in reading.unknown:
+        return places
+    return carry_place(
+        sentence,
+        words,
+        draft,
+        told=reading.told,
+        sentences=reading.sentences,
+        mentions=reading.mentions,
+    )
 
 
 def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -> str:

@@ -179,15 +179,9 @@ def _head(
     heads = people_heads()
     last, head, unit, within = number_last, "bare", "people", None
     unknown = 0
-    index = number_last + 1
-    if index < len(tokens) and tokens[index].word == "of":
-        index += 1
-        while index < len(tokens) and tokens[index].word in heads.openers:
-            index += 1
-        if index < len(tokens) and tokens[index].word[0].isdigit():
-            index += 1
-        if index < len(tokens) and tokens[index].word in ("them", "whom", "these", "which"):
-            return number_last, "bare", unit, None, None
+    index = _past_of(tokens, number_last + 1)
+    if index is None:
+        return number_last, "bare", unit, None, None
     limit = min(len(tokens), index + MODIFIERS)
     while index < limit:
         word = tokens[index].word
@@ -207,9 +201,7 @@ def _head(
             )
         elif head == "people":
             break
-        elif AGE.match(word):
-            pass
-        elif word.endswith("s") and not word.endswith(("ss", "ous")):
+        elif not AGE.match(word) and word.endswith("s") and not word.endswith(("ss", "ous")):
             last, unknown = index, index
         elif text[tokens[index].start].isupper() and not text.isupper():
             unknown = index
@@ -219,6 +211,21 @@ def _head(
     if head == "bare":
         within = None
     return last, head, unit, None, within
+
+
+def _past_of(tokens: Sequence[Token], index: int) -> int | None:
+    """Step over "of the" behind a number; None where it counts part of others ("two of them")."""
+    if index >= len(tokens) or tokens[index].word != "of":
+        return index
+    openers = people_heads().openers
+    index += 1
+    while index < len(tokens) and tokens[index].word in openers:
+        index += 1
+    if index < len(tokens) and tokens[index].word[0].isdigit():
+        index += 1
+    if index < len(tokens) and tokens[index].word in ("them", "whom", "these", "which"):
+        return None
+    return index
 
 
 def _noun_follows(tokens: Sequence[Token], index: int) -> bool:

@@ -12,21 +12,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
 
 from geo import Place, Resolution
 
 from ..lexicon import load_cues
 from ..model import ClaimPlace
+from .containment import AREAS, contains
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
 
-AREAS = ("country", "admin1", "admin2", "region")
 ROUTES = ("route", "crossing", "facility")
 TIGHT = 3.0
 EXPLICIT = 12.0
 OUT_OF_REACH = 60.0
-_EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,10 @@ def names_unknown(words: Words, resolutions: Sequence[Resolution]) -> bool:
     for resolution in resolutions:
         first, last = words.span(resolution.toponym.start, resolution.toponym.end)
         covered.update(range(first, last + 1))
-        if resolution.place is None and resolution.toponym.role == "location":
-            if _governor(words, first) in _tables().inside or last + 1 == len(words.words):
-                return True
+        if resolution.place is not None or resolution.toponym.role != "location":
+            continue
+        if _governor(words, first) in _tables().inside or last + 1 == len(words.words):
+            return True
     return any(_is_unread(words, index, covered) for index in range(1, len(words.words)))
 
 
@@ -316,29 +315,6 @@ def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> 
         if high.first - low.last <= 5 and not words.parted(low.last, high.first, STOP):
             return other
     return best
-
-
-def contains(outer: Place, inner: Place) -> bool:
-    """Tell whether a place lies in another, as far as their rows say."""
-    if outer.place_id == inner.place_id or outer.feature not in AREAS:
-        return False
-    if outer.feature == "country":
-        return inner.feature != "country" and inner.country == outer.country
-    if inner.feature == "country" or inner.radius_km >= outer.radius_km:
-        return False
-    if outer.country and inner.country and outer.country != inner.country:
-        return False
-    if outer.feature == "admin1" and inner.admin1_code and outer.admin1_code:
-        return inner.admin1_code == outer.admin1_code
-    return distance_km(outer, inner) <= outer.radius_km
-
-
-def distance_km(first: Place, second: Place) -> float:
-    """Return the distance of two places on a sphere, in km."""
-    lat, other = radians(first.lat), radians(second.lat)
-    d_lon = radians(second.lon - first.lon)
-    half = sin((other - lat) / 2) ** 2 + cos(lat) * cos(other) * sin(d_lon / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def _movement(

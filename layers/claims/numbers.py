@@ -214,7 +214,7 @@ def _scaled(text: str, factor: int) -> int | None:
     if marks and all(len(group) == 3 for group in groups[1:]) and (factor == 1 or marks > 1):
         return int("".join(groups)) * factor
     if marks == 1 and factor > 1:
-        return round(int(groups[0] + groups[1]) * factor / 10 ** len(groups[1]))
+        return round(int(groups[0] + groups[1]) * factor / float(10 ** len(groups[1])))
     return int(groups[0]) * factor if marks == 0 else None
 
 

@@ -1,4 +1,4 @@
-"""Numbers that count no people in need of a claim, and why: distance, money, age, time …"""
+"""Numbers that count no people in need of a claim, and why: distance, money, age, time and more."""
 
 import re
 from dataclasses import dataclass

@@ -11,7 +11,7 @@ from geo.evaluate import evaluate, evaluate_installation, tally
 from geo.gazetteer import load_gazetteer
 from geo.gold import GoldDocument, GoldToponym, read_gold
 from geo.model import Candidate, Document, Resolution, Toponym
-from geo.votes import distance_km
+from geo.sphere import distance_km
 from tests.builders import a_place
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "gold"

@@ -5,7 +5,7 @@ import pytest
 from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.model import Resolution
-from geo.votes import distance_km
+from geo.sphere import distance_km
 from tests.builders import a_document
 
 

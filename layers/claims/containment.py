@@ -1,0 +1,21 @@
+"""Tell which places lie in which, as far as the gazetteer's rows say."""
+
+from geo import Place
+from geo.sphere import distance_km
+
+AREAS = ("country", "admin1", "admin2", "region")
+
+
+def contains(outer: Place, inner: Place) -> bool:
+    """Tell whether a place lies in another, as far as their rows say."""
+    if outer.place_id == inner.place_id or outer.feature not in AREAS:
+        return False
+    if outer.feature == "country":
+        return inner.feature != "country" and inner.country == outer.country
+    if inner.feature == "country" or inner.radius_km >= outer.radius_km:
+        return False
+    if outer.country and inner.country and outer.country != inner.country:
+        return False
+    if outer.feature == "admin1" and inner.admin1_code and outer.admin1_code:
+        return inner.admin1_code == outer.admin1_code
+    return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km
