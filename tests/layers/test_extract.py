@@ -26,7 +26,9 @@ def rows() -> list[object]:
                 row["expected"],
                 row["never"],
                 id=row["text"][:60],
-                marks=[pytest.mark.xfail(reason=row["waits_for"])] if row["waits_for"] else [],
+                marks=[pytest.mark.xfail(reason=row["waits_for"], strict=True)]
+                if row["waits_for"]
+                else [],
             )
             for row in csv.DictReader(stream)
         ]
