@@ -285,7 +285,7 @@ def lookup(name: str, country: str | None, as_json: bool) -> None:
 def evaluate(gold: Path, as_json: bool) -> None:
     """Score this installation on gold: place names, or figures and kinds of events.
 
-    GOLD is a .jsonl or .jsonl.gz file whose rows have `toponyms` or `score`.
+    GOLD is a .jsonl or .jsonl.gz file whose rows have `toponyms`, `score` or `expect`.
     """
     from .scoring import score_gold
     from .tables import score_table

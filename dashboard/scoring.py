@@ -14,6 +14,9 @@ from geo.errors import GoldError
 def score_gold(gold: Path) -> Mapping[str, Any]:
     """Give the measures of a gold file by name.
 
+    What is measured is told by the first row: `toponyms` are places, `score` figures and kinds of
+    events, `expect` probes.
+
     Raises
     ------
     GoldError
@@ -22,7 +25,10 @@ def score_gold(gold: Path) -> Mapping[str, Any]:
     row = _first_row(gold)
     if "toponyms" in row:
         return _score_places(gold)
-    message = f"{gold}: a row needs 'toponyms'; it has: {', '.join(map(str, row))[:200]}"
+    if "score" in row or "expect" in row:
+        return _score_claims(gold)
+    had = ", ".join(map(str, row))[:200]
+    message = f"{gold}: a row needs 'toponyms', 'score' or 'expect'; it has: {had}"
     raise GoldError(message)
 
 
@@ -30,7 +36,8 @@ def _first_row(gold: Path) -> Mapping[str, Any]:
     opened = gzip.open if gold.suffix == ".gz" else open
     try:
         with opened(gold, "rb") as stream:
-            row = json.loads(stream.readline())
+            first = next((line for line in stream if line.strip()), b"")
+            row = json.loads(first)
     except (OSError, EOFError, ValueError, RecursionError) as error:
         message = f"{gold}: can't be read as JSON lines ({error})"
         raise GoldError(message) from error
@@ -54,10 +61,52 @@ def _score_places(gold: Path) -> Mapping[str, Any]:
     def resolve(document: Document, spans: Sequence[tuple[int, int]]) -> Sequence[Resolution]:
         return geoparse(document, gazetteer=gazetteer, spans=spans)
 
+    scores: dict[str, Any] = {}
+    intervals: dict[str, list[float]] = {}
     measures = asdict(evaluate(read_gold(gold), geoparser=find, resolver=resolve))
-    return {name: _plain(value) for name, value in measures.items() if value is not None}
+    for name, measure in measures.items():
+        if isinstance(measure, dict):
+            scores[name] = measure["value"]
+            intervals[name] = [measure["low"], measure["high"]]
+        elif measure is not None:
+            scores[name] = measure
+    return scores | {"intervals": intervals}
 
 
-def _plain(measure: Any) -> Any:
-    """Give the value of a measure, or what is a number already."""
-    return measure["value"] if isinstance(measure, dict) else measure
+def _score_claims(gold: Path) -> Mapping[str, Any]:
+    from geo.gazetteer import load_gazetteer
+    from layers.claims.extract import extract
+    from layers.evaluate import FIELDS, evaluate, read_event_gold
+    from layers.model import Claim
+
+    gazetteer = load_gazetteer()
+
+    def read(document: Document) -> Sequence[Claim]:
+        return extract(document, gazetteer=gazetteer).claims
+
+    reports = read_event_gold(gold)
+    scores = evaluate(reports, reader=read)
+    figures = {
+        name: {
+            "gold": score.gold,
+            "found": score.found,
+            "precision": score.precision,
+            "recall": score.recall,
+            "f1": score.f1,
+            "invented": score.invented_share,
+        }
+        for name, score in scores.figures.items()
+    }
+    measures: dict[str, Any] = {"documents": scores.documents}
+    if figures:
+        measures["figures"] = figures
+    left = {name for report in reports for name in report.scored} - {*FIELDS, "event_type"}
+    if left:
+        measures["not_scored"] = sorted(left)
+    if scores.event_type_f1 is not None:
+        measures["event_type_f1"] = scores.event_type_f1
+    if scores.probes:
+        measures["probes"] = scores.probes
+        measures["probes_passed"] = scores.probes - len(scores.failed)
+        measures["probes_failed"] = {name: list(faults) for name, faults in scores.failed.items()}
+    return measures

@@ -1,6 +1,7 @@
 """Tables for the terminal."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -31,11 +32,38 @@ def candidate_table(candidates: Sequence[Candidate]) -> None:
     Console(width=None if Console().is_terminal else 160).print(table)
 
 
-def score_table(scores: Mapping[str, object]) -> None:
-    """Print measures and their values."""
-    table = Table(box=None, pad_edge=False, show_header=False)
+def score_table(scores: Mapping[str, Any]) -> None:
+    """Print measures and their values, with their 95 % intervals where there are any."""
+    intervals = scores.get("intervals", {})
+    table = Table(box=None, pad_edge=False, show_header=bool(intervals))
     table.add_column("measure")
     table.add_column("value", justify="right")
+    table.add_column("95 % interval" if intervals else "")
     for measure, value in scores.items():
-        table.add_row(Text(measure), f"{value:.3f}" if isinstance(value, float) else str(value))
-    Console().print(table)
+        if isinstance(value, dict):
+            continue
+        low, high = intervals.get(measure, (None, None))
+        interval = "" if low is None else f"{low:.3f} to {high:.3f}"
+        table.add_row(Text(measure), Text(_shown(value)), interval)
+    console = Console(width=None if Console().is_terminal else 160)
+    console.print(table)
+    if "figures" in scores:
+        console.print(_figure_table(scores["figures"]))
+    for name, faults in scores.get("probes_failed", {}).items():
+        console.print(Text(f"failed: {name}: {', '.join(faults)}"))
+
+
+def _figure_table(figures: Mapping[str, Mapping[str, float]]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("figure")
+    for heading in next(iter(figures.values()), {}):
+        table.add_column(heading, justify="right")
+    for name, score in figures.items():
+        table.add_row(Text(name), *map(_shown, score.values()))
+    return table
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
