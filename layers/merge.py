@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .model import MEASURES, Claim, Event, Quantity
+from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Quantity
 
 TOGETHER = ("asserted", "claimed", "disputed")
 MAX_DAYS_APART = 45
@@ -179,11 +179,17 @@ def _event(group: Sequence[Claim]) -> Event:
         status=status,
         claims=claims,
         figures=_figures(current),
-        places=first.places,
+        places=min((claim.places for claim in current), key=_guesswork),
         period=periods[0] if periods else None,
         n_sources=len({source_of(claim) for claim in claims}),
         superseded=tuple(claim.claim_id for claim in claims if claim.claim_id in superseded),
     )
+
+
+def _guesswork(places: Sequence[ClaimPlace]) -> tuple[int, float]:
+    """Rank how a claim's place is known: a named place before one carried over, then by score."""
+    main = places[0] if places else None
+    return (CLAIM_BASES.index(main.basis), -main.score) if main else (len(CLAIM_BASES), 0.0)
 
 
 def _doubt(status: str) -> int:

@@ -36,6 +36,12 @@ def test_two_tolls_of_one_event_give_a_range() -> None:
     assert event.n_sources == 2
 
 
+def test_a_place_that_one_claim_names_is_known_by_its_name() -> None:
+    carried = (a_claim_place(a_place(), basis="document"),)
+    event = only(a_claim("a", places=carried), a_claim("b", doc_id="other"))
+    assert event.places[0].basis == "explicit"
+
+
 def test_equal_tolls_stay_exact() -> None:
     event = only(a_claim("a"), a_claim("b", doc_id="other", start=50, end=96))
     assert event.figures == (a_figure(),)
