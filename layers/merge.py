@@ -4,7 +4,8 @@ Claims merge when kind, subkind, places and period agree; their figures then giv
 never added up. Without a day, claims merge only when their figures are near each other or, without
 figures, when the claimant is the same; an undated claim never joins a dated one. What is denied,
 feared or history stays apart from what is told as happening. A later toll of the same publisher
-replaces the earlier on the map, and the earlier stays in the event.
+replaces the earlier on the map, and the earlier stays in the event. What a reviewer joined or
+parted stays so.
 
 Grouping is by hashed keys and sorted runs: the order of the claims changes nothing.
 """
@@ -89,6 +90,8 @@ def source_of(claim: Claim) -> str:
 
 
 def _key(claim: Claim, slot: int) -> Hashable:
+    if claim.verdict and claim.verdict.group:
+        return ("group", claim.verdict.group)
     what: tuple[Hashable, ...] = (claim.kind, claim.subkind, _places(claim), _group(claim))
     if slot:
         what += (claim.doc_id, claim.start, slot)
@@ -129,7 +132,7 @@ def _claimant(claim: Claim) -> Hashable:
 def _runs(key: Hashable, group: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """Part a group of undated claims where publication or figures lie far apart."""
     assert isinstance(key, tuple)
-    if key[0] in ("dated", "open") or len(group) == 1:
+    if key[0] in ("dated", "open", "group") or len(group) == 1:
         yield group
         return
     for run in _split(group, _published, lambda low, high: high - low > MAX_DAYS_APART):

@@ -26,6 +26,7 @@ UNITS = ("people", "families", "households")
 STATUSES = ("asserted", "claimed", "disputed", "denied", "hypothetical", "background")
 CLAIM_ROLES = ("location", "origin", "destination", "route")
 CLAIM_BASES = ("explicit", "sentence", "document", "inferred")
+VERDICTS = ("", "accepted", "corrected", "rejected")
 PRECISIONS = ("day", "week", "month", "year", "unknown")
 
 
@@ -130,6 +131,24 @@ class ClaimPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What reviewers made of a claim; who they are stays in their log.
+
+    ``state`` is "accepted", "corrected", "rejected" or "" where only a note or a grouping was made;
+    ``fields`` are those that were corrected. Claims with the same ``group`` are one event, whatever
+    would part them, and a claim with a group joins none without it.
+    """
+
+    state: str = ""
+    fields: tuple[str, ...] = ()
+    note: str = ""
+    group: str | None = None
+
+    def __post_init__(self) -> None:
+        _one_of(self.state, VERDICTS, "verdict")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one source says happened, in one sentence, with every span that says so."""
 
@@ -154,6 +173,7 @@ class Claim:
     denial: Denial | None = None
     period: Period | None = None
     score: float = 0.5
+    verdict: Verdict | None = None
 
     def __post_init__(self) -> None:
         _one_of(self.status, STATUSES, "status")

@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from geo import Candidate, Place
 
 from .errors import ClaimError
-from .model import Claim, ClaimPlace, Denial, Party, Period, Quantity
+from .model import Claim, ClaimPlace, Denial, Party, Period, Quantity, Verdict
 
 Record = dict[str, Any]
 
@@ -28,7 +28,10 @@ _MAYBE_TEXTS = ("title", "publisher", "url", "context_before", "context_after")
 
 
 def claim_record(claim: Claim) -> Record:
-    """Return a claim as JSON values: days in ISO 8601, null for what is unknown."""
+    """Return a claim as JSON values: days in ISO 8601, null for what is unknown.
+
+    ``review`` is there only for a claim that a reviewer decided about.
+    """
     record: Record = {name: getattr(claim, name) for name in _PLAIN}
     record["published"] = _iso(claim.published)
     record["figures"] = [_flat(figure) for figure in claim.figures]
@@ -41,6 +44,8 @@ def claim_record(claim: Claim) -> Record:
         period["start"], period["end"] = _iso(period["start"]), _iso(period["end"])
     record["period"] = period
     record["score"] = claim.score
+    if claim.verdict:
+        record["review"] = asdict(claim.verdict) | {"fields": list(claim.verdict.fields)}
     return record
 
 
@@ -140,6 +145,7 @@ def _claim(record: Mapping[str, Any]) -> Claim:
         denial=_denial(record.get("denial")),
         period=_period(record.get("period")),
         score=_number(record, "score"),
+        verdict=_verdict(record.get("review")),
     )
 
 
@@ -234,4 +240,15 @@ def _period(row: Mapping[str, Any] | None) -> Period | None:
         **{name: _typed(row, name, str) for name in ("precision", "edtf", "text")},
         text_start=_typed(row, "text_start", int),
         text_end=_typed(row, "text_end", int),
+    )
+
+
+def _verdict(row: Mapping[str, Any] | None) -> Verdict | None:
+    if row is None:
+        return None
+    return Verdict(
+        state=_typed(row, "state", str),
+        fields=tuple(str(name) for name in row.get("fields") or ()),
+        note=_typed(row, "note", str),
+        group=_maybe(row, "group", str),
     )

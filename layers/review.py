@@ -9,14 +9,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from geo import Place
 
-from .model import Claim, ClaimPlace, Party, Period, Quantity
+from .model import Claim, ClaimPlace, Party, Period, Quantity, Verdict
 
-ACTIONS = ("accept", "reject", "correct", "note", "undo", "redo")
+ACTIONS = ("accept", "reject", "correct", "note", "join", "part", "describe", "undo", "redo")
 FIELDS = ("kind", "subkind", "status", "place", "figures", "period", "claimant")
+FACTS = ("title", "publisher", "url", "published")
 Values = Mapping[str, Any]
 
 
@@ -25,7 +27,9 @@ class Decision:
     """One entry of the log.
 
     ``before`` and ``after`` hold the corrected fields as JSON values; ``about`` is the decision
-    that an undo or redo is about. ``decision_id`` is 0 until the log has it.
+    that an undo or redo is about. ``decision_id`` is 0 until the log has it. A "part" takes the
+    claims in its ``after["apart"]`` out of their event; a "describe" is about a report, whose
+    `report_key` stands among the claims' ids.
     """
 
     action: str
@@ -49,31 +53,63 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """Claims as reviewers left them.
+    """Claims as reviewers left them, each with its verdict; ``claims`` lack the ``rejected``.
 
-    ``states`` has "accepted", "rejected" or "corrected" by claim id; ``claims`` lack the rejected.
+    ``states`` has "accepted", "rejected" or "corrected" by claim id.
     """
 
     claims: tuple[Claim, ...]
     states: Mapping[str, str]
+    rejected: tuple[Claim, ...] = ()
     orphaned: tuple[Decision, ...] = ()
+
+
+def report_key(doc_id: str) -> str:
+    """Return what stands for a report among the ids of claims."""
+    return "report:" + sha256(doc_id.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return the decisions that hold: without those that were undone, and not done again."""
-    undone: set[int] = set()
-    made = []
+    return _replayed(decisions)[0]
+
+
+def undone(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions that can be done again, the last undone last; a new one ends them."""
+    return _replayed(decisions)[1]
+
+
+def _replayed(
+    decisions: Iterable[Decision],
+) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
+    holding: dict[int, Decision] = {}
+    taken_back: dict[int, Decision] = {}
     for decision in sorted(decisions, key=lambda each: each.decision_id):
-        if decision.action == "undo" and decision.about is not None:
-            undone.add(decision.about)
-        elif decision.action == "redo" and decision.about is not None:
-            undone.discard(decision.about)
+        about = decision.about or 0
+        if decision.action == "undo":
+            if about in holding:
+                taken_back[about] = holding.pop(about)
+        elif decision.action == "redo":
+            if about in taken_back:
+                holding[about] = taken_back.pop(about)
         else:
-            made.append(decision)
-    return tuple(decision for decision in made if decision.decision_id not in undone)
+            holding[decision.decision_id] = decision
+            taken_back.clear()
+    return tuple(holding[key] for key in sorted(holding)), tuple(taken_back.values())
 
 
-def review(claims: Sequence[Claim], decisions: Sequence[Decision]) -> Reviewed:
+def descriptions(decisions: Iterable[Decision]) -> dict[str, dict[str, Any]]:
+    """Return what reviewers said of reports, by document id: those of `FACTS` that they changed."""
+    said: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    for decision in standing(decisions):
+        if decision.action == "describe":
+            said[decision.doc_id] |= decision.after
+    return dict(said)
+
+
+def review(
+    claims: Sequence[Claim], decisions: Sequence[Decision], *, doc_ids: Iterable[str] = ()
+) -> Reviewed:
     """Apply decisions to claims.
 
     Parameters
@@ -82,24 +118,56 @@ def review(claims: Sequence[Claim], decisions: Sequence[Decision]) -> Reviewed:
         As they were extracted.
     decisions
         The whole log.
+    doc_ids
+        The reports there are, for what was decided about reports.
     """
-    known = {claim.claim_id for claim in claims}
-    states: dict[str, str] = {}
+    verdicts: dict[str, Verdict] = {}
     corrections: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for decision in standing(decisions):
         for claim_id in decision.claim_ids:
+            before = verdicts.get(claim_id, Verdict())
+            verdicts[claim_id] = _judged(before, decision, claim_id)
             if decision.action == "correct":
                 corrections[claim_id] |= decision.after
-                states[claim_id] = "corrected"
-            elif decision.action in ("accept", "reject"):
-                states[claim_id] = f"{decision.action}ed"
-    kept = tuple(
-        correct(claim, corrections[claim.claim_id]) if claim.claim_id in corrections else claim
+    done = [
+        replace(correct(claim, corrections.get(claim.claim_id, {})), verdict=verdict)
+        if (verdict := verdicts.get(claim.claim_id))
+        else claim
         for claim in claims
-        if states.get(claim.claim_id) != "rejected"
+    ]
+    known = {claim.claim_id for claim in claims} | {report_key(doc_id) for doc_id in doc_ids}
+    return Reviewed(
+        claims=tuple(claim for claim in done if not _is_rejected(claim)),
+        rejected=tuple(claim for claim in done if _is_rejected(claim)),
+        states={
+            claim.claim_id: claim.verdict.state
+            for claim in done
+            if claim.verdict and claim.verdict.state
+        },
+        orphaned=tuple(each for each in decisions if not known & set(each.claim_ids)),
     )
-    orphaned = tuple(each for each in decisions if not known & set(each.claim_ids))
-    return Reviewed(claims=kept, states=states, orphaned=orphaned)
+
+
+def _is_rejected(claim: Claim) -> bool:
+    return claim.verdict is not None and claim.verdict.state == "rejected"
+
+
+def _judged(before: Verdict, decision: Decision, claim_id: str) -> Verdict:
+    """Return a claim's verdict after one more decision."""
+    match decision.action:
+        case "accept" | "reject":
+            return replace(before, state=f"{decision.action}ed")
+        case "correct":
+            fields = dict.fromkeys((*before.fields, *decision.after))
+            return replace(before, state="corrected", fields=tuple(fields))
+        case "note":
+            notes = (before.note, decision.note)
+            return replace(before, note="; ".join(note for note in notes if note))
+        case "join":
+            return replace(before, group=f"{decision.decision_id}-{min(decision.claim_ids)}")
+        case "part" if claim_id in decision.after.get("apart", ()):
+            return replace(before, group=f"{decision.decision_id}-{claim_id}")
+    return before
 
 
 def correct(claim: Claim, values: Values) -> Claim:

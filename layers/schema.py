@@ -3,6 +3,7 @@
 Days are ISO 8601 words, not datetimes: those break GeoJSON writing in geopandas 1 with pandas 3.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ _AFTER = (
     *("doc_id", "title", "publisher", "url", "link", "published", "n_claims", "n_sources"),
 )
 LAYER_COLUMNS = (*_BEFORE, *FIGURE_COLUMNS, *_AFTER)
+EXTRA_COLUMNS = ("review", "corrected", "review_note", "coarsened")
 NUMBERS = frozenset(
     [name for name in FIGURE_COLUMNS if name.endswith(("_low", "_best", "_high"))]
     + ["quote_start", "quote_end", "n_claims", "n_sources"]
@@ -76,6 +78,35 @@ def event_row(event: Event, kind: Kind) -> dict[str, Any]:
         for part in PARTS:
             row[f"{figure.measure}_{part}"] = getattr(figure, part)
     return row
+
+
+def extra_row(event: Event, *, coarsened: str | None) -> dict[str, str | None]:
+    """Return `EXTRA_COLUMNS` of an event, which files have only where one of their events does.
+
+    Parameters
+    ----------
+    event
+        The event.
+    coarsened
+        How far places were coarsened, None where they were not.
+    """
+    verdicts = [claim.verdict for claim in event.claims if claim.verdict]
+    fields = dict.fromkeys(name for verdict in verdicts for name in verdict.fields)
+    notes = dict.fromkeys(verdict.note for verdict in verdicts if verdict.note)
+    return {
+        "review": review_state([each.state for each in verdicts], claims=len(event.claims)) or None,
+        "corrected": ", ".join(fields) or None,
+        "review_note": "; ".join(notes) or None,
+        "coarsened": coarsened,
+    }
+
+
+def review_state(states: Sequence[str], *, claims: int) -> str:
+    """Return what reviewers did with an event of so many claims: "" while one is undecided."""
+    decided = [state for state in states if state]
+    if len(decided) < claims:
+        return ""
+    return next((word for word in ("corrected", "accepted") if word in decided), "rejected")
 
 
 def _iso(day: date | None) -> str | None:

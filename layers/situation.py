@@ -18,6 +18,7 @@ from geo import Document, Failure, Gazetteer, SitmapError, load_gazetteer, read_
 from .build import Layer, build_layers
 from .claims.extract import Extraction, extract
 from .formats import geojson
+from .formats.geojson import Head
 from .kinds import load_kinds
 from .merge import merge_claims
 from .model import Claim, Event, LeftOut
@@ -90,9 +91,11 @@ def load_situation(
     claims: list[Claim] = []
     left_out: list[LeftOut] = []
     documents: list[Document] = []
+    head = Head()
     for path in stored:
         try:
-            claims.extend(_read_stored(path))
+            stored_claims, head = _read_stored(path)
+            claims.extend(stored_claims)
         except (SitmapError, OSError) as error:
             failures.append(Failure(doc_id=path.name, stage="read", message=str(error)))
             continue
@@ -112,13 +115,15 @@ def load_situation(
         digests[document.doc_id] = _digest(document)
         if progress:
             progress(document)
+    if documents or len(stored) > 1:
+        head = Head()
     return assemble(
         documents,
         claims,
         left_out=left_out,
         failures=failures,
-        title=title,
-        settings={"published": published.isoformat()} if published else {},
+        title=title or head.title,
+        settings=head.settings | ({"published": published.isoformat()} if published else {}),
         digests=digests,
         gazetteer=gazetteer,
     )
@@ -160,8 +165,10 @@ def _digest(document: Document) -> str:
     return sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read_stored(path: Path) -> tuple[Claim, ...]:
-    return tuple(geojson.read(path) if path.suffix == ".geojson" else read_claims(path))
+def _read_stored(path: Path) -> tuple[tuple[Claim, ...], Head]:
+    if path.suffix == ".geojson":
+        return geojson.read_with_head(path)
+    return tuple(read_claims(path)), Head()
 
 
 def _part_paths(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Path]]:

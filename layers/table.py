@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .model import MEASURES
-from .schema import LAYER_COLUMNS, PARTS, event_row
+from .schema import EXTRA_COLUMNS, LAYER_COLUMNS, PARTS, event_row, extra_row
 
 if TYPE_CHECKING:
     from .situation import Situation
@@ -45,6 +45,9 @@ TAGS = {
     "published": "#date+reported",
     "n_claims": "#meta+claims+num",
     "n_sources": "#meta+sources+num",
+    "review": "#status+review",
+    "corrected": "#meta+corrected",
+    "review_note": "#description+review",
     "coarsened": "#meta+coarsened",
 }
 _TAG_OF_PART = {
@@ -60,7 +63,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 def event_rows(situation: "Situation") -> tuple[tuple[str, ...], tuple[dict[str, Any], ...]]:
     """Return the columns that the events need, and their rows; measures that never occur are left.
 
-    ``lat`` and ``lon`` are those of the first place, ``coarsened`` the setting of that name.
+    ``lat`` and ``lon`` are those of the first place.
     """
     rows: list[dict[str, Any]] = []
     for layer in situation.layers:
@@ -69,12 +72,12 @@ def event_rows(situation: "Situation") -> tuple[tuple[str, ...], tuple[dict[str,
             place = event.places[0].place if event.places else None
             row["lat"] = place.lat if place else None
             row["lon"] = place.lon if place else None
-            row["coarsened"] = situation.settings.get("coarsen")
+            row |= extra_row(event, coarsened=situation.settings.get("coarsen"))
             rows.append(row)
-    return tuple(_columns(rows, coarsened="coarsen" in situation.settings)), tuple(rows)
+    return tuple(_columns(rows)), tuple(rows)
 
 
-def _columns(rows: list[dict[str, Any]], *, coarsened: bool) -> Iterator[str]:
+def _columns(rows: list[dict[str, Any]]) -> Iterator[str]:
     unused = {
         f"{measure}_{part}"
         for measure in MEASURES
@@ -88,8 +91,9 @@ def _columns(rows: list[dict[str, Any]], *, coarsened: bool) -> Iterator[str]:
         if column == "place_id":
             yield "lat"
             yield "lon"
-    if coarsened:
-        yield "coarsened"
+    for column in EXTRA_COLUMNS:
+        if any(row[column] is not None for row in rows):
+            yield column
 
 
 def hxl_tag(column: str) -> str:

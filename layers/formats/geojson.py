@@ -9,6 +9,7 @@ Butler, H. et al. (2016). The GeoJSON Format. RFC 7946. https://doi.org/10.17487
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 from ..errors import ClaimError, FormatError
 from ..model import MEASURES, Claim, Event
 from ..records import claim_from_record
-from ..schema import PARTS, event_row
+from ..schema import EXTRA_COLUMNS, PARTS, event_row, extra_row
 from ..selectors import selected_record
 from ..writing import replacing
 
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 
 SUFFIX = ".geojson"
 DECIMALS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a collection says of itself: its title and the settings that it was made with."""
+
+    title: str | None = None
+    settings: dict[str, str] = field(default_factory=dict)
 
 
 def write(situation: "Situation", path: Path) -> None:
@@ -52,6 +61,11 @@ def read(path: Path) -> tuple[Claim, ...]:
     FormatError
         When the file is no such GeoJSON.
     """
+    return read_with_head(path)[0]
+
+
+def read_with_head(path: Path) -> tuple[tuple[Claim, ...], Head]:
+    """Read the claims and the head of a file, as `read` does."""
     try:
         collection = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
@@ -63,11 +77,16 @@ def read(path: Path) -> tuple[Claim, ...]:
             for feature in collection["features"]
             for record in feature["properties"]["claims"]
         ]
-        return tuple(claim_from_record(record) for record in records)
+        claims = tuple(claim_from_record(record) for record in records)
+        title, settings = collection.get("title"), collection.get("settings") or {}
+        return claims, Head(
+            title=title if isinstance(title, str) else None,
+            settings={str(name): str(value) for name, value in settings.items()},
+        )
     except ClaimError as error:
         message = f"{path.name}: {error}"
         raise FormatError(message) from error
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         message = f"{path.name}: not a GeoJSON file of sitmap: features with claims are expected"
         raise FormatError(message) from error
 
@@ -86,6 +105,7 @@ def _pieces(situation: "Situation") -> Iterator[str]:
         if measure not in stated
         for column in (f"{measure}_{part}" for part in PARTS)
     ]
+    extras = _extras(situation)
     head: dict[str, Any] = {"type": "FeatureCollection", "title": situation.title}
     head |= _provenance(situation)
     bbox = _bbox(situation)
@@ -99,8 +119,7 @@ def _pieces(situation: "Situation") -> Iterator[str]:
             properties = event_row(event, layer.kind)
             for column in left:
                 del properties[column]
-            if "coarsen" in situation.settings:
-                properties["coarsened"] = situation.settings["coarsen"]
+            properties |= extras[event.event_id]
             properties |= _nested(event, texts)
             shape = _shape(geometry, shapes)
             yield (
@@ -109,6 +128,20 @@ def _pieces(situation: "Situation") -> Iterator[str]:
             )
             separator = ",\n"
     yield "\n]}\n"
+
+
+def _extras(situation: "Situation") -> dict[str, dict[str, str | None]]:
+    """Return by event the columns of `EXTRA_COLUMNS` that one event at least has."""
+    coarsened = situation.settings.get("coarsen")
+    rows = {
+        event.event_id: extra_row(event, coarsened=coarsened)
+        for layer in situation.layers
+        for event in layer.events
+    }
+    occurring = [
+        name for name in EXTRA_COLUMNS if any(row[name] is not None for row in rows.values())
+    ]
+    return {event: {name: row[name] for name in occurring} for event, row in rows.items()}
 
 
 def _nested(event: Event, texts: dict[str, str]) -> dict[str, Any]:

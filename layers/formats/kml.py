@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..kinds import Kind
 from ..model import Event
-from ..schema import event_row
+from ..schema import event_row, extra_row
 from ..table import writable
 from ..writing import replacing
 
@@ -69,7 +69,7 @@ def _placemark(
     geometry: BaseGeometry | None,
     coarsened: str | None,
 ) -> None:
-    row = event_row(event, kind) | {"coarsened": coarsened}
+    row = event_row(event, kind) | extra_row(event, coarsened=coarsened)
     mark = ET.SubElement(folder, "Placemark", id=f"event-{event.event_id}")
     _text(mark, "name", row["label"])
     balloon = "<br/>".join(

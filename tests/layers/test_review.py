@@ -5,8 +5,20 @@ from datetime import date
 import pytest
 
 from layers.merge import merge_claims
-from layers.review import Decision, bounds, correct, field_values, place_values, review, standing
-from tests.builders import a_claim, a_place
+from layers.model import Verdict
+from layers.review import (
+    Decision,
+    bounds,
+    correct,
+    descriptions,
+    field_values,
+    place_values,
+    report_key,
+    review,
+    standing,
+    undone,
+)
+from tests.builders import a_claim, a_claim_place, a_place
 
 
 def a_decision(number: int, action: str = "accept", **fields: object) -> Decision:
@@ -96,3 +108,47 @@ def test_an_unknown_field_or_action_is_an_error() -> None:
         correct(a_claim(), {"colour": "red"})
     with pytest.raises(ValueError, match="unknown action"):
         a_decision(1, "guess")
+
+
+def test_undone_steps_are_done_again_one_after_the_other() -> None:
+    made = [a_decision(1), a_decision(2, "reject"), a_decision(3, "undo", about=2)]
+    made.append(a_decision(4, "undo", about=1))
+    assert [each.decision_id for each in undone(made)] == [2, 1]
+    made.append(a_decision(5, "redo", about=1))
+    assert [each.decision_id for each in undone(made)] == [2]
+    assert undone([*made, a_decision(6, "note", note="x")]) == ()
+
+
+def test_events_are_joined_and_parted() -> None:
+    other = a_place("Afrin", place_id="geonames:1", lat=36.5, lon=36.87)
+    claims = (a_claim("c1"), a_claim("c2", start=90, places=(a_claim_place(other),)))
+    assert len(merge_claims(claims)) == 2
+    joined = a_decision(1, "join", claim_ids=("c1", "c2"))
+    (event,) = merge_claims(review(claims, [joined]).claims)
+    assert [claim.claim_id for claim in event.claims] == ["c1", "c2"]
+    parted = a_decision(2, "part", claim_ids=("c1", "c2"), after={"apart": ["c2"]})
+    assert len(merge_claims(review(claims, [joined, parted]).claims)) == 2
+    undo = a_decision(3, "undo", about=2)
+    assert len(merge_claims(review(claims, [joined, parted, undo]).claims)) == 1
+
+
+def test_a_verdict_goes_with_the_claim() -> None:
+    made = [
+        a_decision(1, "correct", after={"status": "claimed"}),
+        a_decision(2, "note", note="Ask the office"),
+    ]
+    (claim,) = review((a_claim("c1"),), made).claims
+    assert claim.verdict == Verdict(state="corrected", fields=("status",), note="Ask the office")
+
+
+def test_what_is_said_of_a_report_is_no_orphan_while_the_report_is_there() -> None:
+    said = a_decision(
+        1,
+        "describe",
+        claim_ids=(report_key("doc"),),
+        doc_id="doc",
+        after={"published": "2024-01-05"},
+    )
+    assert descriptions([said]) == {"doc": {"published": "2024-01-05"}}
+    assert review((), [said], doc_ids=["doc"]).orphaned == ()
+    assert review((), [said]).orphaned == (said,)
