@@ -18,7 +18,6 @@ from geo import Document, Failure, Gazetteer, SitmapError, load_gazetteer, read_
 from .build import Layer, build_layers
 from .claims.extract import Extraction, extract
 from .formats import geojson
-from .formats.geojson import Head
 from .kinds import load_kinds
 from .merge import merge_claims
 from .model import Claim, Event, LeftOut
@@ -91,7 +90,7 @@ def load_situation(
     claims: list[Claim] = []
     left_out: list[LeftOut] = []
     documents: list[Document] = []
-    head = Head()
+    head = geojson.Head()
     for path in stored:
         try:
             stored_claims, head = _read_stored(path)
@@ -116,7 +115,7 @@ def load_situation(
         if progress:
             progress(document)
     if documents or len(stored) > 1:
-        head = Head()
+        head = geojson.Head()
     return assemble(
         documents,
         claims,
@@ -165,10 +164,10 @@ def _digest(document: Document) -> str:
     return sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read_stored(path: Path) -> tuple[tuple[Claim, ...], Head]:
+def _read_stored(path: Path) -> tuple[tuple[Claim, ...], geojson.Head]:
     if path.suffix == ".geojson":
         return geojson.read_with_head(path)
-    return tuple(read_claims(path)), Head()
+    return tuple(read_claims(path)), geojson.Head()
 
 
 def _part_paths(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Path]]:
