@@ -86,19 +86,9 @@ def load_situation(
     read_document = extractor or partial(extract, gazetteer=gazetteer)
     failures: list[Failure] = []
     reports, stored = _part_paths(paths)
-    digests: dict[str, str] = {}
-    claims: list[Claim] = []
+    claims, digests, head = _read_stored(stored, failures)
     left_out: list[LeftOut] = []
     documents: list[Document] = []
-    head = geojson.Head()
-    for path in stored:
-        try:
-            stored_claims, head = _read_stored(path)
-            claims.extend(stored_claims)
-        except (SitmapError, OSError) as error:
-            failures.append(Failure(doc_id=path.name, stage="read", message=str(error)))
-            continue
-        digests[path.name] = sha256(path.read_bytes()).hexdigest()
     read = read_documents(
         reports, published=published, max_bytes=max_bytes, on_failure=failures.append
     )
@@ -114,15 +104,14 @@ def load_situation(
         digests[document.doc_id] = _digest(document)
         if progress:
             progress(document)
-    if documents or len(stored) > 1:
-        head = geojson.Head()
+    alone = geojson.Head() if documents else head
     return assemble(
         documents,
         claims,
         left_out=left_out,
         failures=failures,
-        title=title or head.title,
-        settings=head.settings | ({"published": published.isoformat()} if published else {}),
+        title=title or alone.title,
+        settings=alone.settings | ({"published": published.isoformat()} if published else {}),
         digests=digests,
         gazetteer=gazetteer,
     )
@@ -164,10 +153,25 @@ def _digest(document: Document) -> str:
     return sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read_stored(path: Path) -> tuple[tuple[Claim, ...], geojson.Head]:
-    if path.suffix == ".geojson":
-        return geojson.read_with_head(path)
-    return tuple(read_claims(path)), geojson.Head()
+def _read_stored(
+    paths: Sequence[Path], failures: list[Failure]
+) -> tuple[list[Claim], dict[str, str], geojson.Head]:
+    """Read files that hold claims; of one that is alone, its head as well."""
+    claims: list[Claim] = []
+    digests: dict[str, str] = {}
+    head = geojson.Head()
+    for path in paths:
+        try:
+            if path.suffix == ".geojson":
+                read, head = geojson.read_with_head(path)
+            else:
+                read = tuple(read_claims(path))
+        except (SitmapError, OSError) as error:
+            failures.append(Failure(doc_id=path.name, stage="read", message=str(error)))
+            continue
+        claims.extend(read)
+        digests[path.name] = sha256(path.read_bytes()).hexdigest()
+    return claims, digests, head if len(paths) == 1 else geojson.Head()
 
 
 def _part_paths(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Path]]:
