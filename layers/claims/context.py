@@ -18,7 +18,8 @@ from ..model import ClaimPlace, Period
 from .containment import contains
 from .dates import choose_period
 from .drafts import Draft
-from .locate import ROUTES, Mention
+from .locate import ROUTES
+from .mentions import Mention
 from .modality import is_definite
 from .words import Words
 

@@ -27,7 +27,8 @@ from .context import Told, carry_period, carry_place, fill_place, own_period
 from .dates import dateline, find_periods
 from .denial import DenialOf, find_denials
 from .drafts import Draft, draft_claims
-from .locate import Mention, find_mentions, locate, names_unknown
+from .locate import locate
+from .mentions import Mention, find_mentions, names_unknown
 from .modality import BACKGROUND, NEGATED, is_definite
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 from .reports import find_cells, is_head, is_history, row_place

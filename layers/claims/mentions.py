@@ -1,0 +1,167 @@
+"""The places that a sentence names, as the words around them make them: in a row, behind "in"."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo import Place, Resolution
+
+from ..lexicon import load_cues
+from .containment import contains
+from .words import COMMA, STOP, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of the sentence: its resolution, and the first and last of its words."""
+
+    resolution: Resolution
+    place: Place
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The cues of ``lexicon/*/places.toml``, by what they make of a place."""
+
+    inside: frozenset[str]
+    object: frozenset[str]
+    aside: frozenset[str]
+    origin: frozenset[str]
+    destination: frozenset[str]
+    arrival: frozenset[str]
+    route: frozenset[str]
+    weapons: frozenset[str]
+    perceived: frozenset[str]
+    marked: frozenset[str]
+    not_places: frozenset[str]
+    name_ends: frozenset[str]
+    between: frozenset[str]
+    row: frozenset[str]
+    clauses: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Return the cues about places."""
+    cues = load_cues("places")
+    names = PlaceWords.__dataclass_fields__
+    return PlaceWords(**{name: frozenset(cues[name].split()) for name in names})
+
+
+def names_unknown(words: Words, resolutions: Sequence[Resolution]) -> bool:
+    """Tell whether a sentence says where in a name that could not be resolved.
+
+    Then nothing may be carried over: it happened there, and not where something else did.
+    """
+    covered: set[int] = set()
+    for resolution in resolutions:
+        first, last = words.span(resolution.toponym.start, resolution.toponym.end)
+        covered.update(range(first, last + 1))
+        if resolution.place is not None or resolution.toponym.role != "location":
+            continue
+        if _governor(words, first) in place_words().inside or last + 1 == len(words.words):
+            return True
+    return any(_is_unread(words, index, covered) for index in range(1, len(words.words)))
+
+
+def _is_unread(words: Words, first: int, covered: Collection[int]) -> bool:
+    """Tell whether a name behind "in" or "village of" begins here that nothing was read from."""
+    tables = place_words()
+    before = words.words[first - 1]
+    if before == "of":
+        marked = first > 1 and words.words[first - 2] in tables.marked
+    else:
+        marked = before in tables.marked
+    if not marked or words.breaks[first] >= COMMA:
+        return False
+    last = first
+    while last < len(words.words) and words.in_name(last):
+        if last in covered or words.words[last] in tables.not_places or words.possessive[last]:
+            return False
+        last += 1
+    if last == first:
+        return False
+    at_end = last == len(words.words) or words.breaks[last] >= COMMA
+    return at_end or words.words[last] in tables.name_ends
+
+
+def find_mentions(words: Words, resolutions: Sequence[Resolution]) -> tuple[Mention, ...]:
+    """Return the places of a sentence where something may happen: no landmarks, no actors."""
+    mentions: list[Mention] = []
+    for resolution in resolutions:
+        place = resolution.place
+        if place is None or resolution.toponym.role != "location":
+            continue
+        first, last = words.span(resolution.toponym.start, resolution.toponym.end)
+        mentions.append(Mention(resolution, place, first, last))
+    return tuple(
+        mention
+        for mention in mentions
+        if not any(
+            other is not mention
+            and other.first <= mention.first
+            and mention.last <= other.last
+            and (other.last - other.first) > (mention.last - mention.first)
+            for other in mentions
+        )
+    )
+
+
+def preposition(words: Words, mention: Mention) -> str:
+    """Return the word that governs a place name, past articles and words like "town of"."""
+    return _governor(words, mention.first)
+
+
+def _governor(words: Words, first: int) -> str:
+    tables = place_words()
+    index = first - 1
+    steps = 0
+    while index >= 0 and steps < 6 and words.breaks[index + 1] < COMMA:
+        word = words.words[index]
+        if word not in tables.between or word in tables.origin | tables.destination:
+            return word
+        index -= 1
+        steps += 1
+    return ""
+
+
+def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return a place with the others of its row: "in Idlib, Hama and Aleppo"."""
+    tables = place_words()
+    ordered = sorted(mentions, key=lambda mention: mention.first)
+    here = ordered.index(best)
+    row = [best]
+    for step in (1, -1):
+        previous, index = best, here + step
+        while 0 <= index < len(ordered):
+            other = ordered[index]
+            low, high = sorted((previous, other), key=lambda mention: mention.first)
+            between = words.words[low.last + 1 : high.first]
+            joined = set(between) <= tables.row or _spans_road(words, low, between)
+            if words.parted(low.last, high.first, STOP) or not joined:
+                break
+            if not between and words.breaks[high.first] != COMMA:
+                break
+            row.append(other)
+            previous, index = other, index + step
+    return sorted(row, key=lambda mention: mention.first)
+
+
+def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:
+    """Tell "the road from X to Y"."""
+    return tuple(between) == ("to",) and preposition(words, low) == "from"
+
+
+def without_containers(row: Sequence[Mention]) -> list[Mention]:
+    """Drop places that hold another one of the row, and a place that came twice."""
+    kept = [
+        mention
+        for mention in row
+        if not any(other is not mention and contains(mention.place, other.place) for other in row)
+    ]
+    unique: dict[str, Mention] = {}
+    for mention in kept or row:
+        unique.setdefault(mention.place.place_id, mention)
+    return list(unique.values())
