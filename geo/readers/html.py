@@ -24,6 +24,9 @@ _logger = logging.getLogger(__name__)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
 _OWN_MAP = '<script id="sitmap-data"'
+_CONTAINER = re.compile(r"<(?:article|main)\b", re.IGNORECASE)
+_BODY = re.compile(r"<body\b[^>]{0,2000}>", re.IGNORECASE)
+_BODY_END = re.compile(r"</body\s*>", re.IGNORECASE)
 _LISTS = ("list", "ul", "ol")
 _CELLS = ("cell", "td", "th")
 _HEAD = 5000
@@ -45,7 +48,7 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
     if _OWN_MAP in page:
         message = "is a map that sitmap wrote, not a report"
         raise DocumentError(message)
-    found = _extract(page)
+    found = _extract_whole(page)
     text = "".join(_render(found.body)).strip("\n") + "\n" if found is not None else ""
     if not text.strip():
         message = "no article was found in the page"
@@ -70,6 +73,29 @@ def _decode_page(data: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             _logger.debug("a page is not in the charset that it declares")
     return decode(data)
+
+
+def _extract_whole(page: str) -> Any:
+    """Extract the article; where a page marks none and its structure got lost, mark the body as it.
+
+    Headings, lists and tables say where things happened: a page whose only container is ``body``
+    would come without them.
+    """
+    found = _extract(page)
+    if _CONTAINER.search(page):
+        return found
+    marked = _BODY_END.sub("</article></body>", _BODY.sub(r"\g<0><article>", page, count=1))
+    if marked == page:
+        marked = f"<article>{page}</article>"
+    again = _extract(marked)
+    if again is None or found is None:
+        return again if found is None else found
+    return again if _structure(again.body) > _structure(found.body) else found
+
+
+def _structure(body: Any) -> int:
+    """Count what says how a text is built: headings, list items, rows of tables."""
+    return sum(1 for _ in body.iter("head", "item", "row"))
 
 
 def _extract(page: str) -> Any:
