@@ -16,6 +16,8 @@ _CREDIT = 80
 _CREDIT_CHARS = 100
 _CAPTION_CHARS = 600
 
+# What may stand before furniture: a bullet, a bracket, stars of markdown.
+_MARKS = r"[\s(\[*_•–—-]{0,6}"
 _DASH = r"(?:--+|[-–—―])"
 _UPPER = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’.])*"
 _NAME = r"[^\W\d_a-z][\w'’.]{0,20}(?:[ \-][\w'’.]{1,20}){0,3}"
@@ -27,6 +29,7 @@ class Furniture:
     """The compiled patterns of a language."""
 
     boilerplate: re.Pattern[str]
+    byline: re.Pattern[str]
     photo: re.Pattern[str]
     caption: re.Pattern[str]
     credit: re.Pattern[str]
@@ -44,15 +47,18 @@ def load_furniture(language: str = "en") -> Furniture:
     """Compile the patterns of a language."""
     tables = load_tables(language)
     return Furniture(
-        boilerplate=re.compile("|".join(tables["boilerplate"]["starts"])),
+        boilerplate=re.compile(rf"{_MARKS}(?:{'|'.join(tables['boilerplate']['starts'])})"),
+        byline=re.compile("|".join(tables["boilerplate"]["bylines"])),
         photo=re.compile("|".join(tables["boilerplate"]["photos"])),
         caption=re.compile("|".join(tables["boilerplate"]["captions"])),
         credit=re.compile("|".join(tables["boilerplate"]["credits"])),
-        datelines=_dateline_patterns(str(tables["datelines"]["months"])),
+        datelines=_dateline_patterns(
+            str(tables["datelines"]["months"]), str(tables["datelines"]["weekdays"])
+        ),
     )
 
 
-def _dateline_patterns(months: str) -> tuple[re.Pattern[str], ...]:
+def _dateline_patterns(months: str, weekdays: str) -> tuple[re.Pattern[str], ...]:
     """Give the forms of a dateline.
 
     A city in capitals, perhaps a country, a date, an agency; or a city, and a date that must be
@@ -60,15 +66,17 @@ def _dateline_patterns(months: str) -> tuple[re.Pattern[str], ...]:
     """
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]+(?i:{months})\.?(?:,?[ ]+\d{{2,4}})?"
     day += rf"|(?i:{months})\.?[ ]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]+\d{{4}})?)"
+    day = rf"(?:(?i:{weekdays}),?[ ]+)?{day}"
     agency = r"(?:[ ]*[(\[][^()\[\]\n]{2,40}[)\]]){0,2}"
     tail = r"(?:[ ]*\[[A-Za-z ]{4,20}\])*\s+"
     return (
         re.compile(
-            rf"{_CITY}(?:,[ ]*{_NAME}){{0,2}}(?:,?[ ]+{day})?(?:[ ]+\d{{4}}[ ]?GMT)?{agency}"
-            rf"[ ]*{_DASH}{tail}"
+            rf"{_CITY}(?:,[ ]*{_NAME}){{0,2}}{agency}(?:,?[ ]+{day})?(?:[ ]+\d{{4}}[ ]?GMT)?"
+            rf"{agency}[ ]*{_DASH}{tail}"
         ),
         re.compile(
-            rf"{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[ ]*(?:{_DASH}|:){tail}"
+            rf"{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?{agency},?[ ]+{day}{agency}"
+            rf"[ ]*(?:{_DASH}|:){tail}"
         ),
         re.compile(rf"[(\[]{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[)\]]:?{tail}"),
     )
@@ -77,7 +85,7 @@ def _dateline_patterns(months: str) -> tuple[re.Pattern[str], ...]:
 def furniture_part(sentence: str, furniture: Furniture) -> str | None:
     """Tell whether a sentence is ``boilerplate`` or a ``caption``; None when it is neither."""
     lowered = sentence[:_LOOKED_AT].lower()
-    if furniture.boilerplate.match(lowered):
+    if furniture.boilerplate.match(lowered) or furniture.byline.match(sentence[:_LOOKED_AT]):
         return "boilerplate"
     if furniture.photo.match(lowered):
         return "boilerplate" if len(sentence) < _CREDIT_CHARS else "caption"

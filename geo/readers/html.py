@@ -30,6 +30,7 @@ _BODY_END = re.compile(r"</body\s*>", re.IGNORECASE)
 _LISTS = ("list", "ul", "ol")
 _CELLS = ("cell", "td", "th")
 _HEAD = 5000
+_FAR_MORE = 2
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -76,21 +77,27 @@ def _decode_page(data: bytes) -> str:
 
 
 def _extract_whole(page: str) -> Any:
-    """Extract the article; where a page marks none and its structure got lost, mark the body as it.
+    """Extract the article with what says how it is built: headings, lists, tables.
 
-    Headings, lists and tables say where things happened: a page whose only container is ``body``
-    would come without them.
+    They say where things happened. Where a page marks no article, its body is tried as one; the
+    extractor's other ways, which give loose paragraphs, are taken only where they find far more.
     """
-    found = _extract(page)
-    if _CONTAINER.search(page):
-        return found
-    marked = _BODY_END.sub("</article></body>", _BODY.sub(r"\g<0><article>", page, count=1))
-    if marked == page:
-        marked = f"<article>{page}</article>"
-    again = _extract(marked)
-    if again is None or found is None:
-        return again if found is None else found
-    return again if _structure(again.body) > _structure(found.body) else found
+    rows = [_extract(page, fast=True), _extract(page, fast=False)]
+    if not _CONTAINER.search(page):
+        marked = _BODY_END.sub("</article></body>", _BODY.sub(r"\g<0><article>", page, count=1))
+        rows.append(_extract(marked, fast=True))
+    found = [row for row in rows if row is not None]
+    if not found:
+        return None
+    most = max(_length(row.body) for row in found)
+    return max(
+        (row for row in found if _length(row.body) * _FAR_MORE >= most),
+        key=lambda row: _structure(row.body),
+    )
+
+
+def _length(body: Any) -> int:
+    return sum(len(text.strip()) for text in body.itertext())
 
 
 def _structure(body: Any) -> int:
@@ -98,12 +105,18 @@ def _structure(body: Any) -> int:
     return sum(1 for _ in body.iter("head", "item", "row"))
 
 
-def _extract(page: str) -> Any:
+def _extract(page: str, *, fast: bool) -> Any:
     from trafilatura import bare_extraction
+    from trafilatura.settings import use_config
 
+    config = use_config()
+    # A short page is a report too: below this size the extractor would give up its structure.
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
     try:
         return bare_extraction(
             page,
+            fast=fast,
+            config=config,
             include_tables=True,
             include_comments=False,
             with_metadata=True,

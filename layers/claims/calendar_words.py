@@ -27,6 +27,9 @@ class Calendar:
     after: frozenset[str]
     last: frozenset[str]
     next: frozenset[str]
+    saying: frozenset[str]
+    of_report: re.Pattern[str]
+    last_year: re.Pattern[str]
 
 
 _COUNTS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
@@ -43,11 +46,14 @@ def load_calendar(language: str = "en") -> Calendar:
     relative = [name for entry in cues["relative"].values() for name in entry["words"]]
     return Calendar(
         any_cue=re.compile(
-            rf"\b(?:{_any([*months, *weekdays])}|ago|earlier|weekend|week|month|year|\d{{4}}s?"
-            rf"|{_any(relative)})\b|\d[./]\d",
+            rf"\b(?:{_any([*months, *weekdays])}|ago|earlier|past|last|weekend|week|month|year"
+            rf"|\d{{4}}s?|{_any(relative)})\b|\d[./]\d",
             re.IGNORECASE,
         ),
-        before_day=re.compile(rf"\b({openers})\s+(?:the\s+)?$", re.IGNORECASE),
+        before_day=re.compile(
+            rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+)?(?:the\s+)?$",
+            re.IGNORECASE,
+        ),
         before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$", re.IGNORECASE),
         before_year=re.compile(rf"\b(?:{_any(words['year_openers'])})[\s-]+$", re.IGNORECASE),
         ambiguous=frozenset(words["ambiguous_months"]),
@@ -61,6 +67,9 @@ def load_calendar(language: str = "en") -> Calendar:
         after=frozenset(words["after"]),
         last=frozenset(words["last"]),
         next=frozenset(words["next"]),
+        saying=frozenset(words["saying"]),
+        last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b", re.IGNORECASE),
+        of_report=re.compile(rf"\b(?:{_any(words['of_report'])})\W*$", re.IGNORECASE),
     )
 
 
@@ -72,7 +81,10 @@ def _pattern(
 ) -> str:
     """Write the pattern: the alternatives that say most come first."""
     words = cues["words"]
-    month = rf"(?:{_any(months)})\b\.?"
+    # A full stop belongs to an abbreviation only: after a whole name it ends the sentence.
+    short = [name for name in months if len(name) < 5 and name not in words["whole_months"]]
+    month = rf"(?:(?:{_any(short)})\b\.?|(?:{_any(months)})\b)"
+    part = rf"(?P<part>(?:the\s+)?(?:{_any(words['parts'])})[\s-]+)?"
     openers = _any([*words["since"], *words["until"], *words["after"]])
     which = _any([*words["last"], *words["this"], *words["next"]])
     number = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -95,6 +107,9 @@ def _pattern(
         rf"\b(?:(?P<relative>{_any(relative)})\b"
         rf"|(?P<ago_count>\d{{1,3}}|{_any(_COUNTS)})\s+(?P<ago_unit>days?|weeks?|months?|years?)"
         rf"\s+(?:ago|earlier)\b"
+        rf"|(?:{_any(words['within'])})\s+the\s+(?:{_any(words['past'])})\s+"
+        rf"(?:(?P<past_count>\d{{1,3}}|{_any(_COUNTS)})\s+)?"
+        rf"(?P<past_unit>hours?|days?|weeks?|months?|years?)\b"
         rf"|(?P<weekend>(?:over|during|at|on)\s+the\s+weekend|this\s+weekend|last\s+weekend)\b"
         rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
         rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
@@ -102,10 +117,11 @@ def _pattern(
         rf"|(?:(?P<opener>{openers})\s+)?(?:"
         rf"(?:on\s+)?(?:(?P<which>{which})\s+)?"
         rf"(?P<weekday>{_any(weekdays)})\b(?:\s+(?:{_any(words['parts_of_day'])})\b)?"
+        rf"(?:{to}(?P<weekday_to>{_any(weekdays)})\b)?"
         rf"|(?P<digits>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)\b"
-        rf"|(?P<month_c>{month})(?:,?\s+(?P<year_c>(?:19|20)\d\d)(?!\d))?(?!\s*\d)"
+        rf"|{part}(?:(?P<month_c>{month})(?:{to}(?P<month_d>{month}))?(?:,?\s+(?P<year_c>(?:19|20)\d\d)(?!\d)|(?!\s*\d))"
+        rf"|(?P<year>(?:19|20)\d\d)(?:{to}(?P<year_to>(?:19|20)\d\d))?(?![\d%:,.-]*\d)\b)"
         rf"|the\s+(?P<decade>(?:19|20)\d0)s\b"
-        rf"|(?P<year>(?:19|20)\d\d)(?![\d%:,.-]*\d)\b"
         rf"))"
     )
 

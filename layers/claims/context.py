@@ -15,12 +15,13 @@ from geo import Sentence
 
 from ..lexicon import load_cues
 from ..model import ClaimPlace, Period
+from .calendar_words import load_calendar
 from .containment import contains
 from .dates import choose_period
 from .drafts import Draft
 from .locate import ROUTES
 from .mentions import Mention
-from .modality import is_definite
+from .modality import HYPOTHETICAL, is_definite
 from .words import Words
 
 SAME_PARAGRAPH = 4
@@ -30,6 +31,8 @@ AFTERWARDS = 3
 NEXT_EVENT = 3
 CARRIED = 0.8
 HURT = 5
+_LATE = frozenset(("late", "early", "on", "earlier", "later"))
+_SHORT_DAY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,18 +324,36 @@ def own_period(words: Words, draft: Draft, periods: Sequence[Period]) -> Period 
     """Return the day that the sentence gives to an event.
 
     What happened "on Thursday, after the shelling" is no day of the shelling; "a day after" it is
-    counted back.
+    counted back. The day on which somebody "said on Thursday" is the last by which it happened.
     """
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
-    period = choose_period(periods, start, end)
+    told = [period for period in periods if _is_of_speech(words, period)]
+    period = choose_period([period for period in periods if period not in told], start, end)
     if period is None:
-        return None
+        return _by_then(choose_period(told, start, end), draft)
     when, _ = words.span(period.text_start, period.text_end)
     for index in range(when + 1, draft.trigger.first):
         if words.words[index] in _tables().sequels:
             near = draft.trigger.first - index <= NEXT_EVENT
             return _counted_back(period, words, index) if near else None
     return period
+
+
+def _is_of_speech(words: Words, period: Period) -> bool:
+    """Tell the day on which somebody spoke: "the ministry said on Thursday"."""
+    if period.precision != "day":
+        return False
+    first, last = words.span(period.text_start, period.text_end)
+    before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
+    return bool(before) and before[-1] in load_calendar().saying and last - first < _SHORT_DAY
+
+
+def _by_then(period: Period | None, draft: Draft) -> Period | None:
+    """Return the time up to the day on which an event was told; of what may come, nothing."""
+    if period is None or draft.mood == HYPOTHETICAL or period.end is None:
+        return None
+    edtf = f"../{period.end.isoformat()}"
+    return replace(period, start=None, edtf=edtf)
 
 
 def _counted_back(period: Period, words: Words, index: int) -> Period | None:

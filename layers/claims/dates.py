@@ -14,7 +14,6 @@ ISO 8601-2:2019, Extended Date/Time Format, level 1.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -25,11 +24,27 @@ from geo import Sentence
 from ..lexicon import load_cues
 from ..model import Period
 from .calendar_words import Calendar, load_calendar
+from .days import (
+    AHEAD,
+    BEHIND,
+    Span,
+    a_year_before,
+    day_of_digits,
+    days_back,
+    days_of_months,
+    decade_of,
+    exists,
+    iso_day,
+    month_of,
+    months_between,
+    stated_year,
+    whole_unit,
+    years_between,
+)
 
-# A day is read as still to come only where the words look ahead, and then within this time.
-_AHEAD = timedelta(days=180)
-_BEHIND = timedelta(days=1)
-Span = tuple[date | None, date | None, str, str]
+_LAST = re.compile(r"\blast\s+$", re.IGNORECASE)
+_HEAD = 8
+_TITLE_CHARS = 140
 
 
 def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period, ...]:
@@ -55,6 +70,10 @@ def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period,
         if span is None:
             continue
         last_end = match.end()
+        a_year_back = calendar.last_year.match(text, last_end)
+        if a_year_back and span[2] in ("day", "month") and published:
+            last_end = a_year_back.end()
+            span = a_year_before(span, published)
         start, end, precision, edtf = span
         periods.append(
             Period(
@@ -62,9 +81,9 @@ def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period,
                 end=end,
                 precision=precision,
                 edtf=edtf,
-                text=match.group(),
+                text=text[match.start() : last_end],
                 text_start=sentence.start + match.start(),
-                text_end=sentence.start + match.end(),
+                text_end=sentence.start + last_end,
             )
         )
     return tuple(periods)
@@ -82,14 +101,32 @@ def choose_period(periods: Sequence[Period], start: int, end: int) -> Period | N
     return min(periods, key=gap, default=None)
 
 
-def dateline(sentences: Sequence[Sentence]) -> date | None:
-    """Return the day in a dateline ("COTABATO, 27 January 2024 –"), if it states its year."""
-    for sentence in sentences[:6]:
-        if sentence.part == "dateline":
-            for period in find_periods(sentence, published=None):
-                if period.start and period.precision == "day":
-                    return period.start
+def stated_date(sentences: Sequence[Sentence]) -> date | None:
+    """Return the day on which a report says that it was written, if it states the year.
+
+    From its dateline ("COTABATO, 27 January 2024 –"), a line that is nothing but a date, the end of
+    its title ("Flash Update 3 (as of 14 September 2023)") or its reporting period.
+    """
+    for sentence in sentences[:_HEAD]:
+        if sentence.part != "dateline" and len(sentence.text) > _TITLE_CHARS:
+            continue
+        for period in reversed(find_periods(sentence, published=None)):
+            if period.end and period.precision == "day" and _dates_report(sentence, period):
+                return period.end
     return None
+
+
+def _dates_report(sentence: Sentence, period: Period) -> bool:
+    """Tell the date of a report from a date that its first sentences tell of."""
+    if sentence.part == "dateline":
+        return True
+    before = sentence.text[: period.text_start - sentence.start]
+    after = sentence.text[period.text_end - sentence.start :]
+    if any(map(str.isalnum, after)):
+        return False
+    alone = not any(map(str.isalnum, before))
+    titled = sentence.part == "heading" and before.rstrip()[-1:] in tuple("(,|–—-:[")
+    return alone or titled or load_calendar().of_report.search(before) is not None
 
 
 def _read(
@@ -101,25 +138,24 @@ def _read(
         return _relative(found["relative"], published)
     if found["ago_count"]:
         return _ago(found["ago_count"], found["ago_unit"], calendar, published)
+    if found["past_unit"]:
+        return _past(found["past_count"], found["past_unit"], calendar, published)
     if found["weekend"]:
         return _weekend(published)
     if found["named_unit"]:
         return _named_unit(found["named_unit"], found["named_which"], calendar, published)
-    before = text[max(0, match.start() - 24) : match.start()]
-    ahead = _AHEAD if calendar.future.search(text, 0, match.start()) else _BEHIND
+    before = text[max(0, match.start() - 90) : match.start()]
+    ahead = AHEAD if calendar.future.search(text, 0, match.start()) else BEHIND
     opener = (found["opener"] or "").lower() or _opener_before(before, calendar)
     if found["weekday"]:
-        day = _weekday(found, text[: match.start()], calendar, published)
-        span: Span | None = (day, day, "day", day.isoformat()) if day else None
-    elif found["iso"]:
-        span = _iso(found["iso"])
-    elif found["digits"]:
-        span = _digits(found["digits"])
+        span = _weekdays(found, text[: match.start()], calendar, published)
+    elif found["iso"] or found["digits"]:
+        span = iso_day(found["iso"]) if found["iso"] else day_of_digits(found["digits"] or "")
     elif found["year"]:
-        stated = found["opener"] or calendar.before_year.search(before)
-        span = _year(int(found["year"])) if stated else None
+        stated = found["opener"] or found["part"] or calendar.before_year.search(before)
+        span = years_between(int(found["year"]), int(found["year_to"] or 0)) if stated else None
     elif found["decade"]:
-        span = _decade(int(found["decade"]))
+        span = decade_of(int(found["decade"]))
     elif found["month_c"]:
         span = _bare_month(found, before, calendar, published, ahead)
     else:
@@ -142,10 +178,19 @@ def _bare_month(
 ) -> Span | None:
     """Read a month without a day; one that is also a common word must look like a month."""
     word = (found["month_c"] or "").rstrip(".")
-    stated = found["year_c"] or found["opener"] or calendar.before_month.search(before)
+    stated = (
+        found["year_c"] or found["opener"] or found["part"] or calendar.before_month.search(before)
+    )
     if word.islower() or (word.lower() in calendar.ambiguous and not stated):
         return None
-    return _month(calendar.months[word.lower()], _stated_year(found["year_c"]), published, ahead)
+    year = stated_year(found["year_c"])
+    first = calendar.months[word.lower()]
+    if found["month_d"]:
+        last = calendar.months[found["month_d"].rstrip(".").lower()]
+        return months_between(first, last, year, published, ahead)
+    if year is None and published and _LAST.search(before) and first == published.month:
+        year = published.year - 1
+    return month_of(first, year, published, ahead)
 
 
 def _opened(span: Span, opener: str, calendar: Calendar) -> Span:
@@ -176,73 +221,27 @@ def _calendar_days(
     months = [calendar.months[name.lower().rstrip(".")] for name in names if name]
     first = int(found[f"day_{side}"] or 0)
     last = int(found[f"to_{side}"] or first)
-    if not (_exists(months[0], first) and _exists(months[-1], last)):
+    if not (exists(months[0], first) and exists(months[-1], last)):
         return None
-    year = _stated_year(found[f"year_{side}"])
-    return _days((months[0], first), (months[-1], last), year, published, ahead)
+    year = stated_year(found[f"year_{side}"])
+    return days_of_months((months[0], first), (months[-1], last), year, published, ahead)
 
 
-def _days(
-    first: tuple[int, int],
-    last: tuple[int, int],
-    year: int | None,
-    published: date | None,
-    ahead: timedelta,
+def _weekdays(
+    found: dict[str, str | None], before: str, calendar: Calendar, published: date | None
 ) -> Span | None:
-    """Return one day or a range; the stated year is that of the last day."""
-    if year is None and published is None:
-        ends = [f"XXXX-{month:02}-{day:02}" for month, day in (first, last)]
-        return None, None, "day", ends[0] if first == last else "/".join(ends)
-    end_year = year if year is not None else _likely_year(*last, published, ahead)
-    end = _make(end_year, *last)
-    start = _make(end_year - (first > last), *first)
-    if start is None or end is None:
+    """Read one weekday, or "between Monday and Wednesday"."""
+    first = _weekday(found, before, calendar, published)
+    if first is None:
         return None
-    if start == end:
-        return start, end, "day", start.isoformat()
-    return start, end, "day", f"{start.isoformat()}/{end.isoformat()}"
-
-
-def _likely_year(month: int, day: int, published: date | None, ahead: timedelta) -> int:
-    """Return the latest year in which a day is not later than so long after publication."""
-    latest = (published or date.max - ahead) + ahead
-    that_day = _make(latest.year, month, day)
-    return latest.year if that_day and that_day <= latest else latest.year - 1
-
-
-def _month(month: int, year: int | None, published: date | None, ahead: timedelta) -> Span:
-    if year is None and published is None:
-        return None, None, "month", f"XXXX-{month:02}"
-    if year is None:
-        year = _likely_year(month, 1, published, ahead)
-    start = date(year, month, 1)
-    return start, date(year, month, monthrange(year, month)[1]), "month", f"{year:04}-{month:02}"
-
-
-def _year(year: int) -> Span:
-    return date(year, 1, 1), date(year, 12, 31), "year", f"{year:04}"
-
-
-def _decade(year: int) -> Span:
-    return date(year, 1, 1), date(year + 9, 12, 31), "year", f"{year // 10:03}X"
-
-
-def _iso(text: str) -> Span | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
+    if not found["weekday_to"]:
+        return first, first, "day", first.isoformat()
+    last = _weekday(found | {"weekday": found["weekday_to"]}, before, calendar, published)
+    if last is None:
         return None
-    return day, day, "day", day.isoformat()
-
-
-def _digits(text: str) -> Span | None:
-    """Read 25/03/2024 or 3/25/2024; nothing where day and month could be swapped."""
-    first, second, year = (int(part) for part in re.split(r"[./]", text))
-    if first <= 12 and second <= 12 and first != second:
-        return None
-    month, day = (second, first) if first > 12 or first == second else (first, second)
-    that_day = _make(year, month, day)
-    return (that_day, that_day, "day", that_day.isoformat()) if that_day else None
+    if last < first:
+        first -= timedelta(days=7)
+    return first, last, "day", f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _weekday(
@@ -294,7 +293,15 @@ def _named_unit(unit: str, which: str, calendar: Calendar, published: date | Non
     if published is None:
         return None
     step = -1 if which.lower() in calendar.last else 1 if which.lower() in calendar.next else 0
-    return _whole(unit.lower(), step, published)
+    return whole_unit(unit.lower(), step, published)
+
+
+def _past(count: str | None, unit: str, calendar: Calendar, published: date | None) -> Span | None:
+    """Read "in the past five days"."""
+    if published is None:
+        return None
+    number = 1 if not count else int(count) if count.isdigit() else calendar.counts[count.lower()]
+    return days_back(number, unit.lower().rstrip("s"), published)
 
 
 def _ago(count: str, unit: str, calendar: Calendar, published: date | None) -> Span | None:
@@ -308,37 +315,4 @@ def _ago(count: str, unit: str, calendar: Calendar, published: date | None) -> S
     if unit == "day":
         day = published - timedelta(days=number)
         return day, day, "day", day.isoformat()
-    return _whole(unit, -number, published)
-
-
-def _whole(unit: str, step: int, published: date) -> Span | None:
-    """Return the week, month or year that lies so many steps from that of publication."""
-    if unit == "week":
-        start = published - timedelta(days=published.weekday()) + timedelta(weeks=step)
-        end = start + timedelta(days=6)
-        return start, end, "week", f"{start.isoformat()}/{end.isoformat()}"
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 + step
-        return _month(months % 12 + 1, months // 12, published, _BEHIND)
-    year = published.year + step
-    return _year(year) if year > 0 else None
-
-
-def _stated_year(text: str | None) -> int | None:
-    if text is None:
-        return None
-    year = int(text.lstrip("'’"))
-    if len(text.lstrip("'’")) == 2:
-        return year + (1900 if year > 50 else 2000)
-    return year
-
-
-def _exists(month: int, day: int) -> bool:
-    return 1 <= day <= monthrange(2024, month)[1]
-
-
-def _make(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return whole_unit(unit, -number, published)

@@ -24,7 +24,7 @@ from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Period
 from .attribution import Attribution, attribution_at, find_attributions
 from .context import Told, carry_period, carry_place, fill_place, own_period
-from .dates import dateline, find_periods
+from .dates import find_periods, stated_date
 from .denial import DenialOf, find_denials
 from .drafts import Draft, draft_claims
 from .locate import locate
@@ -88,7 +88,7 @@ def extract(
     """
     matcher = default_matcher() if kinds is None else compile_triggers(kinds)
     sentences = split_sentences(document)
-    published = document.published or dateline(sentences)
+    published = document.published or stated_date(sentences)
     resolutions = geoparse(document, gazetteer=gazetteer, sentences=sentences)
     reading = _Reading(
         document=document,

@@ -213,6 +213,14 @@ BOILERPLATE = [
     "Related articles",
     "3 min read",
     "Skip to main content",
+    "(Reporting by A. Name in Goma; Editing by B. Name)",
+    "By Amina Yusuf",
+    "By AMINA YUSUF and J. Smith, Agency",
+    "Staff writers in Miami contributed to this report.",
+    "Accept all.",
+    "-ENDS-",
+    "Notes to editors: the group works in 12 districts of Kasai.",
+    "For interviews please contact the press office in Paris.",
 ]
 
 
@@ -234,6 +242,10 @@ NOT_BOILERPLATE = [
     "Comments by the minister angered the crowd.",
     "Tags were put on the bodies.",
     "Related violence killed twelve in Plateau State.",
+    "By Tuesday night, most of Goma had fallen.",
+    "By Friday Derna's hospitals were full.",
+    "Floods contributed to the fall of the bridge.",
+    "Accept all sick people, the ministry told clinics.",
 ]
 
 
@@ -256,6 +268,8 @@ DATELINES = [
     ("PORT-AU-PRINCE, Haiti (AP) — ", "Gangs burnt a market."),
     ("GENEVA/KHARTOUM, 3 May 2024 - ", "Aid agencies warned of famine."),
     ("Goma, 3 May 2024 – ", "Shells hit a camp."),
+    ("Addis Ababa (Horn News) 3 April 2023 - ", "Raiders burned a village."),
+    ("GOMA, Friday 3 May 2024 – ", "Shells hit a camp."),
     ("KYIV (Reuters) - ", "Drones hit a grain store."),
     ("SAN SALVADOR, 19 MAR 89 (AGENCY) -- [TEXT] ", "THREE SOLDIERS DIED."),
     ("COX'S BAZAR, Bangladesh, March 22 (UNHCR) – ", "A fire tore through the camp."),

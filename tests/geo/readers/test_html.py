@@ -65,3 +65,21 @@ def test_a_page_without_an_article_is_told(write: Write) -> None:
 def test_a_map_of_our_own_is_no_report(write: Write) -> None:
     page = '<html><body><p>Five died.</p><script id="sitmap-data">H4sI</script></body></html>'
     assert "sitmap wrote" in why(write("map.html", page))
+
+
+def test_a_page_without_an_article_keeps_its_headings_lists_and_tables(write: Write) -> None:
+    page = """<html><body><nav><a href="/">Home</a></nav><h1>Flood update</h1>
+<h2>Displacement</h2><p>Heavy rain flooded the district on Tuesday and drove many people out.</p>
+<ul><li>Some 400 people fled Sylhet on foot.</li><li>Nobody was hurt in Sunamganj.</li></ul>
+<h2>Dead by district</h2><table><tr><th>District</th><th>Dead</th></tr>
+<tr><td>Sylhet</td><td>5</td></tr></table><footer>All rights reserved</footer></body></html>"""
+    lines = [line for line in read_one(write("a.html", page)).text.split("\n") if line]
+    assert lines[1:] == [
+        "Displacement",
+        "Heavy rain flooded the district on Tuesday and drove many people out.",
+        "- Some 400 people fled Sylhet on foot.",
+        "- Nobody was hurt in Sunamganj.",
+        "Dead by district",
+        "District | Dead",
+        "Sylhet | 5",
+    ]

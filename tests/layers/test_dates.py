@@ -1,0 +1,135 @@
+"""When: what the words of time mean, counted from the report's date and never from today."""
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.sentences import split_sentences
+from layers.claims.dates import find_periods, stated_date
+from layers.claims.extract import extract
+from tests.builders import a_document, a_sentence
+
+# A Wednesday.
+PUBLISHED = date(2024, 5, 15)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def edtf(text: str, published: date | None = PUBLISHED) -> list[str]:
+    periods = find_periods(a_sentence(text), published=published)
+    for period in periods:
+        assert text[period.text_start : period.text_end] == period.text
+    return [period.edtf for period in periods]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three died on Monday.", "2024-05-13"),
+        ("They came late on Monday.", "2024-05-13"),
+        ("They came early Tuesday morning.", "2024-05-14"),
+        ("It burned overnight.", "2024-05-14/2024-05-15"),
+        ("Yesterday evening 12 died.", "2024-05-14"),
+        ("Three days ago 12 died.", "2024-05-12"),
+        ("Over the weekend they fled.", "2024-05-11/2024-05-12"),
+        ("They fled in recent days.", "../2024-05-15"),
+        ("Twelve were killed on 3 and 4 May.", "2024-05-03/2024-05-04"),
+        ("Twelve were killed between 1 and 5 June 2023.", "2023-06-01/2023-06-05"),
+        ("Twelve were killed from 28 April to 2 May.", "2024-04-28/2024-05-02"),
+        ("Between Monday and Wednesday 12 died.", "2024-05-13/2024-05-15"),
+        ("From Friday to Sunday 12 died.", "2024-05-10/2024-05-12"),
+        ("As of 12 March, 400 had fled.", "2024-03-12"),
+        ("Since Sunday 12 have died.", "2024-05-12/.."),
+        ("By Tuesday 12 had died.", "../2024-05-14"),
+        ("Since fighting began on 15 April 2023, 8 million fled.", "2023-04-15/.."),
+        ("In March, the army advanced.", "2024-03"),
+        ("In March and April, 300 died.", "2024-03/2024-04"),
+        ("Between March and May 2023, 300 died.", "2023-03/2023-05"),
+        ("Between 2019 and 2023, 300 died.", "2019/2023"),
+        ("They fled in early April.", "2024-04"),
+        ("Roads have been cut since mid-December.", "2023-12/.."),
+        ("They have fled since late 2023.", "2023/.."),
+        ("They have fled since the beginning of January.", "2024-01/.."),
+        ("They fled last year.", "2023"),
+        ("They fled last May.", "2023-05"),
+        ("On 5 May last year 12 died.", "2023-05-05"),
+        ("In the past five days, 300 died.", "2024-05-10/2024-05-15"),
+        ("In the last three months, 300 died.", "2024-02-15/2024-05-15"),
+        ("This week 12 died.", "2024-05-13/2024-05-19"),
+        ("The truce will start on Friday.", "2024-05-17"),
+        ("On 25/03/2024 12 died.", "2024-03-25"),
+        ("On 2024-05-03 12 died.", "2024-05-03"),
+        ("In the 1990s thousands died.", "199X"),
+    ],
+)
+def test_words_of_time_count_from_publication(text, expected):
+    assert edtf(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve were killed on 3 and 4 May.", ["XXXX-05-03/XXXX-05-04"]),
+        ("Twelve died on Sept. 20.", ["XXXX-09-20"]),
+        ("In March, the army advanced.", ["XXXX-03"]),
+        ("Roads have been cut since mid-December.", ["XXXX-12/.."]),
+        ("In April and May 2019 300 died.", ["2019-04/2019-05"]),
+        ("Three died on Monday.", []),
+        ("Yesterday three died.", []),
+        ("In the past five days, 300 died.", []),
+    ],
+)
+def test_without_a_date_of_publication_nothing_is_guessed(text, expected):
+    assert edtf(text, None) == expected
+
+
+@pytest.mark.parametrize("text", ["On 03/05/2024 12 died.", "On 3.5.2024 12 died."])
+def test_a_date_that_can_be_read_two_ways_stays_unread(text):
+    assert edtf(text) == []
+
+
+def test_the_stop_of_a_sentence_is_no_word_of_its_date():
+    (period,) = find_periods(a_sentence("Five died on 30 September."), published=None)
+    assert period.text == "on 30 September"
+    (period,) = find_periods(a_sentence("On Sept. 3 five died."), published=None)
+    assert period.text == "On Sept. 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("COTABATO, 27 January 2024 – Three people died.", date(2024, 1, 27)),
+        ("Addis Ababa (Horn News) 3 April 2023 - Three people died.", date(2023, 4, 3)),
+        ("Nairobi/Port Sudan, 2 June 2025: Three people died.", date(2025, 6, 2)),
+        ("Flood update 3 (As of 14 September 2023)\n\nThree people died.", date(2023, 9, 14)),
+        ("# Sitrep 7\n\n20 May 2024\n\nThree people died.", date(2024, 5, 20)),
+        (
+            "# Sitrep 7\n\nReporting period: 20 January to 27 January 2025\n\nThree people died.",
+            date(2025, 1, 27),
+        ),
+        ("# After the quake of 12 January 2010 struck\n\nThree people died.", None),
+        ("On 2 June 2025 three people died.", None),
+        ("KHARTOUM, 3 May – Three people died.", None),
+    ],
+)
+def test_a_report_may_state_its_own_date(text, expected):
+    assert stated_date(split_sentences(a_document(text, published=None))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Forty people were killed in Idlib on Monday, officials said on Tuesday.", "2024-05-13"),
+        ("Forty people were killed in Idlib, officials said on Tuesday.", "../2024-05-14"),
+        ("Officials said late on Tuesday that 40 people were killed in Idlib.", "../2024-05-14"),
+        ("Floods could displace 40,000 people in Idlib, officials said on Tuesday.", None),
+    ],
+)
+def test_the_day_on_which_somebody_spoke_is_no_day_of_the_event(gazetteer, text, expected):
+    claims = extract(a_document(text, published=PUBLISHED), gazetteer=gazetteer).claims
+    periods = {claim.period.edtf if claim.period else None for claim in claims}
+    assert periods == {expected}
