@@ -181,15 +181,19 @@ def _join(draft: Draft, row: Draft) -> Draft:
 
 
 def _casualties(rows: Sequence[Draft]) -> list[Draft]:
-    """Join the dead, the wounded and the missing; a second figure of a measure begins anew."""
+    """Join the dead, the wounded and the missing; a second figure of a measure begins anew.
+
+    Words without a figure go with the figure that they stand next to.
+    """
     groups: list[list[Draft]] = []
-    for row in rows:
-        for group in groups:
-            if all(_one_voice(draft, row) for draft in group):
-                group.append(row)
-                break
-        else:
+    for row in sorted(rows, key=lambda row: not row.figures):
+        fitting = [group for group in groups if all(_one_voice(draft, row) for draft in group)]
+        if not fitting:
             groups.append([row])
+        elif row.figures:
+            fitting[0].append(row)
+        else:
+            min(fitting, key=lambda group: _apart(group, row)).append(row)
     drafts: list[Draft] = []
     for group in groups:
         counted = [row for row in group if row.figures] or group
@@ -202,6 +206,10 @@ def _casualties(rows: Sequence[Draft]) -> list[Draft]:
             merged = _join(merged, row)
         drafts.append(replace(merged, subkind=subkind))
     return drafts
+
+
+def _apart(group: Sequence[Draft], row: Draft) -> int:
+    return min(abs(draft.trigger.first - row.trigger.first) for draft in group)
 
 
 def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, eventful: bool) -> bool:

@@ -50,28 +50,34 @@ def locate(
     speaker
         First and last word of the phrase that names who speaks.
     """
-    costs = [
-        (
-            min(
-                _cost(words, one, mention, others=others, speaker=speaker)
-                for one in (trigger, *more)
-            ),
-            mention,
-        )
+    tellings = (trigger, *more)
+    fits = {
+        mention.first: [
+            _cost(words, one, mention, others=others, speaker=speaker) for one in tellings
+        ]
         for mention in mentions
-        if not any(_of_part(words, one, mention) for one in (trigger, *more))
+        if not any(_of_part(words, one, mention) for one in tellings)
+    }
+    eligible = [
+        mention
+        for mention in mentions
+        if min(fits.get(mention.first, [OUT_OF_REACH])) < OUT_OF_REACH
     ]
-    costs = [(cost, mention) for cost, mention in costs if cost < OUT_OF_REACH]
-    if not costs:
+    if not eligible:
         return ()
-    best_cost, best = min(costs, key=lambda pair: pair[0])
-    eligible = [mention for _, mention in costs]
+    best = min(eligible, key=lambda mention: min(fits[mention.first]))
+    best_cost = min(fits[best.first])
     best = _most_specific(words, best, eligible)
     if trigger.kind == "evacuation":
         moves = find_movement(words, trigger, eligible)
         if moves:
             return _ordered(moves, best_cost)
-    chosen = without_containers(row_of(words, best, eligible))
+    chosen = row_of(words, best, eligible)
+    for index in range(len(tellings)):
+        nearest = min(eligible, key=lambda mention: fits[mention.first][index])
+        if nearest not in chosen and fits[nearest.first][index] <= TIGHT:
+            chosen += row_of(words, nearest, eligible)
+    chosen = without_containers(chosen)
     return tuple(_claim_place(mention, "location", best_cost) for mention in chosen)
 
 
@@ -89,6 +95,8 @@ def _cost(
     before = preposition(words, mention)
     if _is_elsewhere(words, mention, before):
         return OUT_OF_REACH
+    if mention.place.feature == "water" and before in tables.beyond:
+        return OUT_OF_REACH
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
     if mention.place.feature == "country" and _is_party(words, mention):
@@ -103,7 +111,10 @@ def _cost(
         if trigger.kind == "talks":
             return OUT_OF_REACH
         cost += 8
-    if any(_distance(words, other, mention) <= TIGHT for other in others):
+    if any(
+        _distance(words, other, mention) <= TIGHT and not _is_cause(other, trigger)
+        for other in others
+    ):
         cost += 4
     if not before and mention.place.feature == "country" and mention.first < trigger.first:
         cost += 10 if words.possessive[mention.last] else 4
@@ -114,6 +125,11 @@ def _cost(
     if trigger.kind in ("ceasefire", "control") and mention.place.feature in AREAS:
         cost -= 3
     return cost
+
+
+def _is_cause(other: Trigger, trigger: Trigger) -> bool:
+    """Tell whether another event brought this one about, and so may share its place."""
+    return trigger.kind == "casualty" and other.kind in ("fighting", "abuse", "hazard")
 
 
 def _is_elsewhere(words: Words, mention: Mention, before: str) -> bool:

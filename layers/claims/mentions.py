@@ -34,6 +34,8 @@ class PlaceWords:
     route: frozenset[str]
     weapons: frozenset[str]
     perceived: frozenset[str]
+    dwellers: frozenset[str]
+    beyond: frozenset[str]
     marked: frozenset[str]
     not_places: frozenset[str]
     name_ends: frozenset[str]

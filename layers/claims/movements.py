@@ -2,36 +2,77 @@
 
 from collections.abc import Sequence
 
-from .mentions import Mention, place_words, preposition, without_containers
+from .mentions import Mention, place_words, preposition, row_of, without_containers
 from .triggers import Trigger
 from .words import STOP, Words
+
+NEXT = 4
 
 
 def find_movement(
     words: Words, trigger: Trigger, mentions: Sequence[Mention]
 ) -> list[tuple[str, Mention]]:
     """Give the places of a movement their roles; empty when none is an origin or destination."""
-    tables = place_words()
     moves: list[tuple[str, Mention]] = []
     for mention in mentions:
         low, high = sorted((trigger.first, mention.first))
         if words.parted(low, high, STOP):
             continue
-        before = preposition(words, mention)
-        behind = mention.first > trigger.first
-        arrives = before in ("in", "at", "near") and _arrives(words, mention)
-        role = "location"
-        if before in tables.origin:
-            role = "origin"
-        elif before in tables.route and behind:
-            role = "route"
-        elif arrives or (before in tables.destination and behind):
-            role = "destination"
-        moves.append((role, mention))
-    if all(role == "location" for role, _ in moves):
+        moves.append((_role(words, trigger, mention, moves), mention))
+    moves = _in_rows(words, moves)
+    if all(role == "location" or _is_whole(words, role, mention) for role, mention in moves):
         return []
     with_moves = [(role, mention) for role, mention in moves if role != "location"]
     return _pruned(with_moves)
+
+
+def _role(
+    words: Words, trigger: Trigger, mention: Mention, earlier: Sequence[tuple[str, Mention]]
+) -> str:
+    """Return the role of one place, by the word that governs it and those before."""
+    tables = place_words()
+    before = preposition(words, mention)
+    behind = mention.first > trigger.first
+    if before in tables.origin or (not behind and _is_home(words, mention)):
+        return "origin"
+    if before in tables.route and behind:
+        return "route"
+    if before in ("in", "at", "near") and _arrives(words, mention):
+        return "destination"
+    if before not in tables.destination:
+        return "location"
+    from_to = earlier and earlier[-1] == ("origin", earlier[-1][1]) and not behind
+    if behind or (from_to and mention.first - earlier[-1][1].last <= NEXT):
+        return "destination"
+    return "location"
+
+
+def _is_home(words: Words, mention: Mention) -> bool:
+    """Tell those who leave by where they live: "residents of X fled"."""
+    tables = place_words()
+    return (
+        mention.first >= 2
+        and words.words[mention.first - 1] == "of"
+        and words.words[mention.first - 2] in tables.dwellers
+    )
+
+
+def _is_whole(words: Words, role: str, mention: Mention) -> bool:
+    """Tell "displaced across X", said of all of it, from the way that people took."""
+    return role == "route" and preposition(words, mention) in ("across", "along")
+
+
+def _in_rows(words: Words, moves: Sequence[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+    """Give the places of a row the role of the one that the preposition stands before."""
+    mentions = [mention for _, mention in moves]
+    roles = {mention.first: role for role, mention in moves}
+    for role, mention in moves:
+        if role == "location":
+            continue
+        for other in row_of(words, mention, mentions):
+            if other.first > mention.first and roles[other.first] == "location":
+                roles[other.first] = role
+    return [(roles[mention.first], mention) for mention in mentions]
 
 
 def _arrives(words: Words, mention: Mention) -> bool:
