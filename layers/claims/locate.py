@@ -95,8 +95,6 @@ def _cost(
     before = preposition(words, mention)
     if _is_elsewhere(words, mention, before):
         return OUT_OF_REACH
-    if mention.place.feature == "water" and before in tables.beyond:
-        return OUT_OF_REACH
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
     if mention.place.feature == "country" and _is_party(words, mention):
@@ -133,7 +131,12 @@ def _is_cause(other: Trigger, trigger: Trigger) -> bool:
 
 
 def _is_elsewhere(words: Words, mention: Mention, before: str) -> bool:
-    """Tell where a weapon came from, or where a blast was felt, from where it struck."""
+    """Tell where a weapon came from, or where a blast was felt, from where it struck.
+
+    What lies across a river is not in it.
+    """
+    if mention.place.feature == "water" and before in place_words().beyond:
+        return True
     nearby = words.words[max(0, mention.first - 4) : mention.first]
     if before == "from":
         return not place_words().weapons.isdisjoint(nearby)
