@@ -13,6 +13,8 @@ from layers.claims.extract import extract
 from layers.situation import Situation, assemble
 
 from . import state
+from .intake import geoparser_of
+from .served import serving
 
 ADDED = "added"
 
@@ -88,7 +90,10 @@ def _situation(
     documents: list[Document], failures: "list[Failure] | tuple[Failure, ...]"
 ) -> Situation:
     gazetteer = load_gazetteer()
-    extractions = [extract(document, gazetteer=gazetteer) for document in documents]
+    geoparser = geoparser_of(serving())
+    extractions = [
+        extract(document, gazetteer=gazetteer, geoparser=geoparser) for document in documents
+    ]
     return assemble(
         documents,
         [claim for each in extractions for claim in each.claims],

@@ -6,8 +6,7 @@ usage; 3 nothing could be done.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,8 +14,9 @@ import click
 
 from geo.errors import SitmapError
 
-from .intake import failure, finish, given, load, read
+from .intake import failure, finish, geoparser_of, given, load, read
 from .options import (
+    Asked,
     check_output,
     coarsen_option,
     complaining,
@@ -67,9 +67,7 @@ def cli(debug: bool) -> None:
     help="File of reviewers' decisions (SQLite); beside the reports without it.",
 )
 def serve(
-    paths: Sequence[str],
-    published: date | None,
-    max_bytes: int,
+    asked: Asked,
     title: str | None,
     port: int,
     address: str,
@@ -77,19 +75,25 @@ def serve(
     reviews: Path | None,
 ) -> None:
     """Read the reports and open the dashboard."""
+    from .served import Settings
     from .server import serve as serve_dashboard
 
+    geoparser_of(asked)
     if address not in ("127.0.0.1", "localhost", "::1"):
         say(f"listening on {address}: whoever reaches this machine can read the reports")
     serve_dashboard(
-        given(paths),
-        published=published,
-        title=title,
-        address=address,
+        Settings(
+            paths=given(asked.paths),
+            published=asked.published,
+            title=title,
+            address=address,
+            reviews=str(reviews) if reviews else None,
+            geocoder=asked.geocoder,
+            spacy=asked.spacy,
+        ),
         port=port,
         open_browser=not no_browser,
-        max_upload_mb=max(1, max_bytes // 1_000_000),
-        reviews=reviews,
+        max_upload_mb=max(1, asked.max_bytes // 1_000_000),
     )
 
 
@@ -104,9 +108,7 @@ def serve(
     "--tiles", is_flag=True, help="Offer online tiles; off until the reader switches them on."
 )
 def map_command(
-    paths: Sequence[str],
-    published: date | None,
-    max_bytes: int,
+    asked: Asked,
     title: str | None,
     coarseness: str | None,
     output: Path,
@@ -123,7 +125,7 @@ def map_command(
     check_output(output, (".html", *SUFFIXES))
     if output.suffix.lower() in SUFFIXES:
         find_browser()
-    situation = load(paths, published=published, max_bytes=max_bytes, title=title)
+    situation = load(asked, title=title)
     if coarseness:
         situation = _coarsened(situation, coarseness, title)
     _write_map(situation, output, tiles=tiles)
@@ -142,9 +144,7 @@ def map_command(
     help="The suffix says the format: .geojson .gpkg .kml .csv .xlsx .parquet .html",
 )
 def export(
-    paths: Sequence[str],
-    published: date | None,
-    max_bytes: int,
+    asked: Asked,
     title: str | None,
     coarseness: str | None,
     output: Path,
@@ -157,7 +157,7 @@ def export(
     from layers.formats import format_of, load_formats
 
     check_output(output, (*load_formats(), ".html"))
-    situation = load(paths, published=published, max_bytes=max_bytes, title=title)
+    situation = load(asked, title=title)
     if coarseness:
         situation = _coarsened(situation, coarseness, title)
     if output.suffix.lower() == ".html":
@@ -191,9 +191,7 @@ def export(
     help="Write the text of each document, as the offsets count it, into this folder.",
 )
 def extract(
-    paths: Sequence[str],
-    published: date | None,
-    max_bytes: int,
+    asked: Asked,
     output: Path,
     explain: bool,
     text_folder: Path | None,
@@ -203,17 +201,17 @@ def extract(
     from layers.claims.extract import extract as extract_claims
     from layers.records import claim_record
 
-    gazetteer = load_gazetteer()
+    gazetteer, geoparser = load_gazetteer(), geoparser_of(asked)
     failures: list[Failure] = []
     to_screen = is_standard_output(output)
     taken: set[str] = set()
 
     def lines() -> Iterator[str]:
-        for document in read(paths, published, max_bytes, failures):
+        for document in read(asked, failures):
             if text_folder:
                 write_document(document, text_folder, taken)
             try:
-                extraction = extract_claims(document, gazetteer=gazetteer)
+                extraction = extract_claims(document, gazetteer=gazetteer, geoparser=geoparser)
             except SitmapError as error:
                 failures.append(failure(document, error))
                 continue
@@ -236,18 +234,17 @@ def extract(
     default="-",
     help="places.jsonl; - is standard output.",
 )
-def places(paths: Sequence[str], published: date | None, max_bytes: int, output: Path) -> None:
+def places(asked: Asked, output: Path) -> None:
     """Write the places that the reports name, one JSON object a document."""
     from geo.gazetteer import load_gazetteer
-    from geo.geoparse import geoparse
     from geo.records import places_record
 
-    gazetteer = load_gazetteer()
+    gazetteer, geoparser = load_gazetteer(), geoparser_of(asked)
     failures: list[Failure] = []
-    documents = read(paths, published, max_bytes, failures)
+    documents = read(asked, failures)
     write_output(
         output,
-        (to_json(places_record(each, geoparse(each, gazetteer=gazetteer))) for each in documents),
+        (to_json(places_record(each, geoparser(each, gazetteer=gazetteer))) for each in documents),
     )
     finish(failures)
 

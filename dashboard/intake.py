@@ -1,17 +1,24 @@
 """What commands read: the paths given, how far it is, what failed, and how the command ends."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from geo.errors import SitmapError
 
-from .options import NOTHING_DONE, SOME_FAILED, Complaint, say
+from .options import NOTHING_DONE, SOME_FAILED, Asked, Complaint, say
 
 if TYPE_CHECKING:
-    from geo.model import Document
+    from geo.geocoder import Geocoder
+    from geo.model import Document, Resolution
     from geo.readers import Failure
     from layers.situation import Situation
+
+    from .served import Settings
+
+    Geoparser = Callable[..., tuple[Resolution, ...]]
 
 WARNINGS = ("front matter", "published")
 
@@ -26,9 +33,42 @@ def given(paths: Sequence[str]) -> tuple[str, ...]:
     return (str(seeds()),)
 
 
-def read(
-    paths: Sequence[str], published: date | None, max_bytes: int, failures: "list[Failure]"
-) -> "Iterator[Document]":
+def geoparser_of(asked: "Asked | Settings") -> "Geoparser":
+    """Give what finds the places: what ships, with the geocoder and the model that were asked for.
+
+    Raises
+    ------
+    SitmapError
+        When the model is not installed, or the geocoder's address is none.
+    """
+    from geo.geoparse import geoparse
+
+    more: dict[str, Any] = {}
+    if asked.geocoder:
+        more["geocoder"] = _geocoder_at(asked.geocoder)
+    if asked.spacy:
+        from geo.entities import load_entities
+
+        more["entities"] = load_entities(asked.spacy)
+    return partial(geoparse, **more) if more else geoparse
+
+
+@cache
+def _geocoder_at(address: str) -> "Geocoder":
+    """Open an online geocoder once, so that nobody asks it more often than it allows."""
+    from geo.geocoder import Geocoder
+
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return Geocoder(address=address, cache=folder / "sitmap" / "geocoder.json", on_failure=say)
+
+
+def choices_of(asked: "Asked | Settings") -> dict[str, str]:
+    """Give what was chosen beside the paths, for those who read what comes out."""
+    chosen = {"geocoder": asked.geocoder, "spacy": asked.spacy}
+    return {name: value for name, value in chosen.items() if value}
+
+
+def read(asked: Asked, failures: "list[Failure]") -> "Iterator[Document]":
     """Read documents, with a progress bar; nothing read at all is a complaint."""
     from geo.readers import read_documents
 
@@ -37,7 +77,10 @@ def read(
     count = 0
     with counting("reading reports") as advance:
         documents = read_documents(
-            given(paths), published=published, max_bytes=max_bytes, on_failure=failures.append
+            given(asked.paths),
+            published=asked.published,
+            max_bytes=asked.max_bytes,
+            on_failure=failures.append,
         )
         for document in documents:
             yield document
@@ -55,17 +98,24 @@ def failure(document: "Document", error: SitmapError) -> "Failure":
     return Failure(doc_id=document.doc_id, stage="extract", message=str(error))
 
 
-def load(
-    paths: Sequence[str], *, published: date | None, max_bytes: int, title: str | None
-) -> "Situation":
+def load(asked: Asked, *, title: str | None) -> "Situation":
     """Load a situation, with a progress bar; nothing loaded at all is a complaint."""
+    from geo import load_gazetteer
+    from layers.claims.extract import extract
     from layers.situation import load_situation
 
     from .progress import counting
 
+    extractor = partial(extract, gazetteer=load_gazetteer(), geoparser=geoparser_of(asked))
     with counting("reading reports") as advance:
         situation = load_situation(
-            given(paths), published=published, title=title, max_bytes=max_bytes, progress=advance
+            given(asked.paths),
+            published=asked.published,
+            title=title,
+            max_bytes=asked.max_bytes,
+            progress=advance,
+            extractor=extractor,
+            settings=choices_of(asked),
         )
     if not situation.documents and not situation.claims:
         report(situation.failures)

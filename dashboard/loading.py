@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from geo import Document, SitmapError
 
 from .errors import LoadError, StoppedError
+from .intake import choices_of, geoparser_of
 from .served import Settings
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Loading:
                 published=settings.published,
                 title=settings.title,
                 extractor=self._extract,
+                settings=choices_of(settings),
             )
         except SitmapError as error:
             self.error = error
@@ -97,7 +99,9 @@ class Loading:
         if self._stopped.is_set():
             message = "was not read: the reading was stopped"
             raise StoppedError(message)
-        extraction = extract(document, gazetteer=load_gazetteer())
+        extraction = extract(
+            document, gazetteer=load_gazetteer(), geoparser=geoparser_of(self.settings)
+        )
         self._read.append(extraction)
         return extraction
 

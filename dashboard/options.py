@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -122,9 +123,67 @@ coarsen_option = click.option(
 )
 
 
+_geocoder = click.option(
+    "--geocoder",
+    type=click.Choice(["nominatim"]),
+    help="Ask an online geocoder for names that stay unresolved; they leave this computer.",
+)
+_geocoder_address = click.option(
+    "--geocoder-address",
+    metavar="URL",
+    envvar="SITMAP_GEOCODER_ADDRESS",
+    help="Of a Nominatim service of your own; the public one without it.",
+)
+_spacy = click.option(
+    "--spacy",
+    metavar="MODEL",
+    help="Add the places that an installed spaCy model finds, like en_core_web_md.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is to be read, and how: what all commands share that read reports.
+
+    ``geocoder`` is the address of the online geocoder, ``spacy`` the name of a model; None without.
+    """
+
+    paths: tuple[str, ...]
+    published: date | None
+    max_bytes: int
+    geocoder: str | None
+    spacy: str | None
+
+
 def reading(command: Callable[..., None]) -> Callable[..., None]:
-    """Add what all commands share that read reports."""
-    return _paths(_published(_max_mb(debug_option(complaining(command)))))
+    """Add what all commands share that read reports, as one value."""
+
+    @wraps(command)
+    def run(
+        paths: Sequence[str],
+        published: date | None,
+        max_bytes: int,
+        geocoder: str | None,
+        geocoder_address: str | None,
+        spacy: str | None,
+        **options: Any,
+    ) -> None:
+        if geocoder and not geocoder_address:
+            from geo.geocoder import ADDRESS
+
+            geocoder_address = ADDRESS
+        asked = Asked(
+            paths=tuple(paths),
+            published=published,
+            max_bytes=max_bytes,
+            geocoder=geocoder_address if geocoder else None,
+            spacy=spacy,
+        )
+        command(asked, **options)
+
+    for option in (_spacy, _geocoder_address, _geocoder, _max_mb, _published, _paths):
+        run = option(run)
+    return debug_option(complaining(run))
 
 
 def check_output(output: Path, suffixes: Sequence[str]) -> None:

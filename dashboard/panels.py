@@ -155,7 +155,7 @@ def failures(whole: Situation) -> None:
 
 def nothing_yet() -> None:
     """Say that there is nothing to show, and what to do."""
-    here = " Nothing leaves this computer." if serving().address == "127.0.0.1" else ""
+    here = " Nothing leaves this computer." if serving().stays_here else ""
     with st.container(border=True, key="state"):
         st.subheader("No reports yet", anchor=False)
         st.write(f"Drop files here, or paste a text.{here}")

@@ -90,6 +90,7 @@ def build_payload(situation: Situation, *, title: str | None = None) -> dict[str
         "reports": len(situation.documents) or len(sources.values),
         "left_out": len(situation.left_out),
         "failures": [[failure.doc_id, failure.message] for failure in situation.failures],
+        "credits": list(situation.licences),
     }
 
 

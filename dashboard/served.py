@@ -29,6 +29,13 @@ class Settings:
     title: str | None = None
     address: str = "127.0.0.1"
     reviews: str | None = None
+    geocoder: str | None = None
+    spacy: str | None = None
+
+    @property
+    def stays_here(self) -> bool:
+        """Whether nothing that is read leaves this computer."""
+        return self.address == "127.0.0.1" and self.geocoder is None
 
     def record(self) -> dict[str, Any]:
         """Return the settings as JSON values."""
@@ -38,6 +45,8 @@ class Settings:
             "title": self.title,
             "address": self.address,
             "reviews": self.reviews,
+            "geocoder": self.geocoder,
+            "spacy": self.spacy,
         }
 
 
@@ -51,6 +60,8 @@ def serving() -> Settings:
         title=record.get("title"),
         address=record.get("address", "127.0.0.1"),
         reviews=record.get("reviews"),
+        geocoder=record.get("geocoder"),
+        spacy=record.get("spacy"),
     )
 
 

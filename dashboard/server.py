@@ -6,8 +6,6 @@ content, so that a browser keeps the map it has while the page around it is draw
 
 import json
 import os
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from starlette.requests import Request
@@ -44,40 +42,25 @@ _THEME = (
 
 
 def serve(
-    paths: Sequence[str | Path],
+    settings: Settings,
     *,
-    published: date | None = None,
-    title: str | None = None,
-    address: str = "127.0.0.1",
     port: int = 8501,
     open_browser: bool = True,
     max_upload_mb: int = 20,
-    reviews: str | Path | None = None,
 ) -> None:
     """Serve the dashboard until it is interrupted.
 
     Parameters
     ----------
-    paths
-        Reports, folders, or what ``extract`` and ``export`` wrote.
-    published, title
-        As for `layers.situation.load_situation`.
-    address, port
-        Where to listen. Anything but 127.0.0.1 can be read by others on the network.
+    settings
+        What to read, and the address to listen on.
+    port
+        Where to listen.
     open_browser
         Open the page once the server listens.
     max_upload_mb
         The largest file that the page takes, in megabytes.
-    reviews
-        The file of reviewers' decisions; beside the reports without one.
     """
-    settings = Settings(
-        paths=tuple(str(path) for path in paths),
-        published=published,
-        title=title,
-        address=address,
-        reviews=str(reviews) if reviews else None,
-    )
     os.environ[SETTINGS] = json.dumps(settings.record())
     begin(serving(), then=map_page)
     import streamlit as st
@@ -87,7 +70,7 @@ def serve(
     )
     app.run(
         config={
-            "server.address": address,
+            "server.address": settings.address,
             "server.port": port,
             "server.headless": not open_browser,
             "server.maxUploadSize": max_upload_mb,

@@ -26,6 +26,7 @@ class Codes:
     """Codes of the first rows, which are the countries, and then the first-order divisions."""
 
     countries: tuple[str, ...]
+    alpha2: tuple[str, ...]
     admin1: tuple[str, ...]
 
     @cached_property
@@ -62,8 +63,8 @@ class Columns:
 def read_codes(folder: Path) -> Codes:
     """Read the codes of countries and first-order divisions."""
     found = json.loads((folder / "codes.json").read_text(encoding="utf-8"))
-    countries = tuple(alpha3 for _, alpha3 in found["countries"])
-    return Codes(countries=countries, admin1=tuple(found["admin1"]))
+    alpha2, alpha3 = zip(*found["countries"], strict=True)
+    return Codes(countries=alpha3, alpha2=alpha2, admin1=tuple(found["admin1"]))
 
 
 def read_columns(folder: Path, codes: Codes, rows: tuple[SupplementRow, ...]) -> Columns:

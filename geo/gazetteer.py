@@ -231,6 +231,17 @@ class Gazetteer:
         """Give the row of a country by its ISO 3166-1 alpha-3 code."""
         return self._codes.country_rows.get(alpha3.upper())
 
+    def alpha2(self, alpha3: str) -> str | None:
+        """Give the ISO 3166-1 alpha-2 code of a country by its alpha-3 code."""
+        row = self.country_row(alpha3)
+        return None if row is None else self._codes.alpha2[row]
+
+    def alpha3(self, alpha2: str) -> str | None:
+        """Give the ISO 3166-1 alpha-3 code of a country by its alpha-2 code."""
+        code = alpha2.upper()
+        codes = self._codes
+        return codes.countries[codes.alpha2.index(code)] if code in codes.alpha2 else None
+
     def admin1_row(self, code: str) -> int | None:
         """Give the row of a first-order division by its ISO 3166-2 code."""
         return self._codes.admin1_rows.get(code.upper())

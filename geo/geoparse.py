@@ -7,7 +7,9 @@ east of …".
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
+from .entities import EntityFinder, unite
 from .gazetteer import Gazetteer
 from .mentions import Text
 from .model import Candidate, Document, Resolution, Sentence, Toponym
@@ -18,8 +20,11 @@ from .resolve import Ranked, group_names, rank, settle
 from .roles import role_of
 from .sentences import split_sentences
 from .surroundings import Name, locate, read_surroundings
-from .toponyms import read_text, recognise, vocabulary_of
+from .toponyms import read_text, recognise, spans_of, vocabulary_of
 from .weights import Weights, load_weights
+
+if TYPE_CHECKING:
+    from .geocoder import Geocoder
 
 
 @cache
@@ -36,6 +41,8 @@ def geoparse(
     home: str | None = None,
     spans: Sequence[tuple[int, int]] | None = None,
     weights: Weights | None = None,
+    geocoder: "Geocoder | None" = None,
+    entities: EntityFinder | None = None,
 ) -> tuple[Resolution, ...]:
     """Find the places of a document.
 
@@ -54,6 +61,10 @@ def geoparse(
         only where names are found.
     weights
         Fitted weights; None for those that ship.
+    geocoder
+        An online geocoder that is asked for names that stay unresolved; none without.
+    entities
+        Another recogniser, whose names are added where they do not overlap those found here.
 
     Returns
     -------
@@ -66,38 +77,43 @@ def geoparse(
         sentences = split_sentences(document)
     vocabulary = vocabulary_of(gazetteer)
     text = read_text(document, sentences, vocabulary)
-    starts, ends = text.tokens.starts, text.tokens.ends
     find = spans is None
     mentioned: frozenset[str] = frozenset()
     if spans is None:
         recognition = recognise(text, vocabulary, weights)
         mentioned = frozenset(each.key for each in recognition.mentions)
-        spans = [(starts[first], ends[last]) for first, last in recognition.spans]
+        spans = spans_of(recognition)
+        if entities is not None:
+            spans = unite(spans, entities(document), text)
     names = locate(text, spans, document.text)
     table = option_table(gazetteer, text.cues.language)
-    found = [table.options(name.surface) for name in names]
-    around = read_surroundings(text, names, table)
-    groups, group_of = group_names(names, found, around)
     home_row = gazetteer.country_row(home) if home else None
-    features = settle(
-        groups,
-        around,
-        weights.resolver,
-        group_of=group_of,
-        home=-1 if home_row is None else home_row,
-    )
-    ranked = [
-        rank(group, rows, calibration=weights.calibration)
-        for group, rows in zip(groups, features, strict=True)
-    ]
-    resolutions = _resolutions(
-        document, text, names, [ranked[group] for group in group_of], table, weights.threshold
-    )
+    ranked = _rank_names(text, names, table, weights, -1 if home_row is None else home_row)
+    resolutions = _resolutions(document, text, names, ranked, table, weights.threshold)
+    if geocoder is not None:
+        from .geocoder import resolve_online
+
+        resolutions = resolve_online(resolutions, geocoder=geocoder, gazetteer=gazetteer)
     if find:
         resolutions += find_references(
             document, text, names, resolutions, gazetteer, mentioned=mentioned
         )
     return tuple(sorted(resolutions, key=lambda each: (each.toponym.start, each.toponym.end)))
+
+
+def _rank_names(
+    text: Text, names: Sequence[Name], table: OptionTable, weights: Weights, home: int
+) -> list[Ranked]:
+    """Rank what each name may mean, from the whole document."""
+    found = [table.options(name.surface) for name in names]
+    around = read_surroundings(text, names, table)
+    groups, group_of = group_names(names, found, around)
+    features = settle(groups, around, weights.resolver, group_of=group_of, home=home)
+    ranked = [
+        rank(group, rows, calibration=weights.calibration)
+        for group, rows in zip(groups, features, strict=True)
+    ]
+    return [ranked[group] for group in group_of]
 
 
 def _resolutions(

@@ -10,6 +10,7 @@ from datetime import date
 PARTS = ("prose", "heading", "item", "row", "caption", "dateline", "boilerplate")
 ROLES = ("location", "landmark", "actor")
 BASES = ("explicit", "document", "inferred")
+OSM_LICENCE = "© OpenStreetMap contributors, ODbL 1.0, through Nominatim"
 FEATURES = (
     "country",
     "admin1",
@@ -125,6 +126,11 @@ class Place:
         if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
             message = f"{self.place_id}: not a position: lat={self.lat}, lon={self.lon}"
             raise ValueError(message)
+
+    @property
+    def licence(self) -> str | None:
+        """Source and licence of a place from an online geocoder; None for what ships."""
+        return OSM_LICENCE if self.place_id.startswith("osm:") else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from .model import Candidate, Document, Resolution
+from .model import Candidate, Document, Place, Resolution
 
 _DEGREES = 6
 
@@ -21,7 +21,7 @@ def places_record(document: Document, resolutions: Iterable[Resolution]) -> dict
 def _toponym_record(resolution: Resolution) -> dict[str, Any]:
     toponym, place = resolution.toponym, resolution.place
     others = resolution.candidates[1:] if place else resolution.candidates
-    return {
+    record = {
         "start": toponym.start,
         "end": toponym.end,
         "surface": toponym.surface,
@@ -40,6 +40,13 @@ def _toponym_record(resolution: Resolution) -> dict[str, Any]:
         "score": resolution.score,
         "alternatives": [candidate_record(candidate) for candidate in others],
     }
+    return record | licence_record(place)
+
+
+def licence_record(place: Place | None) -> dict[str, str]:
+    """Give the licence of a place from an online geocoder; nothing for any other."""
+    licence = place.licence if place else None
+    return {"licence": licence} if licence else {}
 
 
 def candidate_record(candidate: Candidate) -> dict[str, Any]:
@@ -52,4 +59,4 @@ def candidate_record(candidate: Candidate) -> dict[str, Any]:
         "lon": round(place.lon, _DEGREES),
         "country": place.country,
         "score": candidate.score,
-    }
+    } | licence_record(place)

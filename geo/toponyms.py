@@ -44,6 +44,12 @@ class Recognition:
     spans: list[tuple[int, int]]
 
 
+def spans_of(recognition: Recognition) -> list[tuple[int, int]]:
+    """Give the half-open offsets of the names that were found."""
+    tokens = recognition.text.tokens
+    return [(tokens.starts[first], tokens.ends[last]) for first, last in recognition.spans]
+
+
 @cache
 def vocabulary_of(gazetteer: Gazetteer) -> Vocabulary:
     """Give the vocabulary of a gazetteer, kept for as long as the process lives."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from geo import Candidate, Place
+from geo.records import licence_record
 
 from .errors import ClaimError
 from .model import Claim, ClaimPlace, Denial, Party, Period, Quantity, Verdict
@@ -114,6 +115,7 @@ def _place_record(place: ClaimPlace) -> Record:
         name: getattr(place, name) for name in ("role", "basis", "surface", "start", "end")
     }
     record |= {name: getattr(place.place, name) for name in _PLACE_FIELDS}
+    record |= licence_record(place.place)
     record["score"] = place.score
     record["evidence_start"] = place.evidence_start
     record["evidence_end"] = place.evidence_end
@@ -123,6 +125,7 @@ def _place_record(place: ClaimPlace) -> Record:
 
 def _candidate_record(candidate: Candidate) -> Record:
     record: Record = {name: getattr(candidate.place, name) for name in _PLACE_FIELDS}
+    record |= licence_record(candidate.place)
     record["score"] = candidate.score
     if candidate.reasons:
         record["reasons"] = list(candidate.reasons)

@@ -6,7 +6,7 @@ in any mixture. Does no input or output besides reading those paths.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -47,6 +47,12 @@ class Situation:
     settings: dict[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def licences(self) -> tuple[str, ...]:
+        """Sources and licences of places that came from an online geocoder."""
+        places = (place.place for claim in self.claims for place in claim.places)
+        return tuple(sorted({place.licence for place in places if place.licence}))
+
 
 def load_situation(
     paths: Sequence[str | Path],
@@ -57,6 +63,7 @@ def load_situation(
     gazetteer: Gazetteer | None = None,
     progress: Progress | None = None,
     extractor: Extractor | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Situation:
     """Read paths into a situation.
 
@@ -76,6 +83,8 @@ def load_situation(
         Called with each document after its claims were extracted.
     extractor
         What reads a document into claims, where it is not to be read anew or is to be counted.
+    settings
+        What else was chosen, as words, for those who read what comes out.
 
     Raises
     ------
@@ -111,7 +120,11 @@ def load_situation(
         left_out=left_out,
         failures=failures,
         title=title or alone.title,
-        settings=alone.settings | ({"published": published.isoformat()} if published else {}),
+        settings={
+            **alone.settings,
+            **(settings or {}),
+            **({"published": published.isoformat()} if published else {}),
+        },
         digests=digests,
         gazetteer=gazetteer,
     )

@@ -2,9 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests import geocoder_stub
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +28,13 @@ def chromium() -> str:
         if path := shutil.which(name):
             return path
     pytest.skip("there is no Chromium on this machine")
+
+
+@pytest.fixture
+def geocoder() -> Iterator[geocoder_stub.Stub]:
+    """Give a geocoder on this machine."""
+    with geocoder_stub.serving() as stub:
+        yield stub
 
 
 @pytest.fixture(scope="session")

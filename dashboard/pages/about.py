@@ -7,13 +7,16 @@ import streamlit as st
 
 import geo
 from dashboard.served import serving
+from geo.model import OSM_LICENCE
 from layers.kinds import load_kinds
 
 st.subheader("About", anchor=False)
 st.write(f"sitmap {version('sitmap')}. The map shows what reports say; it verifies nothing.")
 st.write("Boundaries and names shown do not imply endorsement or acceptance by anyone.")
-if serving().address == "127.0.0.1":
+if serving().stays_here:
     st.write("Nothing leaves this computer.")
+if serving().geocoder:
+    st.text(f"Names that the gazetteer lacks are asked of {serving().geocoder}. {OSM_LICENCE}.")
 st.markdown(
     "**Data.** Places: GeoNames, CC BY 4.0, and a curated supplement. Base map: Natural Earth, "
     "public domain. Map: Leaflet, BSD-2. Icons: Maki and Temaki, CC0."

@@ -7,7 +7,7 @@ from dashboard.served import serving
 from geo.readers import readable_suffixes
 
 st.subheader("Add reports", anchor=False)
-here = " Nothing leaves this computer." if serving().address == "127.0.0.1" else ""
+here = " Nothing leaves this computer." if serving().stays_here else ""
 st.write(f"They are read in this session only, and are gone when the page is closed.{here}")
 
 with st.form("add", clear_on_submit=True):

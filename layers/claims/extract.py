@@ -10,7 +10,7 @@ its own score when the sentence names it, 0.1 when it is carried over or inferre
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -68,7 +68,11 @@ class _Reading:
 
 
 def extract(
-    document: Document, *, gazetteer: Gazetteer, kinds: Mapping[str, Kind] | None = None
+    document: Document,
+    *,
+    gazetteer: Gazetteer,
+    kinds: Mapping[str, Kind] | None = None,
+    geoparser: Callable[..., tuple[Resolution, ...]] = geoparse,
 ) -> Extraction:
     """Read one document into claims.
 
@@ -80,6 +84,8 @@ def extract(
         The places.
     kinds
         The kinds of event to look for; all that ship by default.
+    geoparser
+        What finds the places: `geo.geoparse.geoparse`, or the same with more settings.
 
     Raises
     ------
@@ -89,7 +95,7 @@ def extract(
     matcher = default_matcher() if kinds is None else compile_triggers(kinds)
     sentences = split_sentences(document)
     published = document.published or stated_date(sentences)
-    resolutions = geoparse(document, gazetteer=gazetteer, sentences=sentences)
+    resolutions = geoparser(document, gazetteer=gazetteer, sentences=sentences)
     reading = _Reading(
         document=document,
         published=published,

@@ -152,10 +152,12 @@ def _nested(event: Event, texts: dict[str, str]) -> dict[str, Any]:
 
 
 def _provenance(situation: "Situation") -> dict[str, Any]:
+    credit = {"attribution": "; ".join(situation.licences)} if situation.licences else {}
     return {
         "generator": f"sitmap {_version()}",
         "settings": dict(sorted(situation.settings.items())),
         "inputs": dict(sorted(situation.digests.items())),
+        **credit,
     }
 
 

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dashboard.cli import cli
+from tests.geocoder_stub import Stub
 
 ROOT = Path(__file__).parents[2]
 REPORT = "Five people were killed in Goma on Monday.\r\nThe town of Sake was flooded.\n"
@@ -39,6 +40,13 @@ def report(tmp_path: Path) -> Path:
 
 def rows(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.split("\n") if line]
+
+
+def payload(page: Path) -> Any:
+    """Give what is packed in a map."""
+    packed = re.search(r'id="sitmap-data"[^>]*>([^<]+)<', page.read_text(encoding="utf-8"))
+    assert packed
+    return json.loads(gzip.decompress(base64.b64decode(packed[1])))
 
 
 def said(result: Result) -> list[str]:
@@ -275,6 +283,77 @@ def test_a_device_is_written_to_and_not_replaced(run: Run, report: Path) -> None
     assert Path("/dev/null").is_char_device()
 
 
+# -- the online geocoder, and spaCy
+
+
+@pytest.fixture
+def unknown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a report with a village that no gazetteer holds."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = tmp_path / "village.txt"
+    path.write_text("Floods killed 12 people in the village of Qwertany near Goma.")
+    return path
+
+
+def test_the_geocoder_is_asked_by_each_command(
+    run: Run, unknown: Path, tmp_path: Path, geocoder: Stub
+) -> None:
+    options = ("--geocoder", "nominatim", "--geocoder-address", geocoder.address)
+    placed = run("places", unknown, *options)
+    assert placed.exit_code == 0
+    (row,) = rows(placed.stdout)
+    village = next(each for each in row["toponyms"] if each["surface"] == "Qwertany")
+    assert village["place_id"] == "osm:node/7"
+    assert "OpenStreetMap" in village["licence"]
+    claims = rows(run("extract", unknown, *options).stdout)
+    assert "OpenStreetMap" in claims[0]["places"][0]["licence"]
+    layers = tmp_path / "out.geojson"
+    assert run("export", unknown, "-o", layers, *options).exit_code == 0
+    collection = json.loads(layers.read_text())
+    assert "OpenStreetMap" in collection["attribution"]
+    assert collection["settings"]["geocoder"] == geocoder.address
+    page = tmp_path / "map.html"
+    assert run("map", layers, "-o", page).exit_code == 0
+    assert "OpenStreetMap" in payload(page)["credits"][0]
+    assert geocoder.asked == ["Qwertany"]
+    assert geocoder.countries == ["cd"]
+
+
+def test_without_the_option_nobody_is_asked(
+    run: Run, unknown: Path, geocoder: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITMAP_GEOCODER_ADDRESS", geocoder.address)
+    assert run("places", unknown).exit_code == 0
+    assert geocoder.asked == []
+    assert run("places", unknown, "--geocoder", "nominatim").exit_code == 0
+    assert geocoder.asked == ["Qwertany"]
+
+
+def test_a_geocoder_that_fails_is_said_once_and_the_run_goes_on(
+    run: Run, unknown: Path, geocoder: Stub
+) -> None:
+    geocoder.status = 500
+    unknown.with_name("other.txt").write_text("Rain fell in the village of Zubrakwe near Goma.")
+    options = ("--geocoder", "nominatim", "--geocoder-address", geocoder.address)
+    result = run("places", unknown, unknown.with_name("other.txt"), *options)
+    assert result.exit_code == 0
+    assert len([line for line in said(result) if "geocoder" in line]) == 1
+    assert [row["doc_id"] for row in rows(result.stdout)] == ["village", "other"]
+
+
+def test_a_wrong_geocoder_is_wrong_usage(run: Run, unknown: Path) -> None:
+    assert run("places", unknown, "--geocoder", "photon").exit_code == 2
+    wrong = ("--geocoder", "nominatim", "--geocoder-address", "localhost")
+    assert run("places", unknown, *wrong).exit_code == 2
+
+
+def test_a_model_that_is_not_there_is_wrong_usage(run: Run, report: Path) -> None:
+    result = run("places", report, "--spacy", "no_such_model")
+    assert result.exit_code == 2
+    assert "spaCy" in result.stderr
+    assert len(said(result)) == 1
+
+
 # -- serve, and the process as a whole
 
 
@@ -283,13 +362,16 @@ def test_serve_hands_over_what_was_asked(
 ) -> None:
     asked: dict[str, Any] = {}
     monkeypatch.setattr(
-        "dashboard.server.serve", lambda paths, **options: asked.update(options, paths=paths)
+        "dashboard.server.serve",
+        lambda settings, **options: asked.update(options, settings=settings),
     )
     result = run("serve", report, "--port", "9000", "--no-browser", "--published", "3 May 2024")
     assert result.exit_code == 0
-    assert asked["paths"] == (str(report),)
-    assert (asked["port"], asked["address"], asked["open_browser"]) == (9000, "127.0.0.1", False)
-    assert asked["published"].isoformat() == "2024-05-03"
+    settings = asked["settings"]
+    assert settings.paths == (str(report),)
+    assert (asked["port"], settings.address, asked["open_browser"]) == (9000, "127.0.0.1", False)
+    assert settings.published.isoformat() == "2024-05-03"
+    assert settings.stays_here
     assert "read the reports" in run("serve", report, "--address", "0.0.0.0").stderr
 
 

@@ -11,7 +11,14 @@ from dashboard.served import SETTINGS, Settings, publish_map, published_map, ser
 
 
 def test_settings_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = Settings(paths=("a",), published=date(2024, 1, 2), title="T", reviews="r.sqlite")
+    settings = Settings(
+        paths=("a",),
+        published=date(2024, 1, 2),
+        title="T",
+        reviews="r.sqlite",
+        geocoder="http://localhost",
+        spacy="en_core_web_md",
+    )
     monkeypatch.setenv(SETTINGS, json.dumps(settings.record()))
     assert serving() == settings
 

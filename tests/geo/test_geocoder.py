@@ -1,69 +1,27 @@
 """The online geocoder, against a stub on this machine: answers, failures, cache."""
 
-import json
-import logging
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import time
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from geo.geocoder import LICENCE, Geocoder, GeocoderError, resolve_online
-from geo.model import Resolution, Toponym
+from geo.gazetteer import load_gazetteer
+from geo.geocoder import Geocoder, GeocoderError, resolve_online
+from geo.geoparse import geoparse
+from geo.model import OSM_LICENCE, Candidate, Document, Resolution, Toponym
+from geo.records import places_record
+from tests.geocoder_stub import Stub
 
-ANSWER = {
-    "osm_type": "node", "osm_id": 7, "lat": "0.5", "lon": "29.4", "name": "Kasindi",
-    "display_name": "Kasindi, Beni, DR Congo", "addresstype": "town",
-    "boundingbox": ["0.4", "0.6", "29.3", "29.5"], "address": {"state": "North Kivu"},
-}  # fmt: skip
-
-
-class Stub(ThreadingHTTPServer):
-    """A geocoder that answers as told, and counts."""
-
-    status = 200
-    body = json.dumps([ANSWER])
-    wait_s = 0.0
-    asked: list[str]
-    agents: list[str]
-
-
-@pytest.fixture
-def stub() -> Iterator[Stub]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            server = self.server
-            assert isinstance(server, Stub)
-            server.asked.append(parse_qs(urlsplit(self.path).query)["q"][0])
-            server.agents.append(self.headers["User-Agent"])
-            threading.Event().wait(server.wait_s)
-            try:
-                self.send_response(server.status)
-                self.end_headers()
-                self.wfile.write(server.body.encode())
-            except OSError:
-                pass
-
-        def log_message(self, *args: object) -> None:
-            pass
-
-    server = Stub(("127.0.0.1", 0), Handler)
-    server.asked, server.agents = [], []
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+GAZETTEER = load_gazetteer()
 
 
 def a_geocoder(stub: Stub, **options: object) -> Geocoder:
-    host, port = stub.server_address[:2]
-    address = f"http://{host!s}:{port}"
-    values: dict[str, object] = {"address": address, "delay_s": 0.0, "timeout_s": 2.0} | options
-    return Geocoder(**values)  # type: ignore[arg-type]
+    values: dict[str, object] = {"address": stub.address, "delay_s": 0.0, "timeout_s": 2.0}
+    return Geocoder(**values | options)  # type: ignore[arg-type]
+
+
+def resolve(resolutions: list[Resolution], geocoder: Geocoder) -> list[Resolution]:
+    return resolve_online(resolutions, geocoder=geocoder, gazetteer=GAZETTEER)
 
 
 def unresolved(surface: str = "Kasindi") -> Resolution:
@@ -71,61 +29,134 @@ def unresolved(surface: str = "Kasindi") -> Resolution:
     return Resolution(toponym=toponym, resolved=False)
 
 
-def test_resolves_what_is_unresolved(stub: Stub) -> None:
-    (found,) = resolve_online([unresolved()], geocoder=a_geocoder(stub))
+def test_resolves_what_is_unresolved(geocoder: Stub) -> None:
+    (found,) = resolve([unresolved()], a_geocoder(geocoder))
     assert found.place is not None
     assert (found.place.place_id, found.place.feature) == ("osm:node/7", "populated_place")
-    assert found.place.admin1 == "North Kivu"
+    assert (found.place.country, found.place.admin1) == ("COD", "North Kivu")
+    assert found.place.admin1_code == "CD-NK"
     assert 10 < found.place.radius_km < 20
-    assert LICENCE in found.candidates[0].reasons
-    assert stub.agents[0].startswith("sitmap")
+    assert geocoder.agents[0].startswith("sitmap")
 
 
-def test_leaves_the_rest_alone(stub: Stub) -> None:
-    (found,) = resolve_online([unresolved()], geocoder=a_geocoder(stub))
-    again = resolve_online([found], geocoder=a_geocoder(stub))
-    assert again == (found,)
-    assert len(stub.asked) == 1
+def test_a_place_from_there_gives_its_licence(geocoder: Stub) -> None:
+    (found,) = resolve([unresolved()], a_geocoder(geocoder))
+    assert found.place is not None
+    assert found.place.licence == OSM_LICENCE
+    document = Document(doc_id="d", text="Kasindi")
+    (record,) = places_record(document, [found])["toponyms"]
+    assert record["licence"] == OSM_LICENCE
+    (ours,) = geoparse(Document(doc_id="d", text="Rain in Goma."), gazetteer=GAZETTEER)
+    (record,) = places_record(document, [ours])["toponyms"]
+    assert "licence" not in record
+
+
+def test_leaves_the_rest_alone(geocoder: Stub) -> None:
+    (found,) = resolve([unresolved()], a_geocoder(geocoder))
+    again = resolve([found], a_geocoder(geocoder))
+    assert again == [found]
+    assert len(geocoder.asked) == 1
+
+
+def test_looks_only_in_the_countries_of_the_other_names(geocoder: Stub) -> None:
+    goma = Candidate(place=GAZETTEER.candidates("Goma")[0].place, score=0.9)
+    known = Resolution(toponym=unresolved("Goma").toponym, candidates=(goma,))
+    resolve([known, unresolved()], a_geocoder(geocoder))
+    assert geocoder.countries == ["cd"]
+    resolve([unresolved()], a_geocoder(geocoder))
+    assert geocoder.countries == ["cd"]
+
+
+def test_a_name_is_asked_once(geocoder: Stub) -> None:
+    resolve([unresolved(), unresolved()], a_geocoder(geocoder))
+    assert geocoder.asked == ["Kasindi"]
 
 
 @pytest.mark.parametrize(
     ("status", "body"),
-    [(429, "[]"), (500, "[]"), (403, "[]"), (200, "{broken"), (200, "[1]"), (200, '{"a": 1}')],
+    [(500, "[]"), (403, "[]"), (200, "{broken"), (200, "[1]"), (200, '"a"'), (200, "\xff\x00")],
 )
-def test_a_failure_is_said_once_and_nothing_more_is_asked(
-    stub: Stub, status: int, body: str, caplog: pytest.LogCaptureFixture
+def test_a_failure_is_said_once_and_leaves_names_unresolved(
+    geocoder: Stub, status: int, body: str
 ) -> None:
-    stub.status, stub.body = status, body
-    names = [unresolved("Kasindi"), unresolved("Bwera"), unresolved("Mpondwe")]
-    with caplog.at_level(logging.WARNING, logger="geo.geocoder"):
-        found = resolve_online(names, geocoder=a_geocoder(stub))
+    geocoder.status, geocoder.body = status, body
+    said: list[str] = []
+    names = [unresolved(name) for name in ("Kasindi", "Bwera", "Mpondwe", "Kikura", "Nobili")]
+    found = resolve(names, a_geocoder(geocoder, on_failure=said.append))
     assert all(each.place is None for each in found)
-    assert len(caplog.records) <= 1
-    assert len(stub.asked) in (1, 3)
+    assert len(said) == 1
+    assert geocoder.address in said[0]
+    assert len(geocoder.asked) == 3
 
 
-def test_a_slow_service_is_a_failure(stub: Stub, caplog: pytest.LogCaptureFixture) -> None:
-    stub.wait_s = 1.0
-    geocoder = a_geocoder(stub, timeout_s=0.1)
-    assert resolve_online([unresolved()], geocoder=geocoder)[0].place is None
-    assert geocoder.failed
+def test_after_a_failure_the_next_name_is_asked_for(geocoder: Stub) -> None:
+    geocoder.statuses = [500]
+    found = resolve([unresolved("Bwera"), unresolved()], a_geocoder(geocoder))
+    assert [each.place is None for each in found] == [True, False]
 
 
-@pytest.mark.parametrize("body", ["[]", '[{"lat": "95", "lon": "x"}]'])
-def test_an_empty_or_odd_answer_resolves_nothing(stub: Stub, body: str) -> None:
-    stub.body = body
-    assert resolve_online([unresolved()], geocoder=a_geocoder(stub))[0].place is None
+def test_a_service_that_wants_to_be_left_alone_is(geocoder: Stub) -> None:
+    geocoder.status = 429
+    resolve([unresolved(), unresolved("Bwera")], a_geocoder(geocoder))
+    assert geocoder.asked == ["Kasindi"]
 
 
-def test_the_cache_outlives_the_run(stub: Stub, tmp_path: Path) -> None:
+def test_a_slow_service_is_a_failure(geocoder: Stub) -> None:
+    geocoder.wait_s = 1.0
+    asking = a_geocoder(geocoder, timeout_s=0.1)
+    assert resolve([unresolved()], asking)[0].place is None
+    assert asking.failed
+
+
+def test_no_service_is_a_failure() -> None:
+    asking = Geocoder(address="http://127.0.0.1:9", delay_s=0.0, timeout_s=1.0)
+    assert resolve([unresolved()], asking)[0].place is None
+    assert asking.failed
+
+
+@pytest.mark.parametrize("body", ["[]", '[{"lat": "95", "lon": "x"}]', '[{"lat": 1, "lon": 2}]'])
+def test_an_empty_or_odd_answer_resolves_nothing(geocoder: Stub, body: str) -> None:
+    geocoder.body = body
+    assert resolve([unresolved()], a_geocoder(geocoder))[0].place is None
+
+
+def test_questions_are_a_second_apart(geocoder: Stub) -> None:
+    began = time.monotonic()
+    resolve([unresolved("Bwera"), unresolved()], a_geocoder(geocoder, delay_s=1.0))
+    assert time.monotonic() - began >= 1.0
+
+
+def test_half_a_character_can_be_asked_for(geocoder: Stub, tmp_path: Path) -> None:
+    asking = a_geocoder(geocoder, cache=tmp_path / "cache.json")
+    resolve([unresolved("Kas\ud800")], asking)
+    assert not asking.failed
+
+
+def test_the_cache_outlives_the_run(geocoder: Stub, tmp_path: Path) -> None:
     cache = tmp_path / "folder" / "cache.json"
-    resolve_online([unresolved()], geocoder=a_geocoder(stub, cache=cache))
-    (found,) = resolve_online([unresolved()], geocoder=a_geocoder(stub, cache=cache))
+    resolve([unresolved()], a_geocoder(geocoder, cache=cache))
+    (found,) = resolve([unresolved()], a_geocoder(geocoder, cache=cache))
     assert found.place is not None
-    assert stub.asked == ["Kasindi"]
-    cache.write_text("{damaged", encoding="utf-8")
-    resolve_online([unresolved()], geocoder=a_geocoder(stub, cache=cache))
-    assert len(stub.asked) == 2
+    assert geocoder.asked == ["Kasindi"]
+
+
+@pytest.mark.parametrize("content", ["{damaged", "[]", '{"a": 1}', '{"ADDRESS": {"Kasindi": 7}}'])
+def test_a_damaged_cache_is_begun_anew(geocoder: Stub, tmp_path: Path, content: str) -> None:
+    cache = tmp_path / "cache.json"
+    cache.write_text(content.replace("ADDRESS", geocoder.address), encoding="utf-8")
+    resolve([unresolved()], a_geocoder(geocoder, cache=cache))
+    assert geocoder.asked == ["Kasindi"]
+
+
+def test_the_answers_of_one_service_are_not_those_of_another(
+    geocoder: Stub, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache.json"
+    resolve([unresolved()], a_geocoder(geocoder, cache=cache))
+    resolve([unresolved()], a_geocoder(geocoder, cache=cache, address=f"{geocoder.address}/own"))
+    assert len(geocoder.asked) == 2
+    resolve([unresolved()], a_geocoder(geocoder, cache=cache))
+    assert len(geocoder.asked) == 2
 
 
 @pytest.mark.parametrize("address", ["", "nominatim", "ftp://host", "https://"])

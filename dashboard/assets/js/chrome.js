@@ -58,7 +58,7 @@ function mapControls(app) {
   nodes.scale = el("div", { class: "scale", "aria-hidden": "true" }, el("span"), el("i"));
   const strip = el("div", { class: "strip" },
     el("span", { class: "strip-wide" }, DISCLAIMER), el("span", { class: "strip-short" }, DISCLAIMER_SHORT),
-    button({ class: "link strip-more", onclick: () => act.about() }, "Boundaries, names and data"), nodes.from = el("span", { class: "strip-from" }, ATTRIBUTION));
+    button({ class: "link strip-more", onclick: () => act.about() }, "Boundaries, names and data"), nodes.from = el("span", { class: "strip-from" }, attribution(app.model)));
   nodes.stage.append(controls, nodes.scale, strip);
   nodes.hint = el("div", { class: "offscreen", id: "map-hint" }, "Arrow keys walk the events in the order of the list, Enter opens, Escape closes. Shift and arrows move the map, plus and minus zoom.");
   nodes.stage.append(nodes.hint);
@@ -139,7 +139,7 @@ function aboutDialog(app) {
     el("h3", {}, "Reports"), el("ul", { class: "sources" }, sources.map((source) => el("li", {}, said("span", source.title || source.id), source.publisher ? [" · ", el("bdi", {}, source.publisher)] : null, source.published ? ` · ${source.published}` : null)),
       model.sources.length > sources.length ? el("li", {}, `and ${model.sources.length - sources.length} more`) : null),
     el("h3", {}, "Keys"), el("p", {}, app.nodes.hint.textContent),
-    el("h3", {}, "Map data"), el("p", {}, `${DISCLAIMER} Land, borders and waters: Natural Earth (public domain). Places: GeoNames (CC BY 4.0). Icons: Maki and Temaki (CC0). Drawn with Leaflet (BSD-2-Clause) and Supercluster (ISC). Made with sitmap.`),
+    el("h3", {}, "Map data"), el("p", {}, `${DISCLAIMER} Land, borders and waters: Natural Earth (public domain). Places: ${["GeoNames (CC BY 4.0)", ...model.credits].join("; ")}. Icons: Maki and Temaki (CC0). Drawn with Leaflet (BSD-2-Clause) and Supercluster (ISC). Made with sitmap.`),
     el("div", { class: "actions" }, button({ class: "plain", onclick: () => { dialog.close(); window.print(); } }, "Print"), button({ class: "plain", onclick: () => act.copy(location.href, "Link copied.") }, "Share link")));
   dialog.addEventListener("close", () => dialog.remove());
   app.nodes.root.append(dialog);

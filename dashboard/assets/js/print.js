@@ -51,7 +51,7 @@ function printFoot(app) {
   const sources = model.sources.slice(0, 12).map((source) => [source.title ? `“${source.title}”` : source.id, source.publisher, source.published].filter(Boolean).join(", "));
   const more = model.sources.length > 12 ? ` and ${model.sources.length - 12} more reports` : "";
   return el("footer", { class: "paper-foot" }, el("p", {}, `Source: ${sources.join("; ")}${more}. ${VERIFIES_NOTHING} ${undated ? `${plural(undated, "event carries", "events carry")} no day. ` : ""}${model.left_out ? `Not shown: ${plural(model.left_out, "sentence")}. ` : ""}`),
-    el("p", {}, `${DISCLAIMER} Map data: Natural Earth (public domain), GeoNames (CC BY 4.0). Made with sitmap.`));
+    el("p", {}, `${DISCLAIMER} Map data: Natural Earth (public domain), ${["GeoNames (CC BY 4.0)", ...model.credits].join("; ")}. Made with sitmap.`));
 }
 
 /* The map moves into the paper, takes its size, and goes back afterwards. */

@@ -40,6 +40,7 @@ const HOW_WORDS = { point: "Named town or site", area: "Somewhere in this area",
 const DISCLAIMER = "Boundaries and names shown do not imply endorsement or acceptance by anyone.";
 const DISCLAIMER_SHORT = "Boundaries and names shown imply no endorsement.";
 const ATTRIBUTION = "Natural Earth · GeoNames CC BY 4.0 · Leaflet";
+const attribution = (model) => [ATTRIBUTION, ...model.credits].join(" · ");
 const VERIFIES_NOTHING = "The map shows what reports say; it verifies nothing.";
 const NO_SIDE = "The map takes no side: it shows that both were said.";
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");

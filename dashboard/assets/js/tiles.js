@@ -17,7 +17,7 @@ function showTiles(app, name) {
   app.tilesName = null;
   const wanted = model.tiles.find((layer) => layer.name === name);
   nodes.root.classList.toggle("online", Boolean(wanted));
-  nodes.from.textContent = wanted ? `${ATTRIBUTION} · ${wanted.credit}` : ATTRIBUTION;
+  nodes.from.textContent = wanted ? `${attribution(model)} · ${wanted.credit}` : attribution(model);
   if (!wanted) return;
   let failed = 0;
   app.tilesName = name;
