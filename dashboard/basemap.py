@@ -1,8 +1,11 @@
-"""The base map that travels with the file: the world coarse, the area of interest fine.
+"""The base map that travels with the file: the world coarse, the areas of interest fine.
 
-Land, borders, first-order divisions, rivers, lakes and names, cut to a box about what is drawn, and
-generalised to what a screen can show of that box. Rings and lines are stepped whole numbers, as in
-`outlines`. Fills and borders are apart, so that no border runs along the edge of the box.
+Land, borders, first-order divisions, rivers, lakes and names, cut to boxes about what is drawn, and
+generalised to what a screen can show of each box. Rings and lines are stepped whole numbers, as in
+`outlines`. Fills and borders are apart, so that no border runs along the edge of a box.
+
+Borders are a setting. "disputed": as ISO 3166 has the countries, and where a line is in dispute,
+broken. "iso": all of them solid. "none": land and water alone, no border and no country's name.
 """
 
 from collections import Counter
@@ -14,54 +17,60 @@ import shapely
 
 from geo.boundaries import Boundaries, load_boundaries
 
-from .outlines import Bounds, lines_of, steps
+from .grounds import Bounds
+from .outlines import lines_of, steps
+from .towns import towns
 
+POLICIES = ("disputed", "iso", "none")
 COARSE_SCALE = 100
 WORLD: Bounds = (-180.0, -85.0, 180.0, 85.0)
-SMALLEST_BOX = 5.0
 FINE_TO = 16.0
 MIDDLE_TO = 70.0
 NAME_SPOTS = 4
+# How far a disputed line may lie from the border that it is: degrees, by level of detail.
+NEAR = {"fine": 0.02, "middle": 0.08, "coarse": 0.4}
+NO_LINES = shapely.MultiLineString()
 
 
-def base_map(bounds: Bounds | None, *, countries: Sequence[str]) -> dict[str, Any]:
+def base_map(
+    boxes: Sequence[Bounds],
+    *,
+    countries: Sequence[str],
+    named: Iterable[str] = (),
+    policy: str = "disputed",
+) -> dict[str, Any]:
     """Build the base map.
 
     Parameters
     ----------
-    bounds
-        West, south, east, north of what is drawn; None when nothing is.
+    boxes
+        West, south, east, north of each area that is drawn fine; they lie apart.
     countries
         ISO 3166-1 alpha-3 of the countries with events: their divisions are drawn, the others'
         land is a shade greyer.
+    named
+        Place ids that the events name, which are no other towns.
+    policy
+        One of `POLICIES`.
     """
     boundaries = load_boundaries()
-    world = [
-        [code, _rings(shape, COARSE_SCALE)] for code, _, shape in boundaries.countries("coarse")
-    ]
-    box = WORLD if bounds is None else padded(bounds)
-    names = _country_names(boundaries, box)
-    area = None if bounds is None else _area(boundaries, box, countries)
+    borders = policy != "none"
+    coarse = boundaries.countries("coarse")
+    world = [[code, _rings(shape, COARSE_SCALE)] for code, _, shape in coarse]
+    dashed = _parted([shape for _, _, shape in coarse], boundaries, "coarse", policy)[1]
+    known = frozenset(named)
+    areas = []
+    for box in boxes:
+        area = _area(boundaries, box, countries if borders else (), policy)
+        areas.append(area | {"towns": towns(box, without=known)})
     return {
+        "policy": policy,
         "world": world,
-        "area": area,
-        "with_events": list(countries),
-        "bounds": [round(edge, 3) for edge in bounds] if bounds else None,
-        "names": names,
+        "disputed": _lines(dashed, 0.05, COARSE_SCALE),
+        "areas": areas,
+        "with_events": list(countries) if borders else [],
+        "names": _country_names(boundaries, boxes or [WORLD]) if borders else [],
     }
-
-
-def padded(bounds: Bounds) -> Bounds:
-    """Widen a box so that there is room to look around, and never smaller than a few degrees."""
-    west, south, east, north = bounds
-    pad_x = max((east - west) * 0.9, SMALLEST_BOX - (east - west) / 2)
-    pad_y = max((north - south) * 0.8, SMALLEST_BOX * 0.7 - (north - south) / 2)
-    return (
-        max(west - pad_x, -180.0),
-        max(south - pad_y, -85.0),
-        min(east + pad_x, 180.0),
-        min(north + pad_y, 85.0),
-    )
 
 
 def detail(box: Bounds) -> str:
@@ -70,7 +79,9 @@ def detail(box: Bounds) -> str:
     return "fine" if width <= FINE_TO else "middle" if width <= MIDDLE_TO else "coarse"
 
 
-def _area(boundaries: Boundaries, box: Bounds, countries: Sequence[str]) -> dict[str, Any]:
+def _area(
+    boundaries: Boundaries, box: Bounds, countries: Sequence[str], policy: str
+) -> dict[str, Any]:
     level = detail(box)
     clip = shapely.box(*box)
     tolerance = (box[2] - box[0]) / 4000
@@ -83,7 +94,8 @@ def _area(boundaries: Boundaries, box: Bounds, countries: Sequence[str]) -> dict
         [code, _rings(_polygons(shapely.clip_by_rect(shape, *box).simplify(tolerance)))]
         for code, shape in shapes
     ]
-    borders = _union(shapely.clip_by_rect(shapely.boundary(shape), *box) for _, shape in shapes)
+    whole = [shape for _, shape in shapes]
+    solid, dashed = _parted(whole, boundaries, level, policy, box=box)
     divisions = [
         shape
         for code in countries
@@ -91,18 +103,44 @@ def _area(boundaries: Boundaries, box: Bounds, countries: Sequence[str]) -> dict
         if shapely.intersects(shape, clip)
     ]
     inner = _union(shapely.clip_by_rect(shapely.boundary(shape), *box) for shape in divisions)
-    inner = shapely.difference(inner, shapely.buffer(borders, tolerance * 4))
+    outer = _union([solid, dashed])
+    inner = shapely.difference(inner, shapely.buffer(outer, tolerance * 4, quad_segs=2))
     return {
         "box": [round(edge, 3) for edge in box],
         "land": fills,
-        "borders": _lines(borders, tolerance),
+        "borders": _lines(solid, tolerance),
         "divisions": _lines(inner, tolerance * 2) if level != "coarse" else [],
-        "disputed": _lines(_cut(boundaries.lines("disputed"), box), tolerance),
+        "disputed": _lines(dashed, tolerance),
         "rivers": _lines(_cut(boundaries.lines("rivers"), box), tolerance * 2),
-        "lakes": _rings(_polygons(_cut(boundaries.areas("lakes"), box))),
+        "lakes": _rings(_polygons(_cut(boundaries.areas("lakes"), box).simplify(tolerance))),
         "waters": _water_names(boundaries, clip),
         "divided": _division_names(boundaries, clip, countries) if level == "fine" else [],
     }
+
+
+def _parted(
+    shapes: Sequence[Any],
+    boundaries: Boundaries,
+    level: str,
+    policy: str,
+    *,
+    box: Bounds = WORLD,
+) -> tuple[Any, Any]:
+    """Part the outlines of countries into solid lines (coasts among them) and disputed ones."""
+    if policy == "none":
+        return shapely.clip_by_rect(shapely.boundary(_union(shapes)), *box), NO_LINES
+    every = _union(shapely.clip_by_rect(shapely.boundary(shape), *box) for shape in shapes)
+    claimed = _cut(boundaries.lines("disputed"), box)
+    if policy == "iso" or claimed.is_empty:
+        return every, NO_LINES
+    near = NEAR[level]
+    about = shapely.buffer(claimed.simplify(near / 4), near, quad_segs=2)
+    dashed = shapely.intersection(every, about)
+    # A claim to a line that no border follows is drawn by itself.
+    apart = shapely.difference(
+        claimed, shapely.buffer(dashed.simplify(near / 4), near * 1.5, quad_segs=2)
+    )
+    return shapely.difference(every, about), _union([dashed, apart])
 
 
 def _union(shapes: Iterable[Any]) -> Any:
@@ -130,19 +168,31 @@ def _cut(shapes: Sequence[Any], box: Bounds) -> Any:
     return _union(shapely.clip_by_rect(shape, *box) for shape in shapes)
 
 
-def _lines(geometry: Any, tolerance: float) -> list[list[int]]:
+def _lines(geometry: Any, tolerance: float, scale: int = 1000) -> list[list[int]]:
     cut = shapely.line_merge(geometry).simplify(tolerance)
-    return [line for line in (steps(line) for line in lines_of(cut)) if len(line) > 2]
+    lines = (steps(line, scale=scale) for line in lines_of(cut))
+    return [line for line in lines if len(line) > 2]
 
 
-def _country_names(boundaries: Boundaries, box: Bounds) -> list[list[Any]]:
-    """Name the countries, each with spots where its name may stand, the roomiest first."""
-    clip = shapely.box(*box)
+def _country_names(boundaries: Boundaries, boxes: Sequence[Bounds]) -> list[list[Any]]:
+    """Name the countries, each with spots where its name may stand, the roomiest first.
+
+    A country outside of the boxes has one spot: it is seen only from afar.
+    """
+    clips = [shapely.box(*box) for box in boxes]
+    fine = all(detail(box) != "coarse" for box in boxes)
     names = []
-    for _, name, shape in boundaries.countries("coarse" if detail(box) == "coarse" else "middle"):
-        visible = shapely.intersection(shape, clip)
-        if not visible.is_empty:
-            names.append([name, round(float(shape.area), 2), spots(visible)])
+    for _, name, shape in boundaries.countries("middle" if fine else "coarse"):
+        found = [
+            spot
+            for clip in clips
+            if shapely.intersects(shape, clip)
+            for spot in spots(shapely.intersection(shape, clip))
+        ]
+        if not found:
+            point = shapely.point_on_surface(shape)
+            found = [[round(point.y, 1), round(point.x, 1)]]
+        names.append([name, round(float(shape.area), 2), found])
     return names
 
 

@@ -17,6 +17,7 @@ from geo.errors import SitmapError
 from .intake import failure, finish, geoparser_of, given, load, read
 from .options import (
     Asked,
+    borders_option,
     check_output,
     coarsen_option,
     complaining,
@@ -107,12 +108,14 @@ def serve(
 @click.option(
     "--tiles", is_flag=True, help="Offer online tiles; off until the reader switches them on."
 )
+@borders_option
 def map_command(
     asked: Asked,
     title: str | None,
     coarseness: str | None,
     output: Path,
     tiles: bool,
+    borders: str,
 ) -> None:
     """Write one self-contained HTML map.
 
@@ -128,7 +131,7 @@ def map_command(
     situation = load(asked, title=title)
     if coarseness:
         situation = _coarsened(situation, coarseness, title)
-    _write_map(situation, output, tiles=tiles)
+    _write_map(situation, output, tiles=tiles, borders=borders)
     finish(situation.failures)
 
 
@@ -306,11 +309,13 @@ def _coarsened(situation: "Situation", level: str, title: str | None) -> "Situat
     return coarsen(situation, level, gazetteer=load_gazetteer(), title=title)
 
 
-def _write_map(situation: "Situation", output: Path, *, tiles: bool = False) -> None:
+def _write_map(
+    situation: "Situation", output: Path, *, tiles: bool = False, borders: str = "disputed"
+) -> None:
     from . import pictures
     from .maps import map_html
 
-    page = map_html(situation, tiles=tiles)
+    page = map_html(situation, tiles=tiles, borders=borders)
     if output.suffix.lower() not in pictures.SUFFIXES:
         write_text(output, page)
         return

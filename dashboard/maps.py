@@ -74,7 +74,13 @@ def _figure(element: Element) -> Figure:
     return figure
 
 
-def build_map(situation: Situation, *, title: str | None = None, tiles: bool = False) -> folium.Map:
+def build_map(
+    situation: Situation,
+    *,
+    title: str | None = None,
+    tiles: bool = False,
+    borders: str = "disputed",
+) -> folium.Map:
     """Build the map of a situation.
 
     Parameters
@@ -85,17 +91,26 @@ def build_map(situation: Situation, *, title: str | None = None, tiles: bool = F
         The title, where the situation's own is not wanted.
     tiles
         Whether the reader may switch online tiles on; they are off until then.
+    borders
+        How borders are drawn: "disputed" (those in dispute broken), "iso" (all solid, as ISO 3166
+        has the countries) or "none".
     """
     layers = tile_layers() if tiles else []
     images = f"data: {tile_hosts(layers)}" if layers else "data:"
-    payload = build_payload(situation, title=title) | {"tiles": layers}
+    payload = build_payload(situation, title=title, borders=borders) | {"tiles": layers}
     drawn = OfflineMap()
     _figure(drawn).header._children.pop("meta_http", None)
     drawn.add_child(SituationElement(payload, images=images))
     return drawn
 
 
-def map_html(situation: Situation, *, title: str | None = None, tiles: bool = False) -> str:
+def map_html(
+    situation: Situation,
+    *,
+    title: str | None = None,
+    tiles: bool = False,
+    borders: str = "disputed",
+) -> str:
     """Write the map as one self-contained page; the same input gives the same text."""
-    page: str = build_map(situation, title=title, tiles=tiles).get_root().render()
+    page: str = build_map(situation, title=title, tiles=tiles, borders=borders).get_root().render()
     return page

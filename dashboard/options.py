@@ -155,6 +155,16 @@ class Asked:
     spacy: str | None
 
 
+borders_option = click.option(
+    "--borders",
+    type=click.Choice(["disputed", "iso", "none"]),
+    default="disputed",
+    show_default=True,
+    envvar="SITMAP_BORDERS",
+    help="Borders in dispute broken; all solid, as ISO 3166 has the countries; or no borders.",
+)
+
+
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Add what all commands share that read reports, as one value."""
 

@@ -15,7 +15,6 @@ from layers.model import Event
 
 SCALE = 1000
 AREA_FEATURES = ("country", "admin1", "admin2", "region", "water", "landform")
-Bounds = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Outlines:
 
     def add(self, event: Event, geometry: Any) -> Drawn:
         """Decide how an event is drawn, from the type of its geometry and of its place."""
-        if geometry is None or geometry.is_empty or not event.places:
+        if geometry is None or geometry.is_empty or not event.places or is_nobody(event):
             return Drawn("none")
         place = event.places[0].place
         if geometry.geom_type == "Point":
@@ -63,22 +62,23 @@ class Outlines:
             self._shapes.append(soften(geometry) if key[0] == "area" else geometry)
         return self._numbers[key]
 
-    def bounds(self) -> Bounds | None:
-        """Return west, south, east, north of all that is drawn; None when nothing is."""
+    def boxes(self) -> np.ndarray:
+        """Return west, south, east, north of each outline, and of the points to a tenth."""
         boxes = [shapely.bounds(shape) for shape in self._shapes]
         if self._points:
-            points = np.asarray(self._points)
-            boxes.append(np.concatenate([points.min(axis=0), points.max(axis=0)]))
-        if not boxes:
-            return None
-        stacked = np.asarray(boxes)
-        west, south = stacked[:, :2].min(axis=0)
-        east, north = stacked[:, 2:].max(axis=0)
-        return float(west), float(south), float(east), float(north)
+            points = np.round(np.asarray(self._points), 1)
+            once = np.unique(points[:, 0] + 1j * points[:, 1])
+            boxes.extend(np.column_stack([once.real, once.imag, once.real, once.imag]))
+        return np.asarray(boxes, dtype=float).reshape(-1, 4)
 
     def encoded(self) -> list[list[list[int]]]:
         """Return each outline as a list of stepped lines or rings."""
         return [[steps(line) for line in lines_of(shape)] for shape in self._shapes]
+
+
+def is_nobody(event: Event) -> bool:
+    """Tell whether an event says that nobody was hurt: kept and listed, and never drawn."""
+    return bool(event.figures) and all(figure.high == 0 for figure in event.figures)
 
 
 def soften(geometry: Any) -> Any:

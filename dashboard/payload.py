@@ -21,6 +21,7 @@ from layers.situation import Situation
 
 from . import wording
 from .basemap import base_map
+from .grounds import grounds
 from .outlines import Outlines
 from .roles import claim_segments, denial_segments
 from .symbols import ICONS, SHAPES
@@ -48,7 +49,9 @@ class Table:
         return found
 
 
-def build_payload(situation: Situation, *, title: str | None = None) -> dict[str, Any]:
+def build_payload(
+    situation: Situation, *, title: str | None = None, borders: str = "disputed"
+) -> dict[str, Any]:
     """Build the page's value from a situation.
 
     Parameters
@@ -57,6 +60,8 @@ def build_payload(situation: Situation, *, title: str | None = None) -> dict[str
         Its layers' events and geometries are what is drawn.
     title
         The title, where the situation's own is not wanted.
+    borders
+        How borders are drawn, one of ``basemap.POLICIES``.
     """
     kinds = [layer.kind for layer in situation.layers if layer.events]
     outlines = Outlines()
@@ -86,7 +91,12 @@ def build_payload(situation: Situation, *, title: str | None = None) -> dict[str
         "outlines": outlines.encoded(),
         "events": columns,
         "details": details,
-        "base": base_map(outlines.bounds(), countries=countries),
+        "base": base_map(
+            grounds(outlines.boxes()),
+            countries=countries,
+            named=[place["id"] for place in places.values],
+            policy=borders,
+        ),
         "reports": len(situation.documents) or len(sources.values),
         "left_out": len(situation.left_out),
         "failures": [[failure.doc_id, failure.message] for failure in situation.failures],

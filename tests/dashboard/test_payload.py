@@ -68,7 +68,7 @@ def test_event_without_a_place_is_kept_and_drawn_nowhere() -> None:
     claim = a_claim("fighting", "clash", "Clashes went on.", None)
     payload = build_payload(a_situation([an_event(claim)], title="x"))
     assert payload["events"]["drawn"] == [0]
-    assert payload["base"]["area"] is None
+    assert payload["base"]["areas"] == []
 
 
 def test_segments_join_to_the_quote() -> None:
@@ -173,3 +173,12 @@ def test_claimant_far_from_the_sentence_marks_only_its_mention() -> None:
     quote = "It was, he said, under way."
     claim = a_claim("need", "food", quote, CITY, claimant=a_party(quote, "The envoy", "he"))
     assert [text for text, role in claim_segments(claim) if role == "says"] == ["he"]
+
+
+def test_nobody_hurt_is_listed_and_drawn_nowhere() -> None:
+    quote = "Nobody was killed in Stepanakert."
+    nobody = a_figure(quote, "Nobody", "killed", 0)
+    claim = a_claim("casualty", "killed", quote, CITY, figures=(nobody,))
+    payload = build_payload(a_situation([an_event(claim)], title="x"))
+    assert payload["events"]["drawn"] == [0]
+    assert payload["places"][payload["events"]["place"][0]]["name"] == CITY.name

@@ -28,13 +28,27 @@ function drawBase(map, model) {
       if (parts.length) L.polygon(parts, options(renderer, `${name}${edge}`)).addTo(map);
     }
   };
-  land(base.world, 100, world, " b-edge");
-  if (!base.area) return;
-  const [west, south, east, north] = base.area.box;
+  land(base.world, 100, world, base.policy === "none" ? " b-plain" : " b-edge");
+  dashes(map, base.disputed, 100, (name) => options(world, name));
+  for (const area of base.areas) drawGround(map, area, land, ground, options);
+}
+
+/* An area of interest, fine, over the coarse world. */
+function drawGround(map, area, land, ground, options) {
+  const [west, south, east, north] = area.box;
   L.rectangle([[south, west], [north, east]], options(ground, "b-water")).addTo(map);
-  land(base.area.land, 1000, ground, "");
-  if (base.area.lakes.length) L.polygon(base.area.lakes.map((ring) => unstep(ring)), options(ground, "b-water")).addTo(map);
-  for (const [rows, name] of [["rivers", "b-river"], ["divisions", "b-division"], ["borders", "b-border"], ["disputed", "b-disputed"]]) {
-    if (base.area[rows].length) L.polyline(base.area[rows].map((line) => unstep(line)), options(ground, name)).addTo(map);
+  land(area.land, 1000, ground, " b-plain");
+  if (area.lakes.length) L.polygon(area.lakes.map((ring) => unstep(ring)), options(ground, "b-water")).addTo(map);
+  for (const [rows, name] of [["rivers", "b-river"], ["divisions", "b-division"], ["borders", "b-border"]]) {
+    if (area[rows].length) L.polyline(area[rows].map((line) => unstep(line)), options(ground, name)).addTo(map);
   }
+  dashes(map, area.disputed, 1000, (name) => options(ground, name));
+}
+
+/* Disputed lines, broken; what lies under them is covered first. */
+function dashes(map, rows, scale, options) {
+  if (!rows.length) return;
+  const lines = rows.map((line) => unstep(line, scale));
+  L.polyline(lines, options("b-covered")).addTo(map);
+  L.polyline(lines, options("b-disputed")).addTo(map);
 }

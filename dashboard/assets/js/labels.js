@@ -24,6 +24,7 @@ const LABELS = {
   country: { font: `400 12.5px ${FONT}`, line: 16, spacing: 2.2 },
   water: { font: `italic 400 12px ${FONT}`, line: 15, spacing: 0.3 },
   town: { font: `400 11.5px ${FONT}`, line: 14 },
+  division: { font: `400 11px ${FONT}`, line: 14, spacing: 0.9 },
 };
 
 /* Lines of text, each [words, style]; tried at each anchor until one is free and inside the frame. */
@@ -85,21 +86,39 @@ function twoLines(text, style, limit = 14) {
   return [[text.slice(0, cut).trim(), style], [text.slice(cut).trim(), style]];
 }
 
-/* Names of the base map, after those of events: countries, waters, divisions; at most twelve. */
+/* Names of the base map, after those of events: countries, waters, towns, divisions; at most twelve. Towns
+ * stand from zoom 7: a report on one province is shown at 7 to 8, and would have nothing to be read against. */
 function drawBaseNames(context) {
   const { map, model } = context;
   const zoom = map.getZoom();
-  const { names, area } = model.base;
+  const { names, areas } = model.base;
+  const seen = context.map.getBounds();
   let left = 12;
   const put = (lines, spots, name) => {
-    if (left <= 0) return;
+    if (left <= 0) return null;
     const anchors = spots.map(([lat, lon]) => ({ ...map.latLngToLayerPoint([lat, lon]), align: "centre", valign: "middle" }));
-    if (placeLabel(context, lines, anchors.map(({ x, y, align, valign }) => ({ x, y, align, valign })), { name })) left -= 1;
+    const at = placeLabel(context, lines, anchors, { name });
+    if (at) left -= 1;
+    return at;
   };
+  const eachSeen = (rows, draw) => areas.forEach((area) => area[rows].forEach((row) => { if (seen.contains([row[1], row[2]])) draw(row); }));
   if (zoom >= 3) {
     const listed = [...names].sort((a, b) => b[1] - a[1]);
     for (const [name, , spots] of listed) put(twoLines(name.toUpperCase(), "country", 22), spots, "base-name");
   }
-  if (area && zoom >= 6) for (const [name, lat, lon] of area.waters) put([[name, "water"]], [[lat, lon]], "water-name");
-  if (area && zoom >= 8) for (const [name, lat, lon] of area.divided) put([[name, "town"]], [[lat, lon]], "base-name");
+  if (zoom >= 6) eachSeen("waters", ([name, lat, lon]) => put([[name, "water"]], [[lat, lon]], "water-name"));
+  if (zoom >= 7) eachSeen("towns", ([name, lat, lon]) => { if (left > 0 && drawTown(context, name, [lat, lon])) left -= 1; });
+  if (zoom >= 8) eachSeen("divided", ([name, lat, lon]) => put([[name, "division"]], [[lat, lon]], "base-name"));
+}
+
+/* A town that no event names: a dot and its name beside it, or neither. */
+function drawTown(context, name, place) {
+  const point = context.map.latLngToLayerPoint(place);
+  const dot = { x: point.x - 3, y: point.y - 3, w: 6, h: 6 };
+  if (context.taken.some((one) => overlaps(dot, one))) return false;
+  const drawn = placeLabel(context, [[name, "town"]], around(point, 1, 3).slice(0, 4), { name: "base-name" });
+  if (!drawn) return false;
+  context.taken.push(dot);
+  context.layers.names.append(svg("circle", { cx: point.x, cy: point.y, r: 2, class: "town-dot" }));
+  return true;
 }

@@ -1,0 +1,98 @@
+"""Which parts of the world the base map shows fine: few boxes that lie apart, about what is drawn.
+
+Events of several crises lie far apart, and one box about them all would be the world, and coarse.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+Bounds = tuple[float, float, float, float]
+MOST = 4
+CELL = 4.0
+SMALLEST = 5.0
+# More islands of cells than this lie about everywhere: one box holds them all.
+SCATTERED = 40
+
+
+def grounds(boxes: np.ndarray) -> list[Bounds]:
+    """Gather boxes into a few that lie apart, each with room about it to look around.
+
+    Parameters
+    ----------
+    boxes
+        Rows of west, south, east, north; a point is a box without size.
+
+    Examples
+    --------
+    >>> grounds(np.array([[46.0, 39.0, 46.0, 39.0], [46.5, 39.5, 47.0, 40.0]]))
+    [(43.5, 37.0, 49.5, 42.0)]
+    """
+    if not len(boxes):
+        return []
+    islands = _islands(np.unique(boxes, axis=0))
+    if len(islands) > SCATTERED:
+        islands = [_about(islands)]
+    return _apart(islands)
+
+
+def padded(bounds: Bounds) -> Bounds:
+    """Widen a box so that there is room to look around on any screen, and to a few degrees."""
+    west, south, east, north = bounds
+    width, height = east - west, north - south
+    side = max(width, height) * 0.6
+    pad_x = max(width * 0.9, side, SMALLEST / 2)
+    pad_y = max(height * 0.8, side, SMALLEST / 2 * 0.8)
+    return (
+        max(west - pad_x, -180.0),
+        max(south - pad_y, -85.0),
+        min(east + pad_x, 180.0),
+        min(north + pad_y, 85.0),
+    )
+
+
+def _islands(boxes: np.ndarray) -> list[Bounds]:
+    """Join boxes whose cells touch, on a grid of a few degrees."""
+    owners: dict[tuple[int, int], list[int]] = {}
+    corners = np.floor(boxes / CELL).astype(int)
+    for number, (west, south, east, north) in enumerate(corners.tolist()):
+        for x in range(west, east + 1):
+            for y in range(south, north + 1):
+                owners.setdefault((x, y), []).append(number)
+    found: list[Bounds] = []
+    while owners:
+        waiting = [next(iter(owners))]
+        members: set[int] = set()
+        while waiting:
+            x, y = waiting.pop()
+            members.update(owners.pop((x, y), ()))
+            near = [(x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+            waiting.extend(cell for cell in near if cell in owners)
+        rows = boxes[sorted(members)]
+        low, high = rows[:, :2].min(axis=0), rows[:, 2:].max(axis=0)
+        found.append((float(low[0]), float(low[1]), float(high[0]), float(high[1])))
+    return found
+
+
+def _about(boxes: Sequence[Bounds]) -> Bounds:
+    west, south, east, north = zip(*boxes, strict=True)
+    return min(west), min(south), max(east), max(north)
+
+
+def _apart(islands: list[Bounds]) -> list[Bounds]:
+    """Join what overlaps once it is widened, then the nearest, until few are left."""
+    while len(islands) > 1:
+        pairs = [(a, b) for i, a in enumerate(islands) for b in islands[i + 1 :]]
+        one, other = min(pairs, key=lambda pair: _gap(padded(pair[0]), padded(pair[1])))
+        if len(islands) <= MOST and _gap(padded(one), padded(other)) > 0:
+            break
+        islands = [island for island in islands if island not in (one, other)]
+        islands.append(_about([one, other]))
+    return sorted(padded(island) for island in islands)
+
+
+def _gap(one: Bounds, other: Bounds) -> float:
+    """Measure the degrees between two boxes, 0 where they overlap."""
+    across = max(one[0], other[0]) - min(one[2], other[2])
+    down = max(one[1], other[1]) - min(one[3], other[3])
+    return max(across, down, 0.0)

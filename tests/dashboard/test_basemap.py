@@ -1,0 +1,54 @@
+from math import hypot
+
+import pytest
+
+from dashboard.basemap import base_map
+from dashboard.towns import towns
+
+GOLAN = (33.0, 31.0, 38.0, 35.0)
+CAUCASUS = (43.5, 37.0, 50.0, 42.7)
+
+
+def length(lines: list[list[int]]) -> float:
+    return sum(hypot(*step) for line in lines for step in zip(line[2::2], line[3::2], strict=True))
+
+
+def test_disputed_borders_are_broken_and_not_solid_as_well() -> None:
+    drawn = base_map([GOLAN], countries=["SYR"])["areas"][0]
+    plain = base_map([GOLAN], countries=["SYR"], policy="iso")["areas"][0]
+    assert drawn["disputed"]
+    assert plain["disputed"] == []
+    assert length(drawn["borders"]) < length(plain["borders"]) * 0.8
+
+
+def test_disputed_borders_are_broken_on_the_coarse_world_too() -> None:
+    assert base_map([], countries=[])["disputed"]
+    assert base_map([], countries=[], policy="iso")["disputed"] == []
+
+
+def test_without_borders_no_country_is_told_from_another() -> None:
+    base = base_map([GOLAN], countries=["SYR"], policy="none")
+    assert base["names"] == []
+    assert base["with_events"] == []
+    assert base["disputed"] == []
+    area = base["areas"][0]
+    assert area["borders"] == area["disputed"] == area["divisions"] == area["divided"] == []
+
+
+@pytest.mark.parametrize("policy", ["disputed", "iso", "none"])
+def test_lakes_and_land_stay_under_every_policy(policy: str) -> None:
+    area = base_map([CAUCASUS], countries=["AZE"], policy=policy)["areas"][0]
+    assert area["land"]
+    assert area["lakes"]
+
+
+def test_towns_are_the_largest_and_lie_apart() -> None:
+    found = towns(CAUCASUS)
+    assert {"Baku", "Tbilisi", "Yerevan"} <= {name for name, _, _ in found[:6]}
+    for i, (_, lat, lon) in enumerate(found):
+        for _, other_lat, other_lon in found[i + 1 :]:
+            assert max(abs(lat - other_lat), abs(lon - other_lon)) > 0.2
+
+
+def test_places_of_events_are_no_other_towns() -> None:
+    assert "Baku" not in {name for name, _, _ in towns(CAUCASUS, without={"geonames:587084"})}

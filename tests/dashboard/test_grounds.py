@@ -1,0 +1,45 @@
+import numpy as np
+
+from dashboard.grounds import MOST, grounds
+
+
+def points(*places: tuple[float, float]) -> np.ndarray:
+    return np.asarray([[lon, lat, lon, lat] for lon, lat in places])
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > 0 and min(one[3], other[3]) > max(one[1], other[1])
+
+
+def test_crises_far_apart_have_a_box_each() -> None:
+    boxes = grounds(points((-72.3, 18.5), (-72.0, 19.6), (25.3, 13.6), (91.4, 25.0)))
+    assert len(boxes) == 3
+    assert all(east - west < 10 for west, _, east, _ in boxes)
+
+
+def test_boxes_lie_apart_and_are_few() -> None:
+    rng = np.random.default_rng(3)
+    for count in (1, 2, 5, 20, 300):
+        places = rng.uniform((-170, -50), (170, 70), (count, 2))
+        boxes = grounds(points(*map(tuple, places)))
+        assert 1 <= len(boxes) <= MOST
+        assert not any(overlap(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+
+
+def test_every_event_lies_in_a_box() -> None:
+    rng = np.random.default_rng(5)
+    places = rng.uniform((-170, -50), (170, 70), (30, 2))
+    boxes = grounds(points(*map(tuple, places)))
+    for lon, lat in places:
+        assert any(w <= lon <= e and s <= lat <= n for w, s, e, n in boxes)
+
+
+def test_nothing_drawn_has_no_box() -> None:
+    assert grounds(np.empty((0, 4))) == []
+
+
+def test_a_flat_row_of_events_has_room_above_and_below() -> None:
+    ((west, south, east, north),) = grounds(points((22, 13), (26, 13), (30, 13)))
+    assert north - south >= (30 - 22) * 1.1
+    assert east - west > 8
