@@ -16,7 +16,7 @@ from geo import Sentence
 from ..lexicon import load_cues
 from ..model import ClaimPlace, Period
 from .calendar_words import load_calendar
-from .containment import contains
+from .containment import AREAS, contains
 from .dates import choose_period
 from .drafts import Draft
 from .locate import ROUTES
@@ -31,6 +31,8 @@ AFTERWARDS = 3
 NEXT_EVENT = 3
 CARRIED = 0.8
 HURT = 5
+# What stands in a list or table is about itself, and lends its place to no prose behind it.
+LISTED = ("item", "row")
 _LATE = frozenset(("late", "early", "on", "earlier", "later"))
 _SHORT_DAY = 4
 
@@ -59,6 +61,7 @@ class _Tables:
     sequels: frozenset[str]
     counts: dict[str, int]
     adjuncts: frozenset[str]
+    totals: frozenset[str]
 
 
 @cache
@@ -76,6 +79,7 @@ def _tables() -> _Tables:
         sequels=frozenset(reference["sequels"].split()),
         counts=reference["counts"],
         adjuncts=frozenset(reference["adjuncts"].split()),
+        totals=frozenset(reference["totals"].split()),
     )
 
 
@@ -106,7 +110,18 @@ def carry_place(
     found = _from_elsewhere(
         sentence, words, draft, told=told, sentences=sentences, mentions=mentions
     )
-    return found if _fits(draft, found) else ()
+    return found if _fits(draft, found) and not is_total_elsewhere(words, draft, found) else ()
+
+
+def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
+    return (
+        bool(draft.figures)
+        and not _tables().totals.isdisjoint(words.words)
+        and any(
+            p.place.feature not in AREAS and p.basis in ("sentence", "document") for p in places
+        )
+    )
 
 
 def _from_elsewhere(
@@ -167,6 +182,7 @@ def _of_neighbours(
             sentence.index - one.sentence.index
             <= (SAME_PARAGRAPH if one.sentence.paragraph == sentence.paragraph else NEXT_PARAGRAPH)
         )
+        and (one.sentence.part not in LISTED or one.sentence.part == sentence.part)
         and (sentence.part != "item" or one.sentence.part == "item")
     ]
     if sentence.part == "item":

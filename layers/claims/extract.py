@@ -23,7 +23,14 @@ from geo.sentences import split_sentences
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Period
 from .attribution import Attribution, attribution_at, find_attributions
-from .context import Told, carry_period, carry_place, fill_place, own_period
+from .context import (
+    Told,
+    carry_period,
+    carry_place,
+    fill_place,
+    is_total_elsewhere,
+    own_period,
+)
 from .dates import find_periods, stated_date
 from .denial import DenialOf, find_denials
 from .drafts import Draft, draft_claims
@@ -267,6 +274,8 @@ def _places_of(
         others=[other.trigger for other in drafts if other is not draft],
         speaker=_speaker(words, attribution),
     )
+    if is_total_elsewhere(words, draft, places):
+        return ()
     if places or sentence.index in reading.unknown:
         return places
     return carry_place(

@@ -164,6 +164,8 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     low, high = (trigger.last, mention.first) if behind else (mention.last, trigger.first)
     cost = float(high - low - 1) * 0.6
     marks = words.breaks[low + 1 : high + 1]
+    if behind and trigger.kind == "casualty" and any(mark >= STOP for mark in marks):
+        return OUT_OF_REACH
     cost += 12.0 * sum(mark >= STOP for mark in marks)
     cost += min(4.0, 1.5 * sum(mark == COMMA for mark in marks))
     cost += 4.0 * any(word in place_words().clauses for word in words.words[low + 1 : high])
