@@ -12,12 +12,11 @@ from layers.claims.extract import extract
 from layers.model import Claim
 from tests.builders import a_document
 
-
 PLACE = re.compile(r"(\w+)@(.+?)(?= \w+@|$)")
 
 
 def rows() -> list[dict[str, str]]:
-    """Read the table: a sentence, a kind, its places by role; ``!@`` for a place that is not its."""
+    """Read the table: a sentence, a kind, its places by role; ``!@`` before what is not one."""
     path = Path(__file__).with_name("sentences_where.csv")
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
