@@ -3,10 +3,6 @@
 The only door in. Sentence by sentence: triggers and figures become drafts; each draft gets its
 mood, its place, its day and its speaker; what is missing is carried over where that is safe. What
 has a trigger or a number and gives no claim on the map is listed with the reason.
-
-The score ranks claims and is no probability: 0.35, and 0.15 for a figure; for the place 0.25 times
-its own score when the sentence names it, 0.1 when it is carried over or inferred; 0.1 for a day;
-0.15 when it is told as having happened.
 """
 
 from collections import Counter, defaultdict
@@ -38,6 +34,7 @@ from .locate import locate
 from .mentions import Mention, find_mentions, names_unknown
 from .modality import BACKGROUND, NEGATED, is_definite
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
+from .ranking import score
 from .reports import find_cells, is_head, is_history, row_place
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .words import Words, split_words
@@ -308,23 +305,7 @@ def _list_off_map(reading: _Reading) -> None:
 
 
 def _rank(reading: _Reading) -> None:
-    reading.claims = [replace(claim, score=_score(claim)) for claim in reading.claims]
-
-
-def _score(claim: Claim) -> float:
-    """Rank a claim; the module's docstring says how."""
-    score = 0.35
-    if claim.figures:
-        score += 0.15
-    if claim.places:
-        main = claim.places[0]
-        stated = main.basis in ("explicit", "sentence")
-        score += 0.25 * min(1.0, max(0.0, main.score)) if stated else 0.1
-    if claim.period:
-        score += 0.1
-    if claim.status in ("asserted", "claimed", "disputed"):
-        score += 0.15
-    return round(min(score, 1.0), 3)
+    reading.claims = [replace(claim, score=score(claim)) for claim in reading.claims]
 
 
 def _figures(
