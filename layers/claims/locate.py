@@ -104,15 +104,12 @@ def _cost(
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
     low, high = sorted((trigger.first, mention.first))
-    between = [other for other in others if low < other.first < high]
-    if between:
+    rivals = [other for other in others if not _is_cause(other, trigger)]
+    if any(low < other.first < high for other in rivals):
         if trigger.kind == "talks":
             return OUT_OF_REACH
         cost += 8
-    if any(
-        _distance(words, other, mention) <= TIGHT and not _is_cause(other, trigger)
-        for other in others
-    ):
+    if any(_distance(words, other, mention) <= TIGHT for other in rivals):
         cost += 4
     if not before and mention.place.feature == "country" and mention.first < trigger.first:
         cost += 10 if words.possessive[mention.last] else 4
