@@ -7,6 +7,7 @@ names them. Words are in ``lexicon/LANG/attribution.toml``. What is only hearsay
 names nobody and is not found here.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,7 @@ from .parties import (
 from .speech import find_speech
 
 BACK = 4
+_WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
 SKIPPED_PARTS = ("boilerplate", "dateline")
 
 
@@ -102,6 +104,7 @@ class PartyReader:
         self.spoken: dict[int, list[tuple[Party, bool]]] = {}
         self.lines: dict[int, Line] = {}
         self.quoting: tuple[int, Party] | None = None
+        self.names: frozenset[str] | None = None
 
     def line(self, position: int) -> Line:
         """Return the words of a sentence."""
@@ -139,14 +142,16 @@ class PartyReader:
         person = _is_person(line, phrase, self.places)
         if is_pronoun(head) and phrase.end - phrase.first == 1:
             wanted = "he" if head in cues["he"] else "they" if head in cues["they"] else "it"
-        elif head in cues["short_heads"] and not any(
-            is_capital(line, at) for at in range(max(1, phrase.first), phrase.end)
+        elif (
+            head in cues["short_heads"]
+            and line.low[phrase.first] not in cues["owners"]
+            and not any(is_capital(line, at) for at in range(max(1, phrase.first), phrase.end))
         ):
             wanted = head
         else:
             self.spoken.setdefault(position, []).append((own, person))
             return own, person
-        named = self._antecedent(position, wanted)
+        named = self._antecedent(position, wanted, phrase.first)
         if named is None:
             if wanted == head:
                 self.spoken.setdefault(position, []).append((own, person))
@@ -160,14 +165,17 @@ class PartyReader:
         sentence = self.sentences[position]
         return sentence.text[start - sentence.start : end - sentence.start]
 
-    def _antecedent(self, position: int, wanted: str) -> tuple[Party, bool] | None:
-        """Go back over a few sentences to the phrase that names whom a short one means."""
+    def _antecedent(self, position: int, wanted: str, at: int) -> tuple[Party, bool] | None:
+        """Go back over a few sentences to the phrase that names whom a short one means.
+
+        In its own sentence that is the phrase that opens it: "The RSF …, but it called …".
+        """
         for back in range(position, max(-1, position - BACK - 1), -1):
             known = list(self.spoken.get(back, ()))
-            if back < position and self.sentences[back].part not in SKIPPED_PARTS:
+            if self.sentences[back].part not in SKIPPED_PARTS:
                 line = self.line(back)
-                phrase = main_subject(line)
-                if phrase is not None and not is_pronoun(line.low[phrase.head]):
+                phrase = self._opening(line)
+                if phrase is not None and (back < position or phrase.end < at):
                     start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
                     party = Party(text=self._words(back, start, end), start=start, end=end)
                     known.insert(0, (party, _is_person(line, phrase, self.places)))
@@ -175,6 +183,31 @@ class PartyReader:
                 if _fits(party.text, person, wanted):
                     return replace(party, mention_start=None, mention_end=None), person
         return None
+
+    def _opening(self, line: Line) -> Phrase | None:
+        """Return the phrase that opens a sentence and names somebody.
+
+        The first word has its capital anyway: alone it is a name only if it has one elsewhere.
+        """
+        phrase = main_subject(line)
+        if phrase is None or is_pronoun(line.low[phrase.head]):
+            return None
+        alone = phrase.end - phrase.first == 1 and phrase.first == 0
+        word = line.words[phrase.first]
+        if alone and line.low[0] not in speech_cues()["parties"] and not word.isupper():
+            return phrase if word in self._names() else None
+        return phrase
+
+    def _names(self) -> frozenset[str]:
+        """Return the words that the report writes with a capital within its sentences."""
+        if self.names is None:
+            self.names = frozenset(
+                word
+                for sentence in self.sentences
+                if sentence.part not in ("heading", "row", *SKIPPED_PARTS)
+                for word in _WORD_WITHIN.findall(sentence.text)
+            )
+        return self.names
 
     def _quotation_goes_on(self, position: int, line: Line) -> list[Attribution]:
         """Give a sentence that is a quotation to whoever spoke in the sentence before."""
@@ -207,7 +240,9 @@ def _fits(text: str, person: bool, wanted: str) -> bool:
     cues = speech_cues()
     words = text.lower().replace("’", "'").split()
     last = words[-1]
-    plural = last in cues["plural_heads"] or " and " in text.lower()
+    _, joint, second = text.lower().rpartition(" and ")
+    titled = not cues["titles"].isdisjoint(second.split())
+    plural = last in cues["plural_heads"] or (bool(joint) and not titled)
     pronouns = {"he": person and not plural, "it": not person and not plural}
     pronouns["they"] = plural or not person
     if wanted in pronouns:
@@ -225,6 +260,8 @@ def _is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
     """Guess whether a phrase names one person: a title, or a name that is no place's nor body's."""
     cues = speech_cues()
     span = range(phrase.first, phrase.end)
+    if line.low[phrase.head] in cues["bodies"]:
+        return False
     if any(line.low[at] in cues["persons"] for at in span):
         return not line.low[phrase.head].endswith(("ministers", "officials"))
     if line.low[phrase.head] in cues["parties"] or line.low[phrase.first] in cues["determiners"]:

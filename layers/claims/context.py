@@ -41,7 +41,8 @@ _SHORT_DAY = 4
 class Told:
     """What an earlier sentence told: its draft with the place and day that were found.
 
-    ``start`` to ``end`` are the words that tell of it; ``definite`` if they name it as known.
+    ``start`` to ``end`` are the words that tell of it, ``also`` others that do; ``definite`` if
+    they name it as known.
     """
 
     sentence: Sentence
@@ -50,6 +51,7 @@ class Told:
     period: Period | None
     start: int
     end: int
+    also: tuple[tuple[int, int], ...] = ()
     definite: bool = False
 
 
@@ -81,6 +83,11 @@ def _tables() -> _Tables:
         adjuncts=frozenset(reference["adjuncts"].split()),
         totals=frozenset(reference["totals"].split()),
     )
+
+
+def kinds_named(word: str) -> frozenset[str]:
+    """Return the kinds of event that a noun refers to: "deaths", "the siege"."""
+    return _tables().nouns.get(word, frozenset())
 
 
 def carry_place(
@@ -318,7 +325,7 @@ def _referred(
     """
     if not told:
         return None
-    itself = _tables().nouns.get(words.words[draft.trigger.first], frozenset())
+    itself = kinds_named(words.words[draft.trigger.first])
     if is_definite(words, draft.trigger) and draft.kind in itself:
         for one in reversed(told):
             if one.draft.kind == draft.kind:

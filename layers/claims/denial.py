@@ -1,10 +1,12 @@
 """Who denies what: the sentence that denies, by whom, and which words it denies.
 
 "X denied killing civilians" carries the denied words itself; "X denied these claims", "X rejected
-the report", "X called it disinformation", "…, which X denied" deny what somebody said just before.
-To be kept from something ("denied access", "was denied entry") denies nothing.
+the report", "X called it disinformation", "…, which X denied", "a charge that X rejects" deny what
+somebody said just before, and so does the accused who "said it had not been there". To be kept
+from something ("denied access", "was denied entry") denies nothing.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ from .attribution import SKIPPED_PARTS, Attribution, PartyReader
 from .parties import (
     Line,
     Phrase,
+    is_pronoun,
     main_subject,
     may_speak,
     phrase_after,
@@ -25,6 +28,9 @@ from .parties import (
 
 BACK = 3
 REACH = 9
+LONGEST_HANGING = 16
+_NAME_WORD = re.compile(r"\b[^\W\d_a-z]\w*")
+_FILLERS = frozenset(("be", "been", "yet", "immediately", "being"))
 _MARKS = frozenset(',;:.()–—"“”')
 
 
@@ -48,11 +54,15 @@ class DenialOf:
 
 @dataclass(frozen=True, slots=True)
 class _Denies:
-    """A phrase that denies at a word; ``own`` if the words denied follow it."""
+    """A phrase that denies at a word; ``own`` if the words denied follow it.
+
+    ``accused`` tells that it denies only what somebody else said of whom it names.
+    """
 
     phrase: Phrase
     at: int
     own: bool
+    accused: bool = False
 
 
 def find_denials(
@@ -79,7 +89,9 @@ def find_denials(
         line = reader.line(position)
         for denies in _find(line):
             denier = reader.party(position, line, denies.phrase)
-            found.append(_denial_of(sentences, position, line, denies, denier, attributions))
+            denial = _denial_of(sentences, position, line, denies, denier, attributions)
+            if denial is not None:
+                found.append(denial)
     return tuple(found)
 
 
@@ -99,14 +111,20 @@ def _find(line: Line) -> Iterator[_Denies]:
             own = _rejects(line, at)
         elif word in cues["label"] or word in cues["be"]:
             own = _calls_false(line, at)
+        elif word in cues["say"]:
+            own = _says_not(line, at)
         else:
             continue
         if own is None:
             continue
         phrase = _denier(line, at, last)
+        if phrase is not None and line.low[phrase.first + 1] in cues["reported_objects"]:
+            # "an allegation Israel rejects": what is rejected stands before who rejects it.
+            phrase = phrase._replace(first=min(phrase.first + 2, phrase.head))
         if phrase is not None and phrase != last:
             last = phrase
-            yield _Denies(phrase, at, own)
+            accused = word in cues["say"] and not own
+            yield _Denies(phrase, at, own, accused)
 
 
 def _denier(line: Line, at: int, last: Phrase | None) -> Phrase | None:
@@ -186,15 +204,49 @@ def _rejects(line: Line, at: int) -> bool | None:
     if before in cues["be"] and line.low[at + 1 : at + 2] == ("by",):
         earlier = line.low[max(0, at - REACH) : at]
         return False if any(word in cues["rejected_objects"] for word in earlier) else None
-    if not any(word in cues["rejected_objects"] for word in words[:4]):
+    if _named_before(line, at):
+        return False
+    short = words[:1] and words[0] in cues["object_pronouns"] and len(words) == 1
+    if not short and not any(word in cues["rejected_objects"] for word in words[:4]):
         return None
     return _goes_on(words)
+
+
+def _named_before(line: Line, at: int) -> bool:
+    """Tell whether what is rejected stands before: "…, a charge that the army rejected"."""
+    cues = speech_cues()
+    for index in range(at - 1, max(1, at - LONGEST_HANGING), -1):
+        if line.low[index] in cues["reported_objects"] and line.low[index - 1] in ("a", "an", ","):
+            return True
+    return False
+
+
+def _says_not(line: Line, at: int) -> bool | None:
+    """Tell whether what is said is that it is not so: "said it had not fired", "no evidence of".
+
+    What nobody knows yet is no denial: "said it was not aware of".
+    """
+    cues = speech_cues()
+    for index in range(at + 1, min(at + 1 + REACH, len(line.low))):
+        word = line.low[index]
+        if word in cues["denials_of"]:
+            goes_on = line.low[index + 1 : index + 2] in (("of",), ("that",), ("to",))
+            return goes_on if line.low[index - 1] == "no" else None
+        if word in _MARKS or word in cues["rejected_objects"]:
+            return None
+        if word in ("not", "never") or word.endswith("n't"):
+            following = [each for each in line.low[index + 1 : index + 4] if each not in _FILLERS]
+            own = any(
+                is_pronoun(each) or each in cues["owners"] for each in line.low[at + 1 : index]
+            )
+            return False if own and cues["not_known"].isdisjoint(following[:1]) else None
+    return None
 
 
 def _calls_false(line: Line, at: int) -> bool | None:
     """Tell whether "called it disinformation" or "said the claim was false" is said here."""
     cues = speech_cues()
-    words = line.low[at + 1 : at + 1 + REACH]
+    words = line.low[at + 1 : at + 1 + LONGEST_HANGING]
     if line.low[at] in cues["be"]:
         reported = line.low[max(0, at - 3) : at]
         is_false = any(word in cues["falsehoods"] for word in words[:3])
@@ -203,7 +255,10 @@ def _calls_false(line: Line, at: int) -> bool | None:
     if not any(word in cues["falsehoods"] for word in words):
         return None
     named = any(word in cues["rejected_objects"] for word in words[:4])
-    return False if named or words[:1] == ("of",) else None
+    if named and _goes_on(words):
+        return True
+    pronoun = any(word in cues["object_pronouns"] for word in words[:1])
+    return False if named or pronoun or words[:1] == ("of",) else None
 
 
 def _denial_of(
@@ -213,12 +268,17 @@ def _denial_of(
     denies: _Denies,
     denier: Party,
     attributions: Mapping[int, Attribution],
-) -> DenialOf:
-    """Point a denial at what it denies."""
+) -> DenialOf | None:
+    """Point a denial at what it denies; None if nobody said what it would deny."""
     sentence = sentences[position]
     target, alone = sentence, denies.own
-    start, end = line.ends[denies.at], sentence.end
-    if not denies.own:
+    start, end = line.ends[denies.at], _own_end(line, denies.at, sentence)
+    if denies.accused:
+        earlier = _earlier(sentences, position, denier, attributions, accused=True)
+        if earlier is None:
+            return None
+        target, start, end = earlier, earlier.start, earlier.end
+    elif not denies.own:
         opening = line.starts[denies.phrase.first]
         if _says_before(attributions.get(sentence.index), denier, opening) or _is_relative(
             line, denies
@@ -240,6 +300,18 @@ def _denial_of(
         end=end,
         alone=alone,
     )
+
+
+def _own_end(line: Line, at: int, sentence: Sentence) -> int:
+    """Return where the words that somebody denies end: before what is said next, or by another."""
+    cues = speech_cues()
+    for index in range(at + 1, len(line.low)):
+        if line.low[index] == ";":
+            return line.starts[index]
+        joined = line.low[index - 1] in ("and", "but")
+        if joined and index > at + 2 and line.low[index] in cues["say"]:
+            return line.starts[index]
+    return sentence.end
 
 
 def _is_relative(line: Line, denies: _Denies) -> bool:
@@ -269,11 +341,14 @@ def _earlier(
     position: int,
     denier: Party,
     attributions: Mapping[int, Attribution],
+    *,
+    accused: bool = False,
 ) -> Sentence | None:
     """Return the sentence before that a denial answers.
 
     The nearest in which somebody else speaks of the denier; else the nearest in which somebody else
-    speaks; else the one just before, if it stands in the same or the next paragraph.
+    speaks; else the one just before, if it stands in the same or the next paragraph. With
+    ``accused`` only the first will do.
     """
     name = denier.text.split()[-1].lower()
     spoken: Sentence | None = None
@@ -284,11 +359,28 @@ def _earlier(
             continue
         if attribution.claimant.text.lower().endswith(name):
             continue
-        if name in sentence.text.lower():
+        if _is_named(denier.text, sentence.text):
             return sentence
         spoken = spoken or sentence
+    if accused:
+        return None
     if spoken is not None or position == 0:
         return spoken
     before = sentences[position - 1]
     near = sentences[position].paragraph - before.paragraph <= 1
     return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Tell whether a text names somebody: by the last word, or by letters for words or back."""
+    last, words = name.rsplit(maxsplit=1)[-1], text.lower()
+    if last.lower() in words:
+        return True
+    same = speech_cues()["same_bodies"]
+    if last.lower() in same and not same.isdisjoint(re.findall(r"\w+", words)):
+        return True
+    if last.isupper() and len(last) > 1:
+        initials = "".join(word[0] for word in _NAME_WORD.findall(text))
+        return last in initials
+    initials = "".join(word[0] for word in _NAME_WORD.findall(name))
+    return len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", text) is not None

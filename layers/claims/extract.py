@@ -28,7 +28,8 @@ from .context import (
     own_period,
 )
 from .dates import find_periods, stated_date
-from .denial import DenialOf, find_denials
+from .denial import find_denials
+from .disputes import Raised, dispute, raised_by
 from .drafts import Draft, draft_claims
 from .locate import locate
 from .mentions import Mention, find_mentions, names_unknown
@@ -69,6 +70,7 @@ class _Reading:
     unknown: set[int] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
     known: set[LeftOut] = field(default_factory=set)
+    raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
 
 
 def extract(
@@ -120,7 +122,7 @@ def extract(
             reading.unknown.add(sentence.index)
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
-    _apply_denials(reading, find_denials(sentences, reading.attributions, resolutions))
+    _apply_denials(reading, resolutions)
     _rank(reading)
     _list_off_map(reading)
     return Extraction(
@@ -145,6 +147,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         return
     if is_head(sentence, reading.sentences):
         return
+    reading.raised[sentence.index] = raised_by(words, triggers)
     figures, others = _figures(sentence, reading.sentences)
     drafts = _drafts_of(reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden)
     if not drafts:
@@ -247,6 +250,9 @@ def _add_claim(
             period=period,
             start=words.starts[draft.trigger.first],
             end=words.ends[draft.trigger.last],
+            also=tuple(
+                (words.starts[other.first], words.ends[other.last]) for other in draft.others
+            ),
             definite=is_definite(words, draft.trigger),
         )
     )
@@ -358,23 +364,19 @@ def _leave_out(reading: _Reading, sentence: Sentence, reason: str, kind: str | N
         reading.left_out.append(left)
 
 
-def _apply_denials(reading: _Reading, denials: Sequence[DenialOf]) -> None:
-    """Set what somebody denies against who claims it; alone, the denial is all there is."""
-    for denial in denials:
-        for index, one in enumerate(reading.told):
-            claim = reading.claims[index]
-            if one.sentence.index != denial.target or claim.denial is not None:
-                continue
-            if claim.status not in ("asserted", "claimed"):
-                continue
-            if one.start < denial.end and one.end > denial.start:
-                reading.claims[index] = replace(
-                    claim,
-                    status="denied" if denial.alone else "disputed",
-                    claimant=None if denial.alone else claim.claimant,
-                    denier=denial.denier,
-                    denial=denial.denial,
-                )
+def _apply_denials(reading: _Reading, resolutions: Sequence[Resolution]) -> None:
+    """Set what is denied against what is claimed; what is told twice over is told once."""
+    repeated = dispute(
+        reading.claims,
+        reading.told,
+        find_denials(reading.sentences, reading.attributions, resolutions),
+        sentences=reading.sentences,
+        attributions=reading.attributions,
+        raised=reading.raised,
+    )
+    for index in sorted(repeated, reverse=True):
+        _leave_out(reading, reading.told[index].sentence, "denied", reading.claims[index].kind)
+        del reading.claims[index], reading.told[index]
 
 
 def _fill_places(reading: _Reading) -> None:

@@ -18,6 +18,8 @@ LONGEST = 26
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s]")
 _PUNCTUATION = frozenset(',;:()[]{}"“”«»–—!?…|')
 QUOTES = frozenset('"“”«»‘')
+# A body that is known by letters and a number: M23, G7, Mission 21.
+_NUMBERED_BODY = re.compile(r"[A-Z]{1,4}-?\d{1,3}\Z")
 _POSSESSIVE = ("'s", "’s")
 _NO_HEADS = ("not_parties", "determiners", "times", "verbs", "prepositions", "adverbs")
 _NAME_PARTICLES = frozenset(
@@ -57,9 +59,9 @@ def speech_cues() -> Cues:
     """Load the table once."""
     table = load_cues("attribution")
     cues = {name: frozenset(words.split()) for name, words in table.items()}
-    spoken = ("say", "weak", "agents", "participles", "quoted")
+    spoken = ("say", "showing", "counting", "weak", "agents", "participles", "quoted")
     cues["speaking"] = frozenset(["citing", "according"]).union(*(cues[name] for name in spoken))
-    cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"]
+    cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]
     return Cues(cues)
 
 
@@ -106,6 +108,8 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
     if at < 0:
         return None
     mark = line.low[at]
+    if is_pronoun(mark):
+        return Phrase(at, at + 1, at)
     if mark in cues["relative"] or mark == "that":
         return _phrase_ending(line, at - 1)
     if mark in ",–—":
@@ -295,11 +299,17 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
     cues = speech_cues()
     head = line.low[phrase.head]
     opening = line.low[phrase.first]
-    if opening in cues["unnamed"] or any(head in cues[name] for name in _NO_HEADS):
+    if (
+        opening in cues["unnamed"]
+        or opening in cues["participles"]
+        or any(head in cues[name] for name in _NO_HEADS)
+    ):
         return False
     if not head[:1].isalpha() or head.endswith(_POSSESSIVE):
         return False
-    if any(letter.isdigit() for letter in head):
+    if any(letter.isdigit() for letter in head) and not _NUMBERED_BODY.match(
+        line.words[phrase.head]
+    ):
         return False
     known = head in cues["parties"]
     if opening[:1].isdigit() and not known:
@@ -328,11 +338,22 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
     joint = next((k for k in range(first + 1, at) if line.low[k] in ("and", "or")), at)
     if any(line.low[k] in cues["say"] for k in range(first, at)):
         at = next(k for k in range(first, at) if line.low[k] in cues["say"])
-    at = min(at, joint) if joint < at and _is_name(line, joint + 1, at) is False else at
+    if joint < at and not _names_another(line, joint + 1, at):
+        at = joint
     if at <= first:
         return None
     phrase = Phrase(first, at, _head(line, first, at))
     return phrase if may_speak(line, phrase, weak=True) else None
+
+
+def _names_another(line: Line, first: int, end: int) -> bool:
+    """Tell whether what stands after "and" names somebody too: "the army and the White Helmets"."""
+    if _is_name(line, first, end):
+        return True
+    cues = speech_cues()
+    return any(line.low[at] in cues["parties"] for at in range(first, end)) and not any(
+        line.low[at] in cues["verbs"] or line.low[at].isdigit() for at in range(first, end)
+    )
 
 
 def main_subject(line: Line) -> Phrase | None:

@@ -59,6 +59,8 @@ def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
             found = _agent(line, at, sentence)
         elif found is None and word in cues["participles"]:
             found = _participle(line, at, sentence, last)
+        elif found is None and (word in cues["counting"] or word in cues["showing"]):
+            found = _count(line, at, sentence)
         if found:
             last = found.phrase
             yield found
@@ -69,6 +71,26 @@ def _agent(line: Line, at: int, sentence: Sentence) -> Speech | None:
     if _next(line, at) == "on" and "by" in line.low[at + 2 : at + 12]:
         at = line.low.index("by", at + 2) - 1
     return _named_after(line, at + 1, sentence) if _next(line, at) == "by" else None
+
+
+def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
+    """Find who "put the toll at 40", and the records that "showed" it."""
+    cues = speech_cues()
+    phrase = subject_before(line, at)
+    if phrase is None:
+        return None
+    if line.low[at] in cues["showing"]:
+        if line.low[phrase.head] not in cues["records"]:
+            return None
+        fronted = (
+            phrase.first > 2 and line.low[phrase.first - 1] == "," and _next(line, at) in _ENDS
+        )
+        return Speech(phrase, sentence.start if fronted else line.ends[at], sentence.end)
+    following = line.low[at + 1 : at + 8]
+    counted = "at" in following and not cues["counted"].isdisjoint(following)
+    if not counted or not may_speak(line, phrase, weak=True):
+        return None
+    return Speech(phrase, line.ends[at], _clause(line, at, sentence)[1])
 
 
 def _next(line: Line, at: int) -> str:
@@ -194,7 +216,7 @@ def _agrees(line: Line, phrase: Phrase, word: str) -> bool:
     if is_pronoun(head):
         return True
     plural = head in cues["plural_heads"] or (
-        head.endswith("s") and line.words[phrase.head].islower()
+        head.endswith("s") and (line.words[phrase.head].islower() or head in cues["parties"])
     )
     if word.endswith("s"):
         return not plural and (is_capital(line, phrase.head) or phrase.end - phrase.first > 1)

@@ -17,6 +17,14 @@ def denials(text: str) -> tuple[DenialOf, ...]:
         ("The army denied killing 40 civilians in Tahoua.", "The army", "killing 40"),
         ("Officials denied reports that the dam had burst.", "Officials", "dam had burst"),
         ("The ministry denied that 20 people had drowned.", "The ministry", "20 people"),
+        ("The governor debunked reports that 20 people were shot.", "The governor", "20 people"),
+        (
+            'The Kremlin called the report of a strike on Sumy "a fake".',
+            "The Kremlin",
+            "strike",
+        ),
+        ("The army said there was no evidence of a massacre.", "The army", "massacre"),
+        ("Ali Osman fled. In a note he denied that his men looted.", "Ali Osman", "looted"),
     ],
 )
 def test_denial_carries_its_own_words(text: str, denier: str, denied: str) -> None:
@@ -30,6 +38,18 @@ def test_denial_carries_its_own_words(text: str, denier: str, denied: str) -> No
 @pytest.mark.parametrize(
     ("text", "denier"),
     [
+        (
+            "Officials blamed the Oromo Army (OA) for it. The OA said it had not been in the area.",
+            "The OA",
+        ),
+        (
+            "The army shelled it, residents said. The military said its forces had never fired.",
+            "The military",
+        ),
+        (
+            "Rebels said 30 soldiers had died. In a message he sent, Ali Osman denied it.",
+            "Ali Osman",
+        ),
         ("Residents accused the army of shelling. The army denied the accusation.", "The army"),
         ("Rebels said 30 soldiers had died. The government rejected the report.", "The government"),
         ("Rebels said 30 soldiers had died. Kinshasa called it disinformation.", "Kinshasa"),
@@ -55,6 +75,11 @@ def test_denial_answers_an_earlier_sentence(text: str, denier: str) -> None:
     [
         ("Amnesty said soldiers had killed 12 villagers, which the junta denied.", "the junta"),
         ("Kyiv said the plant was shelled, but Moscow denied it.", "Moscow"),
+        ("Hamas accused Israel of starving Gaza, an allegation Israel rejects.", "Israel"),
+        (
+            "The RSF accused the army of bombing it, a charge that the army's spokesman rejected.",
+            "the army's spokesman",
+        ),
     ],
 )
 def test_denial_answers_its_own_sentence(text: str, denier: str) -> None:
@@ -72,7 +97,19 @@ def test_denial_answers_its_own_sentence(text: str, denier: str) -> None:
         "The court rejected the appeal.",
         "Hamas rejected the proposal.",
         "The visa was denied.",
+        "Doctors said 40 had died. The president rejected criticism that aid was slow.",
+        "Residents said the army shelled it. The army said it was not aware of the incident.",
+        "Residents said the army shelled it. The UN said it had not been able to reach the camp.",
     ],
 )
 def test_nothing_is_denied(text: str) -> None:
     assert denials(text) == ()
+
+
+def test_a_denial_ends_where_something_else_is_said() -> None:
+    text = "The RSF denied killing civilians and accused the army of bombing a camp."
+    (found,) = denials(text)
+    assert text[found.start : found.end].strip() == "killing civilians and"
+    text = "Police denied shooting at protesters; witnesses said officers had opened fire."
+    (found,) = denials(text)
+    assert text[found.start : found.end].strip() == "shooting at protesters"

@@ -1,0 +1,201 @@
+"""Set what is denied against what is claimed: disputed where both are told, else denied.
+
+`layers.claims.denial` finds who denies which words. Here these words are matched with claims: those
+within them, and those that an earlier sentence makes of the same thing. Where the claim is told,
+the denial gives no claim of its own: "They shelled the camp, residents said. The army denied
+shelling it" is one shelling, which is disputed.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo import Sentence
+
+from ..model import Claim, Party
+from .attribution import Attribution, attribution_at
+from .containment import contains
+from .context import Told, kinds_named
+from .denial import DenialOf
+from .parties import speech_cues
+from .triggers import Trigger
+from .words import Words
+
+BACK = 3
+PARAGRAPHS = 1
+_TOLD = ("asserted", "claimed")
+_CONTENT = re.compile(r"[^\W\d_]{5,}|[^\W\d_a-z][^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """A word that tells of a kind of event, with its offsets, whether or not it gave a claim."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def raised_by(words: Words, triggers: Sequence[Trigger]) -> tuple[Raised, ...]:
+    """Return the words of a sentence that tell of events, or only name their kind ("deaths")."""
+    rows = [(one.kind, one.first, one.last) for one in triggers]
+    rows += [
+        (kind, index, index) for index, word in enumerate(words.words) for kind in kinds_named(word)
+    ]
+    return tuple(
+        Raised(kind=kind, start=words.starts[first], end=words.ends[last])
+        for kind, first, last in rows
+    )
+
+
+def dispute(
+    claims: list[Claim],
+    told: Sequence[Told],
+    denials: Sequence[DenialOf],
+    *,
+    sentences: Sequence[Sentence],
+    attributions: Mapping[int, Attribution],
+    raised: Mapping[int, Sequence[Raised]],
+) -> set[int]:
+    """Give claims the denials that answer them; return the indices of those told once already.
+
+    Parameters
+    ----------
+    claims
+        The claims of a document, changed in place.
+    told
+        What each of them tells, in the same order.
+    denials
+        What `layers.claims.denial.find_denials` found.
+    sentences, attributions
+        The document's, by position and by index.
+    raised
+        The words that tell of events, by sentence.
+    """
+    by_sentence: dict[int, list[int]] = defaultdict(list)
+    for index, one in enumerate(told):
+        by_sentence[one.sentence.index].append(index)
+    answers = _Answers(claims, told, sentences, by_sentence)
+    repeated: set[int] = set()
+    for denial in denials:
+        here = [
+            index
+            for index in by_sentence[denial.target]
+            if claims[index].status in _TOLD
+            and claims[index].denial is None
+            and told[index].start < denial.end
+            and told[index].end > denial.start
+        ]
+        if not denial.alone:
+            for index in here:
+                _deny(claims, index, denial)
+            continue
+        for index in here:
+            earlier = answers.earlier(denial, {told[index].draft.kind}, like=index)
+            rival = _rival(told[index], denial, attributions)
+            if earlier:
+                repeated.add(index)
+                for other in earlier:
+                    _deny(claims, other, denial)
+            elif rival is not None:
+                claims[index] = replace(claims[index], claimant=rival)
+                _deny(claims, index, denial)
+            else:
+                _deny(claims, index, denial, alone=True)
+        if not here:
+            kinds = {
+                word.kind
+                for word in raised.get(denial.sentence, ())
+                if word.start < denial.end and word.end > denial.start
+            }
+            for other in answers.earlier(denial, kinds):
+                _deny(claims, other, denial)
+    return repeated
+
+
+def _deny(claims: list[Claim], index: int, denial: DenialOf, *, alone: bool = False) -> None:
+    claim = claims[index]
+    claims[index] = replace(
+        claim,
+        status="denied" if alone else "disputed",
+        claimant=None if alone else claim.claimant,
+        denier=denial.denier,
+        denial=denial.denial,
+    )
+
+
+def _rival(one: Told, denial: DenialOf, attributions: Mapping[int, Attribution]) -> Party | None:
+    """Return who else says it in the sentence that denies: "police denied it; witnesses said …"."""
+    for start, end in one.also:
+        if start >= denial.end or end <= denial.start:
+            said = attribution_at(attributions, one.sentence.index, start, end)
+            if said is not None and said.claimant.text != denial.denier.text:
+                return said.claimant
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Finds the earlier claims that a denial with words of its own answers."""
+
+    claims: list[Claim]
+    told: Sequence[Told]
+    sentences: Sequence[Sentence]
+    by_sentence: Mapping[int, list[int]]
+
+    def earlier(self, denial: DenialOf, kinds: set[str], *, like: int | None = None) -> list[int]:
+        """Return the claims of the nearest sentence before that speaks of the same thing.
+
+        Of the same kind, or, where the denied words name no kind, with a word in common; made by
+        somebody else than the denier, and not of another place than the claim ``like``.
+        """
+        here = self.sentences[denial.target]
+        denied = here.text[denial.start - here.start : denial.end - here.start]
+        for back in range(denial.target - 1, max(-1, denial.target - BACK - 1), -1):
+            before = self.sentences[back]
+            if here.paragraph - before.paragraph > PARAGRAPHS:
+                break
+            near = back == denial.target - 1
+            if not (near or _in_common(denied, before.text)):
+                continue
+            if not kinds and not _in_common(denied, before.text):
+                continue
+            found = [
+                index
+                for index in self.by_sentence.get(back, ())
+                if self._answered(index, denial, kinds) and self._same_place(index, like)
+            ]
+            if found:
+                return found
+        return []
+
+    def _answered(self, index: int, denial: DenialOf, kinds: set[str]) -> bool:
+        claim = self.claims[index]
+        return (
+            claim.status in _TOLD
+            and claim.denial is None
+            and (not kinds or claim.kind in kinds)
+            and (claim.claimant is None or claim.claimant.text != denial.denier.text)
+        )
+
+    def _same_place(self, index: int, like: int | None) -> bool:
+        if like is None:
+            return True
+        first, second = self.told[index].places, self.told[like].places
+        if not first or not second or second[0].surface is None:
+            return True
+        return any(
+            one.place.place_id == other.place.place_id
+            or contains(one.place, other.place)
+            or contains(other.place, one.place)
+            for one in first
+            for other in second
+        )
+
+
+def _in_common(first: str, second: str) -> bool:
+    """Tell whether two texts share a word that says what they speak of."""
+    parties = speech_cues()["parties"]
+    words = {word.lower() for word in _CONTENT.findall(first)} - parties
+    return not words.isdisjoint(word.lower() for word in _CONTENT.findall(second))

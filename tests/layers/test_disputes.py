@@ -1,0 +1,71 @@
+"""Claims and denials of whole reports: who claims, who denies, and what is told only once."""
+
+import pytest
+
+from geo.gazetteer import Gazetteer, load_gazetteer
+from layers.claims.extract import extract
+from tests.builders import a_document
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def told(text: str, gazetteer: Gazetteer) -> list[tuple[str, str, str | None, str | None]]:
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    return [
+        (
+            claim.kind,
+            claim.status,
+            claim.claimant.text if claim.claimant else None,
+            claim.denier.text if claim.denier else None,
+        )
+        for claim in claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Residents said the army had bombed a market in Nyala. The army denied bombing it.",
+            ("fighting", "disputed", "Residents", "The army"),
+        ),
+        (
+            "Russia said its forces had captured the village of Ivanivka. Ukraine's General Staff"
+            " denied that the village had fallen.",
+            ("control", "disputed", "Russia", "Ukraine's General Staff"),
+        ),
+        (
+            "Ten civilians were killed in Nyala, medics said. The junta's spokesman dismissed"
+            " reports of civilian deaths as fabricated.",
+            ("casualty", "disputed", "medics", "The junta's spokesman"),
+        ),
+        (
+            "The RSF denied targeting civilians and accused the army of bombing Zalingei, a charge"
+            " that the army's spokesman rejected.",
+            ("fighting", "disputed", "The RSF", "the army's spokesman"),
+        ),
+        (
+            "In Nyala, police denied shooting at the crowd; witnesses said officers opened fire.",
+            ("fighting", "disputed", "witnesses", "police"),
+        ),
+        (
+            "The governor has debunked reports that bandits killed 20 villagers in Nyala.",
+            ("casualty", "denied", None, "The governor"),
+        ),
+    ],
+)
+def test_a_denial_finds_the_claim_that_it_answers(gazetteer, text, expected):
+    found = told(text, gazetteer)
+    assert expected in found
+    assert len([row for row in found if row[0] == expected[0]]) == 1
+
+
+def test_a_denial_of_something_else_leaves_a_claim_alone(gazetteer):
+    text = "Doctors said 40 people were killed in Nyala. The army denied shelling Kutum."
+    assert ("casualty", "claimed", "Doctors", None) in told(text, gazetteer)
+    text = "Rebels said they had shelled Nyala. The army denied shelling Kutum."
+    assert ("fighting", "claimed", "Rebels", None) in told(text, gazetteer)
+    assert ("fighting", "denied", None, "The army") in told(text, gazetteer)
