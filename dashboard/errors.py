@@ -33,3 +33,7 @@ class ConflictError(ReviewError):
     def __init__(self, message: str, decisions: tuple[object, ...]) -> None:
         super().__init__(message)
         self.decisions = decisions
+
+
+class SaveError(SitmapError):
+    """A report can't be saved to the shared folder."""

@@ -38,6 +38,10 @@ class Filters:
             parts.append("without undated events")
         return "; ".join(parts)
 
+    def in_use(self) -> bool:
+        """Tell whether anything is hidden or shown that is not by default."""
+        return self != Filters()
+
 
 def source_of(event: Event) -> str:
     """Name the source of an event as the filter does: its publisher, else its document."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from geo import Document, SitmapError
 
 from .errors import LoadError, StoppedError
-from .intake import choices_of, geoparser_of
+from .intake import choices_of
 from .served import Settings
 
 if TYPE_CHECKING:
@@ -93,15 +93,12 @@ class Loading:
             self._finished.set()
 
     def _extract(self, document: Document) -> "Extraction":
-        from geo import load_gazetteer
-        from layers.claims.extract import extract
+        from .extractions import extract_once
 
         if self._stopped.is_set():
             message = "was not read: the reading was stopped"
             raise StoppedError(message)
-        extraction = extract(
-            document, gazetteer=load_gazetteer(), geoparser=geoparser_of(self.settings)
-        )
+        extraction = extract_once(document, self.settings)
         self._read.append(extraction)
         return extraction
 

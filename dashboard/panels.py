@@ -1,7 +1,7 @@
 """What the pages draw with Streamlit's own widgets: headings, downloads, states."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,13 +15,13 @@ from layers.model import Event
 from layers.review import Decision
 from layers.situation import Situation
 
-from . import reviewing, sidebar, state
+from . import adding, reviewing, sidebar, state
 from .filters import Filters, keep
 from .loading import loading
-from .reading import read_report
+from .reading import read_quotes, read_report
 from .served import serving
 from .sidebar import plain
-from .wording import main_place, says_who, short_when
+from .wording import denied_by, main_place, says_who, short_when
 
 # So many reports are sent to a page at once; of more, the open event's alone.
 AT_ONCE = 20
@@ -51,6 +51,8 @@ def heading(whole: Situation, events: Sequence[Event], chosen: Filters) -> None:
         with st.container(key="title", horizontal=True, vertical_alignment="center"):
             st.subheader(plain(whole.title), anchor=False)
             st.caption(f"{count} · {reports:,} report{'s' if reports != 1 else ''}")
+            if chosen.in_use() and events:
+                st.button("Clear filters", on_click=sidebar.clear, type="tertiary")
         with st.container(key="actions", horizontal=True, width="content"):
             downloads(whole, chosen)
             st.page_link("pages/review.py", label="Review")
@@ -76,26 +78,111 @@ def rows(events: Sequence[Event], kinds: Mapping[str, Kind]) -> list[dict[str, s
 
 
 def reports(
-    whole: Situation, events: Sequence[Event], kinds: Mapping[str, Kind], opened: str | None
+    whole: Situation,
+    events: Sequence[Event],
+    kinds: Mapping[str, Kind],
+    opened: str | None,
+    *,
+    only: Sequence[str] = (),
 ) -> list[dict[str, Any]]:
-    """Return the reports as the reading pane takes them: all, or of many the open event's."""
+    """Return the reports as the reading pane takes them: all, or of many the open event's.
+
+    With ``only``, those with these ids.
+    """
     by_document: defaultdict[str, list[Event]] = defaultdict(list)
-    wanted = {event.claims[0].doc_id for event in events if event.event_id == opened}
+    wanted: list[str] = []
     for event in events:
-        for doc_id in {claim.doc_id for claim in event.claims}:
+        cited = dict.fromkeys(claim.doc_id for claim in event.claims)
+        for doc_id in cited:
             by_document[doc_id].append(event)
-    documents = whole.documents
-    if len(documents) > AT_ONCE:
-        documents = tuple(each for each in documents if each.doc_id in wanted) or documents[:1]
-    return [reading(document, by_document[document.doc_id], kinds) for document in documents]
+        if event.event_id == opened:
+            wanted = list(cited)
+    documents = {document.doc_id: document for document in whole.documents}
+    ids = list(only or dict.fromkeys((*documents, *by_document)))
+    if len(ids) > AT_ONCE:
+        ids = wanted[:AT_ONCE] or ids[:1]
+    return [
+        reading(documents[doc_id], by_document[doc_id], kinds)
+        if doc_id in documents
+        else read_quotes(doc_id, by_document[doc_id], names=_names(by_document[doc_id], kinds))
+        for doc_id in ids
+        if doc_id in documents or by_document[doc_id]
+    ]
 
 
 def reading(
     document: Document, events: Sequence[Event], kinds: Mapping[str, Kind]
 ) -> dict[str, Any]:
     """Return one report as the reading pane takes it."""
-    names = {event.event_id: headline(event, kinds[event.kind]) for event in events}
-    return read_report(document, events, names=names)
+    return read_report(document, events, names=_names(events, kinds))
+
+
+def _names(events: Sequence[Event], kinds: Mapping[str, Kind]) -> dict[str, str]:
+    return {event.event_id: headline(event, kinds[event.kind]) for event in events}
+
+
+def below_the_list(whole: Situation, *, more: int) -> None:
+    """Say what the list does not show: further rows, and what gave nothing for the map."""
+    left = len(whole.left_out)
+    words = [f"{more:,} more rows on the page Events"] if more else []
+    if left:
+        words.append(f"{left:,} sentence{'s' if left != 1 else ''} gave nothing for the map.")
+    if words:
+        with st.container(horizontal=True, vertical_alignment="center", key="below"):
+            st.caption(" · ".join(words))
+            if left:
+                st.page_link("pages/left_out.py", label="See what was left out")
+
+
+def chosen_report(names: Mapping[str, str], cited: Collection[str]) -> str:
+    """Let the reader choose a report: at first the open event's, else the first."""
+    ids = list(names)
+    if len(ids) == 1:
+        return ids[0]
+    return st.selectbox(
+        "Report",
+        ids,
+        index=next((number for number, doc_id in enumerate(ids) if doc_id in cited), 0),
+        format_func=lambda doc_id: names[doc_id],
+        key="report_chosen",
+    )
+
+
+def front_matter(document: Document) -> None:
+    """Show what is known of a report, and let it be corrected."""
+    said = st.session_state.pop("described", None)
+    with st.expander("What is known of this report", expanded=bool(said)):
+        if said:
+            st.text(said)
+        with st.form(f"facts-{document.doc_id}", border=False):
+            left, right = st.columns(2)
+            title = left.text_input("Title", value=document.title or "")
+            publisher = right.text_input("Publisher", value=document.publisher or "")
+            published = left.date_input("Published", value=document.published)
+            url = right.text_input("Address", value=document.url or "")
+            if st.form_submit_button("Save"):
+                after = {
+                    "title": title.strip() or None,
+                    "publisher": publisher.strip() or None,
+                    "published": published.isoformat() if published else None,
+                    "url": url.strip() or None,
+                }
+                st.session_state["described"] = reviewing.describe(document, after)
+                st.rerun()
+        st.caption("The file itself stays as it is; days are counted from the date anew.")
+
+
+def claims(event: Event, kinds: Mapping[str, Kind]) -> None:
+    """List the claims of an event: each sentence with who says it, and the report it stands in."""
+    with st.container(border=True):
+        st.markdown(f"**{plain(headline(event, kinds[event.kind]))}**")
+        for claim in event.claims:
+            source = (claim.publisher, claim.title, claim.doc_id)
+            st.text(claim.quote)
+            st.text(
+                f"{claim.status} · says who: {says_who(claim)} · {denied_by(claim)}\n"
+                + " · ".join(part for part in source if part)
+            )
 
 
 def downloads(whole: Situation, chosen: Filters) -> None:
@@ -162,7 +249,7 @@ def nothing_yet() -> None:
         with st.container(horizontal=True):
             st.page_link("pages/add.py", label="Add reports")
             if st.button("Open the example"):
-                state.add_example()
+                adding.add_example()
                 st.rerun()
 
 

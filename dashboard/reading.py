@@ -34,6 +34,53 @@ def read_report(
     names
         What to call each event aloud, by its id.
     """
+    sentences = split_sentences(document)
+    return _laid_out(document, sentences, events, names)
+
+
+def read_quotes(
+    doc_id: str, events: Sequence[Event], *, names: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what is left of a report that is not at hand: its claims' sentences and neighbours."""
+    claims = sorted(
+        (claim for event in events for claim in event.claims if claim.doc_id == doc_id),
+        key=lambda claim: claim.start,
+    )
+    first = claims[0]
+    document = Document(
+        doc_id=doc_id,
+        text="",
+        title=first.title,
+        publisher=first.publisher,
+        published=first.published,
+    )
+    spans = {(claim.start, claim.end): claim for claim in claims}
+    sentences = []
+    for number, ((start, end), claim) in enumerate(spans.items()):
+        before, after = claim.context_before or "", claim.context_after or ""
+        for at, text in ((start - len(before), before), (start, claim.quote), (end, after)):
+            if text:
+                sentences.append(_quoted(doc_id, number, max(at, 0), text))
+    return _laid_out(document, sentences, events, names)
+
+
+def _quoted(doc_id: str, number: int, start: int, text: str) -> Sentence:
+    return Sentence(
+        doc_id=doc_id,
+        index=number,
+        start=start,
+        end=start + len(text),
+        text=text,
+        paragraph=number,
+    )
+
+
+def _laid_out(
+    document: Document,
+    sentences: Sequence[Sentence],
+    events: Sequence[Event],
+    names: Mapping[str, str],
+) -> dict[str, Any]:
     here: defaultdict[Span, list[dict[str, str]]] = defaultdict(list)
     marks: Marks = defaultdict(dict)
     ids: list[str] = []
@@ -45,7 +92,6 @@ def read_report(
         for claim in claims:
             here[(claim.start, claim.end)].append(_summary(event, claim, names))
             _mark(marks, event.event_id, claim)
-    sentences = split_sentences(document)
     _mark_evidence(marks, sentences, events, document.doc_id)
     source = " · ".join(
         part

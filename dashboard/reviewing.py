@@ -4,17 +4,19 @@ The widgets are in ``pages/review.py``; what decisions mean is in ``layers.revie
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
-from layers.model import Event
-from layers.review import Decision, field_values, standing
+from geo import Document
+from layers.model import Claim, Event
+from layers.review import Decision, field_values, report_key, standing, undone
+from layers.schema import review_state
 
-from . import decisions, state
+from . import deciding, state
 from .errors import ConflictError, ReviewError
-from .served import serving
 
 AT, WHO, SEEN, CONFLICT, SAVED = "review_at", "review_who", "review_seen", "conflict", "saved"
 EDITING = "editing"
@@ -22,17 +24,23 @@ EDITING = "editing"
 
 def state_of(event: Event, states: Mapping[str, str]) -> str:
     """Return what reviewers did with an event: of its claims the least, "" for not all yet."""
-    found = [states.get(claim.claim_id, "") for claim in event.claims]
-    if "" in found:
-        return ""
-    return next((word for word in ("corrected", "accepted") if word in found), "rejected")
+    return review_state(
+        [states.get(claim.claim_id, "") for claim in event.claims], claims=len(event.claims)
+    )
 
 
 def number_of(events: Sequence[Event]) -> int:
-    """Return the number of the event before the reviewer: chosen here, else the open one."""
-    ids = [event.event_id for event in events]
+    """Return the number of the event before the reviewer: chosen here, else the open one.
+
+    It is told by one of its claims, since joining or correcting may give it another id.
+    """
     wanted = st.session_state.get(AT) or st.query_params.get("event")
-    return ids.index(wanted) if wanted in ids else 0
+    holding = (
+        number
+        for number, event in enumerate(events)
+        if any(claim.claim_id == wanted for claim in event.claims)
+    )
+    return next(holding, 0)
 
 
 def go(events: Sequence[Event], number: int) -> None:
@@ -62,13 +70,12 @@ def toggle_editing() -> None:
 
 def about(event: Event) -> tuple[Decision, ...]:
     """Return all decisions about an event's claims, the earliest first."""
-    ids = {claim.claim_id for claim in event.claims}
-    return tuple(each for each in decisions.decided(serving()) if ids & set(each.claim_ids))
+    return deciding.about([claim.claim_id for claim in event.claims], deciding.made())
 
 
 def see(event: Event) -> None:
     """Take note that the reviewer is shown what was decided about an event until now."""
-    made = about(event)
+    made = [each for each in about(event) if not deciding.is_own(each)]
     st.session_state[SEEN] = (event.event_id, made[-1].decision_id if made else 0)
 
 
@@ -86,46 +93,111 @@ def decide(
     *,
     after: Mapping[str, Any] | None = None,
     note: str = "",
-    undone: Decision | None = None,
+    claims: Sequence[Claim] = (),
 ) -> None:
-    """Keep a decision about an event; say so only when it is kept, and show who came between."""
-    claim = event.claims[0]
-    before = field_values(claim)
-    decision = Decision(
-        action=action,
-        claim_ids=undone.claim_ids if undone else tuple(each.claim_id for each in event.claims),
-        who=st.session_state.get(WHO) or "reviewer",
-        when=datetime.now(UTC).isoformat(timespec="seconds"),
-        before={name: before[name] for name in after or {}},
-        after=after or {},
-        note=note,
-        quote=claim.quote,
-        doc_id=claim.doc_id,
-        about=undone.decision_id if undone else None,
+    """Keep a decision about an event, or about some claims of it or of others as well."""
+    claims = claims or event.claims
+    before = field_values(claims[0])
+    _keep(
+        event,
+        Decision(
+            action=action,
+            claim_ids=tuple(claim.claim_id for claim in claims),
+            who=who(),
+            when=now(),
+            before={name: before[name] for name in after or {} if name in before},
+            after=after or {},
+            note=note,
+            quote=claims[0].quote,
+            doc_id=claims[0].doc_id,
+        ),
+        private=not state.private_ids().isdisjoint(claim.doc_id for claim in claims),
     )
-    path = decisions.where(serving())
+
+
+def step(event: Event, action: str, decision: Decision) -> None:
+    """Undo a decision about an event, or do it again."""
+    made = replace(
+        decision,
+        decision_id=0,
+        action=action,
+        who=who(),
+        when=now(),
+        before=decision.after if action == "undo" else decision.before,
+        after=decision.before if action == "undo" else decision.after,
+        about=decision.decision_id,
+    )
+    _keep(event, made, private=deciding.is_own(decision))
+
+
+def _keep(event: Event, decision: Decision, *, private: bool) -> None:
+    """Keep a decision; say so only when it is kept, and show who came between."""
     st.session_state.pop(SAVED, None)
     st.session_state.pop(CONFLICT, None)
+    here = {claim.claim_id for claim in event.claims}
+    others = deciding.about(set(decision.claim_ids) - here, deciding.made())
+    known = max([seen(event), *(e.decision_id for e in others if not deciding.is_own(e))])
     try:
-        if path is None:
-            message = "There is no one folder to keep decisions in: start with --reviews PATH."
-            raise ReviewError(message)
-        kept = decisions.open_log(path).add(decision, seen=seen(event))
+        kept = deciding.add(decision, seen=known, private=private)
     except ConflictError as error:
         st.session_state[CONFLICT] = (decision, error.decisions)
         return
     except ReviewError as error:
         st.session_state[SAVED] = f"Not saved. {error}"
         return
-    st.session_state[SAVED] = f"Saved: {action} (decision {kept})"
+    st.session_state[AT] = event.event_id
+    st.session_state[SAVED] = (
+        f"Kept in this session: {decision.action}. Save the report to keep it for good."
+        if private
+        else f"Saved: {decision.action} (decision {kept})"
+    )
     see(event)
+
+
+def describe(document: Document, after: Mapping[str, str | None]) -> str:
+    """Keep what is said of a report, and return the words that tell so."""
+    before = {
+        "title": document.title,
+        "publisher": document.publisher,
+        "url": document.url,
+        "published": document.published.isoformat() if document.published else None,
+    }
+    changed = {name: value for name, value in after.items() if value != before[name]}
+    if not changed:
+        return "Nothing was changed."
+    key, private = report_key(document.doc_id), document.doc_id in state.private_ids()
+    made = [e for e in deciding.about([key], deciding.made()) if not deciding.is_own(e)]
+    decision = Decision(
+        action="describe",
+        claim_ids=(key,),
+        who=who(),
+        when=now(),
+        before={name: before[name] for name in changed},
+        after=changed,
+        doc_id=document.doc_id,
+    )
+    try:
+        deciding.add(decision, seen=made[-1].decision_id if made else 0, private=private)
+    except ReviewError as error:
+        return f"Not saved. {error}"
+    return "Kept in this session." if private else "Saved."
+
+
+def who() -> str:
+    """Return the name that the reviewer gave."""
+    return st.session_state.get(WHO) or "reviewer"
+
+
+def now() -> str:
+    """Return this moment as the log writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def overrule(event: Event) -> None:
     """Keep one's own decision after the other's was shown."""
     mine, _ = st.session_state.pop(CONFLICT)
     see(event)
-    decide(event, mine.action, after=mine.after, note=mine.note)
+    _keep(event, replace(mine, when=now()), private=False)
 
 
 def give_way(event: Event) -> None:
@@ -142,7 +214,11 @@ def undoable(event: Event) -> Decision | None:
 
 def redoable(event: Event) -> Decision | None:
     """Return the decision that was undone last, if nothing was decided since."""
-    made = about(event)
-    if not made or made[-1].action != "undo":
-        return None
-    return next((each for each in made if each.decision_id == made[-1].about), None)
+    made = undone(about(event))
+    return made[-1] if made else None
+
+
+def takes(event: Event) -> str:
+    """Say in a line what is decided about an event, for who must choose one to join."""
+    place = f", {event.places[0].place.name}" if event.places else ""
+    return f"{event.kind}{place}: {event.claims[0].quote[:90]}"

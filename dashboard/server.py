@@ -64,7 +64,11 @@ def serve(
     os.environ[SETTINGS] = json.dumps(settings.record())
     begin(serving(), then=map_page)
     import streamlit as st
+    from streamlit.runtime.pages_manager import PagesManager
 
+    # The folder ``pages`` lies beside app.py: else Streamlit would run its files as pages of their
+    # own for whoever opens a deep link before anybody opened the first page.
+    PagesManager.uses_pages_directory = False
     app = st.App(
         Path(__file__).with_name("app.py"), routes=[Route(MAP_ROUTE, _send_map, methods=["GET"])]
     )

@@ -157,7 +157,8 @@ def plain(text: str) -> str:
 
 
 def _days(whole: Situation, before: Filters) -> tuple[date | None, date | None, bool]:
-    periods = [event.period for event in whole.events if event.period]
+    told = [event for event in whole.events if event.status not in OFF_BY_DEFAULT]
+    periods = [event.period for event in told or whole.events if event.period]
     days = [day for period in periods for day in (period.start, period.end) if day]
     undated = sum(
         1

@@ -11,44 +11,81 @@ import streamlit as st
 
 from geo import SitmapError, load_gazetteer
 from layers.formats import format_of
-from layers.review import Decision, Reviewed, review
-from layers.situation import Situation, assemble, load_situation
+from layers.merge import merge_claims
+from layers.model import Event
+from layers.review import Decision, Reviewed, descriptions, review
+from layers.situation import Situation, assemble
 
-from .decisions import decided
+from . import deciding
+from .describing import described
 from .filters import Filters, keep
 from .loading import loading
-from .served import map_page, publish_map, seeds, serving
+from .served import map_page, publish_map, serving
 
-OPEN = "open_event"
+OPEN, ADDED = "open_event", "added"
 PATIENCE = 8.0
 _held: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
 _lock = threading.Lock()
 
 
 def extracted() -> Situation:
-    """Return what was read, with the reports that this session added, as no reviewer saw it."""
+    """Return what was read, with the reports that this session added, as no reviewer saw it.
+
+    What was said of a report (its publisher, its date) is applied: days count from it.
+    """
     reading = loading(serving())
     reading.wait(PATIENCE if not reading.done else 0.5)
-    served = reading.so_far()
-    added: Sequence[Situation] = st.session_state.get("added", ())
-    if not added:
-        return served
-    joined: Situation = _once("joined", (served, *added), lambda: _joined(served, added))
-    return joined
+    whole = reading.so_far()
+    added = tuple(upload.situation for upload in st.session_state.get(ADDED, ()))
+    if added:
+        whole = _once("joined", (whole, *added), lambda: _joined(whole, added))
+    decisions = deciding.made()
+    said = descriptions(decisions) if any(d.action == "describe" for d in decisions) else {}
+    if not said:
+        return whole
+    marks = (whole, repr(said))
+    told: Situation = _once(
+        "described", marks, lambda: described(whole, said, private=private_ids())
+    )
+    return told
+
+
+def private_ids() -> frozenset[str]:
+    """Return the ids of the reports that this session alone sees."""
+    return frozenset(
+        document.doc_id
+        for upload in st.session_state.get(ADDED, ())
+        for document in upload.situation.documents
+    )
 
 
 def reviewed() -> Reviewed:
     """Return the claims as reviewers left them."""
-    whole, decisions = extracted(), decided(serving())
+    whole, decisions = extracted(), deciding.made()
     marks = (whole, *(each.decision_id for each in decisions))
-    done: Reviewed = _once("reviewed", marks, lambda: review(whole.claims, decisions))
+    done: Reviewed = _once(
+        "reviewed",
+        marks,
+        lambda: review(
+            whole.claims, decisions, doc_ids=[document.doc_id for document in whole.documents]
+        ),
+    )
     return done
+
+
+def reviewable() -> tuple[Event, ...]:
+    """Return the events that the Review page walks through: corrected, and the rejected as well."""
+    left = reviewed()
+    events: tuple[Event, ...] = _once(
+        "reviewable", (left,), lambda: merge_claims((*left.claims, *left.rejected))
+    )
+    return events
 
 
 def situation() -> Situation:
     """Return the situation as reviewers left it; every page but Review shows this one."""
-    whole, decisions = extracted(), decided(serving())
-    if not decisions:
+    whole, decisions = extracted(), deciding.made()
+    if not any(decision.action != "describe" for decision in decisions):
         return whole
     left = reviewed()
     corrected: Situation = _once(
@@ -59,7 +96,7 @@ def situation() -> Situation:
 
 def _once(name: str, parts: tuple[Any, ...], make: Any) -> Any:
     """Make a value once for the same parts; the parts are held with it, so that ids stay theirs."""
-    key = (name, *(part if isinstance(part, int) else id(part) for part in parts))
+    key = (name, *(part if isinstance(part, int | str) else id(part) for part in parts))
     with _lock:
         if key in _held:
             _held.move_to_end(key)
@@ -87,8 +124,7 @@ def _joined(served: Situation, added: Sequence[Situation]) -> Situation:
 
 
 def _corrected(whole: Situation, left: Reviewed, decisions: Sequence[Decision]) -> Situation:
-    last = decisions[-1]
-    words = f"{len(decisions)} decisions, the last {last.decision_id} of {last.when}"
+    words = f"{len(decisions)} decisions, the last of {decisions[-1].when}"
     return _rebuilt(whole, left.claims, {"review": words})
 
 
@@ -112,12 +148,6 @@ def _rebuilt(whole: Situation, claims: Sequence[Any], settings: dict[str, str]) 
         digests=whole.digests,
         gazetteer=load_gazetteer(),
     )
-
-
-def add_example() -> None:
-    """Add the report that ships with sitmap to this session."""
-    example = load_situation([seeds()])
-    st.session_state["added"] = (*st.session_state.get("added", ()), example)
 
 
 def map_address(whole: Situation) -> str:

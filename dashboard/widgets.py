@@ -5,8 +5,9 @@ event is open (``bus.js``), and the server after it, so that a click never waits
 Everything they draw arrives as plain values and is drawn as text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -54,6 +55,13 @@ def map_frame(*, src: str, shown: Sequence[str], opened: str | None) -> None:
     )
 
 
+def place_picker(*, src: str, opened: str, on_pick: Callable[[], None]) -> None:
+    """Show the map until a click on it says where the event is: ``{"lat": …, "lon": …}``."""
+    _component("place_picker")(
+        key="picker", data={"src": src, "open": opened}, on_point_change=on_pick
+    )
+
+
 def event_list(*, rows: Sequence[dict[str, str]], opened: str | None) -> None:
     """List events: rows of id, kind, status, basis, what, where, when, who."""
     _component("event_list")(
@@ -75,6 +83,14 @@ def report(
         data={"model": _model(), "reports": list(reports), "open": opened},
         on_open_change=on_open,
     )
+
+
+def facts(*, rows: Mapping[str, str]) -> None:
+    """Show facts about an event, a name and its words a line, as plain text."""
+    lines = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in rows.items()
+    )
+    st.html(f'<dl class="facts">{lines}</dl>')
 
 
 def keys() -> None:

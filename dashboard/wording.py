@@ -96,6 +96,11 @@ def _undated(period: Period, reported: str) -> str:
     return f"No day stated.{reported}"
 
 
+def counted(number: int, thing: str) -> str:
+    """Write a number of things, one or several."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
 def short_when(period: Period | None) -> str:
     """Say when in a word or two, for lists."""
     text = when(period, published=None)

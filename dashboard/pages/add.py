@@ -1,60 +1,121 @@
-"""Add reports to this session: files, or a pasted text. Nobody else sees them."""
+"""Add reports to this session: files, a folder, or a pasted text. Nobody else sees them."""
 
 import streamlit as st
 
-from dashboard import adding
+from dashboard import adding, reviewing, state
 from dashboard.served import serving
+from dashboard.sidebar import plain
+from geo import SitmapError
 from geo.readers import readable_suffixes
 
+AT_ONCE = 20
 st.subheader("Add reports", anchor=False)
 here = " Nothing leaves this computer." if serving().stays_here else ""
 st.write(f"They are read in this session only, and are gone when the page is closed.{here}")
 
+types = [suffix[1:] for suffix in readable_suffixes()]
 with st.form("add", clear_on_submit=True):
-    uploads = st.file_uploader(
-        "Files", accept_multiple_files=True, type=[suffix[1:] for suffix in readable_suffixes()]
-    )
+    files = st.file_uploader("Files", accept_multiple_files=True, type=types)
+    with st.expander("A whole folder"):
+        files += st.file_uploader(
+            "Folder", accept_multiple_files="directory", type=types, label_visibility="collapsed"
+        )
     pasted = st.text_area("Or paste a text", height=160)
     published = st.date_input("Published, for reports that give no date", value=None)
     publisher = st.text_input("Publisher, for reports that name none")
-    sent = st.form_submit_button("Read")
+    sent = st.form_submit_button("Read", type="primary")
 
 if sent:
-    waiting = [(upload.name, upload.getvalue()) for upload in uploads]
+    waiting = [(upload.name, upload.getvalue()) for upload in files]
     if pasted.strip():
-        waiting.append(("pasted.txt", pasted.encode("utf-8", "replace")))
+        waiting.append(("pasted text.txt", pasted.encode("utf-8", "replace")))
     bar = st.progress(0.0)
-    failed = []
-    for number, (name, content) in enumerate(waiting, start=1):
-        bar.progress(
-            number / len(waiting), text=f"Reading {len(waiting)} reports. {number - 1} done."
-        )
-        added = adding.add(name, content, published=published, publisher=publisher.strip() or None)
+    failed, events = [], 0
+    for number, (name, content) in enumerate(waiting):
+        done = f"Reading {len(waiting)} reports. {number} done: {plain(name)}"
+        bar.progress(number / len(waiting), text=done)
+        added = adding.add(name, content)
         failed += [f"{name}: {failure.message}" for failure in added.failures]
-        st.text(f"{name}: {len(added.events)} events")
+        events += len(added.events)
+        for document in added.documents:
+            given = {
+                "published": published.isoformat() if published else None,
+                "publisher": publisher.strip() or None,
+            }
+            lacking = {k: v for k, v in given.items() if v and getattr(document, k) is None}
+            if lacking:
+                reviewing.describe(document, lacking)
     bar.empty()
-    if failed:
-        with st.container(border=True, key="state"):
-            read = len(waiting) - len(failed)
-            st.subheader(f"{read} of {len(waiting)} files read, {len(failed)} not", anchor=False)
-            st.code("\n".join(failed), language=None, wrap_lines=True)
-            st.page_link("pages/map.py", label=f"Go on with {read}")
-    elif waiting:
-        st.page_link("pages/map.py", label="Show on the map")
-    else:
-        st.info("Choose a file or paste a text first.")
+    st.session_state["read_last"] = (len(waiting), failed, events)
+    st.rerun()
 
-bare = adding.undated()
+count, failed, events = st.session_state.get("read_last", (None, [], 0))
+if failed:
+    with st.container(border=True, key="state"):
+        read = count - len(failed)
+        st.subheader(f"{read} of {count} files read, {len(failed)} not", anchor=False)
+        st.code("\n".join(failed), language=None, wrap_lines=True)
+        st.page_link("pages/map.py", label=f"Go on with {read}")
+elif count:
+    st.text(f"{count} files read, {events} events found.")
+    st.page_link("pages/map.py", label="Show on the map")
+elif count == 0:
+    st.info("Choose a file or paste a text first.")
+
+bare = adding.incomplete()
 if bare:
-    st.markdown(f"**{len(bare)} reports give no date or no publisher.** Relative days stay open.")
+    one = len(bare) == 1
+    st.markdown(
+        f"**{len(bare)} report{' gives' if one else 's give'} no date or no publisher.** "
+        "Days like “on Tuesday” stay open until the date is known."
+    )
     with st.form("complete"):
-        chosen = st.selectbox("Report", bare)
-        day = st.date_input("Published", value=None)
-        by = st.text_input("Publisher")
+        answers = []
+        for document in bare[:AT_ONCE]:
+            name = document.title or document.doc_id
+            left, right = st.columns(2)
+            with left:
+                day = st.date_input(
+                    f"Published: {plain(name)}",
+                    value=document.published,
+                    key=f"day-{document.doc_id}",
+                )
+            with right:
+                by = st.text_input(
+                    f"Publisher: {plain(name)}",
+                    value=document.publisher or "",
+                    key=f"by-{document.doc_id}",
+                )
+            answers.append((document, day, by.strip()))
         if st.form_submit_button("Read again with this"):
-            adding.complete(chosen, published=day, publisher=by.strip() or None)
+            for document, day, by in answers:
+                reviewing.describe(
+                    document,
+                    {"published": day.isoformat() if day else None, "publisher": by or None},
+                )
             st.rerun()
 
-if st.session_state.get("added") and st.button("Forget what was added"):
-    st.session_state["added"] = ()
-    st.rerun()
+if adding.uploads():
+    folder = adding.shared_folder()
+    with st.container(horizontal=True, key="shared"):
+        if st.button(
+            "Save to the shared folder",
+            disabled=folder is None,
+            help="For all who use this server, and for the next time it is started."
+            if folder
+            else "No folder is served: start with sitmap serve FOLDER.",
+        ):
+            try:
+                st.session_state["saved_last"] = adding.save()
+            except SitmapError as error:
+                st.error(plain(str(error)))
+            else:
+                st.session_state.pop("read_last", None)
+                st.rerun()
+        if st.button("Forget what was added"):
+            adding.forget()
+            st.session_state.pop("read_last", None)
+            st.rerun()
+    st.caption(f"{len(state.private_ids()):,} reports are in this session only.")
+if saved := st.session_state.pop("saved_last", None):
+    st.success(f"{saved} files were saved to the shared folder.")

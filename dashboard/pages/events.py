@@ -1,37 +1,45 @@
-"""All events as a table, and the claims of the one that is chosen."""
+"""The events that the filters leave as a table, and the claims of those that are chosen."""
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import panels, state
-from dashboard.wording import denied_by, says_who
+from dashboard import panels, sidebar, state, tabling
 from layers.kinds import load_kinds
 
-whole = state.situation()
-kinds = load_kinds()
+whole, kinds = state.situation(), load_kinds()
 st.subheader("Events", anchor=False)
 if not whole.events:
     panels.nothing_yet()
     st.stop()
 
-ordered = [event for layer in whole.layers for event in layer.events]
-table = pd.DataFrame(panels.rows(ordered, kinds))[
-    ["kind", "what", "where", "when", "who", "status", "reviewed"]
-]
-table["kind"] = [kinds[name].label for name in table["kind"]]
-table["claims"] = [len(event.claims) for event in ordered]
-table["sources"] = [event.n_sources for event in ordered]
+filters = sidebar.filters(whole, kinds)
+visible = panels.visible(whole, filters)
+with st.container(horizontal=True, vertical_alignment="bottom", key="table-tools"):
+    words = st.text_input("Containing", placeholder="Words of the event or its sentence")
+    columns = st.multiselect(
+        "Columns", tabling.COLUMNS, default=tabling.AT_FIRST, placeholder="Choose columns"
+    )
+    panels.downloads(whole, filters)
+found = tabling.containing(visible, words, kinds)
+if not found:
+    panels.nothing_on_map(whole, filters) if not words else st.info("No event contains that.")
+    st.stop()
+st.caption(f"{len(found):,} of {len(whole.events):,} events. Sort by a click on a column's name.")
+table = tabling.table(found, kinds, columns or tabling.AT_FIRST)
 picked = st.dataframe(
-    table, hide_index=True, on_select="rerun", selection_mode="single-row", key="events_table"
+    table,
+    hide_index=True,
+    on_select="rerun",
+    selection_mode="multi-row",
+    key="events_table",
+    height="content" if len(found) <= 12 else 460,
 )
-if picked.selection.rows:
-    event = ordered[picked.selection.rows[0]]
-    state.set_open(event.event_id)
-    for claim in event.claims:
-        with st.container(border=True):
-            st.text(claim.quote)
-            source = " · ".join(
-                part for part in (claim.publisher, claim.title, claim.doc_id) if part
-            )
-            st.text(f"{claim.status} · says who: {says_who(claim)} · {denied_by(claim)}\n{source}")
-    st.page_link("pages/map.py", label="Show on the map")
+chosen = [found[row] for row in picked.selection.rows if row < len(found)]
+if chosen:
+    state.set_open(chosen[-1].event_id)
+    with st.container(horizontal=True):
+        st.page_link("pages/map.py", label="Show on the map")
+        st.page_link("pages/review.py", label="Review")
+    for event in chosen:
+        panels.claims(event, kinds)
+else:
+    st.caption("Select rows to see their claims.")

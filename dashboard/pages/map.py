@@ -40,8 +40,7 @@ if visible:
             )
             listed = visible[: panels.LISTED]
             widgets.event_list(rows=panels.rows(listed, kinds), opened=opened)
-            if len(visible) > len(listed):
-                st.caption(f"{len(visible) - len(listed):,} more rows on the page Events")
+            panels.below_the_list(whole, more=len(visible) - len(listed))
         with report:
             reading()
 else:

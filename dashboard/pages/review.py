@@ -3,27 +3,24 @@
 import streamlit as st
 
 from dashboard import panels, reviewing, state, widgets
-from dashboard.correcting import correction
 from dashboard.decisions import where
+from dashboard.revising import grouping, revise
 from dashboard.served import serving
 from dashboard.sidebar import plain
-from dashboard.wording import denied_by, found, says_who, when
+from dashboard.wording import counted, denied_by, found, says_who, when
 from layers.headlines import headline
 from layers.kinds import load_kinds
-from layers.merge import merge_claims
 
-whole, left, kinds = state.extracted(), state.reviewed(), load_kinds()
-events = whole.events
+whole, left, events, kinds = state.extracted(), state.reviewed(), state.reviewable(), load_kinds()
 st.subheader("Review", anchor=False)
 if not events:
     panels.nothing_yet()
+    panels.history((), left.orphaned)
     st.stop()
 
 at = reviewing.number_of(events)
 event = events[at]
 reviewing.seen(event)
-corrected = {claim.claim_id: claim for claim in left.claims}
-now = merge_claims([corrected.get(claim.claim_id, claim) for claim in event.claims])[0]
 word = reviewing.state_of(event, left.states) or "not reviewed"
 undecided = sum(not reviewing.state_of(each, left.states) for each in events)
 path = where(serving())
@@ -39,24 +36,14 @@ with st.container(horizontal=True, key="keys"):
         ("Next unreviewed", "n", reviewing.go_unreviewed, (events, left.states), False),
         ("Accept", "a", reviewing.decide, (event, "accept"), False),
         ("Reject", "r", reviewing.decide, (event, "reject"), False),
+        ("Edit", "e", reviewing.toggle_editing, (), False),
+        ("Undo", "u", reviewing.step, (event, "undo", undo), undo is None),
+        ("Redo", "U", reviewing.step, (event, "redo", redo), redo is None),
     )
     for label, key, act, arguments, disabled in steps:
         st.button(
             f"{label} ({key})", key=f"act-{key}", on_click=act, args=arguments, disabled=disabled
         )
-    st.button("Edit (e)", key="act-e", on_click=reviewing.toggle_editing)
-    st.button(
-        "Undo (u)",
-        key="act-u",
-        disabled=undo is None,
-        on_click=lambda: reviewing.decide(event, "undo", undone=undo),
-    )
-    st.button(
-        "Redo (U)",
-        key="act-U",
-        disabled=redo is None,
-        on_click=lambda: reviewing.decide(event, "redo", undone=redo),
-    )
 widgets.keys()
 if reviewing.CONFLICT in st.session_state:
     panels.conflict(event)
@@ -65,18 +52,22 @@ elif said := st.session_state.get(reviewing.SAVED):
 
 facts, reading = st.columns([1, 1], gap="medium")
 with facts:
-    claim = now.claims[0]
-    st.subheader(plain(headline(now, kinds[now.kind])), anchor=False)
-    st.text(f"{kinds[now.kind].label} · {now.status} · {word}")
-    place = claim.places[0] if claim.places else None
-    st.text(f"Where: {place.place.name}. {found(place)}" if place else "Where: no place found")
-    st.text(f"When: {when(now.period, published=claim.published)}")
-    st.text(f"Says who: {says_who(claim)} · {denied_by(claim)}")
+    claim = event.claims[0]
+    st.subheader(plain(headline(event, kinds[event.kind])), anchor=False)
+    place = event.places[0] if event.places else None
+    rows = {
+        kinds[event.kind].label: f"{event.status}, {word}",
+        "Where": f"{place.place.name}. {found(place)}" if place else "No place found",
+        "When": when(event.period, published=claim.published),
+        "Says who": says_who(claim),
+        "Denied": denied_by(claim),
+        "Rests on": counted(len(event.claims), "claim") + ", " + counted(event.n_sources, "source"),
+    }
+    widgets.facts(rows=rows)
+    if st.session_state.get(reviewing.EDITING):
+        revise(event, kinds)
+        grouping(event, events)
     st.text_input("Your name, for the log", key=reviewing.WHO)
-    if st.session_state.get(reviewing.EDITING) and (after := correction(claim, kinds)) is not None:
-        if after:
-            reviewing.decide(event, "correct", after=after)
-        st.rerun()
     with st.form("note", clear_on_submit=True, border=False):
         note = st.text_input("Note")
         if st.form_submit_button("Add the note") and note.strip():
@@ -84,9 +75,14 @@ with facts:
             st.rerun()
     panels.history(reviewing.about(event), left.orphaned)
 with reading:
-    documents = [each for each in whole.documents if each.doc_id == claim.doc_id]
     widgets.report(
-        reports=[panels.reading(each, [event], kinds) for each in documents],
+        reports=panels.reports(
+            whole,
+            [event],
+            kinds,
+            event.event_id,
+            only=tuple(dict.fromkeys(claim.doc_id for claim in event.claims)),
+        ),
         opened=event.event_id,
         on_open=lambda: None,
     )

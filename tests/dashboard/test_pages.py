@@ -38,7 +38,8 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def words(app: AppTest) -> str:
     drawn = [*app.markdown, *app.text, *app.caption, *app.subheader, *app.info]
-    return "\n".join(str(each.value) for each in drawn)
+    plain = [each.proto.body for each in app.get("html")]
+    return "\n".join([*(str(each.value) for each in drawn), *plain])
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -24,11 +24,32 @@ function drawParagraph(model, paragraph, at) {
   return el("div", { class: "paragraph", "data-at": at }, el("div", { class: "margin" }, marks), el("p", { dir: "auto" }, words));
 }
 
+// One event after the other, in the order of the list, within this report.
+function steps() {
+  return el("div", { class: "steps" },
+    button({ "data-step": -1 }, "↑ Previous"),
+    button({ "data-step": 1 }, "↓ Next"),
+    el("span", { class: "count" }));
+}
+
+function count(root, report, id) {
+  const at = report.events.indexOf(id);
+  const node = root.querySelector(".steps .count");
+  if (!node) return;
+  const total = report.events.length;
+  node.textContent = at < 0 ? `${total} events` : `event ${at + 1} of ${total}`;
+  for (const each of root.querySelectorAll(".steps button")) {
+    const next = at < 0 ? (each.dataset.step > 0 ? 0 : -1) : at + Number(each.dataset.step);
+    each.disabled = !(next in report.events);
+    each.dataset.id = report.events[next] ?? "";
+  }
+}
+
 function draw(root, model, report) {
   replace(
     root,
     symbolDefs(model),
-    el("header", {}, said("h2", report.title), said("p", report.source, { class: "source" })),
+    el("header", {}, said("h2", report.title), said("p", report.source, { class: "source" }), report.events.length > 1 ? steps() : null),
     report.paragraphs.map((paragraph, at) => drawParagraph(model, paragraph, at)),
   );
 }
@@ -40,6 +61,7 @@ function show(root, { model, reports }, id, { scroll }) {
     root.dataset.doc = report.doc_id;
     draw(root, model, report);
   }
+  count(root, report, id);
   let first = null;
   report.paragraphs.forEach((paragraph, n) => {
     const words = root.querySelectorAll(`[data-at="${n}"] .sentence`);
@@ -58,8 +80,8 @@ function show(root, { model, reports }, id, { scroll }) {
 
 // The events of a sentence are walked through by clicking it again.
 function pick(reports, root, target, open) {
-  const button = target.closest(".margin button");
-  if (button) return button.dataset.id;
+  const chosen = target.closest(".margin button, .steps button");
+  if (chosen) return chosen.dataset.id;
   const span = target.closest(".sentence.claims");
   if (!span) return null;
   const report = reports.find((each) => each.doc_id === root.dataset.doc);
@@ -86,19 +108,19 @@ export default function (component) {
   const opened = openNow(data.open);
   show(root, data, opened, { scroll: root.dataset.open !== opened });
   root.dataset.open = opened ?? "";
-  const open = (id) => {
+  const open = (id, { scroll = false } = {}) => {
     state.open = id;
     root.dataset.open = id;
-    show(root, data, id, { scroll: false });
+    show(root, data, id, { scroll });
     announceOpen(id, "report");
     setStateValue("open", id);
   };
   root.onclick = (event) => {
     const id = pick(data.reports, root, event.target, state.open);
-    if (id) open(id);
+    if (id) open(id, { scroll: event.target.closest(".steps") !== null });
   };
   root.onkeydown = (event) => {
-    if (event.key !== "Enter") return;
+    if (event.key !== "Enter" || event.target.closest("button")) return;
     const id = pick(data.reports, root, event.target, state.open);
     if (id) open(id);
   };

@@ -200,7 +200,23 @@ function listen(app) {
       app.nodes.root.classList.toggle("embed", app.state.embed);
       resized(app);
     }
+    if (data.sitmap === "point") app.nodes.map.classList.toggle("pointing", data.on !== false);
   });
+  letPoint(app);
+}
+
+/* While the page around asks for a place, a click (no drag) says where, and opens nothing. */
+function letPoint(app) {
+  const pane = app.nodes.map;
+  let pressed = null;
+  pane.addEventListener("pointerdown", ({ clientX, clientY }) => { pressed = [clientX, clientY]; }, true);
+  pane.addEventListener("click", (event) => {
+    if (!pane.classList.contains("pointing") || event.target.closest(".leaflet-control, .zoom")) return;
+    event.stopPropagation();
+    if (pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 5) return;
+    const { lat, lng } = app.map.mouseEventToLatLng(event).wrap();
+    app.act.tell({ sitmap: "point", lat, lon: lng });
+  }, true);
 }
 
 function filterPatch(app, data) {

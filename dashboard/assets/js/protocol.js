@@ -4,6 +4,7 @@
  *
  *   map → page   {sitmap: "ready", events: 13}        drawn, and listening
  *                {sitmap: "pick", id: "…"}            an event was opened by the reader; id null: closed
+ *                {sitmap: "point", lat: 39.8, lon: 46.7}    the reader clicked there while a place was asked for
  *                {sitmap: "view", bounds: [w, s, e, n], zoom: 8}    after the reader moved the map
  *   page → map   {sitmap: "open", id: "…"}            open an event and bring it into view; null closes
  *                {sitmap: "filter", kinds: ["casualty", …] | null, statuses: ["asserted", …] | null,
@@ -12,6 +13,7 @@
  *                                                     statuses null means all of them
  *                {sitmap: "theme", theme: "light" | "dark" | "auto"}
  *                {sitmap: "embed", on: true}          hide bar, rail, panel and time: the page shows them
+ *                {sitmap: "point", on: true}          ask for a place: the next clicks are answered with "point"
  *
  * "open" answers with no "pick", so that two pages never echo. Messages of the page around it only are heeded.
  *
