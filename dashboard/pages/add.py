@@ -14,12 +14,13 @@ here = " Nothing leaves this computer." if serving().stays_here else ""
 st.write(f"They are read in this session only, and are gone when the page is closed.{here}")
 
 types = [suffix[1:] for suffix in readable_suffixes()]
+whole_folder = st.toggle("Choose a whole folder")
 with st.form("add", clear_on_submit=True):
-    files = st.file_uploader("Files", accept_multiple_files=True, type=types)
-    with st.expander("A whole folder"):
-        files += st.file_uploader(
-            "Folder", accept_multiple_files="directory", type=types, label_visibility="collapsed"
-        )
+    files = st.file_uploader(
+        "Folder" if whole_folder else "Files",
+        accept_multiple_files="directory" if whole_folder else True,
+        type=types,
+    )
     pasted = st.text_area("Or paste a text", height=160)
     published = st.date_input("Published, for reports that give no date", value=None)
     publisher = st.text_input("Publisher, for reports that name none")

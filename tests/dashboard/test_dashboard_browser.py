@@ -337,7 +337,7 @@ def test_an_upload_is_read_and_shown(server: Server, visit: Opener) -> None:
         {"name": "../../etc/x<img src=x onerror=pwned()>.txt", "mimeType": "", "buffer": content}
     )
     page.get_by_role("button", name="Read", exact=True).click()
-    page.get_by_text("1 reports give no date or no publisher").wait_for()
+    page.get_by_text("1 report gives no date or no publisher").wait_for()
     page.get_by_role("link", name="Show on the map").click()
     drawn(page)
     expect(page.locator(".events tbody")).to_contain_text("12 killed")
