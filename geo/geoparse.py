@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .doubts import Company
 from .entities import EntityFinder, unite
 from .gazetteer import Gazetteer
 from .mentions import Text
@@ -126,22 +127,32 @@ def _resolutions(
 ) -> list[Resolution]:
     """Give each name its role, its candidates, and whether the best is good enough."""
     chosen: dict[tuple[int, str], tuple[Candidate, ...]] = {}
+    for name, one in zip(names, ranked, strict=True):
+        if (id(one), name.surface) not in chosen:
+            chosen[id(one), name.surface] = _candidates(one, name.surface, table)
+    best = (each[0] for each in chosen.values() if each)
+    company = Company(each for each in best if each.score >= threshold)
     resolutions = []
     for name, one in zip(names, ranked, strict=True):
-        candidates = chosen.get((id(one), name.surface))
-        if candidates is None:
-            candidates = chosen[id(one), name.surface] = _candidates(one, name.surface, table)
+        candidates = chosen[id(one), name.surface]
+        option = one.options[0][0] if one.options else None
         toponym = Toponym(
             doc_id=document.doc_id,
             sentence=text.tokens.sentence_of(name.first) if len(text.tokens) else 0,
             start=name.start,
             end=name.end,
             surface=name.surface,
-            role=role_of(text, name, one.options[0][0] if one.options else None),
+            role=role_of(text, name, option),
         )
-        resolved = bool(candidates) and candidates[0].score >= threshold
+        resolved = option is not None and _is_sure(candidates[0], option, company, threshold)
         resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))
     return resolutions
+
+
+def _is_sure(candidate: Candidate, option: Option, company: Company, threshold: float) -> bool:
+    if candidate.score < threshold:
+        return False
+    return not company.doubts(candidate, similar=option.exact > 0)
 
 
 def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candidate, ...]:

@@ -65,3 +65,12 @@ def test_the_seed_brief(seed: Path) -> None:
     assert lifeline.basis == "inferred"
     assert ids["the only lifeline"] == {"sitmap:lachin-corridor"}
     assert "Vladimir" not in ids
+
+
+def test_a_village_elsewhere_is_no_place_of_this_report() -> None:
+    text = (
+        "Floods cut off Kassala, Gedaref and Wad Madani in eastern Sudan on Tuesday. "
+        "People of the Spera quarter fled to a school."
+    )
+    spera = [each for each in parse(text) if each.toponym.surface == "Spera"]
+    assert all(each.place is None and each.candidates for each in spera)
