@@ -19,7 +19,7 @@ from .options import (
     Asked,
     borders_option,
     check_output,
-    coarsen_option,
+    coarsening,
     complaining,
     debug_option,
     reading,
@@ -101,7 +101,7 @@ def serve(
 @cli.command(name="map")
 @reading
 @title_option
-@coarsen_option
+@coarsening
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="FILE.html, .png, .pdf"
 )
@@ -113,6 +113,7 @@ def map_command(
     asked: Asked,
     title: str | None,
     coarseness: str | None,
+    sensitive: bool,
     output: Path,
     tiles: bool,
     borders: str,
@@ -128,17 +129,16 @@ def map_command(
     check_output(output, (".html", *SUFFIXES))
     if output.suffix.lower() in SUFFIXES:
         find_browser()
-    situation = load(asked, title=title)
-    if coarseness:
-        situation = _coarsened(situation, coarseness, title)
+    whole = load(asked, title=title)
+    situation = _coarsened(whole, coarseness, title, only_sensitive=sensitive)
     _write_map(situation, output, tiles=tiles, borders=borders)
-    finish(situation.failures)
+    finish(whole.failures)
 
 
 @cli.command()
 @reading
 @title_option
-@coarsen_option
+@coarsening
 @click.option(
     "-o",
     "--output",
@@ -150,6 +150,7 @@ def export(
     asked: Asked,
     title: str | None,
     coarseness: str | None,
+    sensitive: bool,
     output: Path,
 ) -> None:
     """Write the layers, in the format that the suffix of the output says.
@@ -160,15 +161,14 @@ def export(
     from layers.formats import format_of, load_formats
 
     check_output(output, (*load_formats(), ".html"))
-    situation = load(asked, title=title)
-    if coarseness:
-        situation = _coarsened(situation, coarseness, title)
+    whole = load(asked, title=title)
+    situation = _coarsened(whole, coarseness, title, only_sensitive=sensitive)
     if output.suffix.lower() == ".html":
         _write_map(situation, output)
     else:
         with replacing(output) as temporary:
             format_of(output).write(situation, temporary)
-    finish(situation.failures)
+    finish(whole.failures)
 
 
 @cli.command()
@@ -302,11 +302,20 @@ def main() -> NoReturn:
     sys.exit(cli())
 
 
-def _coarsened(situation: "Situation", level: str, title: str | None) -> "Situation":
+def _coarsened(
+    situation: "Situation", level: str | None, title: str | None, *, only_sensitive: bool
+) -> "Situation":
     from geo.gazetteer import load_gazetteer
     from layers.coarsen import coarsen
 
-    return coarsen(situation, level, gazetteer=load_gazetteer(), title=title)
+    if level is None:
+        if only_sensitive:
+            message = "--sensitive says what --coarsen is for: give that too"
+            raise click.UsageError(message)
+        return situation
+    return coarsen(
+        situation, level, gazetteer=load_gazetteer(), title=title, only_sensitive=only_sensitive
+    )
 
 
 def _write_map(

@@ -115,11 +115,16 @@ title_option = click.option(
     "--title", help="Title of the map; else the only report's, else place and months."
 )
 
-coarsen_option = click.option(
+_coarsen = click.option(
     "--coarsen",
     "coarseness",
     metavar="admin1|admin2|KM",
     help="Know places only so far, and take out all words that give them back.",
+)
+_sensitive = click.option(
+    "--sensitive",
+    is_flag=True,
+    help="With --coarsen: only reports that tell of camps, hospitals or shelters.",
 )
 
 
@@ -194,6 +199,11 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     for option in (_spacy, _geocoder_address, _geocoder, _max_mb, _published, _paths):
         run = option(run)
     return debug_option(complaining(run))
+
+
+def coarsening(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what commands share that write what is given to others."""
+    return _coarsen(_sensitive(command))
 
 
 def check_output(output: Path, suffixes: Sequence[str]) -> None:

@@ -1,17 +1,25 @@
 """Coarsen what is shared: places snapped to their province, their district or a grid of some km.
 
 Whatever would give the place back is taken out as well: the words of the sentence, its neighbours,
-the names of parties and publishers, titles, addresses, document ids, alternatives and spans.
+the names of parties and publishers, titles, addresses, alternatives and spans; and the ids, which
+are made from those words, so that nobody who has the report can tell which sentence it was.
 Figures, days, kinds and statuses stay. Every feature says that it was done.
+
+Either all events are coarsened, or what tells of camps, hospitals and shelters, together with all
+that stands in the same reports and all that names the same places.
 
 References
 ----------
 OCHA Centre for Humanitarian Data (2021). Data Responsibility Guidelines.
 """
 
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
+from functools import cache
 from math import cos, radians, sqrt
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from geo import Place
@@ -20,7 +28,7 @@ from .build import build_layers
 from .errors import FormatError
 from .geometry import Shapes
 from .kinds import load_kinds
-from .model import Claim, ClaimPlace, Event
+from .model import Claim, ClaimPlace, Event, Period, Verdict
 
 if TYPE_CHECKING:
     from .situation import Situation
@@ -28,7 +36,9 @@ if TYPE_CHECKING:
 LEVELS = ("admin1", "admin2")
 KM_PER_DEGREE = 111.32
 TITLE = "Situation map, places coarsened"
+KEPT_SETTINGS = ("published", "made", "coarsen")
 _LARGER = {"admin1": ("country", "admin1"), "admin2": ("country", "admin1", "admin2")}
+_WIDE = ("country", "admin1", "admin2", "region", "water", "landform")
 
 
 class Divisions(Shapes, Protocol):
@@ -45,7 +55,12 @@ class Divisions(Shapes, Protocol):
 
 
 def coarsen(
-    situation: "Situation", level: str, *, gazetteer: Divisions, title: str | None = None
+    situation: "Situation",
+    level: str,
+    *,
+    gazetteer: Divisions,
+    title: str | None = None,
+    only_sensitive: bool = False,
 ) -> "Situation":
     """Return a situation whose places are known only so far.
 
@@ -59,6 +74,8 @@ def coarsen(
         Where provinces come from.
     title
         A title that names no place; the situation's own may.
+    only_sensitive
+        Leave reports as they are that tell of no camp, hospital or shelter.
 
     Raises
     ------
@@ -66,18 +83,103 @@ def coarsen(
         For another level.
     """
     snap = _Snap(level, gazetteer)
-    events = tuple(_event(event, snap) for event in situation.events)
+    hidden = sensitive(situation.events) if only_sensitive else situation.events
+    ids = {event.event_id for event in hidden}
+    numbers = _numbers(hidden)
+    events = tuple(
+        _event(event, snap, numbers) if event.event_id in ids else event
+        for event in situation.events
+    )
     return replace(
         situation,
         title=title or TITLE,
         documents=(),
         claims=tuple(claim for event in events for claim in event.claims),
         left_out=(),
+        failures=(),
         events=events,
         layers=build_layers(events, gazetteer=gazetteer, kinds=load_kinds()),
-        settings={**situation.settings, "coarsen": level},
+        settings={
+            name: value
+            for name, value in {**situation.settings, "coarsen": level}.items()
+            if name in KEPT_SETTINGS
+        },
         digests={},
     )
+
+
+def sensitive(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events that tell of camps, hospitals or shelters, and all that may betray them.
+
+    Those are the events that rest on the same reports, since a report may name the place in any of
+    its sentences, and those whose words name the same place.
+    """
+    found = {event.event_id for event in events if _is_sensitive(event)}
+    names = _names(event for event in events if event.event_id in found)
+    while True:
+        reports = {
+            claim.doc_id for event in events if event.event_id in found for claim in event.claims
+        }
+        more = {
+            event.event_id
+            for event in events
+            if event.event_id not in found
+            and (any(claim.doc_id in reports for claim in event.claims) or _tells(event, names))
+        }
+        if not more:
+            return tuple(event for event in events if event.event_id in found)
+        found |= more
+
+
+@cache
+def _table() -> tuple[frozenset[str], re.Pattern[str]]:
+    path = Path(__file__).with_name("sensitive.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    words = sorted(table["words"], key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return frozenset(table["features"]), pattern
+
+
+def _is_sensitive(event: Event) -> bool:
+    features, words = _table()
+    return any(place.place.feature in features for place in event.places) or any(
+        words.search(claim.quote) for claim in event.claims
+    )
+
+
+def _names(events: Iterable[Event]) -> frozenset[str]:
+    """Return what the places of events are called, but for whole countries and provinces."""
+    places = [place for event in events for claim in event.claims for place in claim.places]
+    return frozenset(
+        name.casefold()
+        for place in places
+        if place.place.feature not in _LARGER["admin1"]
+        for name in (place.place.name, place.surface or "")
+        if name
+    )
+
+
+def _tells(event: Event, names: frozenset[str]) -> bool:
+    for claim in event.claims:
+        parts = [claim.quote, claim.context_before, claim.context_after, claim.title, claim.url]
+        parts += [place.place.name for place in claim.places]
+        text = "\n".join(part for part in parts if part).casefold()
+        if any(name in text for name in names):
+            return True
+    return False
+
+
+def _numbers(events: Sequence[Event]) -> dict[str, str]:
+    """Give the claims and reports of events new numbers, in the order of the events."""
+    claims = [claim for event in events for claim in event.claims]
+    numbers = {
+        claim.claim_id: f"coarse-{number:06}" for number, claim in enumerate(claims, start=1)
+    }
+    reports = dict.fromkeys(claim.doc_id for claim in claims)
+    numbers |= {
+        f"report:{doc_id}": f"report-{number:04}" for number, doc_id in enumerate(reports, start=1)
+    }
+    return numbers
 
 
 class _Snap:
@@ -93,7 +195,9 @@ class _Snap:
     def place(self, place: Place) -> Place | None:
         """Return the coarse place; None where nothing coarse enough is known."""
         if self.km is not None:
-            wide = place.feature in _LARGER["admin1"] or place.radius_km >= self.km
+            wide = place.feature in _LARGER["admin1"] or (
+                place.feature in _WIDE and place.radius_km >= self.km
+            )
             return replace(place, population=None) if wide else _cell(place, self.km)
         if place.feature in _LARGER[self.level]:
             return replace(place, population=None)
@@ -147,21 +251,28 @@ def _cell(place: Place, km: float) -> Place:
     )
 
 
-def _event(event: Event, snap: _Snap) -> Event:
+def _event(event: Event, snap: _Snap, numbers: dict[str, str]) -> Event:
     return replace(
         event,
-        claims=tuple(_claim(claim, snap) for claim in event.claims),
+        event_id=numbers[event.event_id],
+        claims=tuple(_claim(claim, event, snap, numbers) for claim in event.claims),
         figures=tuple(replace(figure, text="", start=0, end=0) for figure in event.figures),
         places=_places(event.places, snap),
-        period=replace(event.period, text="", text_start=0, text_end=0) if event.period else None,
+        period=_wordless(event.period),
+        superseded=tuple(numbers[claim_id] for claim_id in event.superseded),
     )
 
 
-def _claim(claim: Claim, snap: _Snap) -> Claim:
-    """Return a claim without the words that would give its place back."""
+def _claim(claim: Claim, event: Event, snap: _Snap, numbers: dict[str, str]) -> Claim:
+    """Return a claim without the words that would give its place back.
+
+    Its group keeps the event together, and apart from others, when the file is read back.
+    """
+    verdict = claim.verdict or Verdict()
     return replace(
         claim,
-        doc_id=sha256(claim.doc_id.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        claim_id=numbers[claim.claim_id],
+        doc_id=numbers[f"report:{claim.doc_id}"],
         start=0,
         end=0,
         quote="",
@@ -175,8 +286,13 @@ def _claim(claim: Claim, snap: _Snap) -> Claim:
         claimant=None,
         denier=None,
         denial=None,
-        period=replace(claim.period, text="", text_start=0, text_end=0) if claim.period else None,
+        period=_wordless(claim.period),
+        verdict=replace(verdict, note="", group=numbers[event.event_id]),
     )
+
+
+def _wordless(period: Period | None) -> Period | None:
+    return replace(period, text="", text_start=0, text_end=0) if period else None
 
 
 def _places(places: tuple[ClaimPlace, ...], snap: _Snap) -> tuple[ClaimPlace, ...]:

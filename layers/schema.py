@@ -88,7 +88,8 @@ def extra_row(event: Event, *, coarsened: str | None) -> dict[str, str | None]:
     event
         The event.
     coarsened
-        How far places were coarsened, None where they were not.
+        How far places were coarsened, None where they were not; an event that was is told by its
+        want of words.
     """
     verdicts = [claim.verdict for claim in event.claims if claim.verdict]
     fields = dict.fromkeys(name for verdict in verdicts for name in verdict.fields)
@@ -97,7 +98,7 @@ def extra_row(event: Event, *, coarsened: str | None) -> dict[str, str | None]:
         "review": review_state([each.state for each in verdicts], claims=len(event.claims)) or None,
         "corrected": ", ".join(fields) or None,
         "review_note": "; ".join(notes) or None,
-        "coarsened": coarsened,
+        "coarsened": None if event.claims[0].quote else coarsened,
     }
 
 

@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from geo import Candidate, Place
@@ -5,6 +8,7 @@ from layers.coarsen import coarsen
 from layers.errors import FormatError
 from layers.formats import geojson
 from layers.model import Claim, Denial, Party
+from layers.situation import load_situation
 from tests.builders import a_claim, a_claim_place, a_figure, a_place
 from tests.layers.situations import Shapes, a_situation
 
@@ -94,3 +98,43 @@ def test_what_is_wide_already_stays() -> None:
 def test_unknown_level_is_an_error(level: str) -> None:
     with pytest.raises(FormatError, match="admin1"):
         coarsen(a_situation(), level, gazetteer=Gazetteer())
+
+
+def test_only_what_may_betray_a_sensitive_place_is_coarsened() -> None:
+    camp = a_sensitive_claim()
+    beside = a_claim("b", doc_id="atmeh-report", start=90)
+    named = a_claim("c", doc_id="third", start=30, quote="Forty fled from Atmeh.")
+    free = a_claim("d", doc_id="other", places=(a_claim_place(a_place("Homs", place_id="h")),))
+    situation = coarsen(
+        a_situation(camp, beside, named, free), "25", gazetteer=Gazetteer(), only_sensitive=True
+    )
+    text = geojson.dumps(situation)
+    assert [word for word in SECRETS if word in text] == []
+    rows = {f["id"]: f["properties"] for f in json.loads(text)["features"]}
+    assert rows["d"]["place"] == "Homs"
+    assert rows["d"]["coarsened"] is None
+    assert [row["coarsened"] for key, row in rows.items() if key != "d"] == ["25"] * (len(rows) - 1)
+
+
+def test_ids_say_nothing_of_the_words_they_were_made_from() -> None:
+    situation = coarsen(a_situation(a_claim("77aa")), "admin1", gazetteer=Gazetteer())
+    assert "77aa" not in geojson.dumps(situation)
+    assert situation.events[0].event_id == situation.claims[0].claim_id
+
+
+def test_a_coarsened_file_is_read_back_as_it_was(tmp_path: Path) -> None:
+    claims = (a_sensitive_claim(), a_claim("b", doc_id="z", start=4, period=None))
+    coarse = coarsen(a_situation(*claims), "25", gazetteer=Gazetteer())
+    geojson.write(coarse, tmp_path / "out.geojson")
+    again = load_situation([tmp_path / "out.geojson"], gazetteer=Gazetteer())
+    assert [event.event_id for event in again.events] == [e.event_id for e in coarse.events]
+    assert again.settings == coarse.settings
+    assert again.title == coarse.title
+
+
+def test_a_camp_is_never_wide() -> None:
+    camp = a_place("Atmeh", place_id="c", feature="camp", radius_km=30.0)
+    situation = coarsen(
+        a_situation(a_claim(places=(a_claim_place(camp),))), "10", gazetteer=Gazetteer()
+    )
+    assert situation.events[0].places[0].place.name == "a cell of 10 km"
