@@ -27,6 +27,7 @@ from .roles import claim_segments, denial_segments
 from .symbols import ICONS, SHAPES
 
 DETAIL_LIMIT = 5000
+LANDMARKS_MOST = 30
 EPOCH = date(1970, 1, 1)
 STATUS_ORDER = ("asserted", "claimed", "disputed", "denied", "hypothetical", "background")
 DRAWN = ("none", "point", "route", "movement", "radius", "area")
@@ -88,6 +89,7 @@ def build_payload(
         "icons": {name: ICONS[name] for name in sorted(_icons(kinds))},
         "sources": sources.values,
         "places": places.values,
+        "landmarks": _landmarks(situation, places),
         "outlines": outlines.encoded(),
         "events": columns,
         "details": details,
@@ -139,6 +141,15 @@ def _icons(kinds: Iterable[Kind]) -> set[str]:
     for kind in kinds:
         named |= {subkind.icon for subkind in kind.subkinds.values() if subkind.icon}
     return named
+
+
+def _landmarks(situation: Situation, places: Table) -> list[list[Any]]:
+    """List the landmarks where no event is, as name, latitude and longitude."""
+    return [
+        [place.name, round(place.lat, 3), round(place.lon, 3)]
+        for place in situation.landmarks[:LANDMARKS_MOST]
+        if place.place_id not in places.numbers and place.feature == "populated_place"
+    ]
 
 
 def _columns(

@@ -67,11 +67,18 @@ def cut(text: str, offset: int, marks: Iterable[Mark]) -> list[Segment]:
     segments: list[Segment] = []
     begin = 0
     for at in range(1, len(text) + 1):
-        if at == len(text) or owner[at] != owner[begin]:
+        if at == len(text) or not _is_one(owner[at - 1], owner[at]):
             mark = owner[begin]
             segments.append([text[begin:at], mark[2] if mark else ""])
             begin = at
     return segments
+
+
+def _is_one(one: Mark | None, other: Mark | None) -> bool:
+    """Tell whether two marks show as one: the same, or of one role and lying on each other."""
+    if one is None or other is None or one == other:
+        return one == other
+    return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
 
 
 def _owners(length: int, marks: Sequence[Mark]) -> list[Mark | None]:

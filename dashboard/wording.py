@@ -5,8 +5,9 @@ is kept apart, so that the page can set it in italics; a bound is kept apart fro
 """
 
 from datetime import date
+from functools import cache
 
-from geo import Place
+from geo import Place, load_gazetteer
 from layers.headlines import BOUNDS, figure_words
 from layers.model import Claim, ClaimPlace, Event, Period, Quantity
 from layers.titles import MONTHS
@@ -66,13 +67,7 @@ def when(period: Period | None, *, published: date | None) -> str:
         return f"No day stated.{reported}"
     start, end = period.start, period.end
     if start is None or end is None:
-        return (
-            f"since {day(start)}"
-            if start
-            else f"before {day(end)}"
-            if end
-            else _undated(period, reported)
-        )
+        return _open_ended(period, reported)
     if period.precision in ("year", "month"):
         month = f"{MONTHS[start.month - 1]} " if period.precision == "month" else ""
         return f"{month}{start.year}, {period.precision}"
@@ -127,9 +122,17 @@ def found(place: ClaimPlace) -> str:
 
 
 def describe(place: Place) -> str:
-    """Name a place with what it is and its country, for the list of candidates."""
+    """Name a place with what it is, its division and its country, for the list of candidates."""
     what = FEATURES.get(place.feature, place.feature.replace("_", " "))
-    return ", ".join(part for part in (place.name, what, place.country) if part)
+    division = None if place.feature in AREAS or place.admin1 == place.name else place.admin1
+    country = None if place.feature == "country" else _country(place.country)
+    return ", ".join(part for part in (place.name, what, division, country) if part)
+
+
+@cache
+def _country(code: str | None) -> str | None:
+    """Give the English name of a country by its code, which stands for one that is not known."""
+    return code and (load_gazetteer().country_name(code) or code)
 
 
 def main_place(event: Event) -> ClaimPlace | None:

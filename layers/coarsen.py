@@ -97,6 +97,7 @@ def coarsen(
         claims=tuple(claim for event in events for claim in event.claims),
         left_out=(),
         failures=(),
+        landmarks=(),
         events=events,
         layers=build_layers(events, gazetteer=gazetteer, kinds=load_kinds()),
         settings={

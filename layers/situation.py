@@ -7,13 +7,13 @@ in any mixture. Does no input or output besides reading those paths.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from geo import Document, Failure, Gazetteer, SitmapError, load_gazetteer, read_documents
+from geo import Document, Failure, Gazetteer, Place, SitmapError, load_gazetteer, read_documents
 
 from .build import Layer, build_layers
 from .claims.extract import Extraction, extract
@@ -33,6 +33,7 @@ class Situation:
     """Everything that the maps, the files and the dashboard are made from.
 
     ``documents`` are the reports that were read here; claims from a file have no document.
+    ``landmarks`` are places that reports name for where something else is ("200 km west of Baku").
     ``digests`` has the SHA-256 of each input by document id or file name; ``settings`` what was
     chosen, as words. The same inputs and settings give an equal situation.
     """
@@ -43,6 +44,7 @@ class Situation:
     left_out: tuple[LeftOut, ...] = ()
     events: tuple[Event, ...] = ()
     layers: tuple[Layer, ...] = ()
+    landmarks: tuple[Place, ...] = ()
     failures: tuple[Failure, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
@@ -98,6 +100,7 @@ def load_situation(
     claims, digests, head = _read_stored(stored, failures)
     left_out: list[LeftOut] = []
     documents: list[Document] = []
+    landmarks: dict[str, Place] = {}
     read = read_documents(
         reports, published=published, max_bytes=max_bytes, on_failure=failures.append
     )
@@ -110,24 +113,23 @@ def load_situation(
         documents.append(document)
         claims.extend(extraction.claims)
         left_out.extend(extraction.left_out)
+        landmarks |= {place.place_id: place for place in extraction.landmarks}
         digests[document.doc_id] = _digest(document)
         if progress:
             progress(document)
     alone = geojson.Head() if documents else head
-    return assemble(
+    dated = {"published": published.isoformat()} if published else {}
+    situation = assemble(
         documents,
         claims,
         left_out=left_out,
         failures=failures,
         title=title or alone.title,
-        settings={
-            **alone.settings,
-            **(settings or {}),
-            **({"published": published.isoformat()} if published else {}),
-        },
+        settings=alone.settings | (settings or {}) | dated,
         digests=digests,
         gazetteer=gazetteer,
     )
+    return replace(situation, landmarks=tuple(landmarks.values()))
 
 
 def assemble(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 
-from geo import Document, Resolution, Sentence
+from geo import Document, Place, Resolution, Sentence
 from geo.gazetteer import Gazetteer
 from geo.geoparse import geoparse
 from geo.sentences import split_sentences
@@ -53,6 +53,12 @@ class Extraction:
     resolutions: tuple[Resolution, ...]
     claims: tuple[Claim, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def landmarks(self) -> tuple[Place, ...]:
+        """The places that are named for where something else is."""
+        places = (each.place for each in self.resolutions if each.toponym.role == "landmark")
+        return tuple(place for place in places if place is not None)
 
 
 @dataclass(slots=True)

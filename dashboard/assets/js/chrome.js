@@ -28,7 +28,8 @@ function drawBar(app) {
   const { model, state, act, nodes } = app;
   const { total, from, groups } = summaryWords(model);
   const filtered = filtersInUse(model, state).length || state.ids;
-  const second = filtered ? `${from} · showing ${app.shown.length.toLocaleString("en")} of ${total.toLocaleString("en")}` : `${from} · ${groups}`;
+  const showing = `${app.shown.length.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+  const second = filtered ? `${app.narrow ? "" : `${from} · `}showing ${showing}` : app.narrow || !groups ? from : `${from} · ${groups}`;
   if (!nodes.search) {
     nodes.search = el("input", {
       type: "search", placeholder: "Place, word or source", "aria-label": "Search places, words and sources", class: "search-input",
@@ -121,7 +122,7 @@ function drawStates(app) {
     box("No event matches", [`${plural(total, "event is", "events are")} hidden by ${plural(chips.length || 1, "filter")}: `, el("b", {}, chips.join(" and ")), "."],
       button({ class: "primary", onclick: () => act.change({ ...noFilters(), ids: null, idsWords: null }) }, "Clear filters"),
       state.days ? button({ class: "plain", onclick: () => act.change({ days: null }) }, "Clear days") : null);
-  } else if (app.model.columns.drawn.every((how) => how === 0)) {
+  } else if (app.model.columns.place.every((place) => place < 0)) {
     box(`${plural(model.reports, "report")} read, nothing to put on the map`, `${plural(model.count, "event was", "events were")} found, but no place for them. They are listed, not guessed.`);
   } else replace(nodes.state);
 }
@@ -139,7 +140,7 @@ function aboutDialog(app) {
     el("h3", {}, "Reports"), el("ul", { class: "sources" }, sources.map((source) => el("li", {}, said("span", source.title || source.id), source.publisher ? [" · ", el("bdi", {}, source.publisher)] : null, source.published ? ` · ${source.published}` : null)),
       model.sources.length > sources.length ? el("li", {}, `and ${model.sources.length - sources.length} more`) : null),
     el("h3", {}, "Keys"), el("p", {}, app.nodes.hint.textContent),
-    el("h3", {}, "Map data"), el("p", {}, `${DISCLAIMER} Land, borders and waters: Natural Earth (public domain). Places: ${["GeoNames (CC BY 4.0)", ...model.credits].join("; ")}. Icons: Maki and Temaki (CC0). Drawn with Leaflet (BSD-2-Clause) and Supercluster (ISC). Made with sitmap.`),
+    el("h3", {}, "Map data"), el("p", {}, `${DISCLAIMER} ${BORDERS_WORDS[model.base.policy]} Land, borders and waters: Natural Earth (public domain). Places: ${["GeoNames (CC BY 4.0)", ...model.credits].join("; ")}. Icons: Maki and Temaki (CC0). Drawn with Leaflet (BSD-2-Clause) and Supercluster (ISC). Made with sitmap.`),
     el("div", { class: "actions" }, button({ class: "plain", onclick: () => { dialog.close(); window.print(); } }, "Print"), button({ class: "plain", onclick: () => act.copy(location.href, "Link copied.") }, "Share link")));
   dialog.addEventListener("close", () => dialog.remove());
   app.nodes.root.append(dialog);

@@ -114,7 +114,7 @@ function drawEvidence(app) {
     evidenceHead(app, event),
     el("article", { class: "evidence", "aria-labelledby": "headline" },
       el("div", { class: "evidence-what" },
-        el("div", { class: "evidence-kind" }, eventSymbol(model, event, 24, { halo: false }), el("b", {}, event.kind.label), el("span", { class: "muted" }, event.subLabel), statusChip(event.status)),
+        el("div", { class: "evidence-kind" }, eventSymbol(model, event, 24, { halo: false }), el("span", { class: "evidence-names" }, el("b", {}, event.kind.label), " ", el("span", { class: "muted" }, event.subLabel)), statusChip(event.status)),
         headlineOf(event), factRows(event, claim)),
       el("div", { class: "evidence-words" }, quoteBlock(event, claim), sourceLine(app, event, claim)),
       el("div", { class: "evidence-how" }, foundPart(event), otherClaims(app, event),

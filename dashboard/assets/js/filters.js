@@ -37,6 +37,7 @@ function passes(model, state, { skip = null, bounds = null } = {}) {
     if (skip !== "days" && state.days && dated) {
       if ((from[index] ?? -Infinity) > state.days[1] || (until[index] ?? Infinity) < state.days[0]) return false;
     }
+    if (state.publisher && model.sources[source[index]].publisher !== state.publisher) return false;
     if (state.source && model.sources[source[index]].id !== state.source) return false;
     if (state.least && largestFigure(model, index) < state.least) return false;
     if (words && !model.haystacks[index].includes(words)) return false;
@@ -80,15 +81,19 @@ function filtersInUse(model, state) {
   if (state.days) chips.push({ words: daysWords(state.days), clear: { days: null } });
   if (!state.undated) chips.push({ words: "Dated only", clear: { undated: true } });
   if (state.query) chips.push({ words: `“${state.query}”`, clear: { query: "" } });
-  if (state.source) chips.push({ words: "One report", clear: { source: null } });
+  if (state.publisher) chips.push({ words: state.publisher, clear: { publisher: null } });
+  if (state.source) {
+    const source = model.sources.find((one) => one.id === state.source);
+    chips.push({ words: (source && source.title) || state.source, clear: { source: null } });
+  }
   if (state.least) chips.push({ words: `${state.least.toLocaleString("en")} people or more`, clear: { least: 0 } });
   if (state.inView) chips.push({ words: "In map view", clear: { inView: false } });
   return chips;
 }
 
 const noFilters = () => {
-  const { kindsOff, statuses, how, days, undated, query, source, least, inView } = firstState();
-  return { kindsOff, statuses, how, days, undated, query, source, least, inView };
+  const { kindsOff, statuses, how, days, undated, query, source, publisher, least, inView } = firstState();
+  return { kindsOff, statuses, how, days, undated, query, source, publisher, least, inView };
 };
 
 function daysWords([first, last]) {

@@ -23,6 +23,7 @@ const LABELS = {
   area: { font: `italic 500 14px ${FONT}`, line: 17, spacing: 0.7 },
   country: { font: `400 12.5px ${FONT}`, line: 16, spacing: 2.2 },
   water: { font: `italic 400 12px ${FONT}`, line: 15, spacing: 0.3 },
+  landmark: { font: `italic 400 12px ${FONT}`, line: 15 },
   town: { font: `400 11.5px ${FONT}`, line: 14 },
   division: { font: `400 11px ${FONT}`, line: 14, spacing: 0.9 },
 };
@@ -93,13 +94,15 @@ function drawBaseNames(context) {
   const zoom = map.getZoom();
   const { names, areas } = model.base;
   const seen = context.map.getBounds();
+  const named = new Set(context.labels.map(({ name }) => name));
   let left = 12;
   const put = (lines, spots, name) => {
-    if (left <= 0) return null;
+    if (left <= 0 || named.has(lines[0][0])) return;
     const anchors = spots.map(([lat, lon]) => ({ ...map.latLngToLayerPoint([lat, lon]), align: "centre", valign: "middle" }));
     const at = placeLabel(context, lines, anchors, { name });
-    if (at) left -= 1;
-    return at;
+    if (!at) return;
+    left -= 1;
+    named.add(lines[0][0]);
   };
   const eachSeen = (rows, draw) => areas.forEach((area) => area[rows].forEach((row) => { if (seen.contains([row[1], row[2]])) draw(row); }));
   if (zoom >= 3) {
@@ -107,7 +110,11 @@ function drawBaseNames(context) {
     for (const [name, , spots] of listed) put(twoLines(name.toUpperCase(), "country", 22), spots, "base-name");
   }
   if (zoom >= 6) eachSeen("waters", ([name, lat, lon]) => put([[name, "water"]], [[lat, lon]], "water-name"));
-  if (zoom >= 7) eachSeen("towns", ([name, lat, lon]) => { if (left > 0 && drawTown(context, name, [lat, lon])) left -= 1; });
+  if (zoom >= 7) eachSeen("towns", ([name, lat, lon]) => {
+    if (left <= 0 || named.has(name) || !drawTown(context, name, [lat, lon])) return;
+    left -= 1;
+    named.add(name);
+  });
   if (zoom >= 8) eachSeen("divided", ([name, lat, lon]) => put([[name, "division"]], [[lat, lon]], "base-name"));
 }
 

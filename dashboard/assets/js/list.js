@@ -66,7 +66,11 @@ function groupKey(model, index) {
 }
 
 function nowhereNote(app) {
-  const nowhere = app.shown.reduce((sum, index) => sum + (app.model.columns.drawn[index] === 0 ? 1 : 0), 0);
-  if (!nowhere) return null;
-  return el("p", { class: "note panel-note" }, `${plural(nowhere, "event has", "events have")} no place that was found: listed, not guessed.`);
+  const { drawn, place } = app.model.columns;
+  const undrawn = app.shown.filter((index) => drawn[index] === 0);
+  const nowhere = undrawn.filter((index) => place[index] < 0).length, nobody = undrawn.length - nowhere;
+  return [
+    nowhere ? el("p", { class: "note panel-note" }, `${plural(nowhere, "event has", "events have")} no place that was found: listed, not guessed.`) : null,
+    nobody ? el("p", { class: "note panel-note" }, `${plural(nobody, "event tells", "events tell")} that nobody was hurt: listed, not drawn.`) : null,
+  ];
 }

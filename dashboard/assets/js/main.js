@@ -7,6 +7,7 @@ function themed(app) {
 
 function select(app) {
   const { model, state, map } = app;
+  if (app.signsOf !== state.statuses) app.signs = signsOf(model, app.signsOf = state.statuses);
   app.shown = shownEvents(model, state, state.inView ? map.getBounds() : null);
   app.shownSet = new Set(app.shown);
   const same = app.indexed && app.indexed.length === app.shown.length && app.indexed.every((index, at) => index === app.shown[at]);
@@ -25,7 +26,6 @@ function makeApp(model) {
   const nodes = makeNodes();
   const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const app = { model, nodes, reduced, state: readHash(location.hash, model), listMost: LIST_STEP, outlineBounds: new Map(), marks: new Map(), covered: 0 };
-  app.hasRoutes = model.columns.drawn.includes(DRAWN.indexOf("route"));
   nodes.root.prepend(symbolDefs(model));
   document.documentElement.lang = "en";
   document.title = model.title;
@@ -69,9 +69,19 @@ function keepAddress(app) {
     try {
       history.replaceState(null, "", hash);
     } catch {
-      app.hashRefused = true;
+      /* A page without an address of its own (srcdoc) keeps none. */
     }
   }
+}
+
+/* A bookmark or link of this same file changes the address alone: take all of it over. */
+function takeAddress(app) {
+  Object.assign(app.state, readHash(location.hash, app.model));
+  const { view, open } = app.state;
+  themed(app);
+  app.act.play(false);
+  if (view) app.map.setView([view.lat, view.lon], view.zoom, { animate: false });
+  app.act.open(open, { quiet: true });
 }
 
 function actions(app) {
@@ -160,11 +170,11 @@ function bringIntoView(app, event) {
   app.draw();
 }
 
-/* Fit all that is shown, stepping out until the plates cover nothing. */
+/* Fit all that is shown (all there is, where filters hide it), stepping out until the plates cover nothing. */
 function fitAll(app, { animate = !app.reduced } = {}) {
   const { map, model } = app;
   const size = map.getSize();
-  const places = app.shown.filter((index) => model.columns.drawn[index] !== 0);
+  const places = (app.shown.length ? app.shown : model.order).filter((index) => model.columns.drawn[index] !== 0);
   const bounds = L.latLngBounds([]);
   for (const index of places) {
     const outline = model.columns.outline[index];
@@ -182,10 +192,22 @@ function fitAll(app, { animate = !app.reduced } = {}) {
     maxZoom: 9, animate: animate && !app.areas.length,
   };
   map.fitBounds(bounds, options);
-  if (!app.areas.length) return;
-  for (let tries = 0; tries < 8 && app.plateCost > 900; tries += 1) {
-    map.setView(map.getCenter(), map.getZoom() - 0.25, { animate: false });
+  if (app.areas.length) stepOut(app);
+}
+
+/* Step out while plates cover what is drawn, no farther than helps, and not so far that markers join. */
+function stepOut(app) {
+  const { map } = app;
+  const centre = map.getCenter(), first = map.getZoom(), single = app.marks.size;
+  let best = null;
+  for (let step = 0; step <= (app.narrow ? 3 : 6); step += 1) {
+    const zoom = first - step * 0.25;
+    if (step) map.setView(centre, zoom, { animate: false });
+    const cost = app.plateCost + 4000 * (single - app.marks.size) + 300 * step;
+    if (!best || cost < best.cost) best = { zoom, cost };
+    if (app.plateCost <= CLEAR) break;
   }
+  map.setView(centre, best.zoom, { animate: false });
 }
 
 /* Messages of the page around: only of the parent, only what the protocol names. */
@@ -273,6 +295,7 @@ function start(payload) {
   listen(app);
   if (state.open) app.act.open(state.open, { quiet: true });
   addEventListener("resize", debounce(() => { if (!app.printing) resized(app); }, 120));
+  addEventListener("hashchange", () => { if (location.hash !== writeHash(state)) takeAddress(app); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => themed(app));
   map.on("click", ({ originalEvent }) => {
     if (!originalEvent.target.closest(".mark, .card")) app.overlay.layers.cards.replaceChildren();

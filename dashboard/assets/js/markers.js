@@ -2,7 +2,7 @@
 const FAN_MOST = 9;
 const SMALL_SCALE = 30; /* so that a ring of three is small where there is no larger one */
 
-function addMark(context, index, point, { size = 28, disc = null } = {}) {
+function addMark(context, index, point, { size = 28, disc = null, figureAbove = false } = {}) {
   const { model, layers, act } = context;
   const event = eventAt(model, index);
   const drawing = disc ? discSymbol(event, disc) : eventSymbol(model, event, size);
@@ -16,7 +16,8 @@ function addMark(context, index, point, { size = 28, disc = null } = {}) {
   }, drawing);
   layers.marks.append(node);
   if (disc && disc.below) {
-    context.later.push([[[disc.label, "second"]], around(point, disc.d / 2 + 1).slice(1, 3)]);
+    const [, below, above] = around(point, disc.d / 2 + 1);
+    context.later.push([[[disc.label, "second"]], figureAbove ? [above, below] : [below, above]]);
   }
   const r = side / 2 + 3;
   context.taken.push({ x: point.x - r, y: point.y - r, w: 2 * r, h: 2 * r, mark: true });
@@ -31,19 +32,21 @@ const trueDot = (context, at) => context.layers.stems.append(svg("circle", { cx:
 function drawSingle(context, index, point) {
   const disc = discOf(context.scales, eventAt(context.model, index), context.discs);
   addMark(context, index, point, { disc });
-  return { w: disc ? disc.d / 2 : 15, h: disc ? disc.d / 2 : 15 };
+  const r = disc ? disc.d / 2 : 15;
+  return { w: r, h: r, r };
 }
 
 function drawPair(context, events, point) {
   const discs = events.map((index) => discOf(context.scales, eventAt(context.model, index), context.discs));
   const sizes = discs.map((disc) => (disc ? disc.d : 28));
+  const wide = discs.map((disc, number) => (disc && disc.below ? Math.max(sizes[number], textWidth(disc.label, LABELS.second.font)) : sizes[number]));
   const lift = Math.max(...sizes) / 2 + 16;
-  const at = [{ x: point.x - sizes[0] / 2 - 4, y: point.y - lift }, { x: point.x + sizes[1] / 2 + 4, y: point.y - lift }];
+  const at = [{ x: point.x - wide[0] / 2 - 4, y: point.y - lift }, { x: point.x + wide[1] / 2 + 4, y: point.y - lift }];
   at.forEach((end) => stem(context, point, end));
   trueDot(context, point);
   context.taken.push({ x: point.x - 4, y: point.y - 4, w: 8, h: 8 });
-  events.forEach((index, number) => addMark(context, index, at[number], { disc: discs[number] }));
-  return { w: sizes[1] + 6, h: lift, up: lift };
+  events.forEach((index, number) => addMark(context, index, at[number], { disc: discs[number], figureAbove: true }));
+  return { w: wide[1] + 6, h: lift, up: lift };
 }
 
 function drawFan(context, events, point) {
@@ -57,7 +60,7 @@ function drawFan(context, events, point) {
   trueDot(context, point);
   events.forEach((index, number) => addMark(context, index, ends[number], { size: 24 }));
   context.taken.push({ x: point.x - 57, y: point.y - 57, w: 114, h: 114, mark: true });
-  return { w: 58, h: 58 };
+  return { w: 58, h: 58, r: 57 };
 }
 
 function ringName(model, counts, n, place) {
@@ -77,7 +80,7 @@ function drawRing(context, group, point) {
   layers.marks.append(node);
   context.taken.push({ x: point.x - d / 2 - 3, y: point.y - d / 2 - 3, w: d + 6, h: d + 6, mark: true });
   context.rings.push({ node, point, group });
-  return { w: d / 2, h: d / 2 };
+  return { w: d / 2, h: d / 2, r: d / 2 };
 }
 
 /* All that stands at points: draws each group and notes its label. */
@@ -100,6 +103,7 @@ function drawGroups(context, groups) {
       const events = () => (group.leaves ? group.leaves().flatMap((leaf) => leaf.events) : group.events);
       room = drawRing(context, { ...group, n, counts: group.counts, events, name }, point);
     }
+    context.stands.push({ x: point.x, y: point.y, r: room.r ?? 6, cluster: group.cluster !== undefined });
     if (holdsOpen(context, group)) room = { ...room, w: room.w + 7, h: room.h + 7 };
     const centre = room.up ? { x: point.x, y: point.y - room.up } : point;
     context.labels.push({ weight: n, name, second: secondLine(context, group, n, placed.length), anchors: around(centre, room.w, room.h), open: holdsOpen(context, group) });

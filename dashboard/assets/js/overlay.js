@@ -37,7 +37,7 @@ function drawOverlay(app) {
   const context = {
     map, model, state, layers, frame, scales: app.scales, act: app.act, narrow: app.narrow, printing: app.printing ? app : null, discs: app.narrow ? 56 : 72,
     open: state.open ? eventAt(model, model.byId.get(state.open)) : null,
-    taken: corners(frame, app), marks: new Map(), rings: [], labels: [], later: [], largest: 1, plateCost: 0,
+    taken: corners(frame, app), marks: new Map(), rings: [], stands: [], labels: [], later: [], largest: 1, plateCost: 0,
   };
   const near = map.getBounds().pad(0.15);
   const zoom = Math.floor(map.getZoom() + 0.01);
@@ -48,8 +48,8 @@ function drawOverlay(app) {
   radii.forEach((spot) => drawRadius(context, spot));
   const routes = app.routes.filter((route) => seen(route) && near.intersects(boundsOf(app, route.outline)));
   routes.forEach((route) => drawRoute(context, route));
-  app.movements.slice(0, 200).forEach((index) => drawMovement(context, eventAt(model, index)));
   drawGroups(context, groupsIn(indexAt(app, zoom), near, zoom));
+  app.movements.slice(0, 200).forEach((index) => drawMovement(context, eventAt(model, index)));
   routes.forEach((route) => drawAt(context, route, freePoint(context, route.centre), 24));
   radii.forEach((spot) => drawBesideRadius(context, spot));
   markRings(context);
@@ -132,7 +132,8 @@ function drawNames(context, areas) {
     const lines = [[name, "event"]];
     if (second) lines.push([second, "second"]);
     const style = { must: open, name: italic ? "label-inferred" : "" };
-    if (!placeLabel(context, lines, anchors, style) && second) placeLabel(context, lines.slice(0, 1), anchors, style);
+    if (placeLabel(context, lines, anchors, style)) continue;
+    placeLabel(context, lines.slice(0, 1), [...anchors, ...anchors.map(fartherOff)], style);
   }
   for (const area of areas) {
     const text = area.counted ? `${area.place.name} (${area.events.length})` : area.place.name;
@@ -141,8 +142,14 @@ function drawNames(context, areas) {
     const onclick = area.counted ? () => context.act.list(area.events.map((index) => eventAt(context.model, index)), area.place.name) : null;
     placeLabel(context, twoLines(text, "area"), anchors, { name, onclick });
   }
+  drawLandmarks(context);
   drawBaseNames(context);
 }
+
+/* The same side of a mark, a little farther off. */
+const fartherOff = (anchor) => ({
+  ...anchor, x: anchor.x + { left: 11, right: -11, centre: 0 }[anchor.align], y: anchor.y + { top: 11, bottom: -11, middle: 0 }[anchor.valign],
+});
 
 /* Spots inside an area for its name, the most central first. */
 function spotsInside(rings, frame) {

@@ -1,5 +1,6 @@
 /* The events of an area stand on a card beside it, joined by a leader that ends at the area's edge. */
 const PLATE_MOST = 8;
+const CLEAR = 900; /* of `platePosition`: what lies on nothing that matters */
 const CROWDED = 30000; /* of `platePosition`: a pill half over marks; its area has its count in its name instead */
 
 function scaledItems(context, events) {
@@ -45,9 +46,10 @@ function fullPlate(context, place, events) {
   const hidden = items.slice(cut.length).reduce((sum, group) => sum + group.length, 0);
   const paper = context.printing ? el("p", { class: "plate-words" }, tableNumbers(context.printing, events)) : null;
   const title = events.length === 1 ? "1 event" : `${events.length} events`;
+  const line = paper ? "somewhere in this area" : `${title} somewhere in this area, no closer place given`;
   return [
     said("p", place.name, { class: "plate-title" }),
-    el("p", { class: "plate-line" }, `${title} somewhere in this area, no closer place given`),
+    el("p", { class: "plate-line" }, line),
     scaled.length ? el("div", { class: "plate-scaled" }, scaled.map(({ event, disc }) =>
       plateButton(context, [event], [discSymbol(event, disc, { open: Boolean(context.open && context.open.id === event.id) }), disc.below ? el("b", {}, disc.label) : null, figureWords(event)]))) : null,
     paper || !cut.length ? paper : el("div", { class: `plate-rest${scaled.length ? " plate-cut" : ""}` }, cut.map((group) =>
@@ -73,7 +75,7 @@ function pill(context, place, events) {
   ];
 }
 
-/* Eight positions about the area; the emptiest wins. */
+/* Eight positions about the area, and where each lies on something, any in the frame; the emptiest wins. */
 function platePosition(context, box, w, h) {
   const { frame } = context;
   const gap = 38;
@@ -90,9 +92,17 @@ function platePosition(context, box, w, h) {
     y: within(rows[row], frame.y + 10, Math.max(frame.y + 10, frame.y + frame.h - h - 10)), w, h,
   });
   const shared = (a, b) => Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
-  const cost = (at, number) => number * 40 + shared(at, box) * 0.35
-    + context.taken.reduce((sum, one) => sum + shared(at, one) * (one.mark ? 12 : one.soft ? 0.4 : 20), 0);
-  return tries.map(inFrame).map((at, number) => ({ ...at, cost: cost(at, number) })).reduce((a, b) => (b.cost < a.cost ? b : a));
+  const covered = (at) => context.taken.reduce((sum, one) => sum + shared(at, one) * (one.mark ? 12 : one.soft ? 0.4 : 20), 0);
+  const cost = (at, less) => ({ ...at, cost: less + shared(at, box) * 0.8 + covered(at) });
+  const best = (all) => all.reduce((a, b) => (b.cost < a.cost ? b : a));
+  const beside = best(tries.map((one, number) => cost(inFrame(one), number * 40)));
+  if (beside.cost <= CLEAR) return beside;
+  const spots = [];
+  for (let i = 0; i <= 6; i += 1) for (let j = 0; j <= 8; j += 1) {
+    const at = { x: frame.x + 10 + ((frame.w - w - 20) * i) / 6, y: frame.y + 10 + ((frame.h - h - 20) * j) / 8, w, h };
+    spots.push(cost(at, 320 + Math.hypot(at.x + w / 2 - (seen.x + seen.r) / 2, at.y + h / 2 - (seen.y + seen.b) / 2)));
+  }
+  return best([beside, ...spots]);
 }
 
 function drawLeader(context, rings, box) {

@@ -1,11 +1,11 @@
 /* Paper, A4 landscape: title, map, legend, table of events, sources, disclaimer. Always light. */
-const PRINT_TABLE_MOST = 24;
+const PRINT_MOST = 2000;
 
 function printTitle(app) {
   const { total, groups } = summaryWords(app.model);
   const dates = [...new Set(app.model.sources.map((source) => source.published).filter(Boolean))];
   const reports = plural(app.model.reports, "report");
-  return el("header", { class: "paper-head" }, said("h1", app.model.title),
+  return el("header", { class: "paper-head" }, el("h1", {}, said("span", app.model.title), app.model.made ? el("span", { class: "made" }, "not real events") : null),
     el("p", {}, dates.length === 1 ? `${reports}, published ${dates[0]}` : reports, el("br"), el("span", { class: "muted" }, `${plural(total, "event")}: ${groups}`)));
 }
 
@@ -14,6 +14,7 @@ function printLegend(app) {
   const line = (sign, words) => el("li", {}, sign, el("span", {}, words));
   const lead = model.kinds.find((one) => one.shape === "hexagon") || model.kinds[0];
   const groups = countBy(model, (index) => app.shownSet.has(index), (index) => statusGroup(model.columns.status[index]));
+  const kinds = countBy(model, (index) => app.shownSet.has(index), (index) => model.columns.kind[index]);
   const hows = countBy(model, (index) => app.shownSet.has(index), (index) => placeGroup(model, index));
   const words = {
     asserted: "Filled: the source says so itself", claimed: "Thin outline: it says that somebody says so",
@@ -24,10 +25,11 @@ function printLegend(app) {
   const sizes = sizeSection(app);
   if (sizes) sizes.querySelectorAll(".row-select, .rail-head").forEach((node) => node.remove());
   return el("div", { class: "paper-legend" }, el("h2", {}, "Legend"),
-    el("ul", { class: "paper-kinds" }, model.kinds.map((kind) => line(kindSymbol(model, kind, 18), kind.label))),
+    el("ul", { class: "paper-kinds" }, model.kinds.filter((_, number) => kinds.get(number)).map((kind) => line(kindSymbol(model, kind, 18), kind.label))),
     el("ul", {}, STATUS_GROUPS.filter((group) => groups.get(group)).map((group) => line(legendSymbol(model, lead, group, 18), words[group])),
       hows.get("area") ? line(soft, "Soft area: somewhere in here, place not known closer") : null,
-      hows.get("inferred") ? line(hatched, "Hatched, dotted: place inferred, never named") : null),
+      hows.get("inferred") ? line(hatched, "Hatched, dotted: place inferred, never named") : null,
+      signsInUse(app).map(([drawing, words]) => line(drawing, words))),
     Object.keys(scales).length ? sizes : null);
 }
 
@@ -41,8 +43,9 @@ function printTable(app) {
     return el("li", {}, el("b", { class: "paper-number" }, number + 1), eventSymbol(model, event, 18, { halo: false }),
       el("span", {}, said("b", event.headline), el("span", { class: "muted" }, `${where}; ${event.short}; ${event.who}${denied}; ${event.status}`)));
   };
-  const rows = app.shown.slice(0, 2000).map(row);
-  return el("ol", { class: rows.length > PRINT_TABLE_MOST ? "paper-table paper-long" : "paper-table" }, rows);
+  const more = app.shown.length - PRINT_MOST;
+  return [el("ol", { class: "paper-table" }, app.shown.slice(0, PRINT_MOST).map(row)),
+    more > 0 ? el("p", { class: "note" }, `${plural(more, "more event is", "more events are")} not printed; filter the map to print them.`) : null];
 }
 
 function printFoot(app) {

@@ -19,7 +19,8 @@
  *
  * Address (#…), all optional, so that a link or bookmark brings everything back:
  *   map=ZOOM/LAT/LON  open=EVENT_ID  off=KIND,KIND  status=STATUS,STATUS (those shown)  how=point,area (those shown)
- *   days=2023-09-20..2023-09-21  undated=0  q=WORDS  source=DOC_ID  min=PEOPLE  view=1 (in map view only)
+ *   days=2023-09-20..2023-09-21  undated=0  q=WORDS  source=DOC_ID  publisher=NAME  min=PEOPLE
+ *   view=1 (in map view only)  ids=EVENT_ID,EVENT_ID of=WORDS (only these, and what they are)
  *   theme=light|dark  embed=1  print=1
  *
  * Text of documents reaches the page only through textContent and text nodes.
@@ -39,6 +40,7 @@ const CHIP_WORDS = {
   denied: "Denied", hypothetical: "Feared or planned", background: "History",
 };
 const HOW_WORDS = { point: "Named town or site", area: "Somewhere in this area", inferred: "Inferred, not named" };
+const BORDERS_WORDS = { disputed: "Borders in dispute are broken.", iso: "Borders are those of ISO 3166.", none: "No borders are drawn." };
 const DISCLAIMER = "Boundaries and names shown do not imply endorsement or acceptance by anyone.";
 const DISCLAIMER_SHORT = "Boundaries and names shown imply no endorsement.";
 const ATTRIBUTION = "Natural Earth · GeoNames CC BY 4.0 · Leaflet";

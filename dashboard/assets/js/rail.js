@@ -23,13 +23,14 @@ function drawRail(app) {
   const kinds = countBy(model, passes(model, { ...noFilters(), ids: null, statuses: state.statuses }), (index) => kind[index]);
   const statuses = countBy(model, () => true, (index) => statusGroup(status[index]));
   const lead = model.kinds.find((one) => one.shape === "hexagon") || model.kinds[0];
+  const listed = kindsToList(model, state, kinds);
   replace(nodes.rail, [
     el("div", { class: "sheet-head only-narrow" }, el("h2", { class: "sheet-title" }, "Filter and legend"),
       button({ class: "link", onclick: () => act.change(noFilters()) }, "Reset"),
       button({ class: "quiet", "aria-label": "Close filter and legend", onclick: () => act.rail(false) }, glyph("close"))),
     section("Kinds", button({ class: "link", onclick: () => act.change({ kindsOff: state.kindsOff.size ? new Set() : new Set(model.kinds.map((one) => one.name)) }) }, state.kindsOff.size ? "All" : "None"),
-      el("div", { class: "rail-kinds" }, model.kinds.map((one, number) => checkRow({
-        name: `kind-${one.name}`, checked: !state.kindsOff.has(one.name), sign: kindSymbol(model, one, 20), words: one.label, count: kinds.get(number) || 0,
+      el("div", { class: "rail-kinds" }, listed.map(([one, count]) => checkRow({
+        name: `kind-${one.name}`, checked: !state.kindsOff.has(one.name), sign: kindSymbol(model, one, 20), words: one.label, count,
         onchange: (on) => act.change({ kindsOff: toggled(state.kindsOff, one.name, !on) }),
       })))),
     section("Outline: who stands behind it", null, STATUS_GROUPS.filter((group) => statuses.get(group)).map((group) => checkRow({
@@ -38,6 +39,7 @@ function drawRail(app) {
     }))),
     howSection(app),
     sizeSection(app),
+    signsSection(app),
     model.count > BY_PLACE_LIMIT ? clusterSection(app) : null,
     sourceSection(app),
     tilesPart(app),
@@ -47,25 +49,25 @@ function drawRail(app) {
   if (focused) nodes.rail.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
+/* Kinds that the map may show, with their counts; one whose events are all off by default comes with them. */
+const kindsToList = (model, state, counts) => model.kinds
+  .map((kind, number) => [kind, counts.get(number) || 0])
+  .filter(([kind, count]) => count || state.kindsOff.has(kind.name));
+
 function howSection(app) {
   const { model, state, act } = app;
   const counts = countBy(model, passes(model, { ...noFilters(), ids: null, statuses: state.statuses }), (index) => placeGroup(model, index));
   const first = model.kinds[0];
   const sign = {
     point: () => kindSymbol(model, model.kinds.find((one) => one.shape === "bubble") || first, 20),
-    area: () => svg("svg", { width: 28, height: 20, viewBox: "-14 -10 28 20", "aria-hidden": "true" }, svg("ellipse", { rx: 11, ry: 7, class: "soft-sample", filter: "url(#blur-near)" })),
-    inferred: () => (app.hasRoutes ? routeSign() : symbol(model, { kind: first, status: "claimed", inferred: true, size: 20, halo: false })),
+    area: () => svg("svg", { width: 24, height: 18, viewBox: "-12 -9 24 18", "aria-hidden": "true" }, svg("ellipse", { rx: 9, ry: 6, class: "soft-sample", filter: "url(#blur-near)" })),
+    inferred: () => (app.signs.has("inferredRoute") ? routeSign({ inferred: true }) : symbol(model, { kind: first, status: "claimed", inferred: true, size: 20, halo: false })),
   };
-  const words = { ...HOW_WORDS, inferred: app.hasRoutes ? "Barred route; dots or hatch: inferred" : "Hatched: inferred, not named" };
+  const words = { ...HOW_WORDS, inferred: app.signs.has("inferredRoute") ? "Inferred, not named: dots or hatch" : "Hatched: inferred, not named" };
   return section("How the place is known", null, ["point", "area", "inferred"].filter((group) => counts.get(group)).map((group) => checkRow({
     name: `how-${group}`, checked: state.how.has(group), sign: sign[group](), words: words[group], count: counts.get(group),
     onchange: (on) => act.change({ how: toggled(state.how, group, on) }),
   })));
-}
-
-function routeSign() {
-  return svg("svg", { width: 30, height: 18, viewBox: "-15 -9 30 18", "aria-hidden": "true", class: "route-sign" },
-    svg("path", { d: "M-15-4.5H15M-15 4.5H15", class: "sign-dots" }), svg("path", { d: "M-12 0H12", class: "sign-dots" }), svg("path", { d: "M0-9V9", class: "sign-bar" }));
 }
 
 /* Two nested shapes with true values for each kind that scales. */
@@ -90,8 +92,9 @@ function sizeSection(app) {
   });
   const floors = scaled.filter((kind) => scales[kind.name].floor).map((kind) => `${shortNumber(scales[kind.name].floor)} (${kind.label.split(" ")[0].toLowerCase()})`);
   const smallest = floors.length ? ` Smallest size: ${floors.join(", ")} or fewer.` : "";
+  const open = scaled.some((kind) => scales[kind.name].open) ? " Broken ring: the highest figure." : "";
   return section("Size: people, as stated", null, el("div", { class: "sizes" }, drawings),
-    el("p", { class: "note" }, `Area follows the figure’s lower bound. Disc: killed; ring: injured. No figure: small marker.${smallest}`),
+    el("p", { class: "note" }, `Area follows the figure’s lower bound. Disc: killed; ring: injured. No figure: small marker.${open}${smallest}`),
     leastRow(app));
 }
 
@@ -109,13 +112,21 @@ function clusterSection(app) {
     el("p", { class: "note" }, "Number: events. Ring: share of each kind. Small sign: the commonest kind. People are never added up.")));
 }
 
+const REPORTS_MOST = 400;
+
 function sourceSection(app) {
   const { model, state, act } = app;
-  if (model.sources.length < 2 || model.sources.length > 400) return null;
-  const options = [el("option", { value: "" }, "All reports"), model.sources.map((source) =>
-    el("option", { value: source.id, dir: "auto", ...(state.source === source.id ? { selected: true } : {}) }, [source.title || source.id, source.publisher].filter(Boolean).join(" · ")))];
-  return section("Source", null, el("label", { class: "row row-select" }, el("span", { class: "row-words" }, "Report"),
-    el("select", { onchange: (happened) => act.change({ source: happened.target.value || null }), "data-row": "source" }, options)));
+  const publishers = [...new Set(model.sources.map((source) => source.publisher).filter(Boolean))].sort();
+  const reports = model.sources.length > 1 && model.sources.length <= REPORTS_MOST ? model.sources : [];
+  if (publishers.length < 2 && !reports.length) return null;
+  const chosen = state.publisher ? `p ${state.publisher}` : state.source ? `r ${state.source}` : "";
+  const option = (value, words) => el("option", { value, dir: "auto", ...(value === chosen ? { selected: true } : {}) }, words);
+  const group = (label, options) => (options.length ? el("optgroup", { label }, options) : null);
+  const choose = (value) => act.change({ publisher: value.startsWith("p ") ? value.slice(2) : null, source: value.startsWith("r ") ? value.slice(2) : null });
+  return section("Source", null, el("label", { class: "row row-select" }, el("span", { class: "row-words" }, "From"),
+    el("select", { onchange: (happened) => choose(happened.target.value), "data-row": "source" }, option("", "All reports"),
+      group("Publishers", publishers.length > 1 ? publishers.slice(0, REPORTS_MOST).map((name) => option(`p ${name}`, name)) : []),
+      group("Reports", reports.map((source) => option(`r ${source.id}`, [source.title || source.id, source.publisher].filter(Boolean).join(" · ")))))));
 }
 
 /* The row of kinds with counts, where there is no room for the rail. */
@@ -124,9 +135,9 @@ function drawKindsRow(app) {
   const kinds = countBy(model, passes(model, { ...noFilters(), ids: null, statuses: state.statuses }), (index) => model.columns.kind[index]);
   replace(nodes.kindsRow, [
     button({ class: "plain", onclick: () => act.rail(true) }, "Filter and legend"),
-    model.kinds.map((kind, number) => button({
-      class: "kind-chip", "aria-pressed": String(!state.kindsOff.has(kind.name)), "aria-label": `${kind.label}, ${plural(kinds.get(number) || 0, "event")}`, title: kind.label,
+    kindsToList(model, state, kinds).map(([kind, count]) => button({
+      class: "kind-chip", "aria-pressed": String(!state.kindsOff.has(kind.name)), "aria-label": `${kind.label}, ${plural(count, "event")}`, title: kind.label,
       onclick: () => act.change({ kindsOff: toggled(state.kindsOff, kind.name, !state.kindsOff.has(kind.name)) }),
-    }, kindSymbol(model, kind, 20), el("span", {}, (kinds.get(number) || 0).toLocaleString("en")))),
+    }, kindSymbol(model, kind, 20), el("span", {}, count.toLocaleString("en")))),
   ]);
 }

@@ -43,20 +43,30 @@ function drawRoute(context, route) {
   }
 }
 
-/* A curve with an open ring where it begins and a head where it ends. */
+/* Where a movement begins or ends: the mark at the place, or the ring that holds it. */
+function endOf(context, place) {
+  const point = context.map.latLngToLayerPoint(place);
+  let best = { ...point, r: 8, far: Infinity };
+  for (const one of context.stands) {
+    const far = Math.hypot(one.x - point.x, one.y - point.y);
+    if (far < best.far && far <= (one.cluster ? 56 : 2)) best = { ...one, far };
+  }
+  return best;
+}
+
+/* A curve with an open ring where it begins and a head where it ends; names keep clear of it. */
 function drawMovement(context, event) {
-  const { map, model, layers } = context;
-  const a = map.latLngToLayerPoint([event.lat, event.lon]);
-  const b = map.latLngToLayerPoint([event.to.lat, event.to.lon]);
+  const { layers } = context;
+  const a = endOf(context, [event.lat, event.lon]), b = endOf(context, [event.to.lat, event.to.lon]);
   const far = Math.hypot(b.x - a.x, b.y - a.y);
-  if (far < 24) return;
+  if (far < a.r + b.r + 40) return;
   const bend = 0.18;
   const c = { x: (a.x + b.x) / 2 - (b.y - a.y) * bend, y: (a.y + b.y) / 2 + (b.x - a.x) * bend };
   const toward = Math.atan2(b.y - c.y, b.x - c.x);
-  const tip = { x: b.x - Math.cos(toward) * 20, y: b.y - Math.sin(toward) * 20 };
+  const tip = { x: b.x - Math.cos(toward) * (b.r + 5), y: b.y - Math.sin(toward) * (b.r + 5) };
   const neck = { x: tip.x - Math.cos(toward) * 12, y: tip.y - Math.sin(toward) * 12 };
   const away = Math.atan2(c.y - a.y, c.x - a.x);
-  const start = { x: a.x + Math.cos(away) * 20, y: a.y + Math.sin(away) * 20 };
+  const start = { x: a.x + Math.cos(away) * (a.r + 8), y: a.y + Math.sin(away) * (a.r + 8) };
   const d = `M${start.x} ${start.y}Q${c.x} ${c.y} ${neck.x} ${neck.y}`;
   const dash = event.inferred ? "0.1 7" : event.status === "disputed" ? "8 5" : null;
   layers.lines.append(svg("g", { class: "movement", css: { "--k": `var(--k-${event.kind.name})` } },
@@ -64,4 +74,25 @@ function drawMovement(context, event) {
     svg("path", { d, class: "move-line", "stroke-dasharray": dash }),
     svg("circle", { cx: start.x, cy: start.y, r: 4.5, class: "move-from" }),
     svg("path", { d: "M0 0L-15-6.5V6.5Z", class: "move-head", transform: `translate(${tip.x} ${tip.y}) rotate(${(toward * 180) / Math.PI})` })));
+  const steps = Math.min(24, Math.ceil(far / 14));
+  for (let i = 0; i <= steps; i += 1) {
+    const t = i / steps, u = 1 - t;
+    const x = u * u * start.x + 2 * u * t * c.x + t * t * neck.x, y = u * u * start.y + 2 * u * t * c.y + t * t * neck.y;
+    context.taken.push({ x: x - 5, y: y - 5, w: 10, h: 10 });
+  }
+}
+
+/* A place named for where something else is: an open ring and its name. Not an event, not to be opened. */
+function drawLandmarks(context) {
+  const { map, model, layers, frame } = context;
+  if (map.getZoom() < 5) return;
+  for (const [name, lat, lon] of model.landmarks) {
+    const point = map.latLngToLayerPoint([lat, lon]);
+    const ring = { x: point.x - 6, y: point.y - 6, w: 12, h: 12 };
+    if (!overlaps(ring, frame) || context.taken.some((one) => overlaps(ring, one))) continue;
+    const label = placeLabel(context, [[`${name} (landmark)`, "landmark"]], around(point, 4), { name: "landmark-name" });
+    if (!label) continue;
+    context.taken.push(ring);
+    layers.names.append(svg("circle", { cx: point.x, cy: point.y, r: 3, class: "landmark" }));
+  }
 }

@@ -31,20 +31,23 @@ const ladder = (value) => {
   return [1, 2, 5, 10].map((step) => step * power).find((step) => step >= value * (1 - 1e-9));
 };
 
-/* Per scaled kind: the number whose disc has the diameter D. Fixed for the loaded data. */
+/* Per scaled kind: the number whose disc has the diameter D, the largest figure too small to be to scale, and
+ * whether a broken ring stands for a highest figure. Fixed for the loaded data; of what may be drawn alone. */
 function sizeScales(model) {
   const scales = {};
   model.kinds.forEach((kind, number) => {
     if (!kind.scaled) return;
-    let most = 0, ring = 0, floor = 0;
+    let most = 0, ring = 0, floor = 0, open = false;
     const least = [];
     for (let index = 0; index < model.count; index += 1) {
-      if (model.columns.kind[index] !== number) continue;
+      if (model.columns.kind[index] !== number || model.columns.drawn[index] === 0) continue;
+      if (statusGroup(model.columns.status[index]) === "other") continue;
       const figures = model.columns.tables.figures[model.columns.figures[index]];
       if (!figures.length) continue;
       const { main, ring: outer } = mainFigures({ kind, figures });
       if (!main) continue;
       const { n, high } = supported(main);
+      open = open || (high !== null && high !== n);
       most = Math.max(most, n || 0, high || 0, outer ? supported(outer).n || 0 : 0);
       if (outer) ring = Math.max(ring, (n || 0) + (supported(outer).n || 0));
       if (n) least.push(n);
@@ -54,7 +57,7 @@ function sizeScales(model) {
     while (ring && Math.sqrt(ring / scale) > 1.25) scale = ladder(scale * 1.01);
     const atFloor = least.filter((n) => 72 * Math.sqrt(n / scale) < FLOOR);
     if (atFloor.length) floor = Math.max(...atFloor);
-    scales[kind.name] = { scale, floor };
+    scales[kind.name] = { scale, floor, open };
   });
   return scales;
 }

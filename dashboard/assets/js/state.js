@@ -1,5 +1,7 @@
 /* The one state of the page, and its image in the address. */
 
+const IDS_MOST = 300; /* more would be longer than what mail and chat take for a link */
+
 function firstState() {
   return {
     kindsOff: new Set(),
@@ -8,8 +10,10 @@ function firstState() {
     ids: null,
     days: null,
     undated: true,
+    idsWords: null,
     query: "",
     source: null,
+    publisher: null,
     least: 0,
     inView: false,
     open: null,
@@ -33,6 +37,9 @@ function readHash(hash, model) {
   state.undated = given.get("undated") !== "0";
   state.query = given.get("q") || "";
   state.source = given.get("source");
+  state.publisher = given.get("publisher");
+  const ids = list("ids").filter((id) => model.byId.has(id));
+  if (ids.length) Object.assign(state, { ids: new Set(ids), idsWords: given.get("of") });
   state.least = Number(given.get("min")) || 0;
   state.inView = given.get("view") === "1";
   state.open = model.byId.has(given.get("open")) ? given.get("open") : null;
@@ -57,6 +64,11 @@ function writeHash(state) {
   if (!state.undated) parts.set("undated", "0");
   if (state.query) parts.set("q", state.query);
   if (state.source) parts.set("source", state.source);
+  if (state.publisher) parts.set("publisher", state.publisher);
+  if (state.ids && !state.embed && state.ids.size <= IDS_MOST) {
+    parts.set("ids", [...state.ids].join(","));
+    if (state.idsWords) parts.set("of", state.idsWords);
+  }
   if (state.least) parts.set("min", String(state.least));
   if (state.inView) parts.set("view", "1");
   if (state.theme !== "auto") parts.set("theme", state.theme);

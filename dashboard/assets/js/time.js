@@ -49,7 +49,7 @@ function timeModel(app) {
   const near = tick !== null && tick > range[1] && tick - range[1] < 8;
   const { unit, bins } = timeBins([range[0], near ? tick : range[1]]);
   const undated = countBy(model, passes(model, app.state, { skip: "undated" }), (index) => isDated(model, index)).get(false) || 0;
-  return { unit, bins, tick, range, undated, counts: timeCounts(model, counted, bins, unit) };
+  return { unit, bins, tick, published: [...new Set(published)], range, undated, counts: timeCounts(model, counted, bins, unit) };
 }
 
 function drawTime(app) {
@@ -64,7 +64,7 @@ function drawTime(app) {
       time ? el("div", { class: "time-buttons" },
         button({ class: "plain square", "aria-label": playing ? "Stop" : "Play day by day", onclick: () => act.play(!playing) }, glyph(playing ? "pause" : "play")),
         button({ class: `plain${state.days ? "" : " days-all"}`, onclick: () => act.change({ days: null }), ...(state.days ? {} : { "aria-disabled": "true" }) }, "All days")) : null),
-    el("div", { class: "time-axis" }, time ? timeChart(app, time) : el("p", { class: "note" }, "No event states a day.")),
+    el("div", { class: "time-axis" }, time ? timeChart(app, time) : el("p", { class: "note" }, app.shown.length ? "No event states a day." : "")),
     el("div", { class: "time-undated" },
       time && time.undated ? [el("label", { class: "undated" }, el("input", { type: "checkbox", class: "box", ...(state.undated ? { checked: true } : {}), onchange: (happened) => act.change({ undated: happened.target.checked }) }),
         el("b", {}, time.undated.toLocaleString("en")), " undated"), el("p", { class: "note" }, model.reports === 1 ? "The report states no day. Not placed on the axis." : "No day is stated. Listed, not placed on the axis.")] : null),
@@ -110,8 +110,19 @@ function slotWords(day, i, time) {
   return day === time.tick ? `${dayWords(day, { year: false })}, published` : words;
 }
 
+/* Days along the axis; under it a tick for each day on which a report was published. */
 function axisWords(chart, time, width, height) {
   const many = time.bins.length;
+  const first = time.bins[0][0], days = time.bins[many - 1][1] - first + 1;
+  const ticks = time.published.filter((day) => day >= first && day < first + days);
+  ticks.forEach((day) => {
+    const x = ((day - first + 0.5) / days) * width;
+    chart.append(svg("path", { d: `M${x} ${height - 17}v5`, class: "tick" }));
+  });
+  if (ticks.length) {
+    const words = ticks.length === 1 ? "a report was published" : "reports were published";
+    chart.append(svg("path", { d: `M${width - textWidth(words, LABELS.town.font) - 8} ${height - 12}v8`, class: "tick" }), svg("text", { x: width, y: height - 3, class: "axis-words axis-end" }, words));
+  }
   const each = Math.max(1, Math.ceil(many / Math.max(2, Math.floor(width / 110))));
   const firsts = time.bins.map(([day]) => day);
   const months = firsts.map((day, i) => (dayDate(day).getUTCDate() <= (time.unit === "week" ? 7 : 1) ? i : -1)).filter((i) => i >= 0);
@@ -119,7 +130,7 @@ function axisWords(chart, time, width, height) {
   marks.forEach((i) => {
     const x = (width * i) / many;
     const words = time.unit === "day" ? dayWords(firsts[i], { year: i === marks[0] }) : `${MONTHS[dayDate(firsts[i]).getUTCMonth()]} ${dayDate(firsts[i]).getUTCFullYear()}`;
-    if (x < width - 60) chart.append(svg("text", { x, y: height - 3, class: "axis-words" }, words));
+    if (x < width - (ticks.length ? 190 : 60)) chart.append(svg("text", { x, y: height - 3, class: "axis-words" }, words));
   });
 }
 
