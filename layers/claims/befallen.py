@@ -9,6 +9,7 @@ from ..lexicon import load_cues
 from .numbers import Token
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OBJECT = 11
 FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
 
 
@@ -41,8 +42,9 @@ def _index() -> _Index:
     return _Index(
         by_word={word: tuple(found) for word, found in rows.items()},
         keys=frozenset(_rarest(row[0]) for found in rows.values() for row in found)
-        | _shelters()["places"]
-        | {"survivors", "survivor"},
+        | _word_lists("housed")["places"]
+        | _word_lists("hurts")["nouns"]
+        | {"survivors", "survivor", "alive", "death"},
     )
 
 
@@ -57,7 +59,7 @@ def may_hold_figures(text: str) -> bool:
     words = set(_LETTERS.findall(text.lower()))
     if not words.isdisjoint(_index().keys):
         return True
-    shelters = _shelters()
+    shelters = _word_lists("housed")
     return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))
 
 
@@ -68,7 +70,8 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
     index = 0
     while index < len(tokens):
         hit = None
-        for words, measure, form in by_word.get(tokens[index].word, ()):
+        to_death = tokens[index].word == "death" and index and tokens[index - 1].word == "to"
+        for words, measure, form in () if to_death else by_word.get(tokens[index].word, ()):
             last = index + len(words) - 1
             if len(words) == 1 or tuple(token.word for token in tokens[index : last + 1]) == words:
                 hit = Hit(measure, form, index, last)
@@ -76,13 +79,48 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
         if hit:
             hits.append(hit)
         index = hit.last + 1 if hit else index + 1
-    housed = _housed(tokens, {place for hit in hits for place in range(hit.first, hit.last + 1)})
-    return sorted([*hits, *housed], key=lambda hit: hit.first) if housed else hits
+    used = {place for hit in hits for place in range(hit.first, hit.last + 1)}
+    more = [*_housed(tokens, used), *_lethal(tokens, used), *_hurts(tokens, used)]
+    return sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
+
+
+def _lethal(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "beat a suspected thief to death", "burned five men alive": the verb kills."""
+    found: list[Hit] = []
+    for place, token in enumerate(tokens):
+        ends = token.word == "alive" or (token.word == "death" and tokens[place - 1].word == "to")
+        if not ends or place in used:
+            continue
+        first_end = place if token.word == "alive" else place - 1
+        for verb in range(first_end - 1, max(-1, first_end - _OBJECT), -1):
+            if tokens[verb].word in ".;:" or verb in used:
+                break
+            if tokens[verb].word in _word_lists("lethal")["verbs"]:
+                last = place if verb == first_end - 1 else verb
+                found.append(Hit("killed", "transitive", verb, last))
+                break
+    return found
+
+
+def _hurts(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "sustained shrapnel wounds"."""
+    cues = _word_lists("hurts")
+    found: list[Hit] = []
+    for place, token in enumerate(tokens):
+        if token.word not in cues["verbs"] or place in used:
+            continue
+        for noun in range(place + 1, min(place + 5, len(tokens))):
+            if tokens[noun].word in cues["nouns"]:
+                found.append(Hit("injured", "subject", place, noun))
+                break
+            if not tokens[noun].word[0].isalpha():
+                break
+    return found
 
 
 def _housed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
     """Find "are living in collective centres": the verb, where such a place follows soon."""
-    cues = _shelters()
+    cues = _word_lists("housed")
     ends = [
         place
         for place, token in enumerate(tokens)
@@ -105,6 +143,5 @@ def _housed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
 
 
 @cache
-def _shelters() -> dict[str, frozenset[str]]:
-    table = load_cues("figures")["housed"]
-    return {name: frozenset(words.split()) for name, words in table.items()}
+def _word_lists(table: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(row.split()) for name, row in load_cues("figures")[table].items()}

@@ -1,20 +1,23 @@
 """From triggers and figures of a sentence to drafts of claims, as a careful coder would part them.
 
 One draft a kind and subkind: "at least 200 killed and more than 400 wounded" is one draft with two
-figures. What one trigger says twice over is said once: an accusation that a ceasefire was broken by
-shooting is the violation, not a gun battle besides; an air strike on a market is no attack by hand.
+figures. What one trigger says twice over is said once (`rivals`).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from ..lexicon import load_cues
 from ..model import Quantity
-from .modality import NEGATED, find_modality, is_reference
+from .draft import Draft
+from .modality import BACKGROUND, NEGATED, find_modality, is_reference
 from .quantities import Figure
-from .triggers import Trigger
-from .words import STOP, Words
+from .rivals import is_told_better
+from .triggers import IMPLIED, Trigger
+from .words import Words
+
+__all__ = ["Draft", "draft_claims"]
 
 MEASURES = {
     "killed": ("casualty", "killed"),
@@ -27,28 +30,10 @@ MEASURES = {
     "returned": ("evacuation", "return"),
     "refugees": ("evacuation", "refuge"),
 }
+OCCASION = 5
 BOTH = "killed_and_injured"
 REFERRED = ("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade")
-REMOTE = ("shelling", "air_strike", "drone_strike", "explosion")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A claim in the making.
-
-    ``trigger`` is the one that decides the mood, ``others`` tell of the same event; ``mood`` is
-    "negated", "hypothetical", "background" or None; ``reference`` tells that the sentence only
-    refers to the event; ``speaker`` who says it, by a number.
-    """
-
-    kind: str
-    subkind: str
-    trigger: Trigger
-    others: tuple[Trigger, ...] = ()
-    figures: tuple[Quantity, ...] = ()
-    mood: str | None = None
-    reference: bool = False
-    speaker: int | None = None
+VIOLENT = ("fighting", "abuse", "unrest", "hazard")
 
 
 def draft_claims(
@@ -92,15 +77,40 @@ def draft_claims(
         replace(row, speaker=speaker(words.starts[row.trigger.first], words.ends[row.trigger.last]))
         for row in rows
     ]
-    drafts = _joined([row for row in rows if row.kind != "casualty"])
+    drafts = _joined(_explicit([row for row in rows if row.kind != "casualty"], eventful=eventful))
     drafts += _casualties([row for row in rows if row.kind == "casualty"])
+    if any(draft.kind == "unrest" and draft.mood is None for draft in drafts):
+        drafts = [_as_occasion(draft, words) for draft in drafts]
     drafts = [
         draft
         for draft in drafts
-        if not _is_told_better(draft, drafts, words)
+        if not is_told_better(draft, drafts, words)
         and not _tells_nothing(draft, drafts, words, eventful=eventful)
     ]
-    return tuple(sorted(drafts, key=lambda draft: (draft.trigger.first, draft.kind)))
+    return tuple(sorted(drafts, key=_main_first))
+
+
+def _main_first(draft: Draft) -> tuple[bool, int, str]:
+    """Order the drafts of a sentence: what forces hold, seize or arrest is what came of a fight."""
+    after = draft.kind in ("control", "troops") or draft.subkind in ("looting", "arrest")
+    return after, draft.trigger.first, draft.kind
+
+
+def _as_occasion(draft: Draft, words: Words) -> Draft:
+    """Take a death that people protest about or riot over for what came before."""
+    first = draft.trigger.first
+    before = words.words[max(0, first - OCCASION) : first]
+    if draft.kind == "casualty" and not weak_words()["over"].isdisjoint(before):
+        return replace(draft, mood=draft.mood or BACKGROUND)
+    return draft
+
+
+def _explicit(rows: Sequence[Draft], *, eventful: bool) -> list[Draft]:
+    """Drop what is only implied ("three soldiers were killed") where violence is told outright."""
+    told = [row for row in rows if row.trigger.form != IMPLIED]
+    if eventful or any(row.kind in VIOLENT for row in told):
+        return told
+    return list(rows)
 
 
 def _from_figure(
@@ -253,119 +263,3 @@ def weak_words() -> dict[str, frozenset[str]]:
 def be_words() -> frozenset[str]:
     """Return the forms of "to be" and "to have" that make a participle a verb."""
     return frozenset(load_cues("modality")["clauses"]["be"].split())
-
-
-def _is_told_better(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool:
-    """Tell whether another draft of the sentence says the same event more fitly."""
-    rule = _RULES.get(draft.kind)
-    if rule is None:
-        return False
-    near = [
-        other
-        for other in drafts
-        if other is not draft
-        and not words.parted(
-            min(other.trigger.first, draft.trigger.first),
-            max(other.trigger.first, draft.trigger.first),
-            STOP,
-        )
-    ]
-    return rule(draft, near)
-
-
-def _fighting(draft: Draft, others: Sequence[Draft]) -> bool:
-    if any((other.kind, other.subkind) == ("ceasefire", "violation") for other in others):
-        return True
-    if draft.subkind == "gunfire":
-        return any(
-            other.kind == "fighting" and other.subkind in (*REMOTE, "clash") for other in others
-        )
-    if draft.subkind != "clash":
-        return False
-    return any(
-        (other.kind == "unrest" and other.subkind in ("riot", "protest"))
-        or (other.kind == "fighting" and other.subkind in REMOTE and len(draft.trigger.fixed) > 1)
-        for other in others
-    )
-
-
-def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
-    if draft.subkind != "attack":
-        return False
-    if draft.figures:
-        return False
-    return any(
-        other.kind == "fighting"
-        and (
-            other.subkind in REMOTE or not set(draft.trigger.fixed).isdisjoint(other.trigger.fixed)
-        )
-        for other in others
-    )
-
-
-def _evacuation(draft: Draft, others: Sequence[Draft]) -> bool:
-    rivals = [other for other in others if other.kind == "evacuation"]
-    if draft.figures or draft.subkind == "return":
-        return False
-    if any(other.figures for other in rivals):
-        return True
-    order = ("evacuation", "displacement", "return", "refuge")
-    return draft.subkind == "refuge" and any(
-        other.subkind in order[:3] and other.mood == draft.mood for other in rivals
-    )
-
-
-def _ceasefire(draft: Draft, others: Sequence[Draft]) -> bool:
-    return draft.subkind == "agreed" and any(
-        (other.kind, other.subkind) == ("ceasefire", "violation") for other in others
-    )
-
-
-def _unrest(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Take a protest that turned into a riot for the riot."""
-    return draft.subkind == "protest" and any(
-        other.kind == "unrest" and other.subkind == "riot" for other in others
-    )
-
-
-def _need(draft: Draft, others: Sequence[Draft]) -> bool:
-    return (
-        draft.subkind == "general"
-        and not draft.figures
-        and any(other.kind == "need" and other.subkind != "general" for other in others)
-    )
-
-
-def _hazard(draft: Draft, others: Sequence[Draft]) -> bool:
-    return draft.subkind == "fire" and any(other.kind == "fighting" for other in others)
-
-
-def _troops(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Tell troops that evacuate, attack or take a town by what they do."""
-    if draft.subkind == "presence":
-        return any(other.kind in ("evacuation", "fighting", "abuse") for other in others)
-    return draft.subkind == "deployment" and any(
-        other.kind in ("evacuation", "fighting", "control")
-        and not set(other.trigger.fixed).isdisjoint(draft.trigger.fixed)
-        for other in others
-    )
-
-
-def _blockade(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Take a road that protesters block for their protest."""
-    return draft.subkind == "blockade" and any(
-        other.kind == "unrest" and other.subkind in ("protest", "riot") for other in others
-    )
-
-
-_RULES: dict[str, Callable[[Draft, Sequence[Draft]], bool]] = {
-    "fighting": _fighting,
-    "abuse": _abuse,
-    "evacuation": _evacuation,
-    "ceasefire": _ceasefire,
-    "blockade": _blockade,
-    "need": _need,
-    "unrest": _unrest,
-    "hazard": _hazard,
-    "troops": _troops,
-}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from .numbers import Number, Token, find_numbers
 from .people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
-from .persons import MODIFIERS, find_person, find_titled
+from .persons import MODIFIERS, find_person, find_pronoun, find_titled
 
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -125,9 +125,15 @@ def _counted(
         return _group(number, number.last, "thing", thing="date")
     if head == "bare" and number.best == 1 and not number.digits and following != "others":
         spoken = stops[number.last + 1] if number.last + 1 < len(tokens) else False
-        if not spoken and following not in ("was", "were", "of", "has", "is"):
+        told = number.first > 0 and stops[number.first - 1] and not _goes_on_with(following)
+        if not spoken and not told and following not in ("was", "were", "of", "has", "is"):
             return _group(number, number.last, "thing", thing="other")
     return _group(number, last, head, unit=unit, thing=thing, inner=within)
+
+
+def _goes_on_with(word: str) -> bool:
+    """Tell "injuring one another" or "killed one bird" from "injuring one."."""
+    return WORDY.match(word) is not None and word not in ENDS and word != "seriously"
 
 
 def _group(
@@ -193,7 +199,7 @@ def _head(
             within = index
         elif stops[index] or word in ENDS or not WORDY.match(word):
             break
-        elif word in heads.things:
+        elif word in heads.things and not _is_followed_by_people(tokens, index):
             return (
                 (index, "thing", unit, heads.things[word], None)
                 if head == "bare"
@@ -226,6 +232,11 @@ def _past_of(tokens: Sequence[Token], index: int) -> int | None:
     if index < len(tokens) and tokens[index].word in ("them", "whom", "these", "which"):
         return None
     return index
+
+
+def _is_followed_by_people(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "four truck drivers", "12 bus passengers" from four trucks."""
+    return index + 1 < len(tokens) and tokens[index + 1].word in people_heads().plural
 
 
 def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
@@ -285,28 +296,60 @@ def _uncounted(
     heads = people_heads()
     word = tokens[index].word
     two = f"{word} {tokens[index + 1].word}" if index + 1 < len(tokens) else ""
-    if word in heads.nobody:
-        return one(index, index, "nobody")
-    if two in heads.nobody:
-        return one(index, index + 1, "nobody")
+    if word in heads.nobody or two in heads.nobody:
+        return one(index, index + (word not in heads.nobody), "nobody")
     if word in ("twice", "double", "thrice"):
         return _relative(tokens, index, 3 if word == "thrice" else 2)
     if word == "no":
         return find_person(tokens, index, stops, singular=False)
     if word in DETERMINERS or AGE.match(word):
         named = find_person(tokens, index, stops, singular=True)
-        if named is None and word == "another" and _stands_alone(tokens, index):
+        if named is None and word == "another" and _stands_alone(tokens, index, stops):
             return one(index, index, "single")
-        return named
+        return named or find_pronoun(tokens, index)
     if word in heads.titles and not stops[index]:
         return find_titled(tokens, text, index, stops)
-    return None
+    if word == "both":
+        return _both(tokens, index, stops)
+    return _family(tokens, index) or find_pronoun(tokens, index)
 
 
-def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "another was hurt", "and injured another." from "another attack"."""
+def _both(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
+    """Read "both died", "killing both."."""
     following = tokens[index + 1].word if index + 1 < len(tokens) else "."
-    return not WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and")
+    ends = not WORDY.match(following) or following in ("were", "are", "have", "had")
+    if not ends and not stops[index + 1]:
+        return None
+    return Group(first=index, last=index, low=2, best=2, high=2, qualifier="exact", head="people")
+
+
+def _family(tokens: Sequence[Token], index: int) -> Group | None:
+    """Read "a family of five" as five people."""
+    if tokens[index].word != "family" or [t.word for t in tokens[index + 1 : index + 2]] != ["of"]:
+        return None
+    size = next(iter(find_numbers(tokens[index + 2 : index + 4])), None)
+    if size is None or size.first or size.best is None:
+        return None
+    last = index + 2 + size.last
+    if last + 1 < len(tokens) and tokens[last + 1].word in people_heads().plural:
+        return None
+    return Group(
+        first=index,
+        last=last,
+        low=size.low,
+        best=size.best,
+        high=size.high,
+        qualifier=size.qualifier,
+        head="people",
+    )
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell "another was hurt", "and another injured." from "another attack"."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    if not WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and"):
+        return True
+    return stops[index + 1]
 
 
 def _relative(tokens: Sequence[Token], index: int, factor: int) -> Group | None:

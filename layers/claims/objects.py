@@ -6,13 +6,17 @@ from .befallen import Hit
 from .persons import find_name
 from .reading import LABELS, SINGLES, Reading, figure_cues, fits, with_group
 
+_THEM = 16
 _SELF = frozenset(("himself", "herself", "themselves", "itself"))
 _NAMED_VICTIM = ("murder", "assassination", "slaying", "killing", "kidnapping", "abduction")
 
 
 def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     """Return the groups right behind a trigger."""
-    found = reading.at_first.get(_object_place(reading, first, last))
+    place = _object_place(reading, first, last)
+    if reading.word(last.last + 1) == "them":
+        return _those_before(reading, first)
+    found = reading.at_first.get(place)
     if found is None or found in reading.taken:
         return ()
     group = reading.groups[found]
@@ -25,6 +29,17 @@ def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
             break
         linked.append(following)
     return without_apposition(reading, linked)
+
+
+def _those_before(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Return whom "them" means in "took five men away and shot them": the last group before."""
+    for place in range(hit.first - 1, max(-1, hit.first - _THEM), -1):
+        found = reading.at_last.get(place)
+        if found is not None and reading.groups[found].thing is None:
+            group = reading.groups[found]
+            told = group.head == "people" and not group.subset and found not in reading.taken
+            return (found,) if told else ()
+    return ()
 
 
 def _object_place(reading: Reading, first: Hit, last: Hit) -> int:

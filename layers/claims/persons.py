@@ -7,6 +7,7 @@ from .people import ENDS, WORDY, Group, one, people_heads
 
 MODIFIERS = 5
 _NAME = 5
+_LAST_BREATH = 5
 
 
 def find_person(
@@ -82,3 +83,14 @@ def find_titled(
             break
         last = position
     return one(index, last, "single") if last > index else None
+
+
+def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
+    """Read "killing him and his son", and "he later succumbed"; else a pronoun counts nobody."""
+    word = tokens[index].word
+    following = [token.word for token in tokens[index + 1 : index + 1 + _LAST_BREATH]]
+    if word == "him" or (word == "her" and (not following or following[0] in (*ENDS, ".", ","))):
+        return one(index, index, "single")
+    if word in ("he", "she") and "succumbed" in following:
+        return one(index, index, "single")
+    return None

@@ -20,6 +20,7 @@ from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
 from .people import Group
 from .reading import SURVIVORS, Reading, figure_cues
+from .sides import are_sides
 
 __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
 
@@ -74,12 +75,28 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         hit_at=hit_at,
     )
     link_groups(reading)
+    _sides_joined(reading)
     figures = [
         figure
         for link in reading.links
         if (figure := _figure(reading, sentence, *link)) is not None
     ]
     return tuple(_without_subsets(figures))
+
+
+def _sides_joined(reading: Reading) -> None:
+    """Join what a sentence tells of each side: "two soldiers died and five rebels were killed"."""
+    kept: list[tuple[Hit, Hit, tuple[int, ...], str]] = []
+    latest: dict[str, int] = {}
+    for link in reading.links:
+        first, last, linked, measure = link
+        index = latest.get(measure)
+        if index is not None and are_sides(reading, kept[index][2], linked, measure):
+            kept[index] = (kept[index][0], kept[index][1], kept[index][2] + linked, measure)
+            continue
+        latest[measure] = len(kept)
+        kept.append((first, last, linked, measure))
+    reading.links[:] = kept
 
 
 def _without_subsets(figures: list[tuple[Figure, bool]]) -> list[Figure]:

@@ -13,6 +13,7 @@ _FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "
 _AFTER_REDUCED = frozenset(
     ("", ".", ",", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
 )
+_PARTS = frozenset(("including", "mostly", "mainly", "among", "them", ",", "at", "least"))
 _WHO = frozenset(("who", "that", "whom", "which"))
 
 
@@ -30,6 +31,9 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         found = reading.at_last.get(place)
         if found is not None:
             group = reading.groups[found]
+            if plain and _is_part_of_last(reading, found):
+                place = reading.groups[found - 1].last
+                continue
             own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
             if own and found not in reading.taken:
                 fitting = predicate or _may_be_reduced(reading, last, group)
@@ -52,6 +56,15 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
     return ()
 
 
+def _is_part_of_last(reading: Reading, index: int) -> bool:
+    """Tell "eight people, including the attacker, died": the eight died."""
+    if index == 0 or not reading.groups[index].subset or index - 1 in reading.taken:
+        return False
+    whole, part = reading.groups[index - 1], reading.groups[index]
+    words = {reading.word(place) for place in range(whole.last + 1, part.first)}
+    return whole.thing is None and bool(words & _PARTS) and words <= _PARTS | figure_cues().openers
+
+
 def _ends(reading: Reading, place: int) -> bool:
     """Tell whether a word ends the clause, so that no subject lies before it."""
     word = reading.word(place)
@@ -69,7 +82,12 @@ def _is_barred(reading: Reading, place: int, *, predicate: bool) -> bool:
 def _reduced(reading: Reading, place: int) -> tuple[int, ...]:
     """Return whom a participle before has: "20 people trapped in the mine died"."""
     hit = reading.hit_at[place]
-    return () if is_passive(reading, hit) else reading.linked_by.get(hit.first, ())
+    linked = reading.linked_by.get(hit.first, ())
+    if not linked or not is_passive(reading, hit):
+        return linked
+    start = reading.groups[linked[-1]].last + 1
+    who = any(reading.word(between) in _WHO for between in range(start, hit.first))
+    return linked if who else ()
 
 
 def _is_further(reading: Reading, place: int) -> bool:

@@ -1,8 +1,13 @@
 """Find the words that tell of an event: the triggers of the kinds' tables.
 
-The tables give verbs by their lemma (all forms are made here), nouns (singular and plural) and
-phrases. A phrase is a row of words; ``a|b`` means either, ``~lay`` any form of the verb, ``...`` up
-to `GAP` words that belong together, ``<place>`` the first word of a place name. All are compiled
+The tables give verbs by their lemma (all forms are made here), nouns (singular and plural),
+passives (behind a form of *be*) and phrases. A phrase is a row of words; ``a|b`` means either,
+``~lay`` any form of the verb, ``<place>`` the first word of a place name, ``<civilians>`` any word
+of that list in the lexicon's "actors". Gaps reach over up to `GAP` words that belong together
+(`FAR` from a doer): ``...`` over any, ``<does>`` from who does it to what they do ("gunmen …
+attacked", never "farmers were attacked"), ``<is>`` from whom it befalls to what ("soldiers … were
+killed"), ``<whom>`` from a verb to its object ("attacked … a village", never "attacked by …
+villagers"). What is only *implied* counts where nothing else tells of violence. All are compiled
 into one index by first word, so that a sentence is read once, whatever the number of triggers.
 Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
 """
@@ -12,16 +17,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ..errors import KindError
 from ..kinds import Kind, load_kinds
 from ..lexicon import load_cues
+from .people import people_heads
 from .words import STOP, Words
 
 GAP = 7
+FAR = 12
+DOER = 4
 GENERAL = "general"
 NAMED = "hazard"
-_GAP_WORD = "..."
+IMPLIED = "implied"
+_ANY, _DOES, _IS, _WHOM = "...", "<does>", "<is>", "<whom>"
+_GAPS = (_ANY, _DOES, _IS, _WHOM)
 _PLACE_WORD = "<place>"
-_Element = frozenset[str] | None
+_Element = frozenset[str] | str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +40,8 @@ class Trigger:
     """Words that tell of an event: from word ``first`` to word ``last`` of the sentence.
 
     ``fixed`` are the words that the table names, without those in a gap; ``form`` is "verb",
-    "noun" or "phrase"; ``verbal`` tells that it begins with a verb, ``base`` that this verb is in
-    its base form ("to seize").
+    "noun", "phrase" or "implied"; ``verbal`` tells that it begins with a verb, ``base`` that this
+    verb is in its base form ("to seize").
     """
 
     kind: str
@@ -45,7 +56,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """What follows the first word: sets of words, None for a gap."""
+    """What follows the first word: sets of words, and the names of gaps."""
 
     kind: str
     subkind: str
@@ -141,7 +152,9 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
             forms = (
                 [("verb", (f"~{lemma}",)) for lemma in subkind.verbs]
                 + [("noun", noun_forms(noun)) for noun in subkind.nouns]
+                + [("phrase", _behind_be(lemma)) for lemma in subkind.passive]
                 + [("phrase", (phrase,)) for phrase in subkind.phrases]
+                + [(IMPLIED, (phrase,)) for phrase in subkind.implied]
             )
             for form, texts in forms:
                 for text in texts:
@@ -155,10 +168,10 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
 
 
 def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, form: str) -> None:
-    first, *rest = (_element(word) for word in text.split())
-    if not first or _PLACE_WORD in first:
-        message = f"a trigger can't begin with a gap or a place: {text!r}"
-        raise ValueError(message)
+    first, *rest = (_element(word, text) for word in text.split())
+    if isinstance(first, str) or _PLACE_WORD in first:
+        message = f"{kind}.toml: a trigger can't begin with a gap or a place: {text!r}"
+        raise KindError(message)
     head = text.partition(" ")[0]
     lemmas = head[1:].split("|") if head.startswith("~") else []
     for word in sorted(first):
@@ -166,12 +179,75 @@ def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, f
         index.setdefault(word, []).append(pattern)
 
 
-def _element(text: str) -> _Element:
-    if text == _GAP_WORD:
-        return None
+def _element(text: str, phrase: str) -> _Element:
+    if text in _GAPS:
+        return text
     if text.startswith("~"):
         return frozenset(form for lemma in text[1:].split("|") for form in verb_forms(lemma))
-    return frozenset(text.split("|"))
+    found: set[str] = set()
+    for word in text.split("|"):
+        if word.startswith("<") and word != _PLACE_WORD:
+            if word[1:-1] not in actor_words():
+                known = ", ".join(
+                    f"<{name}>" for name in (*actor_words(), "place", "does", "is", "whom")
+                )
+                message = f"unknown word list {word} in trigger {phrase!r}; available: {known}"
+                raise KindError(message)
+            found |= actor_words()[word[1:-1]]
+        else:
+            found.add(word)
+    return frozenset(found)
+
+
+def _listed(name: str, phrase: str) -> frozenset[str]:
+    lists = actor_words()
+    if name[1:-1] not in lists:
+        known = ", ".join([*(f"<{other}>" for other in lists), _PLACE_WORD, *_GAPS])
+        message = f"unknown word list {name} in trigger {phrase!r}; available: {known}"
+        raise KindError(message)
+    return lists[name[1:-1]]
+
+
+@cache
+def actor_words() -> dict[str, frozenset[str]]:
+    """Return the lists of those who act or suffer; civilians are all people who bear no arms."""
+    lists = {name: frozenset(row.split()) for name, row in load_cues("actors")["words"].items()}
+    heads = people_heads()
+    people = (heads.singular | heads.plural | frozenset(heads.units)) - heads.adjectives
+    lists["civilians"] |= people - lists["combatants"] - lists["armed"] - lists["neither"]
+    lists["armed"] |= lists["combatants"]
+    return lists
+
+
+def _behind_be(participle: str) -> tuple[str, ...]:
+    return (f"{'|'.join(sorted(_be_words()))} {participle}",)
+
+
+def _is_bound(words: Words, index: int) -> bool:
+    """Tell "at least" from "at"."""
+    return words.words[index : index + 2] in (("at", "least"), ("at", "most"))
+
+
+def _barriers(gap: str) -> frozenset[str]:
+    """Return the words that a gap can't reach over."""
+    if gap == _DOES:
+        return _be_words()
+    return _object_ends() if gap == _WHOM else frozenset()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(load_cues("actors")["gaps"]["deeds"].split())
+
+
+@cache
+def _object_ends() -> frozenset[str]:
+    return frozenset(load_cues("actors")["gaps"]["object_ends"].split())
+
+
+@cache
+def _be_words() -> frozenset[str]:
+    return frozenset(load_cues("figures")["verbs"]["be"].split())
 
 
 def _match(
@@ -179,23 +255,42 @@ def _match(
 ) -> tuple[int, ...] | None:
     """Match the rest of a pattern from a word on; the words that it names, or None."""
     fixed: list[int] = []
-    reach = 0
+    gap = ""
     for element in rest:
-        if element is None:
-            reach = GAP
+        if isinstance(element, str):
+            gap = element
             continue
-        stop = min(index + reach + 1, len(words.words))
+        start, stop = index, min(index + _reach(gap) + 1, len(words.words))
         while index < stop:
             if words.breaks[index] >= STOP:
                 return None
-            if words.words[index] in element or (_PLACE_WORD in element and index in places):
+            word = words.words[index]
+            if word in element or (_PLACE_WORD in element and index in places):
                 break
+            if word in _barriers(gap) and not _is_bound(words, index):
+                return None
             index += 1
         else:
             return None
+        if gap in (_DOES, _IS) and not _is_voiced(words, start, index, gap):
+            return None
         fixed.append(index)
-        index, reach = index + 1, 0
+        index, gap = index + 1, ""
     return tuple(fixed)
+
+
+def _reach(gap: str) -> int:
+    """Return how many words a gap may hold."""
+    return (FAR if gap == _DOES else GAP) if gap else 0
+
+
+def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
+    """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
+    if gap == _IS:
+        return not _be_words().isdisjoint(words.words[start:verb])
+    if not _deeds().isdisjoint(words.words[max(0, start - DOER) : start]):
+        return False
+    return words.words[verb + 1 : verb + 2] != ("by",)
 
 
 def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
@@ -212,9 +307,10 @@ def _is_name(words: Words, hit: Trigger) -> bool:
     return words.is_name(hit.first) if hit.kind == NAMED else words.in_name(hit.first)
 
 
-def _rank(hit: Trigger) -> tuple[int, bool, int, bool, int]:
+def _rank(hit: Trigger) -> tuple[bool, int, bool, int, bool, int]:
     """Order triggers: those that name most words first; "blockade" is a noun before a verb."""
-    return -len(hit.fixed), hit.subkind == GENERAL, hit.last - hit.first, hit.base, hit.first
+    implied, general = hit.form == IMPLIED, hit.subkind == GENERAL
+    return implied, -len(hit.fixed), general, hit.last - hit.first, hit.base, hit.first
 
 
 def _rival(hit: Trigger, other: Trigger) -> bool:

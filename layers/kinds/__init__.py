@@ -73,9 +73,10 @@ _SUBKIND: dict[str, tuple[type, bool]] = {
     "passive": (list, False),
     "nouns": (list, False),
     "phrases": (list, False),
+    "implied": (list, False),
 }
 _HEADLINE: dict[str, tuple[type, bool]] = dict.fromkeys(STATUSES, (str, True))
-_TRIGGERS = ("verbs", "passive", "nouns", "phrases")
+_TRIGGERS = ("verbs", "passive", "nouns", "phrases", "implied")
 
 
 @cache

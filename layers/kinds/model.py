@@ -20,8 +20,9 @@ class Subkind:
     ``plate`` is its one or two words on the map; ``acled`` the ACLED event type it counts under,
     None where ACLED has none; ``hxl`` and ``icon`` are those of the kind unless it has its own.
     ``headline`` has a neutral phrase for each status. The triggers: ``verbs`` (lemmas, in every
-    form), ``passive`` (after a form of *be* only), ``nouns`` (singular and plural), ``phrases``
-    (patterns; see `layers.claims.triggers`).
+    form), ``passive`` (participles, after a form of *be* only), ``nouns`` (singular and plural),
+    ``phrases`` (patterns; see `layers.claims.triggers`), and ``implied``: patterns that count only
+    where nothing else tells of violence ("three soldiers were killed").
     """
 
     name: str
@@ -35,6 +36,7 @@ class Subkind:
     passive: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
