@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from lxml import etree
 
 from layers.formats import load_formats
 from layers.formats.csv import safe_cell
-from layers.model import Claim
+from layers.model import STATUSES, Claim
 from layers.table import hxl_tag
 from tests.builders import a_claim, a_claim_place, a_figure, a_place
 from tests.layers.situations import a_situation
@@ -112,7 +113,7 @@ def test_kml_geometry_is_read_by_gdal(tmp_path: Path) -> None:
 def test_geopackage_comes_back(text: str, tmp_path: Path) -> None:
     path = write(".gpkg", tmp_path, text)
     layers = set(pyogrio.list_layers(path)[:, 0])
-    assert layers == {"casualty_point", "control_area", "unplaced", "claims"}
+    assert layers == {"casualty_point", "control_area", "unplaced", "claims", "layer_styles"}
     points = geopandas.read_file(path, layer="casualty_point")
     assert points.crs.to_epsg() == 4326
     assert points["quote"][0] == text.replace("\x00", "\ufffd").replace("\ud800", "\ufffd")
@@ -122,6 +123,31 @@ def test_geopackage_comes_back(text: str, tmp_path: Path) -> None:
     connection.close()
     assert {row[0] for row in rows} == {"a", "b", "c"}
     assert json.loads(rows[0][2])["quote"] == text
+
+
+def test_geopackage_relates_events_to_claims_and_brings_styles(tmp_path: Path) -> None:
+    path = write(".gpkg", tmp_path)
+    with closing(sqlite3.connect(path)) as database:
+        pairs = database.execute(
+            "select event_id, claim_id from casualty_point join claims using (event_id)"
+        ).fetchall()
+        styles = database.execute(
+            "select f_table_name, f_geometry_column, useAsDefault, styleQML from layer_styles"
+        ).fetchall()
+        checks = database.execute("pragma integrity_check").fetchall()
+        columns = dict(
+            database.execute("select table_name, column_name from gpkg_geometry_columns")
+        )
+    assert pairs == [("a", "a")]
+    assert checks == [("ok",)]
+    assert {row[0]: row[1] for row in styles} == columns
+    for *_, default, style in styles:
+        assert default == 1
+        root = etree.fromstring(style.encode())
+        assert root.tag == "qgis"
+        used = {each.get("symbol") for each in root.iter("category")}
+        assert used == {each.get("name") for each in root.iter("symbol")}
+        assert {each.get("value") for each in root.iter("category")} == set(STATUSES)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "a\x00b"])
