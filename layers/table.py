@@ -23,7 +23,7 @@ TAGS = {
     "status": "#status+event",
     "start": "#date+start",
     "end": "#date+end",
-    "date_precision": "#date+precision",
+    "date_precision": "#meta+date+precision",
     "place": "#loc+name",
     "place_id": "#loc+id",
     "lat": "#geo+lat",
@@ -50,12 +50,13 @@ TAGS = {
     "review_note": "#description+review",
     "coarsened": "#meta+coarsened",
 }
+# HXL wants a number under #affected; the words about the number stand under #meta.
 _TAG_OF_PART = {
-    "low": "min",
-    "best": "best",
-    "high": "max",
-    "qualifier": "qualifier",
-    "unit": "unit",
+    "low": "#affected+{}+min",
+    "best": "#affected+{}+best",
+    "high": "#affected+{}+max",
+    "qualifier": "#meta+{}+qualifier",
+    "unit": "#meta+{}+unit",
 }
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -107,7 +108,7 @@ def hxl_tag(column: str) -> str:
     if column in TAGS:
         return TAGS[column]
     measure, _, part = column.rpartition("_")
-    return f"#affected+{measure}+{_TAG_OF_PART[part]}"
+    return _TAG_OF_PART[part].format(measure)
 
 
 def writable(text: str) -> str:
