@@ -106,11 +106,15 @@ def _as_occasion(draft: Draft, words: Words) -> Draft:
 
 
 def _explicit(rows: Sequence[Draft], *, eventful: bool) -> list[Draft]:
-    """Drop what is only implied ("three soldiers were killed") where violence is told outright."""
-    told = [row for row in rows if row.trigger.form != IMPLIED]
-    if eventful or any(row.kind in VIOLENT for row in told):
-        return told
-    return list(rows)
+    """Drop what is only implied where the event is told outright: "soldiers died", "heavy rain"."""
+    told = {row.kind for row in rows if row.trigger.form != IMPLIED}
+    violent = eventful or not told.isdisjoint(VIOLENT)
+    return [
+        row
+        for row in rows
+        if row.trigger.form != IMPLIED
+        or (row.kind not in told if row.kind == "hazard" else not violent)
+    ]
 
 
 def _from_figure(

@@ -111,7 +111,8 @@ def _counted(
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
     if before in "$€£#" and before:
         return _group(number, number.last, "thing", thing="money")
-    if before in heads.months or (following in heads.months and len(word) <= 2):
+    month = tokens[number.first - 2].word if before == "." and number.first > 1 else before
+    if month in heads.months or (following in heads.months and len(word) <= 2):
         return _group(number, number.last, "thing", thing="date")
     if following == "%":
         return _percent(tokens, number, number.last + 1)

@@ -11,7 +11,7 @@ from .subjects import find_named_subject, find_subject
 from .tolls import find_before_toll, find_labelled, find_toll, link_noun, link_survivors, of_number
 
 _LINE_START = 2
-_REFUGEES = ("refugees", "seekers")
+_REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
 def link_groups(reading: Reading) -> None:
@@ -78,6 +78,8 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     if not linked:
         return
     kept = _measures(reading, last, linked, measures)
+    if reading.word(last.last).startswith("arriv") and not _are_displaced(reading, linked, kept):
+        return
     for measure in kept:
         reading.links.append((first, last, linked, measure))
     reading.linked_by[first.first] = linked
@@ -115,6 +117,12 @@ def _measures(
     if kept == ["displaced"] and not homeless and (refugees or _goes_abroad(reading, last)):
         return ["refugees"]
     return kept
+
+
+def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -> bool:
+    """Tell families and refugees who arrived from tourists."""
+    group = reading.groups[linked[-1]]
+    return group.unit != "people" or kept == ["refugees"] or reading.word(group.last) == "idps"
 
 
 def _goes_abroad(reading: Reading, hit: Hit) -> bool:

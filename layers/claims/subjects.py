@@ -14,11 +14,14 @@ _AFTER_REDUCED = frozenset(
     ("", ".", ",", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
 )
 _PARTS = frozenset(("including", "mostly", "mainly", "among", "them", ",", "at", "least"))
+_OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
 _WHO = frozenset(("who", "that", "whom", "which"))
 
 
 def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> tuple[int, ...]:
     """Return the groups before a trigger that are its subject."""
+    if first.measure == "returned" and reading.word(first.first - 1) in _OWNERS:
+        return ()
     free = reading.word(first.first) in FREE
     predicate = is_passive(reading, first) if free else passive
     behind = reading.word(last.last + 1)
@@ -129,6 +132,8 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
             before -= 1
         group = reading.groups[before]
         if before in reading.taken or group.subset or not fits(group, measure):
+            break
+        if group.head == "bare":
             break
         if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
             break

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from .befallen import Hit
-from .people import Group
+from .people import Group, people_heads
 from .reading import LABELS, SURVIVORS, Reading, figure_cues, with_group
 
 _TOLL = 14
@@ -29,7 +29,10 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
             continue
         word = reading.word(place)
         changed = changed or word in cues.change
-        ends = word in ";." or (place in reading.hit_at and not fallback and word != "people")
+        dotted = word == "." and reading.word(place - 1) in people_heads().months
+        ends = (word in ";." and not dotted) or (
+            place in reading.hit_at and not fallback and word != "people"
+        )
         if ends and reading.hit_at.get(place, hit).form != "transitive":
             break
         place += 1
