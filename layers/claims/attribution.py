@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from geo import Resolution, Sentence
 
 from ..model import Party
+from .mentions import Mention
 from .parties import (
     QUOTES,
     Line,
@@ -25,9 +26,11 @@ from .parties import (
     split_line,
 )
 from .speech import find_speech
+from .words import Words
 
 BACK = 4
 _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
+_SPEAKERS_AT = ("in", "of", "from", "at")
 SKIPPED_PARTS = ("boilerplate", "dateline")
 
 
@@ -67,6 +70,22 @@ def attribution_at(
     if len(holding) > 1:
         holding = [each for each in holding if not each.media] or holding
     return min(holding, key=lambda each: (each.end - each.start, -each.start), default=None)
+
+
+def speaker_words(
+    words: Words, attribution: Attribution | None, mentions: Sequence[Mention]
+) -> tuple[int, int] | None:
+    """Return the words of the sentence that name who speaks, and where: "officials in Kyiv"."""
+    if attribution is None:
+        return None
+    party = attribution.claimant
+    if not words.starts or not words.starts[0] <= party.start < words.ends[-1]:
+        return None
+    first, last = words.span(party.start, party.end)
+    for mention in mentions:
+        if last < mention.first <= last + 3 and words.words[last + 1] in _SPEAKERS_AT:
+            last = mention.last
+    return first, last
 
 
 def find_attributions(

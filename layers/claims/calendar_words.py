@@ -27,6 +27,7 @@ class Calendar:
     after: frozenset[str]
     last: frozenset[str]
     next: frozenset[str]
+    of_event: frozenset[str]
     saying: frozenset[str]
     of_report: re.Pattern[str]
     last_year: re.Pattern[str]
@@ -67,6 +68,7 @@ def load_calendar(language: str = "en") -> Calendar:
         after=frozenset(words["after"]),
         last=frozenset(words["last"]),
         next=frozenset(words["next"]),
+        of_event=frozenset(words["of_event"]),
         saying=frozenset(words["saying"]),
         last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b", re.IGNORECASE),
         of_report=re.compile(rf"\b(?:{_any(words['of_report'])})\W*$", re.IGNORECASE),

@@ -1,4 +1,4 @@
-"""Carry over from elsewhere in the report what a sentence leaves unsaid: the place, the day.
+"""Carry over from elsewhere in the report what a sentence leaves unsaid: the place.
 
 Only where a reader would: from the claim that "the truce" or "during the talks" goes back to, from
 the claims of the same paragraph, from the heading above a bullet, from the place that the whole
@@ -8,33 +8,27 @@ report is about. A claim for which nothing is safe stays without.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import cache
 
 from geo import Sentence
 
 from ..lexicon import load_cues
 from ..model import ClaimPlace, Period
-from .calendar_words import load_calendar
 from .containment import AREAS, contains
-from .dates import choose_period
 from .drafts import Draft
 from .locate import ROUTES
 from .mentions import Mention
-from .modality import HYPOTHETICAL, is_definite
+from .modality import is_definite
 from .words import Words
 
 SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
 OPENING = 6
 AFTERWARDS = 3
-NEXT_EVENT = 3
 CARRIED = 0.8
 HURT = 5
 # What stands in a list or table is about itself, and lends its place to no prose behind it.
 LISTED = ("item", "row")
-_LATE = frozenset(("late", "early", "on", "earlier", "later"))
-_SHORT_DAY = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +54,6 @@ class _Tables:
     nouns: dict[str, frozenset[str]]
     known: frozenset[str]
     at_once: frozenset[str]
-    sequels: frozenset[str]
-    counts: dict[str, int]
     adjuncts: frozenset[str]
     totals: frozenset[str]
 
@@ -78,8 +70,6 @@ def _tables() -> _Tables:
         nouns={noun: frozenset(kinds) for noun, kinds in nouns.items()},
         known=frozenset(reference["known"].split()),
         at_once=frozenset(reference["at_once"].split()),
-        sequels=frozenset(reference["sequels"].split()),
-        counts=reference["counts"],
         adjuncts=frozenset(reference["adjuncts"].split()),
         totals=frozenset(reference["totals"].split()),
     )
@@ -142,7 +132,7 @@ def _from_elsewhere(
 ) -> tuple[ClaimPlace, ...]:
     """Return the place that an event goes back to, or that of its surroundings."""
     placed = [one for one in told if one.places and one.draft.mood is None]
-    known = _referred(words, draft, placed)
+    known = referred(words, draft, placed)
     if known:
         return _carried(known.places)
     if sentence.part == "item":
@@ -307,16 +297,7 @@ def _carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
     )
 
 
-def carry_period(words: Words, draft: Draft, *, told: Sequence[Told]) -> Period | None:
-    """Return the day of an event that is told by another one, dated earlier: "during the talks"."""
-    if draft.mood is not None:
-        return None
-    dated = [one for one in told if one.period is not None and one.draft.mood is None]
-    known = _referred(words, draft, dated, at_once=True)
-    return known.period if known else None
-
-
-def _referred(
+def referred(
     words: Words, draft: Draft, told: Sequence[Told], *, at_once: bool = False
 ) -> Told | None:
     """Return the earlier event that a sentence goes back to: itself ("the truce"), or another.
@@ -341,50 +322,3 @@ def _referred(
                 if one.draft.kind in kinds:
                     return one
     return None
-
-
-def own_period(words: Words, draft: Draft, periods: Sequence[Period]) -> Period | None:
-    """Return the day that the sentence gives to an event.
-
-    What happened "on Thursday, after the shelling" is no day of the shelling; "a day after" it is
-    counted back. The day on which somebody "said on Thursday" is the last by which it happened.
-    """
-    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
-    told = [period for period in periods if _is_of_speech(words, period)]
-    period = choose_period([period for period in periods if period not in told], start, end)
-    if period is None:
-        return _by_then(choose_period(told, start, end), draft)
-    when, _ = words.span(period.text_start, period.text_end)
-    for index in range(when + 1, draft.trigger.first):
-        if words.words[index] in _tables().sequels:
-            near = draft.trigger.first - index <= NEXT_EVENT
-            return _counted_back(period, words, index) if near else None
-    return period
-
-
-def _is_of_speech(words: Words, period: Period) -> bool:
-    """Tell the day on which somebody spoke: "the ministry said on Thursday"."""
-    if period.precision != "day":
-        return False
-    first, last = words.span(period.text_start, period.text_end)
-    before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
-    return bool(before) and before[-1] in load_calendar().saying and last - first < _SHORT_DAY
-
-
-def _by_then(period: Period | None, draft: Draft) -> Period | None:
-    """Return the time up to the day on which an event was told; of what may come, nothing."""
-    if period is None or draft.mood == HYPOTHETICAL or period.end is None:
-        return None
-    edtf = f"../{period.end.isoformat()}"
-    return replace(period, start=None, edtf=edtf)
-
-
-def _counted_back(period: Period, words: Words, index: int) -> Period | None:
-    """Return the day that lies "a day" or "two days" before a known one."""
-    days = words.words[index - 1] in ("day", "days") and _tables().counts.get(
-        words.words[index - 2]
-    )
-    if not days or period.precision != "day" or period.start is None:
-        return None
-    day = period.start - timedelta(days=days)
-    return replace(period, start=day, end=day, edtf=day.isoformat())

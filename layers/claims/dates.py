@@ -143,10 +143,14 @@ def _read(
     if found["weekend"]:
         return _weekend(published)
     if found["named_unit"]:
-        return _named_unit(found["named_unit"], found["named_which"], calendar, published)
+        span = _named_unit(found["named_unit"], found["named_which"], calendar, published)
+        before = text[max(0, match.start() - 90) : match.start()]
+        return _opened(span, _opener_before(before, calendar), calendar) if span else None
     before = text[max(0, match.start() - 90) : match.start()]
     ahead = AHEAD if calendar.future.search(text, 0, match.start()) else BEHIND
     opener = (found["opener"] or "").lower() or _opener_before(before, calendar)
+    if opener in calendar.of_event and text[match.end() : match.end() + 2] in ("'s", "’s"):
+        opener = ""  # "from Monday's quake", "after Tuesday's attack": the day of the event itself
     if found["weekday"]:
         span = _weekdays(found, text[: match.start()], calendar, published)
     elif found["iso"] or found["digits"]:

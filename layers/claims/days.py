@@ -18,6 +18,11 @@ _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _LONGEST = 40_000
 
 
+def day_span(day: date) -> Span:
+    """Return one day."""
+    return day, day, "day", day.isoformat()
+
+
 def days_of_months(
     first: tuple[int, int],
     last: tuple[int, int],

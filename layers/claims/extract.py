@@ -18,14 +18,12 @@ from geo.sentences import split_sentences
 
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Period
-from .attribution import Attribution, attribution_at, find_attributions
+from .attribution import Attribution, attribution_at, find_attributions, speaker_words
 from .context import (
     Told,
-    carry_period,
     carry_place,
     fill_place,
     is_total_elsewhere,
-    own_period,
 )
 from .dates import find_periods, stated_date
 from .denial import find_denials
@@ -33,11 +31,12 @@ from .disputes import Raised, dispute, raised_by
 from .drafts import Draft, draft_claims
 from .locate import locate
 from .mentions import Mention, find_mentions, names_unknown
-from .modality import BACKGROUND, NEGATED, is_definite
-from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
+from .modality import BACKGROUND, NEGATED, is_definite, is_hearsay
+from .quantities import Figure
 from .ranking import score
-from .reports import find_cells, is_head, is_history, row_place
+from .reports import figures_of, is_head, is_history, row_place
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
+from .when import carry_period, mood_of_time, own_period
 from .words import Words, split_words
 
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
@@ -73,6 +72,7 @@ class _Reading:
     told: list[Told] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    dated: bool = False
     unknown: set[int] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
     known: set[LeftOut] = field(default_factory=set)
@@ -106,7 +106,9 @@ def extract(
     """
     matcher = default_matcher() if kinds is None else compile_triggers(kinds)
     sentences = split_sentences(document)
-    published = document.published or stated_date(sentences)
+    if document.published is None:
+        document = replace(document, published=stated_date(sentences))
+    published = document.published
     resolutions = geoparser(document, gazetteer=gazetteer, sentences=sentences)
     reading = _Reading(
         document=document,
@@ -114,6 +116,7 @@ def extract(
         sentences=sentences,
         mentions={},
         attributions=find_attributions(sentences, resolutions),
+        dated=any(sentence.part == "dateline" for sentence in sentences),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:
@@ -154,7 +157,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     if is_head(sentence, reading.sentences):
         return
     reading.raised[sentence.index] = raised_by(words, triggers)
-    figures, others = _figures(sentence, reading.sentences)
+    figures, others = figures_of(sentence, reading.sentences)
     drafts = _drafts_of(reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden)
     if not drafts:
         for other in others:
@@ -226,8 +229,21 @@ def _add_claim(
     document = reading.document
     attribution = _attribution_of(reading, sentence, words, draft)
     places = _places_of(reading, sentence, words, draft, drafts=drafts, attribution=attribution)
-    period = own_period(words, draft, periods) or carry_period(words, draft, told=reading.told)
-    status = draft.mood or ("claimed" if attribution else "asserted")
+    period = own_period(words, draft, periods, published=reading.published) or carry_period(
+        sentence, words, draft, told=reading.told
+    )
+    mood = mood_of_time(
+        sentence,
+        words,
+        draft,
+        period=period,
+        published=reading.published,
+        told=reading.told,
+        dated=reading.dated,
+    )
+    draft = replace(draft, mood=mood)
+    said = attribution is not None or is_hearsay(words, draft.trigger)
+    status = mood or ("claimed" if said else "asserted")
     claim = Claim(
         claim_id=_claim_id(document.doc_id, sentence.text, draft, ordinal),
         kind=draft.kind,
@@ -281,7 +297,7 @@ def _places_of(
         reading.mentions[sentence.index],
         more=draft.others,
         others=[other.trigger for other in drafts if other is not draft],
-        speaker=_speaker(words, attribution),
+        speaker=speaker_words(words, attribution, reading.mentions[sentence.index]),
     )
     if is_total_elsewhere(words, draft, places):
         return ()
@@ -320,33 +336,12 @@ def _rank(reading: _Reading) -> None:
     reading.claims = [replace(claim, score=score(claim)) for claim in reading.claims]
 
 
-def _figures(
-    sentence: Sentence, sentences: Sequence[Sentence]
-) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
-    """Return the figures of a sentence, and the numbers that are none."""
-    if sentence.part == "row":
-        cells = find_cells(sentence, sentences)
-        if cells:
-            return cells, ()
-    return find_figures(sentence), find_other_numbers(sentence)
-
-
 def _attribution_of(
     reading: _Reading, sentence: Sentence, words: Words, draft: Draft
 ) -> Attribution | None:
     """Return who says this, if the words of the event are among what they say."""
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
     return attribution_at(reading.attributions, sentence.index, start, end)
-
-
-def _speaker(words: Words, attribution: Attribution | None) -> tuple[int, int] | None:
-    """Return the words of the sentence that name who speaks."""
-    if attribution is None:
-        return None
-    party = attribution.claimant
-    if not words.starts or not words.starts[0] <= party.start < words.ends[-1]:
-        return None
-    return words.span(party.start, party.end)
 
 
 def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:

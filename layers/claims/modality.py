@@ -58,6 +58,13 @@ class _Tables:
     always: frozenset[str]
     loose: frozenset[str]
     stretches: frozenset[str]
+    commemorating: frozenset[str]
+    hearsay: _Cues
+    stretch: frozenset[str]
+    not_after: frozenset[str]
+    tolls: frozenset[str]
+    after_noun: frozenset[str]
+    cancelled: frozenset[str]
     old_after_years: int
 
 
@@ -85,6 +92,13 @@ def _tables() -> _Tables:
         months_after=frozenset(cues["clauses"]["months_after"].split()),
         unreal=frozenset(tuple(text.split()) for text in hypothetical["unreal"]),
         real=frozenset(cues["infinitive"]["real"].split()),
+        commemorating=frozenset(background["commemorating"].split()),
+        hearsay=_cues(cues["hearsay"]["words"].split(), cues["hearsay"]["phrases"]),
+        stretch=frozenset(background["stretch"].split()),
+        not_after=frozenset(background["not_after"].split()),
+        tolls=frozenset(hypothetical["tolls"].split()),
+        cancelled=frozenset(hypothetical["cancelled"].split()),
+        after_noun=frozenset(hypothetical["after_noun"].split()),
         old_after_years=background["old_after_years"],
     )
 
@@ -117,9 +131,12 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     """
     tables = _tables()
     negated, hypothetical = _moods_before(words, trigger, tables)
-    if not (trigger.verbal or hypothetical or _is_presupposed(words, trigger, _tables())):
+    verbal = trigger.verbal and words.words[trigger.last] not in tables.tolls
+    presupposed = verbal is trigger.verbal and _is_presupposed(words, trigger, tables)
+    if not (verbal or hypothetical or presupposed):
         hypothetical = _mood_behind(words, trigger, tables)
     hypothetical = hypothetical or words.words[:2] in tables.unreal
+    hypothetical = hypothetical or _is_forecast(words, trigger)
     if hypothetical or _is_purpose(words, trigger, tables):
         return HYPOTHETICAL
     if negated and not is_reference(words, trigger):
@@ -156,6 +173,14 @@ def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:
     return trigger.kind in tables.presupposed and is_definite(words, trigger)
 
 
+def _is_forecast(words: Words, trigger: Trigger) -> bool:
+    """Tell what a hazard that is known may yet do: "the typhoon could hit Hue"."""
+    following = words.words[trigger.last + 1 : trigger.last + 3]
+    if trigger.kind != "hazard" or not following or following[0] not in _tables().after_noun:
+        return False
+    return following[1:] not in (("have",), ("be",))
+
+
 def _is_purpose(words: Words, trigger: Trigger, tables: _Tables) -> bool:
     """Tell "came to seize the town", where nothing was seized, from "had to flee"."""
     index = trigger.first
@@ -187,10 +212,12 @@ def _clause_start(words: Words, index: int) -> int:
 
 
 def _mood_behind(words: Words, trigger: Trigger, tables: _Tables) -> bool:
-    stop = min(trigger.last + 1 + BEHIND, len(words.words))
-    for index in range(trigger.last + 1, stop):
+    near = trigger.last + 1 + BEHIND
+    for index in range(trigger.last + 1, min(near + BEHIND, len(words.words))):
         if words.breaks[index] >= COMMA or words.words[index] in ("and", "that", "which"):
             return False
+        if index >= near and words.words[index] not in tables.cancelled:
+            continue
         if tables.after.at(words, index) and _is_modal(words, index):
             return True
     return False
@@ -199,9 +226,7 @@ def _mood_behind(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | None) -> bool:
     years = False
     for index, word in enumerate(words.words):
-        if tables.background.at(words, index) and not words.parted(
-            min(index, trigger.first), max(index, trigger.first), STOP
-        ):
+        if _is_of_old(words, index, trigger, tables):
             return True
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
             before = words.words[index - 1] if index else ""
@@ -210,6 +235,41 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
         elif year is not None and _YEAR.match(word):
             return False
     return years
+
+
+def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell whether a cue of history begins at a word and holds for a trigger."""
+    low, high = sorted((index, trigger.first))
+    if not tables.background.at(words, index) or words.parted(low, high, STOP):
+        return False
+    if words.words[index : index + 3] == ("in", "the", "past"):
+        following = words.words[index + 3 : index + 4]
+        return not (following and (following[0][0].isdigit() or following[0] in tables.stretch))
+    if words.words[index : index + 2] != ("last", "year"):
+        return True
+    if index and words.words[index - 1] in tables.not_after:
+        return False
+    return index < 2 or not words.parted(low, high, COMMA)
+
+
+def commemorates(words: Words) -> bool:
+    """Tell whether a sentence tells of mourning: its day is not the day of what is mourned."""
+    return not _tables().commemorating.isdisjoint(words.words)
+
+
+def opens_with_year(words: Words) -> bool:
+    """Tell whether a sentence opens with a bare year: "In 1999, a quake killed …"."""
+    return words.words[:1] == ("in",) and bool(_YEAR.match("".join(words.words[1:2])))
+
+
+def is_hearsay(words: Words, trigger: Trigger) -> bool:
+    """Tell what somebody who is not named says: "reportedly killed", "reports of looting"."""
+    stop = min(trigger.last + 2, len(words.words))
+    return any(
+        _tables().hearsay.at(words, index)
+        for index in range(_clause_start(words, trigger.first), stop)
+        if index not in trigger.fixed
+    )
 
 
 def is_reference(words: Words, trigger: Trigger) -> bool:

@@ -20,6 +20,8 @@ _PUNCTUATION = frozenset(',;:()[]{}"“”«»–—!?…|')
 QUOTES = frozenset('"“”«»‘')
 # A body that is known by letters and a number: M23, G7, Mission 21.
 _NUMBERED_BODY = re.compile(r"[A-Z]{1,4}-?\d{1,3}\Z")
+# The World Health Organization is no pronoun, but in lower case it would be one.
+_WHO, _BODY_WHO = "WHO", "w.h.o"
 _POSSESSIVE = ("'s", "’s")
 _NO_HEADS = ("not_parties", "determiners", "times", "verbs", "prepositions", "adverbs")
 _NAME_PARTICLES = frozenset(
@@ -88,12 +90,17 @@ def split_line(sentence: Sentence) -> Line:
     found = [
         (match.group(), match.start() + sentence.start) for match in _TOKEN.finditer(sentence.text)
     ]
+    shouted = sentence.text.isupper()
     return Line(
         words=tuple(word for word, _ in found),
-        low=tuple(word.lower().replace("’", "'") for word, _ in found),
+        low=tuple(_BODY_WHO if word == _WHO and not shouted else _lower(word) for word, _ in found),
         starts=tuple(start for _, start in found),
         ends=tuple(start + len(word) for word, start in found),
     )
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def is_capital(line: Line, at: int) -> bool:

@@ -16,7 +16,7 @@ from geo.gazetteer import Gazetteer
 
 from ..lexicon import load_cues
 from ..model import Quantity
-from .quantities import Figure
+from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 
 _CELL = re.compile(r"[^|\n]+")
 _NUMBER = re.compile(r"\s*(?:c\.\s*|~\s*)?(\d{1,3}(?:[,.  ]\d{3})+|\d+)\s*\*?\s*\Z")
@@ -55,6 +55,17 @@ def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     if sentence.heading is None:
         return False
     return bool(_words(sentences[sentence.heading].text) & _tables().history)
+
+
+def figures_of(
+    sentence: Sentence, sentences: Sequence[Sentence]
+) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
+    """Return the figures of a sentence or row, and the numbers that are none."""
+    if sentence.part == "row":
+        cells = find_cells(sentence, sentences)
+        if cells:
+            return cells, ()
+    return find_figures(sentence), find_other_numbers(sentence)
 
 
 def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:

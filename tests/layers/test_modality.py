@@ -29,6 +29,9 @@ def moods(text: str, kind: str, year: int | None = 2024) -> set[str | None]:
         ("Without warning, jets bombed the depot, a blast was heard.", "fighting"),
         ("No group claimed the bombing.", "fighting"),
         ("The city has been under siege since 2012.", "blockade"),
+        ("Shelling has killed hundreds in the past six months.", "fighting"),
+        ("Floods have cut the road since last year.", "hazard"),
+        ("More families were evacuated than last year.", "evacuation"),
     ],
 )
 def test_what_happened_has_no_other_mood(text, kind):
@@ -50,6 +53,11 @@ def test_what_happened_has_no_other_mood(text, kind):
         ("Fighters came to loot.", "unrest"),
         ("Ministers proposed a truce.", "ceasefire"),
         ("There is a risk of flooding.", "hazard"),
+        ("Officials are preparing to receive 30,000 refugees in Goris.", "evacuation"),
+        ("The cyclone could hit the coast.", "hazard"),
+        ("The evacuation of the valley has been postponed.", "evacuation"),
+        ("The government is willing to hold talks.", "talks"),
+        ("Five people are feared missing.", "casualty"),
     ],
 )
 def test_plans_fears_and_demands_are_hypothetical(text, kind):
@@ -79,6 +87,8 @@ def test_what_did_not_happen_is_negated(text, kind):
         ("Decades ago a landslide buried the hamlet.", "hazard"),
         ("The 2010 earthquake is still felt.", "hazard"),
         ("Pupils came to remember those killed.", "casualty"),
+        ("Last year a landslide buried the hamlet.", "hazard"),
+        ("In the past the river had flooded the town.", "hazard"),
     ],
 )
 def test_history_is_background(text, kind):

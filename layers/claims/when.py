@@ -1,0 +1,224 @@
+"""When an event was: the day that its sentence gives it, or that another sentence gives.
+
+Not each day of a sentence is the event's: somebody "said on Thursday", "the war, which began in
+April" is another clause. "That day", "the next day" and "during the talks" go back to a day told
+before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from geo import Sentence
+
+from ..lexicon import load_cues
+from ..model import Period
+from .calendar_words import load_calendar
+from .context import Told, referred
+from .dates import choose_period
+from .days import day_span, year_of
+from .drafts import Draft
+from .modality import BACKGROUND, HYPOTHETICAL, commemorates, opens_with_year
+from .words import COMMA, STOP, Words
+
+NEXT_EVENT = 3
+NEAR = 3
+OLD_DAYS = 365
+_LATE = frozenset(("late", "early", "on", "earlier", "later"))
+_SHORT_DAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    sequels: frozenset[str]
+    counts: dict[str, int]
+    relative: frozenset[str]
+    compared: frozenset[str]
+    same: tuple[tuple[str, ...], ...]
+    next: tuple[tuple[str, ...], ...]
+    year: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _tables() -> _Tables:
+    reference = load_cues("places")["reference"]
+    again = load_cues("dates")["again"]
+    return _Tables(
+        sequels=frozenset(reference["sequels"].split()),
+        counts=reference["counts"],
+        relative=frozenset(again["relative"].split()),
+        compared=frozenset(again["compared"].split()),
+        same=tuple(tuple(row.split()) for row in again["same"]),
+        next=tuple(tuple(row.split()) for row in again["next"]),
+        year=tuple(tuple(row.split()) for row in again["year"]),
+    )
+
+
+def own_period(
+    words: Words, draft: Draft, periods: Sequence[Period], *, published: date | None
+) -> Period | None:
+    """Return the day that the sentence gives to an event.
+
+    What happened "on Thursday, after the shelling" is no day of the shelling; "a day after" it is
+    counted back. The day on which somebody "said on Thursday" is the last by which it happened.
+    """
+    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
+    periods = [period for period in periods if not _is_aside(words, draft, period)]
+    told = [period for period in periods if _is_of_speech(words, period)]
+    period = choose_period([period for period in periods if period not in told], start, end)
+    if period is None:
+        return _by_then(choose_period(told, start, end), draft)
+    if published is not None and period.end is not None and period.end <= published:
+        period = _ahead(period, draft, words)
+    when, _ = words.span(period.text_start, period.text_end)
+    for index in range(when + 1, draft.trigger.first):
+        if words.words[index] in _tables().sequels:
+            near = draft.trigger.first - index <= NEXT_EVENT
+            return _counted_back(period, words, index) if near else None
+    return period
+
+
+def _is_of_speech(words: Words, period: Period) -> bool:
+    """Tell the day on which somebody spoke: "the ministry said on Thursday"."""
+    if period.precision != "day":
+        return False
+    first, last = words.span(period.text_start, period.text_end)
+    before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
+    return bool(before) and before[-1] in load_calendar().saying and last - first < _SHORT_DAY
+
+
+def _ahead(period: Period, draft: Draft, words: Words) -> Period:
+    """Move a weekday behind what may come into the week to come: "could hit on Thursday"."""
+    first, _ = words.span(period.text_start, period.text_end)
+    weekday = any(word.lower() in load_calendar().weekdays for word in period.text.split())
+    behind = draft.trigger.first < first and not words.parted(draft.trigger.first, first, COMMA)
+    if draft.mood != HYPOTHETICAL or not (weekday and behind) or period.precision != "day":
+        return period
+    week = timedelta(days=7)
+    if period.start is None and period.end is not None:
+        last = period.end + week
+        return replace(period, end=last, edtf=f"../{last.isoformat()}")
+    if period.start is None or period.start != period.end:
+        return period
+    start, end, precision, edtf = day_span(period.start + week)
+    return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+
+
+def _by_then(period: Period | None, draft: Draft) -> Period | None:
+    """Return the time up to the day on which an event was told; of what may come, nothing."""
+    if period is None or draft.mood == HYPOTHETICAL or period.end is None:
+        return None
+    edtf = f"../{period.end.isoformat()}"
+    return replace(period, start=None, edtf=edtf)
+
+
+def _counted_back(period: Period, words: Words, index: int) -> Period | None:
+    """Return the day that lies "a day" or "two days" before a known one."""
+    days = words.words[index - 1] in ("day", "days") and _tables().counts.get(
+        words.words[index - 2]
+    )
+    if not days or period.precision != "day" or period.start is None:
+        return None
+    day = period.start - timedelta(days=days)
+    return replace(period, start=day, end=day, edtf=day.isoformat())
+
+
+def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
+    """Tell the day of a relative clause that does not tell of the event, or of one that does not.
+
+    "The war, which began in April, has killed 200"; "The raid, which killed 40, was condemned on
+    Tuesday". Nor is a day of the event what it is compared with, or a day of mourning.
+    """
+    when, _ = words.span(period.text_start, period.text_end)
+    if when and words.words[when - 1] in _tables().compared:
+        return True
+    if draft.mood == BACKGROUND and period.precision == "day" and commemorates(words):
+        return True
+    first = draft.trigger.first
+    opened = _relative_clause(words, when)
+    if opened is not None:
+        return not opened[0] <= first <= opened[1]
+    told = _relative_clause(words, first)
+    return told is not None and told[1] < when
+
+
+def _relative_clause(words: Words, index: int) -> tuple[int, int] | None:
+    """Return the relative clause around a word: from its pronoun to the next comma or the end."""
+    for start in range(index, 0, -1):
+        if words.breaks[start] >= STOP:
+            return None
+        if words.words[start] in _tables().relative and words.breaks[start] == COMMA:
+            end = start
+            while end + 1 < len(words.words) and words.breaks[end + 1] < COMMA:
+                end += 1
+            return (start, end) if index <= end else None
+    return None
+
+
+def carry_period(
+    sentence: Sentence, words: Words, draft: Draft, *, told: Sequence[Told]
+) -> Period | None:
+    """Return the day of an event that another sentence tells: "that day", "during the talks"."""
+    dated = [one for one in told if one.period is not None]
+    again = _again(sentence, words, draft, dated)
+    if again or draft.mood is not None:
+        return again
+    current = [one for one in dated if one.draft.mood is None]
+    known = referred(words, draft, current, at_once=True)
+    return known.period if known else None
+
+
+def _again(sentence: Sentence, words: Words, draft: Draft, dated: Sequence[Told]) -> Period | None:
+    """Return the day that "that day", "the next day" or "that year" means."""
+    last = dated[-1] if dated else None
+    if last is None or last.period is None or sentence.index - last.sentence.index > NEAR:
+        return None
+    tables, period = _tables(), last.period
+    if _says(words, tables.year) and period.end is not None:
+        start, end, precision, edtf = year_of(period.end.year)
+        return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+    if period.precision != "day" or draft.mood == HYPOTHETICAL:
+        return None
+    if _says(words, tables.same):
+        return period
+    if _says(words, tables.next) and period.end is not None and period.start == period.end:
+        start, end, precision, edtf = day_span(period.end + timedelta(days=1))
+        return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+    return None
+
+
+def _says(words: Words, rows: Sequence[tuple[str, ...]]) -> bool:
+    return any(
+        words.words[index : index + len(row)] == row
+        for row in rows
+        for index in range(len(words.words) - len(row) + 1)
+    )
+
+
+def mood_of_time(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    period: Period | None,
+    published: date | None,
+    told: Sequence[Told],
+    dated: bool,
+) -> str | None:
+    """Return the mood of a draft, knowing when it was: what ended long ago is background.
+
+    So is what happened "that year" when the sentence before told history, and what happened "In
+    2018" in a report whose dateline (``dated``) has no year, as that of news has not.
+    """
+    if draft.mood is not None:
+        return draft.mood
+    if period and period.end and published and (published - period.end).days > OLD_DAYS:
+        return BACKGROUND
+    if published is None and dated and opens_with_year(words):
+        return BACKGROUND
+    before = told[-1] if told else None
+    if before is not None and before.draft.mood == BACKGROUND and _says(words, _tables().year):
+        near = sentence.index - before.sentence.index <= NEAR
+        return BACKGROUND if near else None
+    return None

@@ -1,0 +1,119 @@
+"""Which of a report's days is the day of an event, and what its time says of its status."""
+
+from datetime import date
+
+import pytest
+
+from geo.gazetteer import Gazetteer, load_gazetteer
+from layers.claims.extract import extract
+from tests.builders import a_document
+
+# A Wednesday.
+PUBLISHED = date(2024, 5, 15)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def when(
+    text: str, kind: str, gazetteer: Gazetteer, published: date | None = PUBLISHED
+) -> set[tuple[str | None, str]]:
+    claims = extract(a_document(text, published=published), gazetteer=gazetteer).claims
+    return {
+        (claim.period.edtf if claim.period else None, claim.status)
+        for claim in claims
+        if claim.kind == kind
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "The war, which erupted on 15 April 2023, has displaced 8.7 million people in Sudan.",
+            "evacuation",
+            {(None, "asserted")},
+        ),
+        (
+            "Air strikes hit Rafah, where a million people have sought shelter since October.",
+            "fighting",
+            {(None, "asserted")},
+        ),
+        (
+            "The raid on Nyala, which killed 40 people, was condemned by the UN on Tuesday.",
+            "casualty",
+            {(None, "claimed")},
+        ),
+        (
+            "The toll from Monday's air strike on the market of Nyala has risen to 19.",
+            "casualty",
+            {("2024-05-13", "asserted")},
+        ),
+        (
+            "On Monday a shell killed five in Nyala. Three people were killed in Kutum that day.",
+            "casualty",
+            {("2024-05-13", "asserted")},
+        ),
+        (
+            "On Monday a shell hit Nyala. Three people were killed in Kutum the next day.",
+            "casualty",
+            {("2024-05-14", "asserted")},
+        ),
+        (
+            "The cyclone could hit Hue on Thursday night.",
+            "hazard",
+            {("2024-05-16", "hypothetical")},
+        ),
+        (
+            "Sunday marked the anniversary of an attack in Zliten in which 60 people were killed.",
+            "casualty",
+            {(None, "background")},
+        ),
+        (
+            "Fewer people fled Goma than last year, when 40,000 left.",
+            "evacuation",
+            {(None, "asserted")},
+        ),
+        (
+            "In 2018, 71 people were killed in Nyala. Ten policemen died in Kutum that year.",
+            "casualty",
+            {("2018", "background")},
+        ),
+        (
+            "Gunmen killed 12 people in Kutum on 2 March last year.",
+            "casualty",
+            {("2023-03-02", "background")},
+        ),
+    ],
+)
+def test_an_event_has_its_own_day(gazetteer, text, kind, expected):
+    assert when(text, kind, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "status"),
+    [
+        ("ANKARA, Feb 8 (Wire) - A quake hit Hatay.", "background"),
+        ("Quake update (as of 8 February 2023)\n\nA quake hit Hatay.", "background"),
+        ("A quake hit Hatay.", "asserted"),
+    ],
+)
+def test_a_year_of_old_is_history_where_the_report_shows_its_own_time(gazetteer, opening, status):
+    text = f"{opening} In 1999, a quake killed 17,000 people in Izmit."
+    assert when(text, "casualty", gazetteer, None) == {("1999", status)}
+
+
+def test_hearsay_is_claimed_and_names_nobody(gazetteer):
+    text = "Five people were reportedly killed in Nyala."
+    (claim,) = extract(a_document(text), gazetteer=gazetteer).claims
+    assert (claim.status, claim.claimant) == ("claimed", None)
+
+
+def test_a_stated_date_is_the_date_of_publication(gazetteer):
+    text = "COTABATO, 27 January 2024 – Five people were killed in Nyala on Friday."
+    (claim,) = extract(a_document(text, published=None), gazetteer=gazetteer).claims
+    assert claim.published == date(2024, 1, 27)
+    assert claim.period is not None
+    assert claim.period.edtf == "2024-01-26"
