@@ -228,20 +228,9 @@ def _add_claim(
 ) -> None:
     document = reading.document
     attribution = _attribution_of(reading, sentence, words, draft)
-    places = _places_of(reading, sentence, words, draft, drafts=drafts, attribution=attribution)
-    period = own_period(words, draft, periods, published=reading.published) or carry_period(
-        sentence, words, draft, told=reading.told
-    )
-    mood = mood_of_time(
-        sentence,
-        words,
-        draft,
-        period=period,
-        published=reading.published,
-        told=reading.told,
-        dated=reading.dated,
-    )
+    period, mood = _time_of(reading, sentence, words, draft, periods)
     draft = replace(draft, mood=mood)
+    places = _places_of(reading, sentence, words, draft, drafts=drafts, attribution=attribution)
     said = attribution is not None or is_hearsay(words, draft.trigger)
     status = mood or ("claimed" if said else "asserted")
     claim = Claim(
@@ -264,21 +253,46 @@ def _add_claim(
         claimant=attribution.claimant if attribution else None,
         period=period,
     )
-    reading.told.append(
-        Told(
-            sentence=sentence,
-            draft=draft,
-            places=places,
-            period=period,
-            start=words.starts[draft.trigger.first],
-            end=words.ends[draft.trigger.last],
-            also=tuple(
-                (words.starts[other.first], words.ends[other.last]) for other in draft.others
-            ),
-            definite=is_definite(words, draft.trigger),
-        )
-    )
+    reading.told.append(_told(sentence, words, draft, places, period))
     reading.claims.append(claim)
+
+
+def _told(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    places: tuple[ClaimPlace, ...],
+    period: Period | None,
+) -> Told:
+    """Remember what a claim tells, for the sentences behind it."""
+    return Told(
+        sentence=sentence,
+        draft=draft,
+        places=places,
+        period=period,
+        start=words.starts[draft.trigger.first],
+        end=words.ends[draft.trigger.last],
+        also=tuple((words.starts[other.first], words.ends[other.last]) for other in draft.others),
+        definite=is_definite(words, draft.trigger),
+    )
+
+
+def _time_of(
+    reading: _Reading, sentence: Sentence, words: Words, draft: Draft, periods: Sequence[Period]
+) -> tuple[Period | None, str | None]:
+    """Return when an event was, and the mood that follows from it."""
+    period = own_period(words, draft, periods, published=reading.published)
+    period = period or carry_period(sentence, words, draft, told=reading.told)
+    mood = mood_of_time(
+        sentence,
+        words,
+        draft,
+        period=period,
+        published=reading.published,
+        told=reading.told,
+        dated=reading.dated,
+    )
+    return period, mood
 
 
 def _places_of(
