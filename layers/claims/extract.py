@@ -132,13 +132,12 @@ def extract(
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
     _apply_denials(reading, resolutions)
-    _rank(reading)
     _list_off_map(reading)
     return Extraction(
         document=document,
         sentences=sentences,
         resolutions=resolutions,
-        claims=tuple(reading.claims),
+        claims=tuple(replace(claim, score=score(claim)) for claim in reading.claims),
         left_out=tuple(reading.left_out),
     )
 
@@ -229,8 +228,9 @@ def _add_claim(
     document = reading.document
     attribution = _attribution_of(reading, sentence, words, draft)
     period, mood = _time_of(reading, sentence, words, draft, periods)
+    rivals = [other.trigger for other in drafts if other is not draft]
     draft = replace(draft, mood=mood)
-    places = _places_of(reading, sentence, words, draft, drafts=drafts, attribution=attribution)
+    places = _places_of(reading, sentence, words, draft, rivals=rivals, attribution=attribution)
     said = attribution is not None or is_hearsay(words, draft.trigger)
     status = mood or ("claimed" if said else "asserted")
     claim = Claim(
@@ -301,7 +301,7 @@ def _places_of(
     words: Words,
     draft: Draft,
     *,
-    drafts: Sequence[Draft],
+    rivals: Sequence[Trigger],
     attribution: Attribution | None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the places that the sentence gives an event, or else those carried over to it."""
@@ -310,7 +310,7 @@ def _places_of(
         draft.trigger,
         reading.mentions[sentence.index],
         more=draft.others,
-        others=[other.trigger for other in drafts if other is not draft],
+        others=rivals,
         speaker=speaker_words(words, attribution, reading.mentions[sentence.index]),
     )
     if is_total_elsewhere(words, draft, places):
@@ -344,10 +344,6 @@ def _list_off_map(reading: _Reading) -> None:
         elif not claim.places:
             _leave_out(reading, one.sentence, "no_place", claim.kind)
     reading.left_out.sort(key=lambda left: left.start)
-
-
-def _rank(reading: _Reading) -> None:
-    reading.claims = [replace(claim, score=score(claim)) for claim in reading.claims]
 
 
 def _attribution_of(
@@ -400,6 +396,4 @@ def _fill_places(reading: _Reading) -> None:
         if one.places:
             continue
         claim = reading.claims[index]
-        places = fill_place(one, reading.told)
-        if places:
-            reading.claims[index] = replace(claim, places=places)
+        reading.claims[index] = replace(claim, places=fill_place(one, reading.told))

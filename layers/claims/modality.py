@@ -205,7 +205,12 @@ def _clause_start(words: Words, index: int) -> int:
     start = index
     floor = max(0, index - REACH)
     while start > floor:
-        if words.breaks[start] >= COMMA or words.words[start - 1] in _tables().terminators:
+        before, word = words.words[start - 1], words.words[start]
+        # The comma of "30,000" parts no clauses.
+        in_number = (
+            before.isdigit() and word.isdigit() and words.ends[start - 1] + 1 == words.starts[start]
+        )
+        if (words.breaks[start] >= COMMA and not in_number) or before in _tables().terminators:
             break
         start -= 1
     return start

@@ -81,7 +81,7 @@ def split_words(sentence: Sentence) -> Words:
         starts.append(start + shift)
         ends.append(end + shift)
         between = text[previous:start]
-        breaks.append(JOINED if between == " " else _break(between, text, start))
+        breaks.append(JOINED if between == " " else _break(between))
         possessive.append(owner)
         capital.append(text[start].isupper())
         previous = end
@@ -95,9 +95,7 @@ def split_words(sentence: Sentence) -> Words:
     )
 
 
-def _break(between: str, text: str, start: int) -> int:
-    if between in (",", ".") and start > 1 and text[start].isdigit() and text[start - 2].isdigit():
-        return JOINED
+def _break(between: str) -> int:
     if len(between) <= 1 and between in ("", " ", "-", "\n"):
         return JOINED
     if any(mark in between for mark in ";:|!?") or ". " in between or ".\n" in between:
