@@ -103,13 +103,39 @@ def _function_words() -> Mapping[str, tuple[str, ...]]:
 
 
 def guess_language(words: Sequence[str]) -> str:
-    """Guess the language of a text from its function words; English where nothing is found."""
+    """Guess the language of a text from its script and function words; English without any.
+
+    Examples
+    --------
+    >>> guess_language(["Qoşunlar"]), guess_language(["Війська"]), guess_language(["الجيش"])
+    ('en', 'uk', 'ar')
+    """
     known = _function_words()
-    counts = dict.fromkeys(LANGUAGES, 0)
+    languages = _languages_of_script(words)
+    counts = dict.fromkeys(languages, 0)
     for word in words:
-        for language in known.get(word.lower(), ()):
-            counts[language] += 1
-    return max(LANGUAGES, key=lambda language: counts[language])
+        lower = word.lower()
+        for language in known.get(lower, ()):
+            if language in counts:
+                counts[language] += 1
+        for language, letters in _OWN_LETTERS.items():
+            if language in counts and not letters.isdisjoint(lower):
+                counts[language] += 1
+    return max(languages, key=lambda language: counts[language])
+
+
+# Letters that tell Ukrainian and Russian apart.
+_OWN_LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэъё")}
+_SCRIPTS = (("\u0400", "\u052f", ("ru", "uk")), ("\u0600", "\u06ff", ("ar",)))
+
+
+def _languages_of_script(words: Sequence[str]) -> tuple[str, ...]:
+    """Give the languages that are written in the script of most words."""
+    letters = [word[0] for word in words if word[:1].isalpha()]
+    for first, last, languages in _SCRIPTS:
+        if 2 * sum(first <= letter <= last for letter in letters) > len(letters):
+            return languages
+    return tuple(each for each in LANGUAGES if each not in ("ru", "uk", "ar"))
 
 
 @cache

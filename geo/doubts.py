@@ -1,4 +1,7 @@
-"""Leave a small place unresolved that nothing else in the document speaks for.
+"""Leave a place unresolved that is of another nature than the text says, or that stands alone.
+
+"The San Juan river" lies in no town of that name, and the middle of a lake is not the town that it
+is named after.
 
 A village's name in a report on another part of the world is mostly a place that no gazetteer holds,
 or no place at all: of such names none was right in the gold that this was measured on. A pin there
@@ -10,10 +13,12 @@ from collections.abc import Iterable
 from math import floor
 
 from .model import Candidate, Place
+from .options import ADMIN1, ADMIN2, TOWN, Option
 
 _SMALL = 15_000
 _SURE = 0.75
 _SURE_SIMILAR = 0.9
+_AT_ITS_RIVER = 0.85
 _LEAST_OTHERS = 3
 # Sides of the cells, in degrees, whose places and neighbours count as near.
 _CELL = 3.0
@@ -76,6 +81,16 @@ def _is_unsure(candidate: Candidate, *, similar: bool) -> bool:
     if similar:
         return score < _SURE_SIMILAR
     return score < _SURE and (place.population or 0) < _SMALL
+
+
+def is_no_water(option: Option, score: float, sort: str | None) -> bool:
+    """Tell whether the text names a water, and a division or likely another town was found.
+
+    A town that is surely meant mostly lies at its river, and gives a point for it.
+    """
+    if sort != "water":
+        return False
+    return option.feature == ADMIN1 or (option.feature in (ADMIN2, TOWN) and score < _AT_ITS_RIVER)
 
 
 def _cell(place: Place) -> Cell:

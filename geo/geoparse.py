@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .doubts import Company
+from .doubts import Company, is_no_water
 from .entities import EntityFinder, unite
 from .gazetteer import Gazetteer
 from .mentions import Text
 from .model import Candidate, Document, Resolution, Sentence, Toponym
 from .names import normalise
-from .options import Option, OptionTable
+from .options import Option, OptionTable, of_nature
 from .references import find_references
 from .resolve import Ranked, group_names, rank, settle
 from .roles import role_of
@@ -104,36 +104,38 @@ def geoparse(
 
 def _rank_names(
     text: Text, names: Sequence[Name], table: OptionTable, weights: Weights, home: int
-) -> list[Ranked]:
-    """Rank what each name may mean, from the whole document."""
+) -> list[tuple[Ranked, str | None]]:
+    """Rank what each name may mean, from the whole document; give the sort that was wanted too."""
     found = [table.options(name.surface) for name in names]
     around = read_surroundings(text, names, table)
     groups, group_of = group_names(names, found, around)
+    for group in groups:
+        group.options = of_nature(group.options, group.sort)
     features = settle(groups, around, weights.resolver, group_of=group_of, home=home)
     ranked = [
         rank(group, rows, calibration=weights.calibration)
         for group, rows in zip(groups, features, strict=True)
     ]
-    return [ranked[group] for group in group_of]
+    return [(ranked[group], groups[group].sort) for group in group_of]
 
 
 def _resolutions(
     document: Document,
     text: Text,
     names: Sequence[Name],
-    ranked: Sequence[Ranked],
+    ranked: Sequence[tuple[Ranked, str | None]],
     table: OptionTable,
     threshold: float,
 ) -> list[Resolution]:
     """Give each name its role, its candidates, and whether the best is good enough."""
     chosen: dict[tuple[int, str], tuple[Candidate, ...]] = {}
-    for name, one in zip(names, ranked, strict=True):
+    for name, (one, _) in zip(names, ranked, strict=True):
         if (id(one), name.surface) not in chosen:
             chosen[id(one), name.surface] = _candidates(one, name.surface, table)
     best = (each[0] for each in chosen.values() if each)
     company = Company(each for each in best if each.score >= threshold)
     resolutions = []
-    for name, one in zip(names, ranked, strict=True):
+    for name, (one, sort) in zip(names, ranked, strict=True):
         candidates = chosen[id(one), name.surface]
         option = one.options[0][0] if one.options else None
         toponym = Toponym(
@@ -144,15 +146,14 @@ def _resolutions(
             surface=name.surface,
             role=role_of(text, name, option),
         )
-        resolved = option is not None and _is_sure(candidates[0], option, company, threshold)
+        resolved = (
+            option is not None
+            and candidates[0].score >= threshold
+            and not is_no_water(option, candidates[0].score, sort)
+            and not company.doubts(candidates[0], similar=option.exact > 0)
+        )
         resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))
     return resolutions
-
-
-def _is_sure(candidate: Candidate, option: Option, company: Company, threshold: float) -> bool:
-    if candidate.score < threshold:
-        return False
-    return not company.doubts(candidate, similar=option.exact > 0)
 
 
 def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candidate, ...]:

@@ -219,6 +219,8 @@ def opens(text: Text, number: int, end: int) -> bool:
         return False
     if words[number + 1] in HYPHENS:
         return number + 2 < end and text.kinds[number + 2] == CAPITAL
+    if text.lowers[number] in text.cues.words("prepositions", "the"):
+        return False
     return text.lowers[number] in ("al", "el") and text.kinds[number + 1] == CAPITAL
 
 

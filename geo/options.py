@@ -35,32 +35,9 @@ SORTS: Mapping[str, frozenset[int]] = {
     "camp": frozenset({9, 3}),
     "facility": frozenset({10}),
 }
-_SORT_OF_WORD = {
-    "river": "water",
-    "lake": "water",
-    "sea": "water",
-    "strait": "water",
-    "gulf": "water",
-    "bay": "water",
-    "canal": "water",
-    "corridor": "route",
-    "road": "route",
-    "highway": "route",
-    "crossing": "crossing",
-    "camp": "camp",
-    "camps": "camp",
-    "dam": "facility",
-    "plant": "facility",
-    "airport": "facility",
-    "mountain": "landform",
-    "mountains": "landform",
-    "desert": "landform",
-    "peninsula": "landform",
-    "island": "landform",
-    "islands": "landform",
-    "valley": "landform",
-    "basin": "landform",
-}
+
+
+_NATURES = frozenset({"water", "landform", "route", "crossing"})
 
 
 class Option(NamedTuple):
@@ -102,6 +79,9 @@ class OptionTable:
         self.cues = load_cues(language)
         self._known: dict[str, Options] = {}
         self._places: dict[tuple[int, str | None], Place] = {}
+        self._sorts = {word: sort for sort in SORTS for word in self.cues.words("sorts", sort)}
+        for sort in ("town", "admin2", "admin1"):
+            self._sorts |= dict.fromkeys(self.cues.words("admin", sort), sort)
         self._capitals = {gazetteer.row(each) for each in capital_ids()}
 
     def options(self, surface: str) -> Options:
@@ -126,6 +106,9 @@ class OptionTable:
         key = normalise(surface)
         rows = self._nations(surface) or self._rows(key, surface, direct=True)
         bare, sort = self._bare(key)
+        if rows and sort in _NATURES and not any(each.feature in SORTS[sort] for each in rows):
+            # "Fall River" is a town, and no river named Fall.
+            bare, sort = key, None
         if bare != key and bare:
             seen = {option.row for option in rows}
             rows += [each for each in self._rows(bare, bare, direct=False) if each.row not in seen]
@@ -202,11 +185,14 @@ class OptionTable:
 
     def sort_of(self, word: str) -> str | None:
         """Tell which sort of place a word beside a name wants."""
-        admin = self.cues.tables.get("admin", {})
-        for sort in ("admin1", "admin2", "town"):
-            if word in admin.get(sort, ()):
-                return sort
-        return _SORT_OF_WORD.get(word)
+        return self._sorts.get(word)
+
+
+def of_nature(options: tuple[Option, ...], sort: str | None) -> tuple[Option, ...]:
+    """Keep the rivers of a name where the text says that it is one; all where there is none."""
+    if sort not in _NATURES:
+        return options
+    return tuple(each for each in options if each.feature in SORTS[sort]) or options
 
 
 def _alike(key: str, other: str) -> bool:

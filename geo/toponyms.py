@@ -19,7 +19,6 @@ from .likelihood import find_mentions
 from .mentions import (
     CAPITAL,
     CAPITALS,
-    CASELESS,
     HYPHENS,
     Mention,
     Text,
@@ -27,6 +26,7 @@ from .mentions import (
     read_words,
 )
 from .model import Document, Sentence, Toponym
+from .other_languages import clitics, hold
 from .overlooked import add_overlooked
 from .tagger import Context, spans, tag
 from .tokens import tokenise
@@ -47,7 +47,11 @@ class Recognition:
 def spans_of(recognition: Recognition) -> list[tuple[int, int]]:
     """Give the half-open offsets of the names that were found."""
     tokens = recognition.text.tokens
-    return [(tokens.starts[first], tokens.ends[last]) for first, last in recognition.spans]
+    cut = clitics(recognition.mentions, recognition.text)
+    return [
+        (tokens.starts[first] + cut.get(first, 0), tokens.ends[last])
+        for first, last in recognition.spans
+    ]
 
 
 @cache
@@ -81,37 +85,15 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
         )
         found = add_overlooked(found, mentions, text, is_other=lambda span: _is_other(span, text))
     else:
-        found = [(each.first, each.last) for each in mentions if _holds(each, text)]
+        found = [(each.first, each.last) for each in hold(mentions, text)]
     found = _with_hyphens(found, mentions, text)
     known = load_demonyms()
     found = [span for span in found if " ".join(text.lowers[span[0] : span[1] + 1]) not in known]
     return Recognition(text=text, mentions=mentions, spans=found)
 
 
-def _holds(mention: Mention, text: Text) -> bool:
-    """Decide on a mention in a language without a tagger."""
-    first, last = mention.first, mention.last
-    summary = mention.summary
-    if first == last:
-        lower = text.lowers[first]
-        common = lower in text.cues.words("language", "function") or lower in text.cues.before
-        if common or lower in text.seen_lower or len(mention.key) < 3:
-            return False
-    if text.kinds[first] != CASELESS:
-        return (
-            mention.score > (_LIKELY if summary.population > _CITY else 0) or summary.letter == "c"
-        )
-    # Without capitals only what is well known, or what a preposition leads to.
-    if summary.letter in "c1" or summary.special:
-        return len(mention.key) > 2
-    led = mention.before in _LEADING
-    return len(mention.key) > 3 and summary.population > (_TOWN if led else _CITY)
-
-
-# Population of a town and a city, as a share of ten million on a scale of powers of ten.
-_TOWN, _CITY = 0.57, 0.75
-_LIKELY = -1.5
-_LEADING = frozenset({"<prepositions.in", "<prepositions.at", "<prepositions.of", "<admin.town"})
+# Population of a town, as a share of ten million on a scale of powers of ten.
+_TOWN = 0.57
 
 
 def _is_sure(mention: Mention, text: Text) -> bool:
@@ -276,16 +258,13 @@ def find_toponyms(
     vocabulary = vocabulary_of(gazetteer)
     text = read_text(document, sentences, vocabulary)
     recognition = recognise(text, vocabulary, weights or load_weights())
-    return tuple(toponym_of(document, text, first, last) for first, last in recognition.spans)
-
-
-def toponym_of(document: Document, text: Text, first: int, last: int) -> Toponym:
-    """Make a toponym of tokens."""
-    start, end = text.tokens.starts[first], text.tokens.ends[last]
-    return Toponym(
-        doc_id=document.doc_id,
-        sentence=text.tokens.sentence_of(first),
-        start=start,
-        end=end,
-        surface=document.text[start:end],
+    return tuple(
+        Toponym(
+            doc_id=document.doc_id,
+            sentence=text.tokens.sentence_of(first),
+            start=start,
+            end=end,
+            surface=document.text[start:end],
+        )
+        for (first, _), (start, end) in zip(recognition.spans, spans_of(recognition), strict=True)
     )

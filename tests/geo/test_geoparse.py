@@ -74,3 +74,27 @@ def test_a_village_elsewhere_is_no_place_of_this_report() -> None:
     )
     spera = [each for each in parse(text) if each.toponym.surface == "Spera"]
     assert all(each.place is None and each.candidates for each in spera)
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("Troops crossed to the left bank of the Dnipro near Kherson.", "water"),
+        ("Strikes hit Dnipro and Kharkiv in Ukraine.", "populated_place"),
+        ("Войска стоят на левом берегу Днепра у Херсона.", "water"),
+        ("Пожар начался в Днепре и в Харькове, сообщили власти Украины.", "populated_place"),
+    ],
+)
+def test_the_river_and_its_city_are_told_apart(text: str, feature: str) -> None:
+    stem = ("Dnip", "Днеп")
+    found = [each.place for each in parse(text) if each.toponym.surface.startswith(stem)]
+    assert [each and each.feature for each in found] == [feature]
+
+
+def test_a_river_lies_in_no_town_that_may_share_its_name() -> None:
+    text = (
+        "En Colombia, el río San Juan inundó varios barrios de Quibdó, en el Chocó, según la ONU."
+    )
+    (river,) = [each for each in parse(text) if each.toponym.surface == "San Juan"]
+    assert river.place is None
+    assert river.candidates
