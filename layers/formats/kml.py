@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 SUFFIX = ".kml"
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 DECIMALS = 6
-_SHOWN = ("status", "place", "place_basis", "claimant", "denier", "quote", "title", "publisher")
+OPACITY = {"asserted": "ff", "claimed": "b3", "disputed": "80"}
+_SHOWN = (
+    "status",
+    "review",
+    "place",
+    "place_basis",
+    "claimant",
+    "denier",
+    "quote",
+    "title",
+    "publisher",
+)
 
 
 def write(situation: "Situation", path: Path) -> None:
@@ -34,7 +45,8 @@ def write(situation: "Situation", path: Path) -> None:
     _text(document, "name", situation.title)
     layers = [layer for layer in situation.layers if layer.events]
     for layer in layers:
-        _style(document, layer.kind)
+        for status in dict.fromkeys(event.status for event in layer.events):
+            _style(document, layer.kind, status)
     for layer in layers:
         folder = ET.SubElement(document, "Folder")
         _text(folder, "name", layer.kind.label)
@@ -50,16 +62,18 @@ def _text(parent: ET.Element, tag: str, value: str) -> ET.Element:
     return element
 
 
-def _style(document: ET.Element, kind: Kind) -> None:
-    """Give a kind its colour; KML writes alpha, blue, green, red."""
+def _style(document: ET.Element, kind: Kind, status: str) -> None:
+    """Give a kind its colour, paler the less is stood by; KML writes alpha, blue, green, red."""
     red, green, blue = (kind.symbol.light[at : at + 2] for at in (1, 3, 5))
     colour = f"{blue}{green}{red}".lower()
-    style = ET.SubElement(document, "Style", id=kind.name)
-    _text(ET.SubElement(style, "IconStyle"), "color", f"ff{colour}")
+    alpha = OPACITY.get(status, "66")
+    style = ET.SubElement(document, "Style", id=f"{kind.name}-{status}")
+    _text(ET.SubElement(style, "IconStyle"), "color", f"{alpha}{colour}")
     line = ET.SubElement(style, "LineStyle")
-    _text(line, "color", f"ff{colour}")
-    _text(line, "width", "3")
+    _text(line, "color", f"{alpha}{colour}")
+    _text(line, "width", "3" if status == "asserted" else "2")
     _text(ET.SubElement(style, "PolyStyle"), "color", f"33{colour}")
+    _text(ET.SubElement(style, "BalloonStyle"), "text", "<h3>$[name]</h3>$[description]")
 
 
 def _placemark(
@@ -81,7 +95,7 @@ def _placemark(
         for tag, name in (("begin", "start"), ("end", "end")):
             if row[name]:
                 _text(span, tag, row[name])
-    _text(mark, "styleUrl", f"#{kind.name}")
+    _text(mark, "styleUrl", f"#{kind.name}-{event.status}")
     extended = ET.SubElement(mark, "ExtendedData")
     for name, value in row.items():
         if value is not None:

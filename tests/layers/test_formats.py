@@ -169,3 +169,13 @@ def test_nothing_to_write_is_written(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"out{suffix}"
     load_formats()[suffix].write(a_situation(), path)
     assert path.stat().st_size > 0
+
+
+def test_kml_gives_each_placemark_a_style_that_is_there(tmp_path: Path) -> None:
+    names = {"k": "http://www.opengis.net/kml/2.2"}
+    root = etree.parse(write(".kml", tmp_path)).getroot()
+    styles = set(root.xpath("//k:Style/@id", namespaces=names))
+    used = {each.text.removeprefix("#") for each in root.xpath("//k:styleUrl", namespaces=names)}
+    assert used == styles
+    assert root.xpath("count(//k:Style/k:BalloonStyle)", namespaces=names) == len(styles)
+    assert len(root.xpath("//k:Folder", namespaces=names)) == 3
