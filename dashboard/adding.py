@@ -133,10 +133,11 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _situation(documents: list[Document], failures: list[Failure]) -> Situation:
     extractions = [extract_once(document, serving(), private=True) for document in documents]
-    return assemble(
+    read = assemble(
         documents,
         [claim for each in extractions for claim in each.claims],
         left_out=[left for each in extractions for left in each.left_out],
         failures=failures,
         gazetteer=load_gazetteer(),
     )
+    return replace(read, landmarks=tuple(place for each in extractions for place in each.landmarks))

@@ -21,7 +21,7 @@ pages = {
 }
 chosen = st.navigation(list(pages.values()), position="hidden")
 try:
-    sidebar.navigation(pages, state.situation())
+    sidebar.navigation(pages)
     panels.progress()
     chosen.run()
 except SitmapError as error:

@@ -46,7 +46,7 @@ def described(
     ]
     left_out = [left for left in whole.left_out if left.doc_id not in anew]
     left_out += [left for each in anew.values() for left in each.left_out]
-    return assemble(
+    told = assemble(
         documents,
         claims,
         left_out=left_out,
@@ -56,6 +56,7 @@ def described(
         digests=whole.digests,
         gazetteer=load_gazetteer(),
     )
+    return replace(told, landmarks=whole.landmarks)
 
 
 def facts(said: Mapping[str, Any]) -> dict[str, Any]:

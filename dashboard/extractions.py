@@ -19,7 +19,7 @@ from typing import Any
 
 import geo
 import layers
-from geo import Document, SitmapError, load_gazetteer
+from geo import Candidate, Document, Place, Resolution, SitmapError, Toponym, load_gazetteer
 from layers.claims.extract import Extraction, extract
 from layers.model import LeftOut
 from layers.records import claim_from_record, claim_record
@@ -36,7 +36,7 @@ _lock = threading.Lock()
 def extract_once(document: Document, settings: Settings, *, private: bool = False) -> Extraction:
     """Extract a report, or return what was extracted of it before.
 
-    Only ``document``, ``claims`` and ``left_out`` are kept; sentences and resolutions are empty.
+    Sentences are not kept, and of resolutions only those of landmarks, which the map shows.
 
     Parameters
     ----------
@@ -54,7 +54,8 @@ def extract_once(document: Document, settings: Settings, *, private: bool = Fals
         held = None if private else _load(document, key)
         if held is None:
             done = extract(document, gazetteer=load_gazetteer(), geoparser=geoparser_of(settings))
-            held = replace(done, sentences=(), resolutions=())
+            named = [each for each in done.resolutions if each.toponym.role == "landmark"]
+            held = replace(done, sentences=(), resolutions=tuple(map(_bare, named)))
             if not private:
                 _save(held, key)
         with _lock:
@@ -96,7 +97,7 @@ def _load(document: Document, key: str) -> Extraction | None:
         return Extraction(
             document=document,
             sentences=(),
-            resolutions=(),
+            resolutions=tuple(_landmark(record) for record in kept["landmarks"]),
             claims=tuple(claim_from_record(record) for record in kept["claims"]),
             left_out=tuple(LeftOut(**record) for record in kept["left_out"]),
         )
@@ -107,11 +108,26 @@ def _load(document: Document, key: str) -> Extraction | None:
         return None
 
 
+def _bare(resolution: Resolution) -> Resolution:
+    """Return a resolution with its best candidate alone."""
+    return replace(resolution, candidates=resolution.candidates[:1])
+
+
+def _landmark(record: Any) -> Resolution:
+    candidates = [
+        Candidate(place=Place(**each["place"]), score=each["score"], reasons=())
+        for each in record["candidates"]
+    ]
+    fields = {**record, "toponym": Toponym(**record["toponym"]), "candidates": tuple(candidates)}
+    return Resolution(**fields)
+
+
 def _save(read: Extraction, key: str) -> None:
     """Keep an extraction; a reader never sees half of it, and nobody else may look."""
     kept = {
         "claims": [claim_record(claim) for claim in read.claims],
         "left_out": [asdict(left) for left in read.left_out],
+        "landmarks": [asdict(each) for each in read.resolutions],
     }
     target = folder() / key[:2] / f"{key}.json"
     try:

@@ -27,17 +27,15 @@ STATUS_LABELS = {
 }
 
 
-def navigation(pages: Mapping[str, Any], whole: Situation) -> None:
+def navigation(pages: Mapping[str, Any]) -> None:
     """Draw the pages with what is in them."""
+    whole, events = state.extracted(), state.reviewable()
     states = state.reviewed().states
-    left = sum(
-        any(claim.claim_id not in states for claim in event.claims)
-        for event in state.extracted().events
-    )
+    found = [[states.get(claim.claim_id, "") for claim in event.claims] for event in events]
     counts = {
         "Reports": f"{len(whole.documents):,}",
-        "Events": f"{len(whole.events):,}",
-        "Review": f"{left:,} left",
+        "Events": f"{sum(set(each) != {'rejected'} for each in found):,}",
+        "Review": f"{sum('' in each for each in found):,} left",
         "Left out": f"{len(whole.left_out):,}",
     }
     with st.sidebar:

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,7 +14,7 @@ from geo import SitmapError, load_gazetteer
 from layers.formats import format_of
 from layers.merge import merge_claims
 from layers.model import Event
-from layers.review import Decision, Reviewed, descriptions, review
+from layers.review import Decision, Reviewed, descriptions, review, standing
 from layers.situation import Situation, assemble
 
 from . import deciding
@@ -23,6 +24,7 @@ from .loading import loading
 from .served import map_page, publish_map, serving
 
 OPEN, ADDED = "open_event", "added"
+SHAPING = ("correct", "join", "part")
 PATIENCE = 8.0
 _held: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
 _lock = threading.Lock()
@@ -74,10 +76,19 @@ def reviewed() -> Reviewed:
 
 
 def reviewable() -> tuple[Event, ...]:
-    """Return the events that the Review page walks through: corrected, and the rejected as well."""
-    left = reviewed()
+    """Return the events that the Review page walks through: corrected, and the rejected as well.
+
+    They are merged anew only when a decision may have parted or joined some; what was accepted or
+    rejected since is told by `reviewed`.
+    """
+    whole, left = extracted(), reviewed()
+    shaping = [e.decision_id for e in standing(deciding.made()) if e.action in SHAPING]
+    if not shaping:
+        return whole.events
     events: tuple[Event, ...] = _once(
-        "reviewable", (left,), lambda: merge_claims((*left.claims, *left.rejected))
+        "reviewable",
+        (whole, *shaping),
+        lambda: merge_claims((*left.claims, *left.rejected)),
     )
     return events
 
@@ -111,7 +122,7 @@ def _once(name: str, parts: tuple[Any, ...], make: Any) -> Any:
 
 def _joined(served: Situation, added: Sequence[Situation]) -> Situation:
     situations = (served, *added)
-    return assemble(
+    joined = assemble(
         [document for each in situations for document in each.documents],
         [claim for each in situations for claim in each.claims],
         left_out=[left for each in situations for left in each.left_out],
@@ -121,6 +132,8 @@ def _joined(served: Situation, added: Sequence[Situation]) -> Situation:
         digests={key: value for each in situations for key, value in each.digests.items()},
         gazetteer=load_gazetteer(),
     )
+    landmarks = dict.fromkeys(place for each in situations for place in each.landmarks)
+    return replace(joined, landmarks=tuple(landmarks))
 
 
 def _corrected(whole: Situation, left: Reviewed, decisions: Sequence[Decision]) -> Situation:
@@ -138,7 +151,7 @@ def shown(whole: Situation, filters: Filters) -> Situation:
 
 
 def _rebuilt(whole: Situation, claims: Sequence[Any], settings: dict[str, str]) -> Situation:
-    return assemble(
+    rebuilt = assemble(
         whole.documents,
         claims,
         left_out=whole.left_out,
@@ -148,6 +161,7 @@ def _rebuilt(whole: Situation, claims: Sequence[Any], settings: dict[str, str]) 
         digests=whole.digests,
         gazetteer=load_gazetteer(),
     )
+    return replace(rebuilt, landmarks=whole.landmarks)
 
 
 def map_address(whole: Situation) -> str:

@@ -125,7 +125,7 @@ def load_situation(
         left_out=left_out,
         failures=failures,
         title=title or alone.title,
-        settings=alone.settings | (settings or {}) | dated,
+        settings=alone.settings | dict(settings or {}) | dated,
         digests=digests,
         gazetteer=gazetteer,
     )

@@ -13,7 +13,10 @@ from geo import Document
 from layers.claims.extract import Extraction
 from tests.builders import a_document
 
-TEXT = "Forty people were killed in Aleppo on Monday. Officials denied it."
+TEXT = (
+    "Forty people were killed in Aleppo on Monday. Officials denied it. "
+    "The camp lies 60 km south of Idlib."
+)
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +51,7 @@ def test_a_report_is_read_once_over_restarts(counted: list[str]) -> None:
     again = extract_once(a_document(TEXT, origin="moved/elsewhere.txt"))
     assert counted == ["doc"]
     assert (again.claims, again.left_out) == (first.claims, first.left_out)
+    assert again.landmarks == first.landmarks
 
 
 def test_another_date_is_read_anew(counted: list[str]) -> None:
