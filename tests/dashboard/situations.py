@@ -43,6 +43,8 @@ def a_town(name: str, lat: float, lon: float, **fields: object) -> Place:
 TOWN = a_town("Yevlakh", 40.62, 47.15)
 CITY = a_town("Stepanakert", 39.82, 46.75)
 AREA = a_town("Nagorno-Karabakh", 39.8, 46.8, feature="region", radius_km=60.0)
+NORTH_ROAD = a_town("North road", 40.3, 46.9, feature="route", radius_km=20.0)
+NORTH = LineString([(46.75, 39.9), (46.9, 40.3), (47.1, 40.55)])
 ROAD = a_town("Lachin corridor", 39.61, 46.5, feature="route", radius_km=20.0)
 OTHER = a_town("Stepanavan", 41.0, 44.38, country="ARM")
 
@@ -148,7 +150,7 @@ def geometry_of(event: Event) -> object:
     if not event.places:
         return None
     place = event.places[0].place
-    shapes = {AREA.place_id: REGION, ROAD.place_id: CORRIDOR}
+    shapes = {AREA.place_id: REGION, ROAD.place_id: CORRIDOR, NORTH_ROAD.place_id: NORTH}
     target = next((found.place for found in event.places if found.role == "destination"), None)
     if target is not None:
         return LineString([(place.lon, place.lat), (target.lon, target.lat)])

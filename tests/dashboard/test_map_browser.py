@@ -1,112 +1,19 @@
 """The exported map in a real browser, without any network: what a person sees and does."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from dashboard.maps import map_html
 from dashboard.pictures import draw
 from tests.dashboard.hostile import VECTORS
-from tests.dashboard.situations import CITY, a_claim, a_situation, a_town, an_event, made, small
+from tests.dashboard.opening import DESKTOP, PHONE, TABLET, Opener
+from tests.dashboard.situations import small
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium is installed"
-    ),
-]
-DESKTOP, TABLET, PHONE = (1440, 900), (768, 1024), (360, 740)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    assert CHROMIUM is not None, "CI must have a Chromium"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("maps")
-    made_pages = {"small": small(), "made": made(500), "hostile": hostile()}
-    for name, situation in made_pages.items():
-        (folder / f"{name}.html").write_text(map_html(situation), encoding="utf-8")
-    return {name: folder / f"{name}.html" for name in made_pages}
-
-
-Opener = Callable[..., Page]
-
-
-@pytest.fixture
-def open_map(browser: Browser, pages: dict[str, Path]) -> Iterator[Opener]:
-    """Open a map; at the end, no request but for the file itself, and no word of complaint."""
-    contexts, troubles = [], []
-
-    def opener(
-        name: str = "small",
-        *,
-        size: tuple[int, int] = DESKTOP,
-        address: str = "",
-        theme: str = "light",
-    ) -> Page:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=theme,
-            offline=True,
-            reduced_motion="reduce",
-            has_touch=size == PHONE,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: troubles.append(message.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on(
-            "request",
-            lambda request: (
-                None if request.url.startswith("file:") else troubles.append(request.url)
-            ),
-        )
-        page.add_init_script("window.pwned = () => { console.error('pwned'); }")
-        page.goto(pages[name].as_uri() + address)
-        page.wait_for_selector("html[data-ready]")
-        return page
-
-    yield opener
-    for context in contexts:
-        context.close()
-    assert troubles == []
-
-
-def hostile() -> object:
-    """One event for each hostile text, which stands wherever a text can stand."""
-    events = []
-    for number, vector in enumerate(VECTORS):
-        quote = vector or "-"
-        place = a_town(vector or "-", CITY.lat + number * 0.05, CITY.lon)
-        claim = a_claim(
-            "need",
-            "food",
-            quote,
-            place,
-            claim_id=f"h{number}",
-            doc_id=f"{number}{vector}",
-            title=vector,
-            publisher=vector,
-            url=vector,
-            context_before=vector,
-            context_after=vector,
-        )
-        events.append(an_event(claim))
-    return a_situation(events, title="".join(VECTORS[:30]))
+pytestmark = pytest.mark.browser
 
 
 def test_the_map_is_drawn_offline(open_map: Opener) -> None:

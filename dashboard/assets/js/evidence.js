@@ -101,9 +101,10 @@ function otherClaim(app, claim) {
 
 function citation(event, claim) {
   const { source } = event;
-  const parts = [`“${event.quote}”`, source.title, source.publisher, source.published].filter(Boolean).join(". ");
+  const from = [source.title, source.publisher, source.published].filter(Boolean).join(". ");
   const link = claim && claim.link ? ` ${claim.link}` : "";
-  return `${parts}.${link} [${event.headline}. ${event.where.filter(Boolean).join(", ")}. ${CHIP_WORDS[event.status]}: ${event.who}.]`;
+  const denied = event.status === "disputed" && claim ? `; denied by ${claim.denied}` : "";
+  return `“${event.quote}” ${from || source.id}.${link} [${event.headline}. ${event.where.filter(Boolean).join(", ")}. ${CHIP_WORDS[event.status]}: ${event.who}${denied}.]`;
 }
 
 function drawEvidence(app) {

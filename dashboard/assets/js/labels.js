@@ -19,6 +19,7 @@ function textWidth(text, font, spacing = 0) {
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 const LABELS = {
   event: { font: `650 13.5px ${FONT}`, line: 17 },
+  disc: { font: `650 13px ${FONT}` },
   second: { font: `400 12px ${FONT}`, line: 15 },
   area: { font: `italic 500 14px ${FONT}`, line: 17, spacing: 0.7 },
   country: { font: `400 12.5px ${FONT}`, line: 16, spacing: 2.2 },
@@ -41,7 +42,7 @@ function placeLabel(context, lines, anchors, { must = false, name = "", onclick 
     chosen = { ...box, align: anchor.align };
     break;
   }
-  if (!chosen && must && anchors.length) chosen = { ...anchorBox(anchors[0], w, h), align: anchors[0].align };
+  if (!chosen && must && anchors.length) chosen = leastCovered(context, anchors, w, h);
   if (!chosen) return null;
   context.taken.push(chosen);
   const at = { left: 0, right: w, centre: w / 2 }[chosen.align];
@@ -56,6 +57,14 @@ function placeLabel(context, lines, anchors, { must = false, name = "", onclick 
   });
   context.layers.names.append(node);
   return chosen;
+}
+
+const shared = (a, b) => Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
+
+/* Of places that all lie on something, the one that lies on least and is most in the frame. */
+function leastCovered(context, anchors, w, h) {
+  const cost = (box) => context.taken.reduce((sum, one) => sum + shared(box, one) * (one.mark ? 2 : 1), 0) + (w * h - shared(box, context.frame)) * 3;
+  return anchors.map((anchor) => ({ ...anchorBox(anchor, w, h), align: anchor.align })).reduce((a, b) => (cost(b) < cost(a) ? b : a));
 }
 
 function anchorBox({ x, y, align, valign }, w, h) {

@@ -91,7 +91,6 @@ function platePosition(context, box, w, h) {
     x: within(columns[column], frame.x + 10, Math.max(frame.x + 10, frame.x + frame.w - w - 10)),
     y: within(rows[row], frame.y + 10, Math.max(frame.y + 10, frame.y + frame.h - h - 10)), w, h,
   });
-  const shared = (a, b) => Math.max(0, Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y));
   const covered = (at) => context.taken.reduce((sum, one) => sum + shared(at, one) * (one.mark ? 12 : one.soft ? 0.4 : 20), 0);
   const cost = (at, less) => ({ ...at, cost: less + shared(at, box) * 0.8 + covered(at) });
   const best = (all) => all.reduce((a, b) => (b.cost < a.cost ? b : a));

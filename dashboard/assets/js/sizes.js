@@ -92,11 +92,12 @@ function discOf(scales, event, largest = 72) {
   const inner = n ? across(n) : 0;
   const outer = ring ? across((n || 0) + (supported(ring).n || 0)) : 0;
   const broken = high ? across(high) : 0;
+  const label = figureLabel(main) + (main.unit === "people" ? "" : ` ${main.unit}`);
+  const room = inner || broken;
   return {
-    inner, outer, broken,
+    inner, outer, broken, label,
     d: Math.max(inner, outer, broken),
-    label: figureLabel(main) + (main.unit === "people" ? "" : ` ${main.unit}`),
-    below: Math.max(inner, broken) < 34,
+    below: room < 34 || textWidth(label, LABELS.disc.font) > room - 6,
     square: event.kind.shape === "square",
   };
 }
