@@ -44,6 +44,7 @@ def _index() -> _Index:
         keys=frozenset(_rarest(row[0]) for found in rows.values() for row in found)
         | _word_lists("housed")["places"]
         | _word_lists("hurts")["nouns"]
+        | _word_lists("driving")["verbs"]
         | {"survivors", "survivor", "alive", "death"},
     )
 
@@ -80,7 +81,12 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
             hits.append(hit)
         index = hit.last + 1 if hit else index + 1
     used = {place for hit in hits for place in range(hit.first, hit.last + 1)}
-    more = [*_housed(tokens, used), *_lethal(tokens, used), *_hurts(tokens, used)]
+    more = [
+        *_housed(tokens, used),
+        *_lethal(tokens, used),
+        *_hurts(tokens, used),
+        *_driven(tokens, used),
+    ]
     return sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
 
 
@@ -98,6 +104,21 @@ def _lethal(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
             if tokens[verb].word in _word_lists("lethal")["verbs"]:
                 last = place if verb == first_end - 1 else verb
                 found.append(Hit("killed", "transitive", verb, last))
+                break
+    return found
+
+
+def _driven(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "drove 1,100 civilians from Sake": the verb displaces whom it drives."""
+    found: list[Hit] = []
+    for verb, token in enumerate(tokens):
+        if token.word not in _word_lists("driving")["verbs"] or verb in used:
+            continue
+        for place in range(verb + 2, min(verb + _OBJECT, len(tokens))):
+            if tokens[place].word in ".;:,to" or place in used:
+                break
+            if tokens[place].word == "from" or tokens[place].word == "out":
+                found.append(Hit("displaced", "transitive", verb, verb))
                 break
     return found
 

@@ -11,7 +11,7 @@ from functools import cache
 from ..lexicon import load_cues
 from ..model import Quantity
 from .draft import Draft
-from .modality import BACKGROUND, NEGATED, find_modality, is_reference
+from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, find_modality, is_expected, is_reference
 from .quantities import Figure
 from .rivals import is_told_better
 from .triggers import IMPLIED, Trigger
@@ -131,10 +131,13 @@ def _from_figure(
         first=first,
         last=last,
         fixed=tuple(range(first, last + 1)),
-        verbal=True,
+        verbal=not figure.noun,
         base=any(hit.base and hit.first == first for hit in triggers),
     )
     mood = find_modality(words, trigger, year=year)
+    number = words.at(quantity.start)
+    if figure.noun and mood is None and is_expected(words, last + 1, number):
+        mood = HYPOTHETICAL
     if mood == NEGATED and quantity.high == 0 and kind == "casualty":
         mood = None
     return Draft(kind=kind, subkind=subkind, trigger=trigger, figures=(quantity,), mood=mood)

@@ -57,7 +57,21 @@ def _is_pseudo(reading: Reading, hit: Hit) -> bool:
 def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:
     """Tell "killed or wounded", "kidnapped and later killed": one group befell both."""
     between = {reading.word(index) for index in range(hit.last + 1, other.first)}
-    joins = {"and", "or", "/", "either", "were", "was", "then", "later", "and/or", ",", "been"}
+    joins = {
+        "and",
+        "or",
+        "/",
+        "either",
+        "were",
+        "was",
+        "then",
+        "later",
+        "are",
+        "is",
+        "and/or",
+        ",",
+        "been",
+    }
     return (
         other.first - hit.last <= 3
         and hit.form in ("transitive", "base", "subject")

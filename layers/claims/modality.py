@@ -228,6 +228,15 @@ def _mood_behind(words: Words, trigger: Trigger, tables: _Tables) -> bool:
     return False
 
 
+def is_expected(words: Words, first: int, last: int) -> bool:
+    """Tell "the toll may rise to 300": a cue of doubt stands before word ``last``."""
+    tables = _tables()
+    return any(
+        tables.hypothetical.at(words, index) > 0 and _is_modal(words, index)
+        for index in range(first, min(last, len(words.words)))
+    )
+
+
 def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | None) -> bool:
     years = False
     for index, word in enumerate(words.words):

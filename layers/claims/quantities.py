@@ -27,11 +27,12 @@ __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure, and the words that say what befell the people it counts."""
+    """A figure, and the words that say what befell the people it counts; ``noun`` if no verb."""
 
     quantity: Quantity
     trigger_start: int
     trigger_end: int
+    noun: bool = False
 
 
 def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
@@ -147,6 +148,7 @@ def _figure(
         quantity=quantity,
         trigger_start=sentence.start + reading.tokens[first.first].start,
         trigger_end=sentence.start + last_word.end,
+        noun=first.form in ("noun", "toll"),
     )
     return figure, groups[0].subset
 

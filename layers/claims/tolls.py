@@ -7,6 +7,7 @@ from .people import Group, people_heads
 from .reading import LABELS, SURVIVORS, Reading, figure_cues, with_group
 
 _TOLL = 14
+_CHANGE = 5
 
 
 def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
@@ -104,13 +105,22 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         return
     if not linked and hit.first < 2:
         linked = find_labelled(reading, hit)
-    if not linked and (
-        of_number(reading, hit) or reading.word(hit.last + 1) in figure_cues().change
-    ):
+    if not linked and (of_number(reading, hit) or _changes(reading, hit)):
         linked = find_toll(reading, hit) or find_before_toll(reading, hit)
     if linked:
         reading.taken[linked[0]] = hit.measure
         reading.links.append((hit, hit, linked, hit.measure))
+
+
+def _changes(reading: Reading, hit: Hit) -> bool:
+    """Tell "displacement has risen to", "IDPs in Gwoza now number"."""
+    for place in range(hit.last + 1, hit.last + 1 + _CHANGE):
+        word = reading.word(place)
+        if word in figure_cues().change:
+            return True
+        if word in ".;:," or place in reading.hit_at or place in reading.at_first:
+            return False
+    return False
 
 
 def _add_zero(reading: Reading, hit: Hit) -> None:

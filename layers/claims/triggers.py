@@ -15,7 +15,7 @@ Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..errors import KindError
 from ..kinds import Kind, load_kinds
@@ -56,12 +56,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """What follows the first word: sets of words, and the names of gaps."""
+    """What follows the first word: sets of words, and the names of gaps.
+
+    Without a word of ``needs`` the sentence can't hold the pattern; None where any word may do.
+    """
 
     kind: str
     subkind: str
     form: str
     rest: tuple[_Element, ...]
+    needs: frozenset[str] | None
     verbal: bool = False
     base: bool = False
 
@@ -89,8 +93,11 @@ class Matcher:
             By position. Of one kind, none within another.
         """
         found: list[Trigger] = []
+        present = frozenset(words.words)
         for index, word in enumerate(words.words):
             for pattern in self.patterns.get(word, ()):
+                if pattern.needs is not None and pattern.needs.isdisjoint(present):
+                    continue
                 fixed = _match(pattern.rest, index + 1, words, places)
                 if fixed is not None:
                     found.append(
@@ -174,9 +181,15 @@ def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, f
         raise KindError(message)
     head = text.partition(" ")[0]
     lemmas = head[1:].split("|") if head.startswith("~") else []
+    needs = min((part for part in rest if _is_closed(part)), key=len, default=None)
     for word in sorted(first):
-        pattern = _Pattern(kind, subkind, form, tuple(rest), bool(lemmas), word in lemmas)
+        pattern = _Pattern(kind, subkind, form, tuple(rest), needs, bool(lemmas), word in lemmas)
         index.setdefault(word, []).append(pattern)
+
+
+def _is_closed(element: _Element) -> TypeGuard[frozenset[str]]:
+    """Tell whether an element names all words that it may be."""
+    return not isinstance(element, str) and _PLACE_WORD not in element
 
 
 def _element(text: str, phrase: str) -> _Element:
