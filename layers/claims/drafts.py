@@ -107,7 +107,11 @@ def _as_occasion(draft: Draft, words: Words) -> Draft:
 
 def _explicit(rows: Sequence[Draft], *, eventful: bool) -> list[Draft]:
     """Drop what is only implied where the event is told outright: "soldiers died", "heavy rain"."""
-    told = {row.kind for row in rows if row.trigger.form != IMPLIED}
+    told = {
+        row.kind
+        for row in rows
+        if row.trigger.form != IMPLIED and row.subkind not in ("arrest", "looting")
+    }
     violent = eventful or not told.isdisjoint(VIOLENT)
     return [
         row

@@ -7,7 +7,7 @@ from geo.demonyms import load_demonyms
 from .befallen import Hit
 from .objects import find_made_to, find_named_object, find_object, stands_before
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
-from .subjects import find_named_subject, find_subject
+from .subjects import find_named_subject, find_subject, find_unnamed_subject
 from .tolls import find_before_toll, find_labelled, find_toll, link_noun, link_survivors, of_number
 
 _LINE_START = 2
@@ -116,7 +116,9 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     if not passive and not stands_before(reading, first, last):
         linked = find_object(reading, first, last)
     linked = linked or find_subject(reading, first, last, passive=passive)
-    return linked or (find_named_subject(reading, first) if passive else ())
+    if linked or not passive:
+        return linked
+    return find_named_subject(reading, first) or find_unnamed_subject(reading, first)
 
 
 def _measures(

@@ -60,8 +60,10 @@ def _is_attack(draft: Draft) -> bool:
 
 def _aims_nearer(draft: Draft, other: Draft) -> bool:
     """Tell whose target stands nearer to one verb: "killed three villagers and two soldiers"."""
-    verbs = set(draft.trigger.fixed) & set(other.trigger.fixed)
-    return bool(verbs) and draft.trigger.last <= other.trigger.last
+    mine, theirs = draft.trigger, other.trigger
+    if len(mine.fixed) == 1 or set(mine.fixed).isdisjoint(theirs.fixed):
+        return False
+    return len(theirs.fixed) == 1 or mine.last <= theirs.last
 
 
 def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:

@@ -2,7 +2,7 @@
 
 from .befallen import Hit
 from .objects import next_group, without_apposition
-from .people import Group, is_people, is_thing
+from .people import ENDS, Group, is_people, is_thing, one
 from .persons import find_name
 from .reading import CLAUSE, FREE, SINGLES, Reading, figure_cues, fits, is_passive, with_group
 
@@ -15,6 +15,8 @@ _AFTER_REDUCED = frozenset(
 )
 _PARTS = frozenset(("including", "mostly", "mainly", "among", "them", ",", "at", "least"))
 _OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
+_OF_THINGS = frozenset(("executed", "neutralised", "neutralized"))
+_UNNAMED = 9
 _WHO = frozenset(("who", "that", "whom", "which"))
 
 
@@ -171,3 +173,33 @@ def find_named_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
         else None
     )
     return with_group(reading, group) if group and group.last == last - 1 else ()
+
+
+def find_unnamed_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "A notable of the tribe was assassinated": whoever is killed so is a person.
+
+    The phrase opens its clause with an article; a noun for things, or for several, is none.
+    """
+    if hit.measure != "killed" or reading.word(hit.first) in _OF_THINGS:
+        return ()
+    last = hit.first - 1
+    while last > 0 and (
+        reading.word(last) in figure_cues().skip or reading.word(last)[-2:] == "ly"
+    ):
+        last -= 1
+    first = last
+    while first >= 0 and last - first < _UNNAMED and reading.word(first) not in ("a", "an", "the"):
+        if first in reading.hit_at or first in reading.at_last or _ends(reading, first):
+            return ()
+        first -= 1
+    if first < 0 or reading.word(first) not in ("a", "an", "the"):
+        return ()
+    if reading.word(first - 1) not in ("", ",", "and", "when", "that", "said", "as"):
+        return ()
+    head = first + 1
+    while head < last and reading.word(head + 1) not in ENDS and reading.word(head + 1) != ",":
+        head += 1
+    noun = reading.word(head)
+    if head > last or not noun.isalpha() or is_thing(noun) or (noun[-1] == "s" and noun[-2] != "s"):
+        return ()
+    return with_group(reading, one(first, head, "single"))
