@@ -27,6 +27,9 @@ WORLD: Bounds = (-180.0, -85.0, 180.0, 85.0)
 FINE_TO = 16.0
 MIDDLE_TO = 70.0
 NAME_SPOTS = 4
+ANTARCTICA = "ATA"
+# Without an event farther south the world ends here, so that the map is not a third of ice.
+SOUTHERN_SEA = -60.0
 # How far a disputed line may lie from the border that it is: degrees, by level of detail.
 NEAR = {"fine": 0.02, "middle": 0.08, "coarse": 0.4}
 NO_LINES = shapely.MultiLineString()
@@ -55,7 +58,12 @@ def base_map(
     """
     boundaries = load_boundaries()
     borders = policy != "none"
-    coarse = boundaries.countries("coarse")
+    south = min((box[1] for box in boxes), default=0.0)
+    coarse = [
+        country
+        for country in boundaries.countries("coarse")
+        if country[0] != ANTARCTICA or south < SOUTHERN_SEA
+    ]
     world = [[code, _rings(shape, COARSE_SCALE)] for code, _, shape in coarse]
     dashed = _parted([shape for _, _, shape in coarse], boundaries, "coarse", policy)[1]
     known = frozenset(named)
@@ -65,6 +73,7 @@ def base_map(
         areas.append(area | {"towns": towns(box, without=known)})
     return {
         "policy": policy,
+        "south": min(south, SOUTHERN_SEA),
         "world": world,
         "disputed": _lines(dashed, 0.05, COARSE_SCALE),
         "areas": areas,
@@ -182,7 +191,9 @@ def _country_names(boundaries: Boundaries, boxes: Sequence[Bounds]) -> list[list
     clips = [shapely.box(*box) for box in boxes]
     fine = all(detail(box) != "coarse" for box in boxes)
     names = []
-    for _, name, shape in boundaries.countries("middle" if fine else "coarse"):
+    for code, name, shape in boundaries.countries("middle" if fine else "coarse"):
+        if code == ANTARCTICA and min(box[1] for box in boxes) > SOUTHERN_SEA:
+            continue
         found = [
             spot
             for clip in clips

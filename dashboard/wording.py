@@ -4,6 +4,7 @@ Everything here returns plain text. A part that means "less than stated" (inferr
 is kept apart, so that the page can set it in italics; a bound is kept apart from its number.
 """
 
+import re
 from datetime import date
 from functools import cache
 
@@ -19,6 +20,7 @@ FEATURES = {
     "water": "water",
     "landform": "landform",
 }
+_YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?[?~%]?")
 AREAS = ("country", "admin1", "admin2", "region")
 BASES = {
     "explicit": "Named in the sentence.",
@@ -61,34 +63,48 @@ def day(value: date) -> str:
 
 
 def when(period: Period | None, *, published: date | None) -> str:
-    """Say when, with the precision of the text."""
+    """Say when, with the precision of the text and no more."""
     reported = f" Reported {day(published)}" if published else ""
     if period is None:
         return f"No day stated.{reported}"
-    start, end = period.start, period.end
-    if start is None or end is None:
-        return _open_ended(period, reported)
-    if period.precision in ("year", "month"):
-        month = f"{MONTHS[start.month - 1]} " if period.precision == "month" else ""
-        return f"{month}{start.year}, {period.precision}"
-    return f"{day(start)}, day" if start == end else f"{day(start)} to {day(end)}"
+    start, end, precision = period.start, period.end, period.precision
+    if start and end:
+        first, last = _stated(start, precision), _stated(end, precision)
+        return f"{first}, {precision}" if first == last else f"{first} to {last}"
+    if start:
+        return f"since {_stated(start, precision)}"
+    if end:
+        # The end is a whole month or year: what happened may lie in it.
+        until = "until" if precision in ("month", "year") else "before"
+        return f"{until} {_stated(end, precision)}"
+    return _yearless(period.edtf) or f"No day stated.{reported}"
 
 
-def _open_ended(period: Period, reported: str) -> str:
-    """Say when, of a period that lacks its first or its last day, or both."""
-    if period.start:
-        return f"since {day(period.start)}"
-    return f"before {day(period.end)}" if period.end else _undated(period, reported)
+def _stated(value: date, precision: str) -> str:
+    """Write a date as precisely as it was stated."""
+    if precision == "year":
+        return str(value.year)
+    return f"{MONTHS[value.month - 1]} {value.year}" if precision == "month" else day(value)
 
 
-def _undated(period: Period, reported: str) -> str:
-    """Say when, of a period without a calendar day ("XXXX-09-20")."""
-    parts = period.edtf.split("-")
-    if parts[0] == "XXXX" and len(parts) == 3 and parts[1].isdigit() and parts[2].isdigit():
-        month = int(parts[1])
-        if 1 <= month <= 12:
-            return f"{int(parts[2])} {MONTHS[month - 1]}, year not stated"
-    return f"No day stated.{reported}"
+def _yearless(edtf: str) -> str:
+    """Say when, of a date without a year ("XXXX-09-20", "XXXX-09"); of no such date, nothing."""
+    ends = [_yearless_end(part) for part in edtf.split("/")]
+    if len(ends) == 1:
+        words = ends[0]
+    else:
+        first, last = ends[0], ends[-1]
+        between = f"{first} to {last}" if first and last else ""
+        words = between or (f"since {first}" if first else last and f"before {last}")
+    return f"{words}, year not stated" if words else ""
+
+
+def _yearless_end(part: str) -> str:
+    found = _YEARLESS.fullmatch(part)
+    if not found or not 1 <= int(found["month"]) <= 12:
+        return ""
+    month = MONTHS[int(found["month"]) - 1]
+    return f"{int(found['day'])} {month}" if found["day"] else month
 
 
 def counted(number: int, thing: str) -> str:

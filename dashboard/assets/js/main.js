@@ -33,7 +33,7 @@ function makeApp(model) {
   themed(app);
   app.act = actions(app);
   layOut(app);
-  app.map = makeMap(nodes.map, { reduced });
+  app.map = makeMap(nodes.map, { reduced, south: model.base.south });
   app.scales = sizeScales(model);
   app.overlay = makeOverlay(app.map);
   mapControls(app);
@@ -185,8 +185,9 @@ function fitAll(app, { animate = !app.reduced } = {}) {
     map.setView([20, 15], size.x < 700 ? 1 : 2, { animate: false });
     return;
   }
-  const plates = app.areas.length > 0 && app.areas.length < 4 && !app.narrow;
   const padding = app.narrow ? [50, 60] : [90, 70];
+  const close = map.getBoundsZoom(bounds, false, L.point(padding).multiplyBy(2)) >= PLATES_FROM;
+  const plates = close && app.areas.length > 0 && app.areas.length < 4 && !app.narrow;
   const options = {
     paddingTopLeft: padding, paddingBottomRight: [plates ? Math.min(400, size.x * 0.5) : padding[0], padding[1] + app.covered],
     maxZoom: 9, animate: animate && !app.areas.length,

@@ -1,5 +1,6 @@
 /* The events of an area stand on a card beside it, joined by a leader that ends at the area's edge. */
 const PLATE_MOST = 8;
+const PLATES_FROM = 6; /* the zoom from which they are unfolded */
 const CLEAR = 900; /* of `platePosition`: what lies on nothing that matters */
 const CROWDED = 30000; /* of `platePosition`: a pill half over marks; its area has its count in its name instead */
 
@@ -125,7 +126,7 @@ function drawLeader(context, rings, box) {
 function drawPlates(context, areas) {
   const { map, model, layers, narrow } = context;
   const ordered = areas.slice().sort((a, b) => b.events.length - a.events.length);
-  const folded = narrow || map.getZoom() < 6 || ordered.length > 3;
+  const folded = narrow || map.getZoom() < PLATES_FROM || ordered.length > 3;
   const low = context.frame.h < 260;
   const most = low ? 0 : narrow ? 2 : map.getZoom() < 4 ? 4 : 6;
   for (const area of ordered) {

@@ -32,8 +32,10 @@ function timeCounts(model, shown, bins, unit) {
   for (const index of shown) {
     const a = from[index], b = until[index];
     if (a === null && b === null) continue;
-    if (a === null) before.set(b, (before.get(b) || 0) + 1);
-    else if (b === null || b - a + 1 > longest) wide[Math.max(0, place(a))] += 1;
+    if (a === null) {
+      if (!before.has(b)) before.set(b, { n: 0, words: eventAt(model, index).short.replace(/ \d{4}$/, "") });
+      before.get(b).n += 1;
+    } else if (b === null || b - a + 1 > longest) wide[Math.max(0, place(a))] += 1;
     else sure[Math.max(0, place(a))] += 1;
   }
   return { sure, wide, before };
@@ -78,9 +80,9 @@ function timeChart(app, time) {
   const before = [...time.counts.before].sort((a, b) => a[0] - b[0]);
   const slots = time.unit === "day" && time.bins.length + before.length <= SLOTS_MOST;
   const bars = slots
-    ? [...before.map(([day, n]) => ({ wide: n, sure: 0, words: `before ${dayWords(day, { year: false })}`, days: [day - 1, day - 1] })),
+    ? [...before.map(([day, { n, words }]) => ({ wide: n, sure: 0, words, days: [day - 1, day - 1] })),
       ...time.bins.map(([day], i) => ({ sure: time.counts.sure[i], wide: time.counts.wide[i], days: [day, day], words: slotWords(day, i, time) }))]
-    : time.bins.map(([first, last], i) => ({ sure: time.counts.sure[i], wide: time.counts.wide[i] + before.filter(([day]) => day >= first && day <= last).reduce((sum, [, n]) => sum + n, 0), days: [first, last] }));
+    : time.bins.map(([first, last], i) => ({ sure: time.counts.sure[i], wide: time.counts.wide[i] + before.filter(([day]) => day >= first && day <= last).reduce((sum, [, { n }]) => sum + n, 0), days: [first, last] }));
   const most = Math.max(1, ...bars.map((bar) => bar.sure + bar.wide));
   const step = width / bars.length;
   const wide = slots ? Math.min(44, step * 0.5) : Math.max(1, step - Math.min(2, step * 0.2));
