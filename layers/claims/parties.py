@@ -90,17 +90,18 @@ def split_line(sentence: Sentence) -> Line:
     found = [
         (match.group(), match.start() + sentence.start) for match in _TOKEN.finditer(sentence.text)
     ]
-    shouted = sentence.text.isupper()
+    words = tuple(word for word, _ in found)
+    low = tuple(map(str.lower, words))
+    if "’" in sentence.text:
+        low = tuple(word.replace("’", "'") for word in low)
+    if _WHO in words and not sentence.text.isupper():
+        low = tuple(_BODY_WHO if words[at] == _WHO else word for at, word in enumerate(low))
     return Line(
-        words=tuple(word for word, _ in found),
-        low=tuple(_BODY_WHO if word == _WHO and not shouted else _lower(word) for word, _ in found),
+        words=words,
+        low=low,
         starts=tuple(start for _, start in found),
         ends=tuple(start + len(word) for word, start in found),
     )
-
-
-def _lower(word: str) -> str:
-    return word.lower().replace("’", "'")
 
 
 def is_capital(line: Line, at: int) -> bool:

@@ -22,7 +22,8 @@ class Words:
     ``words`` are lower-cased, without a possessive 's; ``starts`` and ``ends`` are offsets in the
     document; ``breaks[i]`` says what stands before word i: `JOINED`, `COMMA` (a comma, dash,
     bracket or quotation mark) or `STOP` (a semicolon, colon or full stop); ``possessive[i]``
-    whether word i had the 's; ``capital[i]`` whether it began with a capital.
+    whether word i had the 's; ``capital[i]`` whether it began with a capital; ``titled`` whether
+    most words do, as in a heading.
     """
 
     words: tuple[str, ...]
@@ -31,6 +32,7 @@ class Words:
     breaks: tuple[int, ...]
     possessive: tuple[bool, ...]
     capital: tuple[bool, ...]
+    titled: bool
 
     def at(self, offset: int) -> int:
         """Return the index of the word that holds this offset, or of the next one."""
@@ -51,7 +53,7 @@ class Words:
             return False
         if self.breaks[index] >= COMMA and self.words[index - 1] not in _TITLES:
             return False
-        return sum(self.capital) * 2 <= len(self.words)
+        return not self.titled
 
     def is_name(self, index: int) -> bool:
         """Tell whether a word ends somebody's name: "Flood wrote", but not "Cyclone Idai"."""
@@ -92,6 +94,7 @@ def split_words(sentence: Sentence) -> Words:
         breaks=tuple(breaks),
         possessive=tuple(possessive),
         capital=tuple(capital),
+        titled=sum(capital) * 2 > len(words),
     )
 
 
