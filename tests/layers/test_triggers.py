@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from layers.claims.drafts import draft_claims
 from layers.claims.triggers import compile_triggers, default_matcher, noun_forms, verb_forms
 from layers.claims.words import split_words
+from layers.errors import KindError
 from layers.kinds import read_kind
 from tests.builders import a_sentence
 
@@ -59,10 +61,46 @@ def test_active_passive_and_nominal_forms_are_one_trigger(text):
         ("The outbreak of war surprised them.", "hazard"),
         ("She works for the UN refugee agency.", "evacuation"),
         ("Riot police were praised.", "unrest"),
+        ("The judges demonstrated their position.", "unrest"),
+        ("Students presented a film on March 4.", "unrest"),
+        ("Police went to a street in town.", "unrest"),
+        ("He died after a long battle with lung cancer.", "fighting"),
+        ("The fire at the home began at noon.", "abuse"),
+        ("The storm tore roofs from homes.", "abuse"),
+        ("It is a cut-throat market.", "abuse"),
+        ("The group declared an armed strike.", "fighting"),
     ],
 )
 def test_what_only_looks_like_a_trigger_is_none(text, kind):
     assert not any(name.startswith(kind) for name in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "never"),
+    [
+        ("Gunmen on motorbikes attacked a village.", "abuse/attack", "fighting/clash"),
+        ("Gunmen on motorbikes attacked an outpost.", "fighting/clash", "abuse/attack"),
+        ("Farmers were attacked by gunmen.", "abuse/attack", "fighting/clash"),
+        ("Villagers attacked by bandits fled.", "evacuation/displacement", "unrest/riot"),
+        ("Villagers beat a suspected thief.", "unrest/riot", "abuse/attack"),
+        ("Rebels killed fourteen farmers.", "abuse/attack", "unrest/riot"),
+        ("Rebels killed fourteen soldiers.", "fighting/clash", "abuse/attack"),
+    ],
+)
+def test_who_does_what_to_whom_decides(text, event, never):
+    words = split_words(a_sentence(text))
+    drafts = draft_claims(words, default_matcher().find(words), (), year=None)
+    told = {f"{draft.kind}/{draft.subkind}" for draft in drafts}
+    assert event in told
+    assert never not in told
+
+
+def test_an_unknown_word_list_is_named(tmp_path):
+    text = (TABLES / "hazard.toml").read_text(encoding="utf-8")
+    path = tmp_path / "hazard.toml"
+    path.write_text(text.replace('"dam ... burst', '"<dams> ... burst'), encoding="utf-8")
+    with pytest.raises(KindError, match=r"<dams>.*available: .*<civilians>"):
+        compile_triggers({"hazard": read_kind(path)})
 
 
 def test_a_place_slot_needs_a_place():
