@@ -183,8 +183,8 @@ class Claim:
 class LeftOut:
     """A sentence with a trigger or a number that gave no claim on the map, and why.
 
-    ``kind`` is the kind whose trigger was there, or None; ``reason`` a key of the lexicon's table
-    of reasons ("negated", "hypothetical", "background", "boilerplate", "distance", "no_place" …).
+    ``kind`` is the kind whose trigger was there, or None; ``reason`` is a word: "negated",
+    "hypothetical", "background", "boilerplate", "heading", "distance", "no_place" …
     """
 
     doc_id: str

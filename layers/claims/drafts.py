@@ -253,6 +253,21 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     return not any(other is not draft and other.kind != "need" for other in drafts)
 
 
+def is_label(draft: Draft, words: Words) -> bool:
+    """Tell whether words of a heading only name what is told below it: "Displacement".
+
+    A headline tells who does what: its verb stands behind somebody and before something.
+    """
+    told = (draft.trigger, *draft.others)
+    return not draft.figures and not any(
+        one.verbal
+        and 0 < one.first
+        and one.last + 1 < len(words.words)
+        and words.words[one.first - 1] not in ("and", "of", "on", "in")
+        for one in told
+    )
+
+
 def _is_programme(words: Words) -> bool:
     """Tell what aid agencies do, plan and count from what people lack."""
     weak, said = weak_words(), frozenset(words.words)

@@ -28,7 +28,7 @@ from .context import (
 from .dates import find_periods, stated_date
 from .denial import find_denials
 from .disputes import Raised, dispute, raised_by
-from .drafts import Draft, draft_claims
+from .drafts import Draft, draft_claims, is_label
 from .locate import locate
 from .mentions import Mention, find_mentions, names_unknown
 from .modality import BACKGROUND, NEGATED, is_definite, is_hearsay
@@ -159,6 +159,8 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     figures, others = figures_of(sentence, reading.sentences)
     drafts = _drafts_of(reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden)
     if not drafts:
+        if sentence.part == "heading" and triggers:
+            _leave_out(reading, sentence, "heading", triggers[0].kind)
         for other in others:
             _leave_out(reading, sentence, other.reason, None)
         return
@@ -209,6 +211,7 @@ def _drafts_of(
             eventful=any(one.draft.kind in DEADLY for one in reading.told),
         )
         if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
+        and not (sentence.part == "heading" and is_label(draft, words))
     ]
     if is_history(sentence, reading.sentences):
         return tuple(replace(draft, mood=draft.mood or BACKGROUND) for draft in drafts)
@@ -226,7 +229,8 @@ def _add_claim(
     ordinal: tuple[int, int],
 ) -> None:
     document = reading.document
-    attribution = _attribution_of(reading, sentence, words, draft)
+    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
+    attribution = attribution_at(reading.attributions, sentence.index, start, end)
     period, mood = _time_of(reading, sentence, words, draft, periods)
     rivals = [other.trigger for other in drafts if other is not draft]
     draft = replace(draft, mood=mood)
@@ -344,14 +348,6 @@ def _list_off_map(reading: _Reading) -> None:
         elif not claim.places:
             _leave_out(reading, one.sentence, "no_place", claim.kind)
     reading.left_out.sort(key=lambda left: left.start)
-
-
-def _attribution_of(
-    reading: _Reading, sentence: Sentence, words: Words, draft: Draft
-) -> Attribution | None:
-    """Return who says this, if the words of the event are among what they say."""
-    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
-    return attribution_at(reading.attributions, sentence.index, start, end)
 
 
 def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:
