@@ -261,7 +261,7 @@ def is_label(draft: Draft, words: Words) -> bool:
     told = (draft.trigger, *draft.others)
     return not draft.figures and not any(
         one.verbal
-        and 0 < one.first
+        and one.first > 0
         and one.last + 1 < len(words.words)
         and words.words[one.first - 1] not in ("and", "of", "on", "in")
         for one in told
