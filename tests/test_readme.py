@@ -9,6 +9,7 @@ import pytest
 from dashboard.cli import cli
 from geo.readers import readable_suffixes
 from layers.formats import load_formats
+from layers.kinds import Kind, load_kinds
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -55,6 +56,26 @@ def test_each_option_is_in_the_readme_and_has_help(name: str) -> None:
             continue
         assert parameter.help or parameter.opts == ["--port"]
         assert any(option in section for option in parameter.opts), parameter.opts
+
+
+@pytest.mark.parametrize("kind", load_kinds().values(), ids=lambda kind: kind.name)
+def test_each_kind_is_in_the_readme_with_its_subkinds_and_codes(kind: Kind) -> None:
+    row = re.search(rf"^\| `{kind.name}` \| {kind.label} \| .*$", README, re.MULTILINE)
+    assert row
+    _, _, _, told, plover, hxl, _ = (cell.strip() for cell in row[0].split("|"))
+    by_type = {
+        acled.strip() if colon else None: names.split(", ")
+        for acled, colon, names in (
+            part.rpartition(": ") if ": " in part else ("", "", part) for part in told.split("; ")
+        )
+    }
+    expected: dict[str | None, list[str]] = {}
+    for subkind in kind.subkinds.values():
+        expected.setdefault(subkind.acled, []).append(subkind.name)
+    assert by_type == expected
+    assert plover == (", ".join(kind.plover) or "–")
+    tags = [*kind.hxl, *(each.hxl for each in kind.subkinds.values() if each.hxl)]
+    assert hxl.replace("`", "").split() == list(dict.fromkeys(tags))
 
 
 def test_options_in_the_readme_exist() -> None:

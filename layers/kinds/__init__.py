@@ -43,6 +43,14 @@ ACLED = (
 )
 COLOUR = re.compile(r"#[0-9A-F]{6}\Z")
 ICON = re.compile(r"(?:maki|temaki|own):[a-z][a-z0-9_-]*\Z")
+# The hashtags of the HXL standard 1.1; attributes (+killed) may be one's own.
+_HXL_TAGS = """
+access activity adm1 adm2 adm3 adm4 adm5 affected beneficiary capacity cause channel contact
+country crisis currency date delivery description event frequency geo group impact indicator inneed
+item loc meta modality need operations org output population reached region respondee sector
+service severity status subsector targeted value
+"""
+HXL_TAGS = frozenset(_HXL_TAGS.split())
 HXL = re.compile(r"#[a-z][a-z0-9_]*(?:\+[a-z][a-z0-9_]*)*\Z")
 
 _KIND: dict[str, tuple[type, bool]] = {
@@ -121,7 +129,7 @@ def read_kind(path: Path) -> Kind:
     symbol = _symbol(table["symbol"], path.name)
     hxl = tuple(table["codes"]["hxl"])
     for tag in hxl:
-        _match(tag, HXL, f"{path.name}: codes.hxl", "an HXL hashtag, '#affected+killed'")
+        _hashtag(tag, f"{path.name}: codes.hxl")
     subkinds = {
         name: _subkind(name, row, symbol, path.name) for name, row in table["subkinds"].items()
     }
@@ -157,7 +165,7 @@ def _subkind(name: str, row: Mapping[str, Any], symbol: Symbol, where: str) -> S
     if "acled" in row:
         _among(row["acled"], ACLED, f"{where}.acled")
     if "hxl" in row:
-        _match(row["hxl"], HXL, f"{where}.hxl", "an HXL hashtag, '#affected+killed'")
+        _hashtag(row["hxl"], f"{where}.hxl")
     icon = row.get("icon", symbol.icon)
     _match(icon, ICON, f"{where}.icon", "an icon's id, 'maki:cross'")
     return Subkind(
@@ -207,6 +215,11 @@ def _check_duplicates(subkinds: Mapping[str, Subkind], where: str) -> None:
                         f"also in {earlier}"
                     )
                     raise KindError(message)
+
+
+def _hashtag(tag: str, where: str) -> None:
+    _match(tag, HXL, where, "an HXL hashtag, '#affected+killed'")
+    _among(tag[1:].partition("+")[0], tuple(sorted(HXL_TAGS)), where)
 
 
 def _among(value: str, allowed: tuple[str, ...], where: str) -> None:

@@ -76,6 +76,7 @@ def test_what_is_only_claimed_does_not_read_like_a_fact(name):
         ('shape = "triangle_up"', 'shape = "skull"', "symbol.shape"),
         ('plate = "Flood"', 'plate = ""', "plate"),
         ('hxl = ["#event+type"]', 'hxl = ["event"]', "codes.hxl"),
+        ('hxl = ["#event+type"]', 'hxl = ["#evnt+type"]', "#evnt"[1:]),
         ('"earthquake", "quake"', '"earthquake", "earthquake"', "duplicate trigger 'earthquake'"),
         ('name = "hazard"', 'name = "hazards"', "name"),
         ("order = 12", "order = = 12", "not a TOML table"),
@@ -85,3 +86,27 @@ def test_a_wrong_table_is_named_with_its_key(tmp_path, old, new, names):
     with pytest.raises(KindError, match=r"hazard\.toml") as caught:
         read_kind(changed(tmp_path, old, new))
     assert names in str(caught.value)
+
+
+FIELD = {
+    "Battles": {"offensive", "clash", "gunfire"},
+    "Explosions/Remote violence": {"shelling", "air_strike", "drone_strike", "explosion"},
+    "Violence against civilians": set(load_kinds()["abuse"].subkinds),
+    "Protests": {"protest"},
+    "Riots": {"riot"},
+    "Strategic developments": {"looting", "arrest"}.union(
+        *(
+            load_kinds()[name].subkinds
+            for name in ("control", "troops", "ceasefire", "talks", "blockade")
+        )
+    ),
+}
+
+
+def test_each_subkind_counts_under_its_acled_type():
+    found: dict[str, set[str]] = {}
+    for kind in load_kinds().values():
+        for subkind in kind.subkinds.values():
+            if subkind.acled:
+                found.setdefault(subkind.acled, set()).add(subkind.name)
+    assert found == FIELD
