@@ -1,11 +1,11 @@
 """Claims to events: claims about the same thing are one event, which keeps them all.
 
 Claims merge when kind, subkind, places and period agree; their figures then give a range and are
-never added up. Without a day, claims merge only when their figures are near each other or, without
-figures, when the claimant is the same; an undated claim never joins a dated one. What is denied,
-feared or history stays apart from what is told as happening. A later toll of the same publisher
-replaces the earlier on the map, and the earlier stays in the event. What a reviewer joined or
-parted stays so.
+never added up. Without a day, or with no more than the day by which it happened, claims merge only
+when their figures are near each other or, without figures, when the claimant is the same; an
+undated claim never joins a dated one. What is denied, feared or history stays apart from what is
+told as happening. A later toll of the same publisher replaces the earlier on the map, and the
+earlier stays in the event. What a reviewer joined or parted stays so.
 
 Grouping is by hashed keys and sorted runs: the order of the claims changes nothing.
 """
@@ -14,8 +14,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
-from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Quantity
+from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 
 TOGETHER = ("asserted", "claimed", "disputed")
 MAX_DAYS_APART = 45
@@ -98,9 +99,9 @@ def _key(claim: Claim, slot: int) -> Hashable:
     period = claim.period
     if _is_toll(claim):
         return ("toll", what)
-    if period and (period.start or period.end):
+    if period and period.start:
         return ("dated", what, period.edtf)
-    if period and any(letter.isdigit() for letter in period.edtf):
+    if period and not period.end and any(letter.isdigit() for letter in period.edtf):
         return ("open", what, period.edtf, claim.doc_id)
     if claim.figures:
         measures = frozenset((figure.measure, figure.unit) for figure in claim.figures)
@@ -183,7 +184,7 @@ def _event(group: Sequence[Claim]) -> Event:
         claims=claims,
         figures=_figures(current),
         places=min((claim.places for claim in current), key=_guesswork),
-        period=periods[0] if periods else None,
+        period=min(periods, key=_latitude) if periods else None,
         n_sources=len({source_of(claim) for claim in claims}),
         superseded=tuple(claim.claim_id for claim in claims if claim.claim_id in superseded),
     )
@@ -193,6 +194,11 @@ def _guesswork(places: Sequence[ClaimPlace]) -> tuple[int, float]:
     """Rank how a claim's place is known: a named place before one carried over, then by score."""
     main = places[0] if places else None
     return (CLAIM_BASES.index(main.basis), -main.score) if main else (len(CLAIM_BASES), 0.0)
+
+
+def _latitude(period: Period) -> date:
+    """Rank periods that only say by when: the earliest says most."""
+    return period.end if period.end and not period.start else date.min
 
 
 def _doubt(status: str) -> int:

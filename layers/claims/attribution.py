@@ -106,8 +106,7 @@ def find_attributions(
         From the index of a sentence to its attribution; sentences that hand on nobody's words are
         not in it.
     """
-    places = frozenset(resolution.toponym.start for resolution in resolutions)
-    reader = PartyReader(sentences, places)
+    reader = PartyReader(sentences, resolutions)
     for position in range(len(sentences)):
         reader.read(position)
     return reader.found
@@ -116,9 +115,14 @@ def find_attributions(
 class PartyReader:
     """Reads the sentences of a document in order and remembers who spoke."""
 
-    def __init__(self, sentences: Sequence[Sentence], places: frozenset[int]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], resolutions: Sequence[Resolution]) -> None:
         self.sentences = sentences
-        self.places = places
+        self.places = frozenset(one.toponym.start for one in resolutions)
+        self.regions = {
+            one.toponym.start: one.toponym.end
+            for one in resolutions
+            if one.place and one.place.feature != "country" and one.toponym.role == "location"
+        }
         self.found: dict[int, Attribution] = {}
         self.spoken: dict[int, list[tuple[Party, bool]]] = {}
         self.lines: dict[int, Line] = {}
@@ -139,6 +143,8 @@ class PartyReader:
         line = self.line(position)
         rows: list[Attribution] = []
         for found in find_speech(line, sentence):
+            if found.records and self._is_region(line, found.phrase):
+                continue
             party = self.party(position, line, found.phrase)
             media = _is_media(party.text)
             rows.append(Attribution(claimant=party, start=found.start, end=found.end, media=media))
@@ -147,6 +153,13 @@ class PartyReader:
         if rows:
             self.found[sentence.index] = replace(rows[0], others=tuple(rows[1:]))
             self._remember_quotation(position, line, rows[-1].claimant)
+
+    def _is_region(self, line: Line, phrase: Phrase) -> bool:
+        """Tell a place that "recorded 12 deaths" from somebody who says so."""
+        end = self.regions.get(line.starts[phrase.head]) or self.regions.get(
+            line.starts[phrase.first]
+        )
+        return end is not None and end >= line.ends[phrase.end - 1]
 
     def party(self, position: int, line: Line, phrase: Phrase) -> Party:
         """Return the party that a phrase names or goes back to."""
@@ -194,7 +207,7 @@ class PartyReader:
             if self.sentences[back].part not in SKIPPED_PARTS:
                 line = self.line(back)
                 phrase = self._opening(line)
-                if phrase is not None and (back < position or phrase.end < at):
+                if phrase is not None and _may_be_meant(line, phrase, wanted, at, back < position):
                     start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
                     party = Party(text=self._words(back, start, end), start=start, end=end)
                     known.insert(0, (party, _is_person(line, phrase, self.places)))
@@ -244,6 +257,18 @@ class PartyReader:
     def _remember_quotation(self, position: int, line: Line, party: Party) -> None:
         if any(word in QUOTES for word in line.low):
             self.quoting = (position, party)
+
+
+def _may_be_meant(line: Line, phrase: Phrase, wanted: str, at: int, earlier: bool) -> bool:
+    """Tell whether the opening of a sentence may be meant: of its own only by a pronoun behind it.
+
+    A statement is somebody's who has a name or an office, not the victims'.
+    """
+    cues = speech_cues()
+    if wanted in cues["papers"]:
+        head = phrase.head
+        return earlier and (is_capital(line, head) or line.low[head] in cues["short_heads"])
+    return earlier or (phrase.end < at and is_pronoun(line.low[at]))
 
 
 def _quote_depth(line: Line) -> bool:

@@ -81,7 +81,7 @@ def find_denials(
     resolutions
         Its places.
     """
-    reader = PartyReader(sentences, frozenset(one.toponym.start for one in resolutions))
+    reader = PartyReader(sentences, resolutions)
     found: list[DenialOf] = []
     for position, sentence in enumerate(sentences):
         if sentence.part in SKIPPED_PARTS or not _may_deny(sentence):

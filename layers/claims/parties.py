@@ -22,27 +22,10 @@ QUOTES = frozenset('"“”«»‘')
 _NUMBERED_BODY = re.compile(r"[A-Z]{1,4}-?\d{1,3}\Z")
 # The World Health Organization is no pronoun, but in lower case it would be one.
 _WHO, _BODY_WHO = "WHO", "w.h.o"
+# Prepositions that names have within them: "Doctors Without Borders".
+_INSIDE_NAMES = frozenset(("without", "against", "in", "on", "under"))
 _POSSESSIVE = ("'s", "’s")
 _NO_HEADS = ("not_parties", "determiners", "times", "verbs", "prepositions", "adverbs")
-_NAME_PARTICLES = frozenset(
-    (
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "de",
-        "del",
-        "der",
-        "den",
-        "van",
-        "von",
-        "da",
-        "dos",
-        "la",
-        "le",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +204,9 @@ def _previous_comma(line: Line, at: int) -> int | None:
 def _is_name(line: Line, first: int, end: int) -> bool:
     """Tell whether words are a person's name and nothing else."""
     return 0 < end - first <= 5 and all(
-        line.words[at] != line.low[at] or line.low[at] in _NAME_PARTICLES or line.low[at] == "."
+        line.words[at] != line.low[at]
+        or line.low[at] in speech_cues()["name_particles"]
+        or line.low[at] == "."
         for at in range(first, end)
     )
 
@@ -231,7 +216,7 @@ def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
     cues = speech_cues()
     while first < end and (
         line.low[first] in cues["openers"]
-        or line.low[first] in "'’-•*.,"
+        or line.low[first] in "'’-•▪●➢\uf0b7*.,"
         or (line.low[first].endswith("ly") and first + 1 < end and line.low[first] != "italy")
     ):
         first += 1
@@ -277,8 +262,14 @@ def _ends_phrase(line: Line, at: int) -> bool:
     """Tell whether a word can't go on with the phrase before it."""
     cues = speech_cues()
     word, before = line.low[at], line.low[at - 1]
+    if line.words[at].istitle() and line.words[at - 1].istitle() and word in _INSIDE_NAMES:
+        return False
     if word in cues["inner"]:
-        return not (before in cues["parties"] or (word == "of" and line.words[at - 1].islower()))
+        return not (
+            _is_office(before)
+            or before in cues["parties"]
+            or (word == "of" and line.words[at - 1].islower())
+        )
     if any(word in cues[name] for name in ("prepositions", "clause_marks", "verbs", "adverbs")):
         return True
     if word.endswith("ed") and (word in cues["say"] or word in cues["deny"]):
@@ -289,6 +280,11 @@ def _ends_phrase(line: Line, at: int) -> bool:
         and line.words[at].islower()
         and word.endswith(("ed", "ing"))
     )
+
+
+def _is_office(word: str) -> bool:
+    """Tell a title of several parts: "Under-Secretary-General"."""
+    return "-" in word and word.rsplit("-", 1)[-1] in speech_cues()["parties"]
 
 
 def _head(line: Line, first: int, end: int) -> int:
@@ -320,6 +316,9 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
     ):
         return False
     known = head in cues["parties"]
+    counted = any(line.low[at][0].isdigit() for at in range(phrase.first, phrase.head))
+    if weak and counted and not is_capital(line, phrase.head):
+        return False
     if opening[:1].isdigit() and not known:
         return False
     return not weak or known or is_pronoun(head) or is_capital(line, phrase.head)
@@ -379,7 +378,7 @@ def main_subject(line: Line) -> Phrase | None:
         return None
     end, named = phrase.first, False
     for at in range(phrase.first, phrase.end):
-        known = line.low[at] in cues["parties"] or line.low[at] in _NAME_PARTICLES
+        known = line.low[at] in cues["parties"] or line.low[at] in speech_cues()["name_particles"]
         capital = is_capital(line, at) and not (at == 0 and line.low[at] in cues["determiners"])
         if named and not (capital or known or line.low[at] in (".", "of", "and")):
             break

@@ -30,11 +30,15 @@ _ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A phrase that speaks, in the words of its line, and the span of what it says."""
+    """A phrase that speaks, in the words of its line, and the span of what it says.
+
+    ``records`` tells that a place might do the same: "Enugu recorded 12 deaths".
+    """
 
     phrase: Phrase
     start: int
     end: int
+    records: bool = False
 
 
 def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
@@ -176,7 +180,8 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
         return None
     if phrase.first > at or _is_fronted(line, at, phrase):
         return Speech(phrase, sentence.start, sentence.end)
-    return Speech(phrase, line.ends[at], _clause(line, at, sentence)[1])
+    end = _clause(line, at, sentence)[1]
+    return Speech(phrase, line.ends[at], end, records=word in cues["recording"])
 
 
 def _is_verb(line: Line, at: int) -> bool:
@@ -187,6 +192,8 @@ def _is_verb(line: Line, at: int) -> bool:
     if before.endswith("'s"):
         return False
     if word in cues["noun_or_verb"]:
+        if following and (following[0] in cues["say"] or following[0] in cues["be"]):
+            return False
         return bool(before) and before not in cues["noun_marks"] and following[:1] != ("of",)
     if before in cues["participle_marks"] or before[:1].isdigit():
         return False

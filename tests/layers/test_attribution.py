@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.gazetteer import load_gazetteer
+from geo.geoparse import geoparse
 from geo.sentences import split_sentences
 from layers.claims.attribution import attribution_at, find_attributions
 from tests.builders import a_document
@@ -121,6 +123,19 @@ def claimants(text: str, words: str) -> str | None:
             "the government and the White Helmets rescue group",
         ),
         ("The Red Cross, citing hospital records, said 12 died.", "12", "The Red Cross"),
+        (
+            "According to the Centers for Disease Control, 12 people died.",
+            "12",
+            "the Centers for Disease Control",
+        ),
+        (
+            "The UN Under-Secretary-General for Humanitarian Affairs Mark Low said 12 died.",
+            "12",
+            "The UN Under-Secretary-General for Humanitarian Affairs Mark Low",
+        ),
+        ("Doctors Without Borders said 12 died.", "12", "Doctors Without Borders"),
+        ("Corroborated reports say 12 people died.", "12", "Corroborated reports"),
+        ("Twelve people died, a statement from the mayor said.", "Twelve", "a statement"),
         ("UNICEF estimates that 4,000 children need help.", "4,000", "UNICEF"),
         ("Human Rights Watch documented 12 killings.", "12", "Human Rights Watch"),
         ("The toll, the Red Crescent said, could rise to 90.", "90", "the Red Crescent"),
@@ -158,6 +173,9 @@ def test_claimant_is_found(text: str, words: str, claimant: str | None) -> None:
         "The army has not said how many died.",
         "No group claimed the bombing of the bridge.",
         "The bulletin is issued by OCHA.",
+        "More than 400 people reported losing their homes.",
+        "Some 52 assessed displaced families reported a lack of water.",
+        "THE GUERRILLAS DEMAND THAT THE ARMY STOP THE BOMBING.",
     ],
 )
 def test_nobody_speaks(text: str) -> None:
@@ -262,3 +280,11 @@ def test_whose_short_phrase_it_is_stands_in_the_sentence() -> None:
 def test_a_pronoun_goes_back_to_what_opens_its_own_sentence() -> None:
     text = "Rebels fled. The RSF was silent, but in a statement it said 40 had died."
     assert claimants(text, "40") == "The RSF"
+
+
+def test_a_place_that_recorded_deaths_does_not_speak() -> None:
+    document = a_document("Enugu State recorded 12 deaths, and Sudan reported 40 raids.")
+    resolutions = geoparse(document, gazetteer=load_gazetteer())
+    found = find_attributions(split_sentences(document), resolutions)
+    said = [one.claimant.text for each in found.values() for one in (each, *each.others)]
+    assert "Enugu State" not in said

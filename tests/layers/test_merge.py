@@ -58,6 +58,19 @@ def test_undated_claim_never_joins_a_dated_one() -> None:
     assert len(merge_claims([a_claim("a"), a_claim("b", doc_id="z", period=None)])) == 2
 
 
+def test_a_day_by_which_it_happened_is_no_day() -> None:
+    def by(day: date, claim_id: str, number: int) -> Claim:
+        edtf = f"../{day.isoformat()}"
+        period = a_period(day, start=None, edtf=edtf)
+        figures = (a_figure(number=number),)
+        return a_claim(claim_id, doc_id=claim_id, period=period, figures=figures)
+
+    later, earlier = by(date(2023, 9, 21), "c1", 40), by(date(2023, 9, 20), "c2", 42)
+    (event,) = merge_claims([later, earlier])
+    assert event.period == earlier.period
+    assert len(merge_claims([later, earlier, a_claim("c3")])) == 2
+
+
 def test_undated_tolls_far_apart_stay_apart() -> None:
     few, many = (a_figure("killed", 3),), (a_figure("killed", 300),)
     claims = [
