@@ -12,6 +12,7 @@ from .numbers import Number, Token, find_numbers
 from .people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
 from .persons import MODIFIERS, find_person, find_pronoun, find_titled
 
+_TIMES = ["times", "as", "many"]
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -105,19 +106,11 @@ def _counted(
     inner: Sequence[bool],
 ) -> Group | None:
     """Read a number and its noun."""
-    heads = people_heads()
+    special = _unlike_people(tokens, number)
+    if special is not None:
+        return special
     word = tokens[number.last].word
-    before = tokens[number.first - 1].word if number.first else ""
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
-    if before in "$€£#" and before:
-        return _group(number, number.last, "thing", thing="money")
-    month = tokens[number.first - 2].word if before == "." and number.first > 1 else before
-    if month in heads.months or (following in heads.months and len(word) <= 2):
-        return _group(number, number.last, "thing", thing="date")
-    if following == "%":
-        return _percent(tokens, number, number.last + 1)
-    if before in ("aged", "age") or _is_age(tokens, number):
-        return _group(number, number.last, "thing", thing="age")
     last, head, unit, thing, within = _head(tokens, text, number.last, stops, inner)
     if thing == "percent":
         split = tokens[last].word == "per" and last + 1 < len(tokens)
@@ -130,6 +123,28 @@ def _counted(
         if not spoken and not told and following not in ("was", "were", "of", "has", "is"):
             return _group(number, number.last, "thing", thing="other")
     return _group(number, last, head, unit=unit, thing=thing, inner=within)
+
+
+def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
+    """Read a sum of money, a date, a share, an age, a multiple; and "a couple", who are two."""
+    months = people_heads().months
+    word = tokens[number.last].word
+    before = tokens[number.first - 1].word if number.first else ""
+    following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
+    month = tokens[number.first - 2].word if before == "." and number.first > 1 else before
+    if before in "$€£#" and before:
+        return _group(number, number.last, "thing", thing="money")
+    if month in months or (following in months and len(word) <= 2):
+        return _group(number, number.last, "thing", thing="date")
+    if following == "%":
+        return _percent(tokens, number, number.last + 1)
+    if [token.word for token in tokens[number.last + 1 : number.last + 4]] == _TIMES:
+        return _multiple(number.first, number.last + 3, number.best or 1)
+    if word == "couple" and following != "of":
+        return _group(number, number.last, "people")
+    if before in ("aged", "age") or _is_age(tokens, number):
+        return _group(number, number.last, "thing", thing="age")
+    return None
 
 
 def _goes_on_with(word: str) -> bool:
@@ -356,9 +371,14 @@ def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) ->
 def _relative(tokens: Sequence[Token], index: int, factor: int) -> Group | None:
     if [token.word for token in tokens[index + 1 : index + 3]] != ["as", "many"]:
         return None
+    return _multiple(index, index + 2, factor)
+
+
+def _multiple(first: int, last: int, factor: int) -> Group:
+    """Return "twice as many", which counts what is told before it."""
     return Group(
-        first=index,
-        last=index + 2,
+        first=first,
+        last=last,
         low=None,
         best=None,
         high=None,

@@ -56,7 +56,7 @@ def locate(
             _cost(words, one, mention, others=others, speaker=speaker) for one in tellings
         ]
         for mention in mentions
-        if not any(_of_part(words, one, mention) for one in tellings)
+        if not _of_part(words, tellings, mention)
     }
     eligible = [
         mention
@@ -145,12 +145,12 @@ def _is_party(words: Words, mention: Mention) -> bool:
     return "between" in words.words[max(0, mention.first - 4) : mention.first]
 
 
-def _of_part(words: Words, trigger: Trigger, mention: Mention) -> bool:
+def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> bool:
     """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
-    between = words.words[trigger.last + 1 : mention.first]
+    last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
     return any(
         word == "of" and after in ("them", "whom", "which", "these")
-        for word, after in pairwise(between)
+        for word, after in pairwise(words.words[last + 1 : mention.first])
     )
 
 
