@@ -20,6 +20,7 @@ _BEFORE = 7
 _AFTER = 18
 _OWNERS = 6
 _NAMED, _REFERRED, _ELSEWHERE = 3, 2, 1
+_QUALIFIED = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,17 @@ def _describe(
         for each in range(number + 1, min(end, number + 4))
     )
     owners = range(max(begin, first - _OWNERS), first) if _owned(text, first, begin) else range(0)
-    if not joined and not owners:
-        return None
+    inside = _inside(text, number, end)
     best: dict[int, tuple[float, int]] = {}
     for pattern in patterns:
+        after = range(number + 1, end) if joined or owners else inside
+        if not (after or owners) or (after is inside and pattern.description.joins):
+            continue
         if not _noun_fits(text, number, first, pattern):
             continue
-        fit = _ends_fit(text, pattern, (number + 1, end), owners, named, referred)
+        fit = _ends_fit(text, pattern, after, owners, named, referred)
+        if fit is not None and _is_qualified(text, number, first, pattern):
+            fit = (fit[0] + _QUALIFIED, fit[1])
         if fit is not None and fit > best.get(pattern.row, (0.0, 0)):
             best[pattern.row] = fit
     if not best:
@@ -125,6 +130,17 @@ def _describe(
     row, (score, last) = ranked[0]
     start = owners[0] if owners else first
     return Described(row, first, number, start, max(last, number), round(score, 2))
+
+
+def _inside(text: Text, number: int, end: int) -> range:
+    """Give where the owner of a noun may begin after it: "the largest hospital in Gaza"."""
+    after = number + 1
+    if after >= end or text.lowers[after] not in text.cues.words("descriptions", "inside"):
+        return range(0)
+    after += 1
+    if after < end and text.lowers[after] == "the":
+        after += 1
+    return range(after, min(after + 1, end))
 
 
 def _phrase_begin(text: Text, number: int, begin: int) -> int:
@@ -164,16 +180,23 @@ def _noun_fits(text: Text, number: int, first: int, pattern: _Pattern) -> bool:
     description = pattern.description
     if any(word in text.cues.words("descriptions", "unique") for word in before):
         return True
-    words = f" {' '.join(before)} "
-    if any(f" {qualifier} " in words for qualifier in pattern.qualifiers):
+    if before[:2] == ["the", "one"]:
+        return True
+    if _is_qualified(text, number, first, pattern):
         return True
     return not description.only and not pattern.qualifiers
+
+
+def _is_qualified(text: Text, number: int, first: int, pattern: _Pattern) -> bool:
+    """Tell whether a word before the noun is one that tells this place from others."""
+    words = f" {' '.join(filter(None, text.keys[first : number - len(pattern.noun) + 1]))} "
+    return any(f" {qualifier} " in words for qualifier in pattern.qualifiers)
 
 
 def _ends_fit(
     text: Text,
     pattern: _Pattern,
-    after: tuple[int, int],
+    after: range,
     owners: range,
     named: frozenset[str],
     referred: Mapping[int, str],
@@ -198,26 +221,29 @@ def _ends_fit(
 def _end_fits(
     text: Text,
     keys: frozenset[str],
-    after: tuple[int, int],
+    after: range,
     owners: range,
     referred: Mapping[int, str],
 ) -> tuple[int, int]:
     """Look for one end among the words after a noun, and among those of its owner."""
-    begin, end = after
     best = (0, 0)
-    for number in (*range(begin, end), *owners):
+    for number in (*after, *owners):
+        behind = number in after
         if text.tokens.words[number] in ";:":
-            if number >= begin:
+            if behind:
                 break
             continue
-        limit = end if number >= begin else owners[-1] + 1
+        limit = text.tokens.end_of(number) if behind else owners[-1] + 1
         taken = _longest_key(text, number, limit, keys)
+        at = number + taken - 1
+        if behind and at in text.tokens.possessive:
+            # "the only airport in Haiti's north" is not Haiti's.
+            continue
         if taken:
-            at = number + taken - 1
             if best[0] < _NAMED:
-                best = (_NAMED, at if number >= begin else 0)
+                best = (_NAMED, at if behind else 0)
         elif number in referred and referred[number] in keys and best[0] < _REFERRED:
-            best = (_REFERRED, number if number >= begin else 0)
+            best = (_REFERRED, number if behind else 0)
     return best
 
 

