@@ -26,7 +26,10 @@ COARSE_SCALE = 100
 WORLD: Bounds = (-180.0, -85.0, 180.0, 85.0)
 FINE_TO = 16.0
 MIDDLE_TO = 70.0
+WIDE = 200.0
 NAME_SPOTS = 4
+# Numbers of rings and lines; about 1.5 bytes of the file each.
+MOST_NUMBERS = 24_000
 ANTARCTICA = "ATA"
 # Without an event farther south the world ends here, so that the map is not a third of ice.
 SOUTHERN_SEA = -60.0
@@ -67,16 +70,18 @@ def base_map(
     world = [[code, _rings(shape, COARSE_SCALE)] for code, _, shape in coarse]
     dashed = _parted([shape for _, _, shape in coarse], boundaries, "coarse", policy)[1]
     known = frozenset(named)
-    areas = []
-    for box in boxes:
-        area = _area(boundaries, box, countries if borders else (), policy)
-        areas.append(area | {"towns": towns(box, without=known)})
+    drawn = [
+        area | {"towns": towns(box, without=known)}
+        for box, area in zip(
+            boxes, _areas(boundaries, boxes, countries if borders else (), policy), strict=True
+        )
+    ]
     return {
         "policy": policy,
         "south": min(south, SOUTHERN_SEA),
         "world": world,
         "disputed": _lines(dashed, 0.05, COARSE_SCALE),
-        "areas": areas,
+        "areas": drawn,
         "with_events": list(countries) if borders else [],
         "names": _country_names(boundaries, boxes or [WORLD]) if borders else [],
     }
@@ -88,21 +93,45 @@ def detail(box: Bounds) -> str:
     return "fine" if width <= FINE_TO else "middle" if width <= MIDDLE_TO else "coarse"
 
 
+def _areas(
+    boundaries: Boundaries, boxes: Sequence[Bounds], countries: Sequence[str], policy: str
+) -> list[dict[str, Any]]:
+    """Draw each box, all of them coarser where fjords and islands would make the file large."""
+    areas: list[dict[str, Any]] = []
+    for share in (4000, 2000, 1000):
+        areas = [_area(boundaries, box, countries, policy, share=share) for box in boxes]
+        if sum(map(_size, areas)) <= MOST_NUMBERS:
+            break
+    return areas
+
+
+def _size(area: dict[str, Any]) -> int:
+    """Count the numbers of an area's rings and lines."""
+    lines = [*area["borders"], *area["divisions"], *area["rivers"], *area["lakes"]]
+    return sum(map(len, lines)) + sum(len(ring) for _, rings in area["land"] for ring in rings)
+
+
 def _area(
-    boundaries: Boundaries, box: Bounds, countries: Sequence[str], policy: str
+    boundaries: Boundaries, box: Bounds, countries: Sequence[str], policy: str, *, share: int
 ) -> dict[str, Any]:
     level = detail(box)
     clip = shapely.box(*box)
-    tolerance = (box[2] - box[0]) / 4000
+    tolerance = (box[2] - box[0]) / share
     shapes = [
         (code, shape)
         for code, _, shape in boundaries.countries(level)
         if shapely.intersects(shape, clip)
     ]
-    fills = [
-        [code, _rings(_polygons(shapely.clip_by_rect(shape, *box).simplify(tolerance)))]
-        for code, shape in shapes
-    ]
+    # A box about most of the world shows no more than the world that lies under it.
+    covered = box[2] - box[0] > WIDE
+    fills = (
+        []
+        if covered
+        else [
+            [code, _rings(_polygons(shapely.clip_by_rect(shape, *box).simplify(tolerance)))]
+            for code, shape in shapes
+        ]
+    )
     whole = [shape for _, shape in shapes]
     solid, dashed = _parted(whole, boundaries, level, policy, box=box)
     divisions = [
@@ -117,9 +146,9 @@ def _area(
     return {
         "box": [round(edge, 3) for edge in box],
         "land": fills,
-        "borders": _lines(solid, tolerance),
+        "borders": [] if covered else _lines(solid, tolerance),
         "divisions": _lines(inner, tolerance * 2) if level != "coarse" else [],
-        "disputed": _lines(dashed, tolerance),
+        "disputed": [] if covered else _lines(dashed, tolerance),
         "rivers": _lines(_cut(boundaries.lines("rivers"), box), tolerance * 2),
         "lakes": _rings(_polygons(_cut(boundaries.areas("lakes"), box).simplify(tolerance))),
         "waters": _water_names(boundaries, clip),

@@ -1,4 +1,8 @@
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import folium
 import pytest
@@ -19,6 +23,45 @@ def test_same_situation_gives_the_same_page() -> None:
 
 def test_page_of_ten_events_is_small() -> None:
     assert len(map_html(made(10)).encode()) <= 500_000
+
+
+FJORDS = [(58 + n * 1.3, 6 + n * 2.0) for n in range(10)]
+ISLANDS = [(6 + n * 1.3, 121 + n * 0.5) for n in range(10)]
+EVERYWHERE = [(-50 + n * 12.0, -160 + n * 35.0) for n in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("places", "country"), [(FJORDS, "NOR"), (ISLANDS, "PHL"), (EVERYWHERE, "GRL")]
+)
+def test_page_is_small_where_coasts_are_long(
+    places: list[tuple[float, float]], country: str
+) -> None:
+    events = [
+        an_event(
+            a_claim(
+                "need",
+                "food",
+                f"Food ran out in Place {number}.",
+                a_town(f"Place {number}", lat, lon, country=country),
+                claim_id=f"p{number}",
+            )
+        )
+        for number, (lat, lon) in enumerate(places)
+    ]
+    assert len(map_html(a_situation(events, title="Coasts")).encode()) <= 500_000
+
+
+def test_same_reports_give_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    written = []
+    for seed in ("1", "2"):
+        output = tmp_path / f"{seed}.html"
+        subprocess.run(
+            [sys.executable, "-m", "dashboard.cli", "map", "-o", str(output)],
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        written.append(output.read_bytes())
+    assert written[0] == written[1]
 
 
 def test_page_has_language_of_the_events_only_as_packed_data() -> None:

@@ -36,7 +36,7 @@ function drawBase(map, model) {
 /* An area of interest, fine, over the coarse world. */
 function drawGround(map, area, land, ground, options) {
   const [west, south, east, north] = area.box;
-  L.rectangle([[south, west], [north, east]], options(ground, "b-water")).addTo(map);
+  if (area.land.length) L.rectangle([[south, west], [north, east]], options(ground, "b-water")).addTo(map);
   land(area.land, 1000, ground, " b-plain");
   if (area.lakes.length) L.polygon(area.lakes.map((ring) => unstep(ring)), options(ground, "b-water")).addTo(map);
   for (const [rows, name] of [["rivers", "b-river"], ["divisions", "b-division"], ["borders", "b-border"]]) {

@@ -302,6 +302,7 @@ function start(payload) {
     if (!originalEvent.target.closest(".mark, .card")) app.overlay.layers.cards.replaceChildren();
   });
   if (printed) paper.before();
+  performance.mark("sitmap-ready");
   document.documentElement.dataset.ready = "1";
   app.act.tell({ sitmap: "ready", events: app.model.count });
 }
