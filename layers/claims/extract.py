@@ -19,6 +19,7 @@ from geo.sentences import split_sentences
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Period
 from .attribution import Attribution, attribution_at, find_attributions, speaker_words
+from .camps import join_camps
 from .context import (
     Told,
     carry_place,
@@ -133,11 +134,13 @@ def extract(
     _fill_places(reading)
     _apply_denials(reading, resolutions)
     _list_off_map(reading)
+    indices = [one.sentence.index for one in reading.told]
+    claims = join_camps(reading.claims, indices, text=document.text)
     return Extraction(
         document=document,
         sentences=sentences,
         resolutions=resolutions,
-        claims=tuple(replace(claim, score=score(claim)) for claim in reading.claims),
+        claims=tuple(replace(claim, score=score(claim)) for claim in claims),
         left_out=tuple(reading.left_out),
     )
 
