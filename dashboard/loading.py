@@ -5,6 +5,7 @@ is done; a file that changed is seen by its size and time and everything is read
 """
 
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
@@ -15,13 +16,20 @@ from geo import Document, SitmapError
 
 from .errors import LoadError, StoppedError
 from .intake import choices_of
-from .served import Settings
+from .served import Settings, is_drawing
 
 if TYPE_CHECKING:
     from layers.claims.extract import Extraction
     from layers.situation import Situation
 
+# So many seconds the reading waits for a page; so many for all that is drawn, once a report.
+GIVEN_WAY, PATIENT = 0.8, 4.0
+# So many seconds what pages are given stays the same, so that its map can be drawn.
+RESTED = 4.0
 REVIEWS = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal")
+
+
+_lock = threading.RLock()
 
 
 class Loading:
@@ -33,6 +41,9 @@ class Loading:
         self.error: SitmapError | None = None
         self._read: list[Extraction] = []
         self._situation: Situation | None = None
+        self._partly: tuple[int, Situation] | None = None
+        self._asked = self._drawn = -float("inf")
+        self._begun = threading.Event()
         self._stopped = threading.Event()
         self._finished = threading.Event()
         threading.Thread(target=self._run, daemon=True, name="reading").start()
@@ -51,16 +62,39 @@ class Loading:
         """Wait for the end, no longer than so many seconds; tell whether it came."""
         return self._finished.wait(seconds)
 
+    def wait_for_some(self, seconds: float) -> None:
+        """Wait for the first report, no longer than so many seconds."""
+        self._begun.wait(seconds)
+
     def stop(self) -> None:
         """Read no further report; what is read stays."""
         self._stopped.set()
 
     def so_far(self) -> "Situation":
-        """Return the situation: of all reports, or of those that are done."""
+        """Return the situation: of all reports, or of those that are done.
+
+        The latter stays the same until it has `grown`, so that pages may keep what they made of it.
+        """
         if self.error:
             raise self.error
         if self._situation:
             return self._situation
+        self._asked = time.monotonic()
+        with _lock:
+            if self._partly is None or self.grown():
+                count = self.done
+                self._partly = (count, self._assembled())
+                self._drawn = time.monotonic()
+            return self._partly[1]
+
+    def grown(self) -> bool:
+        """Whether there is so much more than pages were given that they had better ask again."""
+        if self.finished or self._partly is None:
+            return True
+        rested = time.monotonic() - self._drawn > RESTED
+        return rested and self.done >= max(1, 1.5 * self._partly[0])
+
+    def _assembled(self) -> "Situation":
         from geo import load_gazetteer
         from layers.situation import assemble
 
@@ -90,6 +124,7 @@ class Loading:
         except Exception as error:  # a thread's error would be lost
             self.error = LoadError(f"the reports could not be read: {error!r}")
         finally:
+            self._begun.set()
             self._finished.set()
 
     def _extract(self, document: Document) -> "Extraction":
@@ -98,9 +133,19 @@ class Loading:
         if self._stopped.is_set():
             message = "was not read: the reading was stopped"
             raise StoppedError(message)
+        self._give_way()
         extraction = extract_once(document, self.settings)
         self._read.append(extraction)
+        self._begun.set()
         return extraction
+
+    def _give_way(self) -> None:
+        """Let a page or a map be drawn that was asked for, before the next report is read."""
+        began = time.monotonic()
+        while self._read and (now := time.monotonic()) - began < PATIENT:
+            if now - self._asked > GIVEN_WAY and not is_drawing():
+                return
+            time.sleep(0.02)
 
 
 def files(settings: Settings) -> list[Path]:
@@ -122,7 +167,6 @@ def _fingerprint(settings: Settings) -> str:
 
 
 _latest: dict[str, Loading] = {}
-_lock = threading.Lock()
 
 
 def loading(settings: Settings) -> Loading:

@@ -209,11 +209,10 @@ def progress() -> None:
     reading = loading(serving())
     if reading.finished:
         return
-    drawn_at = reading.done
 
     @st.fragment(run_every=0.7)
     def strip() -> None:
-        if reading.finished or reading.done >= 2 * max(drawn_at, 1):
+        if reading.grown():
             st.rerun()
         with st.container(border=True, key="reading"):
             st.markdown(f"**Reading {reading.total:,} reports**")

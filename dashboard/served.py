@@ -9,15 +9,15 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from layers.situation import Situation
 
 SETTINGS = "SITMAP_SERVE"
-_HELD = 32
+_HELD = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,41 +72,64 @@ def seeds() -> Path:
     return installed if installed.is_dir() else here.parent / "seeds"
 
 
-_maps: OrderedDict[str, str] = OrderedDict()
-_drawn: OrderedDict[str, str] = OrderedDict()
+class _Offer:
+    """A map that a page may show: drawn when its frame asks for it, once for all who do."""
+
+    def __init__(self, situation: "Situation") -> None:
+        self.situation = situation
+        self.token = token_urlsafe(24)
+        self._page: str | None = None
+        self._lock = threading.Lock()
+
+    def page(self) -> str:
+        with self._lock:
+            if self._page is None:
+                from .maps import map_html
+
+                _drawing.add(self.token)
+                try:
+                    self._page = map_html(self.situation)
+                finally:
+                    _drawing.discard(self.token)
+            return self._page
+
+
+_drawing: set[str] = set()
+_offers: OrderedDict[int, _Offer] = OrderedDict()
 _lock = threading.Lock()
 
 
-def publish_map(page: str) -> str:
-    """Hold a map's HTML and return the digest that it is served under; the oldest are let go."""
-    digest = sha256(page.encode("utf-8", "replace")).hexdigest()
-    with _lock:
-        _maps[digest] = page
-        _maps.move_to_end(digest)
-        while len(_maps) > _HELD:
-            _maps.popitem(last=False)
-    return digest
+def offer_map(situation: "Situation") -> str:
+    """Hold a situation whose map may be asked for, and return the token that it is served under.
+
+    Nobody can guess it, so that a map of one session's own reports is seen by no other. The oldest
+    are let go.
+    """
+    return _offered(situation).token
 
 
-def published_map(digest: str) -> str | None:
-    """Return the HTML of a map, or None when it is not held."""
+def offered_map(token: str) -> str | None:
+    """Return the page of a map by its token, or None when it is not held."""
     with _lock:
-        return _maps.get(digest)
+        offer = next((each for each in _offers.values() if each.token == token), None)
+    return offer.page() if offer else None
 
 
 def map_page(situation: "Situation") -> str:
-    """Return the self-contained page of a situation's map, drawn once for all who see it."""
-    parts = [situation.title, repr(situation.settings), repr(situation.digests)]
-    parts += [claim.claim_id for claim in situation.claims]
-    digest = sha256("|".join(parts).encode("utf-8", "replace")).hexdigest()
-    with _lock:
-        page = _drawn.get(digest)
-    if page is None:
-        from .maps import map_html
+    """Return the self-contained page of a situation's map."""
+    return _offered(situation).page()
 
-        page = map_html(situation)
-        with _lock:
-            _drawn[digest] = page
-            while len(_drawn) > _HELD:
-                _drawn.popitem(last=False)
-    return page
+
+def is_drawing() -> bool:
+    """Tell whether a map is drawn at this moment."""
+    return bool(_drawing)
+
+
+def _offered(situation: "Situation") -> _Offer:
+    """Return the offer of a situation, which holds it, so that its id stays its own."""
+    with _lock:
+        offer = _offers.setdefault(id(situation), _Offer(situation))
+        _offers.move_to_end(id(situation))
+        while len(_offers) > _HELD:
+            _offers.popitem(last=False)
+    return offer

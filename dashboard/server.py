@@ -1,21 +1,22 @@
 """Start the dashboard: one process, one address, nothing asked of any other.
 
-Streamlit runs ``app.py``; beside it one route serves the maps, each under the digest of its
-content, so that a browser keeps the map it has while the page around it is drawn again.
+Streamlit runs ``app.py``; beside it one route serves the maps, each under a token of its own, so
+that a browser keeps the map it has while the page around it is drawn again.
 """
 
 import json
 import os
 from pathlib import Path
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from .loading import begin
-from .served import SETTINGS, Settings, map_page, published_map, serving
+from .served import SETTINGS, Settings, map_page, offered_map, serving
 
-MAP_ROUTE = "/situation/{digest}.html"
+MAP_ROUTE = "/situation/{token}.html"
 _LIGHT = {
     "primaryColor": "#1B1F24",
     "backgroundColor": "#FFFFFF",
@@ -90,7 +91,7 @@ def serve(
 
 
 async def _send_map(request: Request) -> Response:
-    page = published_map(request.path_params["digest"])
+    page = await run_in_threadpool(offered_map, request.path_params["token"])
     if page is None:
         return PlainTextResponse("This map is no longer held; reload the page.", status_code=404)
     return HTMLResponse(page, headers={"Cache-Control": "private, max-age=86400, immutable"})

@@ -21,11 +21,11 @@ from . import deciding
 from .describing import described
 from .filters import Filters, keep
 from .loading import loading
-from .served import map_page, publish_map, serving
+from .served import map_page, offer_map, serving
 
 OPEN, ADDED = "open_event", "added"
 SHAPING = ("correct", "join", "part")
-PATIENCE = 8.0
+PATIENCE, PATIENCE_FOR_ALL = 8.0, 1.5
 _held: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
 _lock = threading.Lock()
 
@@ -36,7 +36,8 @@ def extracted() -> Situation:
     What was said of a report (its publisher, its date) is applied: days count from it.
     """
     reading = loading(serving())
-    reading.wait(PATIENCE if not reading.done else 0.5)
+    if not reading.done and not reading.wait(PATIENCE_FOR_ALL):
+        reading.wait_for_some(PATIENCE)
     whole = reading.so_far()
     added = tuple(upload.situation for upload in st.session_state.get(ADDED, ()))
     if added:
@@ -165,8 +166,8 @@ def _rebuilt(whole: Situation, claims: Sequence[Any], settings: dict[str, str]) 
 
 
 def map_address(whole: Situation) -> str:
-    """Publish the map of a situation and return the address of its page."""
-    return f"/situation/{publish_map(map_page(whole))}.html#embed=1"
+    """Return the address of the page of a situation's map, which is drawn when it is asked for."""
+    return f"/situation/{offer_map(whole)}.html#embed=1"
 
 
 def file_of(whole: Situation, suffix: str) -> bytes:
@@ -179,10 +180,29 @@ def file_of(whole: Situation, suffix: str) -> bytes:
         return path.read_bytes()
 
 
+def asked_event() -> str | None:
+    """Return the id of the event that was opened here, else the one in the address."""
+    asked: str | None = st.session_state.get(OPEN) or st.query_params.get("event")
+    return asked
+
+
 def open_event(whole: Situation) -> str | None:
-    """Return the id of the open event: chosen here, else in the address, if it is there."""
-    wanted = st.session_state.get(OPEN) or st.query_params.get("event")
-    return wanted if any(event.event_id == wanted for event in whole.events) else None
+    """Return the id of the open event, if it is there.
+
+    An id is that of a claim, so an event that got another one, when further reports were read or
+    events were joined, is found by it.
+    """
+    asked = asked_event()
+    if asked is None:
+        return None
+    found: dict[str, str] = _once(
+        "found",
+        (whole,),
+        lambda: {
+            claim.claim_id: event.event_id for event in whole.events for claim in event.claims
+        },
+    )
+    return found.get(asked)
 
 
 def set_open(event_id: str | None) -> None:

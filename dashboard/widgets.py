@@ -15,6 +15,7 @@ import streamlit as st
 from layers.kinds import load_kinds
 
 from .export import kind_colours, read_asset
+from .state import asked_event
 from .symbols import ICONS, SHAPES
 
 _SHARED = ("js/protocol.js", "js/dom.js", "js/symbols.js", "app/bus.js")
@@ -47,11 +48,16 @@ def _model() -> dict[str, Any]:
     return {"shapes": SHAPES, "icons": ICONS, "kinds": kinds, "named": named}
 
 
+def _opened(opened: str | None) -> dict[str, str | None]:
+    """Say which event is open, and by which id it was asked for."""
+    return {"open": opened, "asked": asked_event()}
+
+
 def map_frame(*, src: str, shown: Sequence[str], opened: str | None) -> None:
     """Show a published map; ``shown`` are the ids of the events that the filters leave."""
     _component("map_frame")(
         key="map",
-        data={"src": src, "shown": list(shown), "open": opened},
+        data={"src": src, "shown": list(shown), **_opened(opened)},
     )
 
 
@@ -66,7 +72,7 @@ def event_list(*, rows: Sequence[dict[str, str]], opened: str | None) -> None:
     """List events: rows of id, kind, status, basis, what, where, when, who."""
     _component("event_list")(
         key="list",
-        data={"model": _model(), "rows": list(rows), "open": opened},
+        data={"model": _model(), "rows": list(rows), **_opened(opened)},
     )
 
 
@@ -80,7 +86,7 @@ def report(
     """
     _component("report")(
         key="report",
-        data={"model": _model(), "reports": list(reports), "open": opened},
+        data={"model": _model(), "reports": list(reports), **_opened(opened)},
         on_open_change=on_open,
     )
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import maps
 from dashboard.loading import files, loading
-from dashboard.served import SETTINGS, Settings, publish_map, published_map, serving
+from dashboard.served import SETTINGS, Settings, offer_map, offered_map, serving
+from layers.situation import Situation
 
 
 def test_settings_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,13 +30,21 @@ def test_without_settings_the_seeds_are_served(monkeypatch: pytest.MonkeyPatch) 
     assert Path(serving().paths[0]).is_dir()
 
 
-def test_a_map_is_held_by_its_digest_and_the_oldest_let_go() -> None:
-    first = publish_map("first")
-    assert published_map(first) == "first"
-    for number in range(40):
-        publish_map(str(number))
-    assert published_map(first) is None
-    assert published_map("../etc/passwd") is None
+def test_a_map_is_drawn_when_it_is_asked_for_and_the_oldest_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(maps, "map_html", lambda situation: drawn.append(situation.title) or "page")
+    first = Situation(title="first")
+    token = offer_map(first)
+    assert drawn == []
+    assert offered_map(token) == offered_map(token) == "page"
+    assert offer_map(first) == token
+    assert drawn == ["first"]
+    others = [Situation(title=str(number)) for number in range(40)]
+    assert len({offer_map(other) for other in others}) == 40
+    assert offered_map(token) is None
+    assert offered_map("../etc/passwd") is None
 
 
 def test_reports_are_read_once_and_anew_when_one_changes(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 // What the parts of the page tell each other without waiting for the server: which event is open.
-// The server hears it too (setStateValue), for the address, the filters and the downloads.
+// The server hears it too, for the address, the filters and the downloads.
 
 const OPEN = "sitmap:open";
 
-// The page's own word on what is open is newer than what the server last sent with a part.
-function openNow(sent) {
-  return window.sitmapOpen === undefined ? sent : window.sitmapOpen;
+// The page's own word on what is open is newer than what the server last sent with a part, unless the
+// server was asked for just that and knows the event by another id by now.
+function openNow({ open, asked }) {
+  if (window.sitmapOpen === undefined || window.sitmapOpen === asked) return open;
+  return window.sitmapOpen;
 }
 
 function announceOpen(id, from) {

@@ -64,7 +64,7 @@ export default function (component) {
     root.dataset.digest = digest;
     draw(root, data.model, data.rows);
   }
-  mark(root, openNow(data.open), { scroll: false });
+  mark(root, openNow(data), { scroll: false });
   root.onclick = (event) => {
     const id = event.target.closest("tbody tr")?.dataset.id;
     if (!id) return;

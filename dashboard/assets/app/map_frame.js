@@ -17,7 +17,7 @@ export default function (component) {
   const tell = () => {
     post({ sitmap: "theme", theme });
     post({ sitmap: "filter", ids: data.shown, statuses: null, days: null, undated: true });
-    post({ sitmap: "open", id: openNow(data.open) });
+    post({ sitmap: "open", id: openNow(data) });
   };
   const heard = (event) => {
     if (event.source !== frame.contentWindow) return;

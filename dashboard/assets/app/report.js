@@ -92,28 +92,37 @@ function pick(reports, root, target, open) {
 }
 
 export default function (component) {
-  const { data, parentElement, setStateValue } = component;
+  const { data, parentElement, setTriggerValue } = component;
   followTheme(parentElement);
   let root = parentElement.querySelector(".report");
   if (!root) {
     root = el("article", { class: "report", tabindex: "0", "aria-label": "The report" });
     parentElement.append(root);
   }
-  const state = { open: openNow(data.open) };
+  const state = { open: openNow(data) };
   const digest = JSON.stringify(data.reports);
   if (root.dataset.digest !== digest) {
     root.dataset.digest = digest;
     delete root.dataset.doc;
   }
-  const opened = openNow(data.open);
+  const opened = openNow(data);
   show(root, data, opened, { scroll: root.dataset.open !== opened });
   root.dataset.open = opened ?? "";
+  // A click that falls into a redrawing of the page is not heard: it is said again, thrice at most.
+  root.latest = data;
+  const ask = (id, times = 0) => {
+    setTriggerValue("open", id);
+    setTimeout(() => {
+      const held = root.latest.reports.some((report) => report.events.includes(id));
+      if (!held && window.sitmapOpen === id && root.isConnected && times < 3) ask(id, times + 1);
+    }, 1500);
+  };
   const open = (id, { scroll = false } = {}) => {
     state.open = id;
     root.dataset.open = id;
     show(root, data, id, { scroll });
     announceOpen(id, "report");
-    setStateValue("open", id);
+    ask(id);
   };
   root.onclick = (event) => {
     const id = pick(data.reports, root, event.target, state.open);
@@ -128,6 +137,6 @@ export default function (component) {
     state.open = id;
     root.dataset.open = id ?? "";
     show(root, data, id, { scroll: true });
-    setStateValue("open", id);
+    ask(id);
   });
 }
