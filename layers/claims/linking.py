@@ -34,7 +34,7 @@ def link_groups(reading: Reading) -> None:
             position += 1
         _link_hit(reading, first, last, measures)
     for index, group in enumerate(reading.groups):
-        if group.inner is not None:
+        if group.inner is not None and reading.word(group.last + 1) not in figure_cues().crowds:
             hit = reading.hit_at[group.inner]
             if index not in reading.taken or hit.measure in CASUALTIES:
                 reading.taken.setdefault(index, hit.measure)
@@ -94,6 +94,8 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     kept = _measures(reading, last, linked, measures)
     if reading.word(last.last).startswith("arriv") and not _are_displaced(reading, linked, kept):
         return
+    if reading.word(last.last) == "left" and not _is_evacuated(reading):
+        return
     for measure in kept:
         reading.links.append((first, last, linked, measure))
     reading.linked_by[first.first] = linked
@@ -139,6 +141,11 @@ def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -
     """Tell families and refugees who arrived from tourists."""
     group = reading.groups[linked[-1]]
     return group.unit != "people" or kept == ["refugees"] or reading.word(group.last) == "idps"
+
+
+def _is_evacuated(reading: Reading) -> bool:
+    """Tell whether those who "had left" did so in an evacuation."""
+    return any(token.word.startswith("evacuat") for token in reading.tokens)
 
 
 def _goes_abroad(reading: Reading, hit: Hit) -> bool:

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from .befallen import Hit
+from .parties import speech_cues
+from .people import Group
 from .persons import find_name
 from .reading import LABELS, SINGLES, Reading, figure_cues, fits, with_group
 
 _THEM = 16
+_SPEAKER = 9
 _SELF = frozenset(("himself", "herself", "themselves", "itself"))
 _NAMED_VICTIM = ("murder", "assassination", "slaying", "killing", "kidnapping", "abduction")
 
@@ -113,7 +116,19 @@ def next_group(reading: Reading, index: int, measure: str) -> int | None:
     if group.unit != reading.groups[index].unit or group.head in ("nobody", "relative"):
         return None
     between = [place for place in range(start, group.first) if place not in skipped]
-    return following if _is_glue(reading, between) else None
+    glued = _is_glue(reading, between) and not _speaks(reading, group)
+    return following if glued else None
+
+
+def _speaks(reading: Reading, group: Group) -> bool:
+    """Tell whoever says it from the victims: "injuring 97, a spokesman for the army said"."""
+    for place in range(group.last + 1, group.last + 1 + _SPEAKER):
+        word = reading.word(place)
+        if word in speech_cues()["say"]:
+            return True
+        if word in ",.;:" or word in figure_cues().glue or place in reading.hit_at:
+            return False
+    return False
 
 
 def _is_glue(reading: Reading, places: Sequence[int]) -> bool:

@@ -106,9 +106,18 @@ def _without_subsets(figures: list[tuple[Figure, bool]]) -> list[Figure]:
     if "evacuated" in whole:
         whole.add("displaced")
     kept = [
-        figure for figure, subset in figures if not subset or figure.quantity.measure not in whole
+        figure
+        for figure, subset in figures
+        if not subset
+        or (figure.quantity.measure not in whole and not (whole and _names_itself(figure)))
     ]
     return sorted(kept, key=lambda figure: (figure.quantity.start, figure.trigger_start))
+
+
+def _names_itself(figure: Figure) -> bool:
+    """Tell "eight refugees" among the dead, whose noun alone says what befell them."""
+    quantity = figure.quantity
+    return quantity.start <= figure.trigger_start and figure.trigger_end <= quantity.end
 
 
 def _figure(

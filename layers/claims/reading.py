@@ -32,6 +32,7 @@ class _Cues:
     takers: frozenset[str]
     change: frozenset[str]
     over: frozenset[str]
+    crowds: frozenset[str]
     abroad: tuple[tuple[str, ...], ...]
 
 
@@ -50,6 +51,7 @@ def figure_cues() -> _Cues:
         takers=frozenset(cues["lives"]["takers"].split()),
         change=frozenset(cues["change"]["verbs"].split()),
         over=frozenset(cues["change"]["over"].split()),
+        crowds=frozenset(cues["crowds"]["verbs"].split()),
         abroad=tuple(tuple(phrase.split()) for phrase in cues["abroad"]["words"]),
     )
 

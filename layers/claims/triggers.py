@@ -21,7 +21,7 @@ from ..errors import KindError
 from ..kinds import Kind, load_kinds
 from ..lexicon import load_cues
 from .people import people_heads
-from .words import STOP, Words
+from .words import COMMA, STOP, Words
 
 GAP = 7
 FAR = 12
@@ -275,7 +275,7 @@ def _match(
             continue
         start, stop = index, min(index + _reach(gap) + 1, len(words.words))
         while index < stop:
-            if words.breaks[index] >= STOP:
+            if words.breaks[index] >= (COMMA if gap == _WHOM else STOP):
                 return None
             word = words.words[index]
             if word in element or (_PLACE_WORD in element and index in places):
