@@ -129,6 +129,12 @@ def test_any_text_is_text(text: str) -> None:
         "30 km east of Goma, " * 5_000,
         "\u202eغزة " * 10_000,
         "A.B." * 30_000,
+        "🏚️🇸🇩 " * 20_000,
+        "وخان يونس ودير البلح " * 5_000,
+        "و" * 200_000,
+        "в Херсоне, Новой Каховке и Кривом Роге " * 2_000,
+        "the only road linking the city with Goma " * 2_000,
+        "A village near Goma. The village. " * 3_000,
     ],
 )
 def test_hostile_text_is_linear(text: str) -> None:
