@@ -15,8 +15,8 @@ from math import floor
 from .model import Candidate, Place
 from .options import ADMIN1, ADMIN2, TOWN, Option
 
-_SMALL = 15_000
-_SURE = 0.75
+_SMALL = 20_000
+_SURE = 0.85
 _SURE_SIMILAR = 0.9
 _AT_ITS_RIVER = 0.85
 _LEAST_OTHERS = 3

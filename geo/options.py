@@ -109,7 +109,8 @@ class OptionTable:
         if rows and sort in _NATURES and not any(each.feature in SORTS[sort] for each in rows):
             # "Fall River" is a town, and no river named Fall.
             bare, sort = key, None
-        if bare != key and bare:
+        curated = any(self.gazetteer.supplement_row(each.row) for each in rows)
+        if bare != key and bare and not curated:
             seen = {option.row for option in rows}
             rows += [each for each in self._rows(bare, bare, direct=False) if each.row not in seen]
         if not rows:

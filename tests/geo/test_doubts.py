@@ -43,7 +43,7 @@ def test_a_far_village_is_doubted_and_its_like_does_not_speak_for_it() -> None:
     [
         a_candidate("same country", lat=22.0, lon=14.0),
         a_candidate("over the border", lat=11.0, lon=22.0, country="SDN"),
-        a_candidate("surely meant", lat=-30.0, lon=140.0, country="AUS", score=0.8),
+        a_candidate("surely meant", lat=-30.0, lon=140.0, country="AUS", score=0.9),
         a_candidate("large", lat=-30.0, lon=140.0, country="AUS", population=50_000),
     ],
     ids=lambda each: each.place.place_id,
