@@ -4,6 +4,7 @@ Where the words stand for a place without a name, they give a point with a radiu
 say where a named place lies ("Yevlakh, over 200 km west of Baku"), they give none.
 """
 
+import re
 from collections.abc import Sequence
 
 from .cues import Cues
@@ -27,7 +28,13 @@ _DEGREES = {
     "west": 270.0,
     "northwest": 315.0,
 }
-_SHORT = {0: "N", 45: "NE", 90: "E", 135: "SE", 180: "S", 225: "SW", 270: "W", 315: "NW"}
+_POINTS = (
+    *("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE"),
+    *("S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW"),
+)
+_COMPASS = {point: 22.5 * number for number, point in enumerate(_POINTS)}
+_SHORT = {bearing: point for point, bearing in _COMPASS.items()}
+_GLUED = re.compile(r"(\d{1,4})([a-z]+)")
 _NUMBERS = {
     word: value
     for value, word in enumerate(
@@ -47,7 +54,7 @@ def find_offsets(
     last_tokens = {name.last for name in names}
     for name, resolution in zip(names, resolutions, strict=True):
         base = resolution.place
-        measured = _measure(text, name) if base is not None else None
+        measured = measure(text, name) if base is not None else None
         if base is None or measured is None:
             continue
         first, distance_km, bearing = measured
@@ -56,7 +63,7 @@ def find_offsets(
         start, end = text.tokens.starts[first], name.end
         lat, lon = travel(base.lat, base.lon, distance_km=distance_km, bearing=bearing)
         place = Place(
-            place_id=f"offset:{base.place_id}:{distance_km:g}:{_SHORT[round(bearing)]}",
+            place_id=f"offset:{base.place_id}:{distance_km:g}:{_SHORT[bearing]}",
             name=" ".join(document_text[start:end].split()),
             feature="region",
             lat=round(lat, 5),
@@ -72,7 +79,7 @@ def find_offsets(
             surface=document_text[start:end],
         )
         score = resolution.score or 0.0
-        reasons = (f"{distance_km:g} km {_SHORT[round(bearing)]} of {base.name}",)
+        reasons = (f"{distance_km:g} km {_SHORT[bearing]} of {base.name}",)
         found.append(
             Resolution(
                 toponym=toponym,
@@ -85,14 +92,17 @@ def find_offsets(
     return found
 
 
-def _measure(text: Text, name: Name) -> tuple[int, float, float] | None:
+def measure(text: Text, name: Name) -> tuple[int, float, float] | None:
     """Read "30 km (19 miles) east of" before a name: first token, distance in km, bearing."""
     lowers = text.lowers
     begin = text.tokens.begin_of(name.first)
     number = name.first - 1
+    if lowers[number] == "of" and lowers[number - 1] in text.cues.words("admin", "town"):
+        # "west of the city of Herat"
+        number -= 2
     if number >= begin and lowers[number] == "the":
         number -= 1
-    if number - 2 < begin or lowers[number] not in ("of", "from"):
+    if number - 1 < begin or lowers[number] not in ("of", "from"):
         return None
     direction, number = _direction(text, number - 1, begin)
     if direction is None:
@@ -104,17 +114,31 @@ def _measure(text: Text, name: Name) -> tuple[int, float, float] | None:
         while opened > max(begin, number - 6) and text.tokens.words[opened] != "(":
             opened -= 1
         number = opened - 1
-    if number <= begin or lowers[number] not in _KM:
+    length_km, first = _length(text, number, begin)
+    if length_km is None or not 0 < length_km <= 2000:
         return None
-    factor = _KM[lowers[number]]
+    return first, round(length_km, 2), direction
+
+
+def _length(text: Text, number: int, begin: int) -> tuple[float | None, int]:
+    """Read a length that ends at a token: "30 km", "1,200 metres", "12.5km"."""
+    if number < begin:
+        return None, number
+    lower = text.lowers[number]
+    glued = _GLUED.fullmatch(lower)
+    if glued and glued[2] in _KM:
+        value, first = _number(text, number, begin, digits=glued[1])
+        return None if value is None else value * _KM[glued[2]], first
+    if lower not in _KM:
+        return None, number
     value, first = _number(text, number - 1, begin)
-    if value is None or not 0 < value * factor <= 2000:
-        return None
-    return first, round(value * factor, 2), direction
+    return None if value is None else value * _KM[lower], first
 
 
 def _direction(text: Text, number: int, begin: int) -> tuple[float | None, int]:
     word = text.lowers[number]
+    if text.tokens.words[number] in _COMPASS:
+        return _COMPASS[text.tokens.words[number]], number - 1
     if word not in _DEGREES:
         return None, number
     if number - 2 >= begin and text.tokens.words[number - 1] == "-":
@@ -127,13 +151,18 @@ def _direction(text: Text, number: int, begin: int) -> tuple[float | None, int]:
     return _DEGREES[word], number - 1
 
 
-def _number(text: Text, number: int, begin: int) -> tuple[float | None, int]:
-    """Read a number that ends at a token: "30", "1,200", "12.5", "thirty"."""
+def _number(
+    text: Text, number: int, begin: int, *, digits: str | None = None
+) -> tuple[float | None, int]:
+    """Read a number that ends at a token: "30", "1,200", "12.5", "thirty".
+
+    ``digits`` are those of the token where a unit follows in it.
+    """
     if number >= begin and text.tokens.words[number] == "-":
         number -= 1
     if number < begin:
         return None, number
-    word = text.lowers[number]
+    word = digits or text.lowers[number]
     if word in _NUMBERS:
         return float(_NUMBERS[word]), number
     if text.kinds[number] != DIGIT or not word.isascii() or not word.isdigit() or len(word) > 6:

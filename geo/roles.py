@@ -7,6 +7,7 @@ said", "urged Azerbaijan to", "by Azerbaijan", "Sudan's army"). *Landmark*: a po
 are of cue tables and general, and where in doubt they say location.
 """
 
+from .bearings import measure
 from .mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
 from .options import Option
 from .surroundings import Name
@@ -39,6 +40,8 @@ def _is_landmark(text: Text, name: Name) -> bool:
         and text.tokens.starts[after] == text.tokens.ends[name.last]
         and lowers[after + 1] in text.cues.words("reporting", "seats")
     ):
+        return True
+    if measure(text, name) is not None:
         return True
     number = name.first - 1
     if number >= begin and lowers[number] == "the":
