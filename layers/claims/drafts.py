@@ -33,6 +33,7 @@ MEASURES = {
 OCCASION = 5
 BOTH = "killed_and_injured"
 REFERRED = ("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade")
+QUIET = ("arrest", "looting", "gunfire")
 VIOLENT = ("fighting", "abuse", "unrest", "hazard")
 
 
@@ -107,11 +108,7 @@ def _as_occasion(draft: Draft, words: Words) -> Draft:
 
 def _explicit(rows: Sequence[Draft], *, eventful: bool) -> list[Draft]:
     """Drop what is only implied where the event is told outright: "soldiers died", "heavy rain"."""
-    told = {
-        row.kind
-        for row in rows
-        if row.trigger.form != IMPLIED and row.subkind not in ("arrest", "looting")
-    }
+    told = {row.kind for row in rows if row.trigger.form != IMPLIED and row.subkind not in QUIET}
     violent = eventful or not told.isdisjoint(VIOLENT)
     return [
         row

@@ -45,7 +45,7 @@ def find_groups(
             if number
             else _uncounted(tokens, text, index, stops)
         )
-        if group is None:
+        if group is None or _is_whole_of(tokens, group):
             index = number.last + 1 if number else index + 1
             continue
         if depth or _is_subset(tokens, group, stops) or _goes_on(tokens, groups, group, stops):
@@ -53,6 +53,12 @@ def find_groups(
         groups.append(group)
         index = group.last + 1
     return groups
+
+
+def _is_whole_of(tokens: Sequence[Token], group: Group) -> bool:
+    """Tell "five members of one family", who are five."""
+    alone = group.unit != "people" and group.best == 1 and group.first > 0
+    return alone and tokens[group.first - 1].word in ("of", "from")
 
 
 def _marked(group: Group) -> Group:

@@ -143,8 +143,8 @@ def _control(draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def _blockade(draft: Draft, others: Sequence[Draft]) -> bool:
-    """Take a road that protesters block for their protest."""
-    return draft.subkind == "blockade" and any(
+    """Take a road that protesters block or close for their protest."""
+    return draft.subkind in ("blockade", "closure") and any(
         other.kind == "unrest" and other.subkind in ("protest", "riot") for other in others
     )
 
