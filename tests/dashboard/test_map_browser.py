@@ -252,6 +252,40 @@ def test_axe_finds_nothing(
     assert found.violations_count == 0, found.generate_report()
 
 
+@pytest.mark.parametrize(
+    ("name", "size", "theme", "address"),
+    [
+        ("signs", DESKTOP, "dark", "#status=asserted,claimed,disputed,other"),
+        ("signs", PHONE, "light", "#open=t-0"),
+        ("made", PHONE, "dark", ""),
+        ("made", DESKTOP, "light", "#q=zzz"),
+        ("made", (320, 640), "light", ""),
+        ("signs", DESKTOP, "light", "#print=1"),
+        ("empty", DESKTOP, "dark", ""),
+    ],
+)
+def test_axe_finds_nothing_whatever_is_shown(
+    open_map: Opener, name: str, size: tuple[int, int], theme: str, address: str
+) -> None:
+    page = open_map(name, size=size, theme=theme, address=address)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TABLET, PHONE, (320, 640)])
+def test_a_card_is_whole_and_in_the_frame(open_map: Opener, size: tuple[int, int]) -> None:
+    page = open_map("made", size=size)
+    page.locator(".mark-ring").first.click()
+    frame, card = page.locator(".map").bounding_box(), page.locator(".card").bounding_box()
+    assert frame is not None
+    assert card is not None
+    assert card["x"] >= frame["x"]
+    assert card["x"] + card["width"] <= frame["x"] + frame["width"]
+    assert card["y"] >= frame["y"]
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
 @pytest.mark.parametrize("name", ["filter", "about"])
 def test_axe_finds_nothing_in_what_opens(open_map: Opener, name: str) -> None:
     page = open_map("made", size=TABLET)

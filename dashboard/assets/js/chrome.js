@@ -7,7 +7,7 @@ function makeNodes() {
     rail: el("nav", { class: "rail", "aria-label": "Legend and filters" }), stage: el("main", { class: "stage" }),
     map: el("div", { class: "map", id: "map" }), panel: el("aside", { class: "panel", "aria-label": "Events and evidence" }),
     time: el("section", { class: "time", "aria-label": "Time" }), live: el("div", { class: "offscreen", "aria-live": "polite" }),
-    toast: el("div", { class: "toast", role: "status" }), print: el("section", { class: "paper" }),
+    toast: el("div", { class: "toast", role: "status" }), print: el("main", { class: "paper" }),
   };
   nodes.grip = button({ class: "grip", "aria-label": "Make the sheet taller or lower" }, el("span"));
   nodes.sheet = el("div", { class: "sheet" }, nodes.grip, nodes.panel);
@@ -100,12 +100,20 @@ function drawCard(app, group, point) {
         : button({ class: "plain", onclick: () => { close(); act.zoomTo(group); } }, "Zoom in"),
       button({ class: "plain", onclick: () => { close(); act.list(events.map((index) => eventAt(model, index)), group.name); } }, "List them")));
   replace(overlay.layers.cards, card);
-  const frame = frameOf(app.map, app);
-  const w = card.offsetWidth, h = card.offsetHeight;
-  const right = point.x + 36 + w < frame.x + frame.w - 8;
-  card.style.left = `${right ? point.x + 28 : Math.max(frame.x + 8, point.x - 28 - w)}px`;
-  card.style.top = `${within(point.y - h / 2, frame.y + 8, Math.max(frame.y + 8, frame.y + frame.h - h - 30))}px`;
+  const at = besideRing(frameOf(app.map, app), point, card.offsetWidth, card.offsetHeight);
+  card.style.left = `${at.x}px`;
+  card.style.top = `${at.y}px`;
   return card;
+}
+
+/* Right of a ring, left, below or above, where there is room; on a small map over it. */
+function besideRing(frame, point, w, h) {
+  const off = 38;
+  const x = within(point.x - w / 2, frame.x + 8, Math.max(frame.x + 8, frame.x + frame.w - w - 8));
+  const y = within(point.y - h / 2, frame.y + 8, Math.max(frame.y + 8, frame.y + frame.h - h - 30));
+  const fits = (at) => at.x >= frame.x + 4 && at.x + w <= frame.x + frame.w - 4 && at.y >= frame.y + 4 && at.y + h <= frame.y + frame.h - 4;
+  const tries = [{ x: point.x + off, y }, { x: point.x - off - w, y }, { x, y: point.y + off }, { x, y: point.y - off - h }];
+  return tries.find(fits) || { x, y };
 }
 
 /* A state in words over the map: nothing yet, nothing placed, all filtered away. */

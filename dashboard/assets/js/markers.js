@@ -75,7 +75,7 @@ function drawRing(context, group, point) {
     class: "mark mark-ring", role: "img", "aria-label": ringName(model, group.counts, group.n, group.name), "data-key": group.key,
     css: { left: `${point.x}px`, top: `${point.y}px`, width: `${d}px`, height: `${d}px` },
     onclick: () => context.act.card(group, point),
-    onmouseenter: () => context.act.card(group, point, { hover: true }),
+    onpointerenter: ({ pointerType }) => { if (pointerType === "mouse" && !context.narrow) context.act.card(group, point, { hover: true }); },
   }, ringSymbol(model, group.counts, group.n, d));
   layers.marks.append(node);
   context.taken.push({ x: point.x - d / 2 - 3, y: point.y - d / 2 - 3, w: d + 6, h: d + 6, mark: true });
