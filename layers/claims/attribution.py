@@ -117,7 +117,7 @@ class PartyReader:
 
     def __init__(self, sentences: Sequence[Sentence], resolutions: Sequence[Resolution]) -> None:
         self.sentences = sentences
-        self.places = frozenset(one.toponym.start for one in resolutions)
+        self.places = frozenset(one.toponym.start for one in resolutions if one.place)
         self.regions = {
             one.toponym.start: one.toponym.end
             for one in resolutions

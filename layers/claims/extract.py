@@ -33,6 +33,7 @@ from .drafts import Draft, draft_claims, is_label
 from .locate import locate
 from .mentions import Mention, find_mentions, names_unknown
 from .modality import BACKGROUND, NEGATED, is_definite, is_hearsay
+from .omissions import Omissions
 from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
@@ -41,6 +42,8 @@ from .when import carry_period, mood_of_time, own_period
 from .words import Words, split_words
 
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
+# So many claims before one are looked through for what it leaves unsaid: cost stays linear.
+RECENT = 80
 OFF_MAP = ("denied", "hypothetical", "background")
 
 
@@ -63,7 +66,11 @@ class Extraction:
 
 @dataclass(slots=True)
 class _Reading:
-    """What is known of a document while it is read."""
+    """What is known of a document while it is read.
+
+    ``lost`` is the last sentence that says where in a name that nobody knows, ``found`` the last
+    that names a place: behind the one and before the other, nothing is known of where.
+    """
 
     document: Document
     published: date | None
@@ -72,11 +79,11 @@ class _Reading:
     attributions: Mapping[int, Attribution]
     told: list[Told] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: Omissions = field(default_factory=Omissions)
     dated: bool = False
-    unknown: set[int] = field(default_factory=set)
+    lost: int = -1
+    found: int = -1
     seen: Counter[str] = field(default_factory=Counter)
-    known: set[LeftOut] = field(default_factory=set)
     raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
 
 
@@ -129,7 +136,9 @@ def extract(
             by_sentence[sentence.index] = [row] if row else []
         reading.mentions[sentence.index] = find_mentions(words, by_sentence[sentence.index])
         if names_unknown(words, by_sentence[sentence.index]):
-            reading.unknown.add(sentence.index)
+            reading.lost = sentence.index
+        if reading.mentions[sentence.index]:
+            reading.found = sentence.index
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
     _apply_denials(reading, resolutions)
@@ -141,7 +150,7 @@ def extract(
         sentences=sentences,
         resolutions=resolutions,
         claims=tuple(replace(claim, score=score(claim)) for claim in claims),
-        left_out=tuple(reading.left_out),
+        left_out=reading.left_out.ordered(),
     )
 
 
@@ -154,7 +163,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     hidden = matcher.hidden(words)
     if sentence.part == "boilerplate":
         if triggers:
-            _leave_out(reading, sentence, "boilerplate", triggers[0].kind)
+            reading.left_out.add(sentence, "boilerplate", triggers[0].kind)
         return
     if is_head(sentence, reading.sentences):
         return
@@ -163,15 +172,15 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     drafts = _drafts_of(reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden)
     if not drafts:
         if sentence.part == "heading" and triggers:
-            _leave_out(reading, sentence, "heading", triggers[0].kind)
+            reading.left_out.add(sentence, "heading", triggers[0].kind)
         for other in others:
-            _leave_out(reading, sentence, other.reason, None)
+            reading.left_out.add(sentence, other.reason, None)
         return
     periods = find_periods(sentence, published=reading.published)
     ordinals: Counter[tuple[str, str]] = Counter()
     for draft in drafts:
         if draft.mood == NEGATED:
-            _leave_out(reading, sentence, NEGATED, draft.kind)
+            reading.left_out.add(sentence, NEGATED, draft.kind)
             continue
         if draft.reference and _is_known(draft, drafts, reading):
             continue
@@ -238,6 +247,7 @@ def _add_claim(
     rivals = [other.trigger for other in drafts if other is not draft]
     draft = replace(draft, mood=mood)
     places = _places_of(reading, sentence, words, draft, rivals=rivals, attribution=attribution)
+    after = reading.sentences[sentence.index + 1 : sentence.index + 2]
     said = attribution is not None or is_hearsay(words, draft.trigger)
     status = mood or ("claimed" if said else "asserted")
     claim = Claim(
@@ -253,8 +263,8 @@ def _add_claim(
         publisher=document.publisher,
         url=document.url,
         published=document.published,
-        context_before=_neighbour(reading.sentences, sentence.index - 1),
-        context_after=_neighbour(reading.sentences, sentence.index + 1),
+        context_before=reading.sentences[sentence.index - 1].text if sentence.index else None,
+        context_after=after[0].text if after else None,
         figures=draft.figures,
         places=places,
         claimant=attribution.claimant if attribution else None,
@@ -289,14 +299,14 @@ def _time_of(
 ) -> tuple[Period | None, str | None]:
     """Return when an event was, and the mood that follows from it."""
     period = own_period(words, draft, periods, published=reading.published)
-    period = period or carry_period(sentence, words, draft, told=reading.told)
+    period = period or carry_period(sentence, words, draft, told=reading.told[-RECENT:])
     mood = mood_of_time(
         sentence,
         words,
         draft,
         period=period,
         published=reading.published,
-        told=reading.told,
+        told=reading.told[-RECENT:],
         dated=reading.dated,
     )
     return period, mood
@@ -322,16 +332,23 @@ def _places_of(
     )
     if is_total_elsewhere(words, draft, places):
         return ()
-    if places or sentence.index in reading.unknown:
+    if places or sentence.index == reading.lost or _is_lost(reading, sentence, words):
         return places
     return carry_place(
         sentence,
         words,
         draft,
-        told=reading.told,
+        told=reading.told[-RECENT:],
         sentences=reading.sentences,
         mentions=reading.mentions,
     )
+
+
+def _is_lost(reading: _Reading, sentence: Sentence, words: Words) -> bool:
+    """Tell whether what was told last is in a place that nobody knows, and this may be there."""
+    if reading.lost <= reading.found or "capital" in words.words:
+        return False
+    return sentence.paragraph - reading.sentences[reading.lost].paragraph <= 1
 
 
 def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -> str:
@@ -339,18 +356,13 @@ def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _neighbour(sentences: Sequence[Sentence], index: int) -> str | None:
-    return sentences[index].text if 0 <= index < len(sentences) else None
-
-
 def _list_off_map(reading: _Reading) -> None:
     """List what is told as planned, past, denied, or nowhere: claims, but none on the map."""
     for claim, one in zip(reading.claims, reading.told, strict=True):
         if claim.status in OFF_MAP:
-            _leave_out(reading, one.sentence, claim.status, claim.kind)
+            reading.left_out.add(one.sentence, claim.status, claim.kind)
         elif not claim.places:
-            _leave_out(reading, one.sentence, "no_place", claim.kind)
-    reading.left_out.sort(key=lambda left: left.start)
+            reading.left_out.add(one.sentence, "no_place", claim.kind)
 
 
 def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:
@@ -358,20 +370,6 @@ def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:
     if any(one.draft.kind == draft.kind and one.draft.mood is None for one in reading.told):
         return True
     return any(other.kind == draft.kind and not other.reference for other in drafts)
-
-
-def _leave_out(reading: _Reading, sentence: Sentence, reason: str, kind: str | None) -> None:
-    left = LeftOut(
-        doc_id=sentence.doc_id,
-        start=sentence.start,
-        end=sentence.end,
-        quote=sentence.text,
-        reason=reason,
-        kind=kind,
-    )
-    if left not in reading.known:
-        reading.known.add(left)
-        reading.left_out.append(left)
 
 
 def _apply_denials(reading: _Reading, resolutions: Sequence[Resolution]) -> None:
@@ -385,7 +383,7 @@ def _apply_denials(reading: _Reading, resolutions: Sequence[Resolution]) -> None
         raised=reading.raised,
     )
     for index in sorted(repeated, reverse=True):
-        _leave_out(reading, reading.told[index].sentence, "denied", reading.claims[index].kind)
+        reading.left_out.add(reading.told[index].sentence, "denied", reading.claims[index].kind)
         del reading.claims[index], reading.told[index]
 
 
@@ -395,4 +393,6 @@ def _fill_places(reading: _Reading) -> None:
         if one.places:
             continue
         claim = reading.claims[index]
-        reading.claims[index] = replace(claim, places=fill_place(one, reading.told))
+        reading.claims[index] = replace(
+            claim, places=fill_place(one, reading.told[index + 1 : index + RECENT])
+        )

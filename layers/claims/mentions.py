@@ -63,20 +63,22 @@ def names_unknown(words: Words, resolutions: Sequence[Resolution]) -> bool:
         covered.update(range(first, last + 1))
         if resolution.place is not None or resolution.toponym.role != "location":
             continue
-        if _governor(words, first) in place_words().inside or last + 1 == len(words.words):
+        at_end = last + 1 == len(words.words)
+        if at_end or _is_marked(words, first) or _governor(words, first) in place_words().inside:
             return True
     return any(_is_unread(words, index, covered) for index in range(1, len(words.words)))
+
+
+def _is_marked(words: Words, first: int) -> bool:
+    """Tell whether "in", "village" or "village of" stands before a name."""
+    back = 2 if first > 1 and words.words[first - 1] == "of" else 1
+    return first >= back and words.words[first - back] in place_words().marked
 
 
 def _is_unread(words: Words, first: int, covered: Collection[int]) -> bool:
     """Tell whether a name behind "in" or "village of" begins here that nothing was read from."""
     tables = place_words()
-    before = words.words[first - 1]
-    if before == "of":
-        marked = first > 1 and words.words[first - 2] in tables.marked
-    else:
-        marked = before in tables.marked
-    if not marked or words.breaks[first] >= COMMA:
+    if not _is_marked(words, first) or words.breaks[first] >= COMMA:
         return False
     last = first
     while last < len(words.words) and words.in_name(last):
