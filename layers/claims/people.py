@@ -81,7 +81,7 @@ def people_heads() -> Heads:
     months = {name for names in load_cues("dates")["months"].values() for name in names}
     return Heads(
         singular=singular,
-        plural=plural | {"rohingya"},
+        plural=plural | {"rohingya", *load_cues("actors")["words"]["groups"].split()},
         units={form: unit for unit, forms in cues["units"].items() for form in forms.split()},
         titles=frozenset(cues["titles"]["words"].split()),
         things=things,

@@ -227,6 +227,7 @@ def actor_words() -> dict[str, frozenset[str]]:
     lists = {name: frozenset(row.split()) for name, row in load_cues("actors")["words"].items()}
     heads = people_heads()
     people = (heads.singular | heads.plural | frozenset(heads.units)) - heads.adjectives
+    lists["combatants"] |= lists.pop("groups")
     lists["civilians"] |= people - lists["combatants"] - lists["armed"] - lists["neither"]
     lists["armed"] |= lists["combatants"]
     return lists
