@@ -8,9 +8,18 @@ a ``thing``, so that nothing else takes them.
 import re
 from collections.abc import Sequence
 
-from .numbers import Number, Token, find_numbers
+from .numbers import Number, Token, find_numbers, number_words
 from .people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
-from .persons import MODIFIERS, find_person, find_pronoun, find_titled
+from .persons import (
+    MODIFIERS,
+    find_aged,
+    find_both,
+    find_family,
+    find_person,
+    find_pronoun,
+    find_titled,
+)
+from .shares import fraction, multiple, percent, relative
 
 _TIMES = ["times", "as", "many"]
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
@@ -120,7 +129,7 @@ def _counted(
     last, head, unit, thing, within = _head(tokens, text, number.last, stops, inner)
     if thing == "percent":
         split = tokens[last].word == "per" and last + 1 < len(tokens)
-        return _percent(tokens, number, last + (split and tokens[last + 1].word == "cent"))
+        return percent(tokens, number, last + (split and tokens[last + 1].word == "cent"))
     if thing is None and _YEARS.match(word) and head in ("bare", "unknown"):
         return _group(number, number.last, "thing", thing="date")
     if head == "bare" and number.best == 1 and not number.digits and following != "others":
@@ -131,21 +140,33 @@ def _counted(
     return _group(number, last, head, unit=unit, thing=thing, inner=within)
 
 
+def _word_before(tokens: Sequence[Token], index: int, count: int = 1) -> str:
+    """Return the word some words before a token, without the full stop of "Oct."."""
+    place = index
+    for _ in range(count):
+        place -= 1
+        if place > 0 and tokens[place].word == ".":
+            place -= 1
+    return tokens[place].word if place >= 0 else ""
+
+
 def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     """Read a sum of money, a date, a share, an age, a multiple; and "a couple", who are two."""
     months = people_heads().months
     word = tokens[number.last].word
     before = tokens[number.first - 1].word if number.first else ""
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
-    month = tokens[number.first - 2].word if before == "." and number.first > 1 else before
+    month, day = _word_before(tokens, number.first), _word_before(tokens, number.first, 2)
     if before in "$€£#" and before:
         return _group(number, number.last, "thing", thing="money")
-    if month in months or (following in months and len(word) <= 2):
+    if (month in months and not day.isdigit()) or (following in months and len(word) <= 2):
         return _group(number, number.last, "thing", thing="date")
     if following == "%":
-        return _percent(tokens, number, number.last + 1)
+        return percent(tokens, number, number.last + 1)
     if [token.word for token in tokens[number.last + 1 : number.last + 4]] == _TIMES:
-        return _multiple(number.first, number.last + 3, number.best or 1)
+        return multiple(number.first, number.last + 3, number.best or 1)
+    if [token.word for token in tokens[number.last + 1 : number.last + 3]] == ["out", "of"]:
+        return _group(number, number.last, "thing", thing="percent")
     if word == "couple" and following != "of":
         return _group(number, number.last, "people")
     if before in ("aged", "age") or _is_age(tokens, number):
@@ -249,11 +270,17 @@ def _past_of(tokens: Sequence[Token], index: int) -> int | None:
     index += 1
     while index < len(tokens) and tokens[index].word in openers:
         index += 1
-    if index < len(tokens) and tokens[index].word[0].isdigit():
+    if index + 1 < len(tokens) and tokens[index].word.endswith(("'s", "s'")):
+        index += _is_number(tokens[index + 1].word)
+    while index < len(tokens) and _is_number(tokens[index].word):
         index += 1
     if index < len(tokens) and tokens[index].word in ("them", "whom", "these", "which"):
         return None
     return index
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in number_words()
 
 
 def _is_followed_by_people(tokens: Sequence[Token], index: int) -> bool:
@@ -272,45 +299,6 @@ def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
-def _percent(tokens: Sequence[Token], number: Number, sign: int) -> Group:
-    """Read "40 % of the 10,000 residents" as 4,000; without a base it counts nothing."""
-    nothing = _group(number, sign, "thing", thing="percent")
-    index = sign + 1
-    if number.best is None or index >= len(tokens) or tokens[index].word != "of":
-        return nothing
-    index += 1
-    owned = (word for word in range(index, min(index + 4, len(tokens))))
-    owner = next((place for place in owned if tokens[place].word.endswith(("'s", "s'"))), None)
-    index = index if owner is None else owner + 1
-    while index < len(tokens) and tokens[index].word in ("the", "its", "some", "about", "all"):
-        index += 1
-    base = next(iter(find_numbers(tokens[index : index + 6])), None)
-    if base is None or base.first or base.best is None:
-        return nothing
-    last = index + base.last
-    unit = "people"
-    for offset, token in enumerate(tokens[last + 1 : last + 4]):
-        if token.word in people_heads().plural or token.word in people_heads().units:
-            unit = people_heads().units.get(token.word, "people")
-            last += offset + 1
-            break
-    else:
-        return nothing
-    if last + 1 < len(tokens) and tokens[last + 1].word in ("who", "that"):
-        return nothing  # what is told of the 100 % is not told of the share
-    value = round(base.best * number.best / 100)
-    return Group(
-        first=number.first,
-        last=last,
-        low=value,
-        best=value,
-        high=value,
-        qualifier="about",
-        head="people",
-        unit=unit,
-    )
-
-
 def _uncounted(
     tokens: Sequence[Token], text: str, index: int, stops: Sequence[bool]
 ) -> Group | None:
@@ -319,9 +307,10 @@ def _uncounted(
     word = tokens[index].word
     two = f"{word} {tokens[index + 1].word}" if index + 1 < len(tokens) else ""
     if word in heads.nobody or two in heads.nobody:
-        return one(index, index + (word not in heads.nobody), "nobody")
-    if word in ("twice", "double", "thrice"):
-        return _relative(tokens, index, 3 if word == "thrice" else 2)
+        return one(index, _end_of_none(tokens, index + (word not in heads.nobody)), "nobody")
+    share = fraction(tokens, index) or relative(tokens, index)
+    if share is not None:
+        return share
     if word == "no":
         return find_person(tokens, index, stops, singular=False)
     if word in DETERMINERS or AGE.match(word):
@@ -332,38 +321,18 @@ def _uncounted(
     if word in heads.titles and not stops[index]:
         return find_titled(tokens, text, index, stops)
     if word == "both":
-        return _both(tokens, index, stops)
-    return _family(tokens, index) or find_pronoun(tokens, index)
+        return find_both(tokens, index, stops)
+    found = find_family(tokens, index) or find_aged(tokens, text, index)
+    return found or find_pronoun(tokens, index)
 
 
-def _both(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
-    """Read "both died", "killing both."."""
-    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
-    ends = not WORDY.match(following) or following in ("were", "are", "have", "had")
-    if not ends and not stops[index + 1]:
-        return None
-    return Group(first=index, last=index, low=2, best=2, high=2, qualifier="exact", head="people")
-
-
-def _family(tokens: Sequence[Token], index: int) -> Group | None:
-    """Read "a family of five" as five people."""
-    if tokens[index].word != "family" or [t.word for t in tokens[index + 1 : index + 2]] != ["of"]:
-        return None
-    size = next(iter(find_numbers(tokens[index + 2 : index + 4])), None)
-    if size is None or size.first or size.best is None:
-        return None
-    last = index + 2 + size.last
-    if last + 1 < len(tokens) and tokens[last + 1].word in people_heads().plural:
-        return None
-    return Group(
-        first=index,
-        last=last,
-        low=size.low,
-        best=size.best,
-        high=size.high,
-        qualifier=size.qualifier,
-        head="people",
-    )
+def _end_of_none(tokens: Sequence[Token], last: int) -> int:
+    """Return the last token of "none of the 150 passengers"."""
+    if last + 1 < len(tokens) and tokens[last + 1].word == "of":
+        for place in range(last + 2, min(last + 7, len(tokens))):
+            if tokens[place].word in people_heads().plural:
+                return place
+    return last
 
 
 def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
@@ -372,23 +341,3 @@ def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) ->
     if not WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and"):
         return True
     return stops[index + 1]
-
-
-def _relative(tokens: Sequence[Token], index: int, factor: int) -> Group | None:
-    if [token.word for token in tokens[index + 1 : index + 3]] != ["as", "many"]:
-        return None
-    return _multiple(index, index + 2, factor)
-
-
-def _multiple(first: int, last: int, factor: int) -> Group:
-    """Return "twice as many", which counts what is told before it."""
-    return Group(
-        first=first,
-        last=last,
-        low=None,
-        best=None,
-        high=None,
-        qualifier="exact",
-        head="relative",
-        factor=factor,
-    )

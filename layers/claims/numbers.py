@@ -252,6 +252,8 @@ def _set_at(tokens: Sequence[Token], index: int) -> Number | None:
     while last + 1 < len(tokens) and tokens[last + 1].word in words.scales:
         last += 1
         value *= words.scales[tokens[last].word]
+    if [token.word for token in tokens[last + 1 : last + 4]] == ["and", "a", "half"]:
+        last, value = last + 3, value * 3 // 2
     return _exact(index, last, value // 2 if half else value, digits=False)
 
 

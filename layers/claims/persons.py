@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from .numbers import Token, number_words
-from .people import ENDS, WORDY, Group, one, people_heads
+from .numbers import Token, find_numbers, number_words
+from .people import AGE, ENDS, WORDY, Group, one, people_heads
 
 MODIFIERS = 5
 _NAME = 5
 _LAST_BREATH = 5
+_OLDEST = 111
+_NO_TOKENS = (Token("", 0, 0),) * 3
 
 
 def find_person(
@@ -16,6 +18,8 @@ def find_person(
     """Read "a shepherd", "the deputy mayor", "no civilians"."""
     heads = people_heads()
     last = None
+    if singular and _is_age_alone(tokens, index, stops):
+        return one(index, index + 1, "single")
     for position in range(index + 1, min(len(tokens), index + 1 + MODIFIERS)):
         word = tokens[position].word
         if word in heads.singular:
@@ -34,6 +38,16 @@ def find_person(
     if last is None or _only_describes(tokens, last):
         return None
     return one(index, last, "single" if singular else "nobody")
+
+
+def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell "the 44-year-old was stabbed" from "the 44-year-old bridge"."""
+    if index + 1 >= len(tokens) or not AGE.match(tokens[index + 1].word):
+        return False
+    if index + 2 >= len(tokens) or stops[index + 2]:
+        return True
+    following = tokens[index + 2].word
+    return following in ENDS or not WORDY.match(following)
 
 
 def _only_describes(tokens: Sequence[Token], index: int) -> bool:
@@ -94,3 +108,48 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     if word in ("he", "she") and "succumbed" in following:
         return one(index, index, "single")
     return None
+
+
+def find_both(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
+    """Read "both died", "killing both."."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    ends = not WORDY.match(following) or following in ("were", "are", "have", "had")
+    if not ends and not stops[index + 1]:
+        return None
+    return Group(first=index, last=index, low=2, best=2, high=2, qualifier="exact", head="people")
+
+
+def find_family(tokens: Sequence[Token], index: int) -> Group | None:
+    """Read "a family of five" as five people."""
+    if tokens[index].word != "family" or [t.word for t in tokens[index + 1 : index + 2]] != ["of"]:
+        return None
+    size = next(iter(find_numbers(tokens[index + 2 : index + 4])), None)
+    if size is None or size.first or size.best is None:
+        return None
+    last = index + 2 + size.last
+    if last + 1 < len(tokens) and tokens[last + 1].word in people_heads().plural:
+        return None
+    return Group(
+        first=index,
+        last=last,
+        low=size.low,
+        best=size.best,
+        high=size.high,
+        qualifier=size.qualifier,
+        head="people",
+    )
+
+
+def find_aged(tokens: Sequence[Token], text: str, index: int) -> Group | None:
+    """Read "Mary Otieno, 29,": a name of two words or more, and an age."""
+    if not text[tokens[index].start].isupper() or text.isupper():
+        return None
+    last = index
+    while last + 1 < len(tokens) and last - index < _NAME:
+        token = tokens[last + 1]
+        if not token.word.isalpha() or not text[token.start].isupper():
+            break
+        last += 1
+    comma, age, end = (token.word for token in (*tokens[last + 1 : last + 4], *_NO_TOKENS)[:3])
+    named = last > index and comma == "," and age.isdigit() and int(age) < _OLDEST and end in ",."
+    return one(index, last, "single") if named else None

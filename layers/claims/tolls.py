@@ -8,12 +8,17 @@ from .reading import LABELS, SURVIVORS, Reading, figure_cues, with_group
 
 _TOLL = 14
 _CHANGE = 5
+_VERB = 3
+_HELD = ("kidnapped", "detained")
+_FREED = frozenset(("freed", "released", "rescued", "freeing", "releasing", "rescuing", "free"))
 
 
 def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
     """Return the number that a toll is said to be: the last of "from 52 to 61", "by 6 to 61"."""
     cues = figure_cues()
-    changed = False
+    changed = any(
+        reading.word(before) in cues.change for before in range(hit.first - _VERB, hit.first)
+    )
     place = hit.last + 1
     fallback: tuple[int, ...] = ()
     stop = place + _TOLL
@@ -88,6 +93,8 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         if found is not None:
             group = reading.groups[found]
             if found in reading.taken or group.thing or group.head == "single":
+                return
+            if hit.measure in _HELD and reading.word(group.first - 1) in _FREED:
                 return
             linked = (found,)
             break
