@@ -57,6 +57,7 @@ def _options(folder: str, output: Path) -> list[str]:
         "--headless=new",
         "--disable-gpu",
         "--hide-scrollbars",
+        "--run-all-compositor-stages-before-draw",
         "--no-first-run",
         "--no-pdf-header-footer",
         "--host-resolver-rules=MAP * ~NOTFOUND",

@@ -63,9 +63,10 @@ def test_the_wheel_holds_every_file_of_the_packages_and_the_seeds(wheel: Path) -
         path.relative_to(ROOT).as_posix()
         for package in ("geo", "layers", "dashboard")
         for path in (ROOT / package).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", "pictures"} & set(path.parts)
     }
     assert ours - packed == set()
+    assert not [name for name in packed if "/pictures/" in name]  # the README's, not needed to run
     seeds = {f"dashboard/_seeds/{path.name}" for path in (ROOT / "seeds").iterdir()}
     assert seeds
     assert seeds <= packed

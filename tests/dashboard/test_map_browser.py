@@ -332,6 +332,8 @@ def test_picture_shows_the_map(pages: dict[str, Path], tmp_path: Path) -> None:
     picture = (tmp_path / "map.png").read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert len(picture) > 50_000
+    draw(pages["small"].read_text(encoding="utf-8"), tmp_path / "again.png")
+    assert (tmp_path / "again.png").read_bytes() == picture  # drawn to its end
 
 
 def test_a_page_around_the_map_talks_with_it(browser: Browser, pages: dict[str, Path]) -> None:

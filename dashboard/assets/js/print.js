@@ -28,8 +28,8 @@ function printLegend(app) {
     el("ul", { class: "paper-kinds" }, model.kinds.filter((_, number) => kinds.get(number)).map((kind) => line(kindSymbol(model, kind, 18), kind.label))),
     el("ul", {}, STATUS_GROUPS.filter((group) => groups.get(group)).map((group) => line(legendSymbol(model, lead, group, 18), words[group])),
       hows.get("area") ? line(soft, "Soft area: somewhere in here, place not known closer") : null,
-      hows.get("inferred") ? line(hatched, "Hatched, dotted: place inferred, never named") : null,
-      signsInUse(app).map(([drawing, words]) => line(drawing, words))),
+      hows.get("inferred") ? line(hatched, "Hatched, dotted: place inferred, never named") : null),
+    signsInUse(app).length ? el("ul", { class: "paper-kinds" }, signsInUse(app).map(([drawing, words]) => line(drawing, words))) : null,
     Object.keys(scales).length ? sizes : null);
 }
 
