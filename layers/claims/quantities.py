@@ -117,7 +117,8 @@ def _without_subsets(figures: list[tuple[Figure, bool]]) -> list[Figure]:
 def _names_itself(figure: Figure) -> bool:
     """Tell "eight refugees" among the dead, whose noun alone says what befell them."""
     quantity = figure.quantity
-    return quantity.start <= figure.trigger_start and figure.trigger_end <= quantity.end
+    within = quantity.start <= figure.trigger_start and figure.trigger_end <= quantity.end
+    return within and (figure.noun or figure.trigger_end < quantity.end)
 
 
 def _figure(
