@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo import Document, Failure, load_gazetteer, read_documents
 from geo.readers import readable_suffixes
+from layers.claims.dates import date_of
 from layers.situation import Situation, assemble
 
 from . import deciding, state
@@ -41,7 +42,12 @@ def add(name: str, content: bytes) -> Situation:
         path = Path(folder) / f"{stem}{suffix}"
         path.write_bytes(content)
         documents = list(
-            read_documents([path], published=serving().published, on_failure=failures.append)
+            read_documents(
+                [path],
+                published=serving().published,
+                date_of=date_of,
+                on_failure=failures.append,
+            )
         )
     read = [
         replace(document, doc_id=_free(document.doc_id, taken), origin=None)

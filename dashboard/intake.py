@@ -71,6 +71,7 @@ def choices_of(asked: "Asked | Settings") -> dict[str, str]:
 def read(asked: Asked, failures: "list[Failure]") -> "Iterator[Document]":
     """Read documents, with a progress bar; nothing read at all is a complaint."""
     from geo.readers import read_documents
+    from layers.claims.dates import date_of
 
     from .progress import counting
 
@@ -79,6 +80,7 @@ def read(asked: Asked, failures: "list[Failure]") -> "Iterator[Document]":
         documents = read_documents(
             given(asked.paths),
             published=asked.published,
+            date_of=date_of,
             max_bytes=asked.max_bytes,
             on_failure=failures.append,
         )

@@ -16,6 +16,7 @@ from pathlib import Path
 from geo import Document, Failure, Gazetteer, Place, SitmapError, load_gazetteer, read_documents
 
 from .build import Layer, build_layers
+from .claims.dates import date_of
 from .claims.extract import Extraction, extract
 from .formats import geojson
 from .kinds import load_kinds
@@ -102,7 +103,11 @@ def load_situation(
     documents: list[Document] = []
     landmarks: dict[str, Place] = {}
     read = read_documents(
-        reports, published=published, max_bytes=max_bytes, on_failure=failures.append
+        reports,
+        published=published,
+        date_of=date_of,
+        max_bytes=max_bytes,
+        on_failure=failures.append,
     )
     for document in read:
         try:

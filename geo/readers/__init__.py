@@ -44,6 +44,7 @@ def read_documents(
     paths: Sequence[str | Path],
     *,
     published: date | None = None,
+    date_of: Callable[[Document], date | None] | None = None,
     max_bytes: int = 20_000_000,
     on_failure: OnFailure,
 ) -> Iterator[Document]:
@@ -55,6 +56,8 @@ def read_documents(
         What to read, in this order.
     published
         The date of documents that state none.
+    date_of
+        Reads the date that a report states in its own words, where nothing else dates it.
     max_bytes
         The size of the largest file that is read.
     on_failure
@@ -76,10 +79,11 @@ def read_documents(
                 continue
             doc_id = _free(document.doc_id, source, taken)
             taken.add(doc_id)
+            stated = document.published or (date_of(document) if date_of else None)
             yield replace(
                 document,
                 doc_id=doc_id,
-                published=document.published or published,
+                published=stated or published,
                 origin=str(source.path),
             )
 

@@ -15,11 +15,13 @@ ISO 8601-2:2019, Extended Date/Time Format, level 1.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from geo import Sentence
+from geo import Document, Sentence
+from geo.sentences import split_sentences
 
 from ..lexicon import load_cues
 from ..model import Period
@@ -44,6 +46,7 @@ from .days import (
 
 _LAST = re.compile(r"\blast\s+$", re.IGNORECASE)
 _HEAD = 8
+_OPENING_CHARS = 3000
 _TITLE_CHARS = 140
 
 
@@ -99,6 +102,12 @@ def choose_period(periods: Sequence[Period], start: int, end: int) -> Period | N
         )
 
     return min(periods, key=gap, default=None)
+
+
+def date_of(document: Document) -> date | None:
+    """Return the day on which a report says that it was written, from its first lines."""
+    opening = document.text[: document.body_start + _OPENING_CHARS]
+    return stated_date(split_sentences(replace(document, text=opening)))
 
 
 def stated_date(sentences: Sequence[Sentence]) -> date | None:

@@ -38,7 +38,7 @@ from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
-from .when import carry_period, mood_of_time, own_period
+from .when import time_of
 from .words import Words, split_words
 
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
@@ -80,7 +80,6 @@ class _Reading:
     told: list[Told] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     left_out: Omissions = field(default_factory=Omissions)
-    dated: bool = False
     lost: int = -1
     found: int = -1
     seen: Counter[str] = field(default_factory=Counter)
@@ -124,7 +123,6 @@ def extract(
         sentences=sentences,
         mentions={},
         attributions=find_attributions(sentences, resolutions),
-        dated=any(sentence.part == "dateline" for sentence in sentences),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:
@@ -243,7 +241,15 @@ def _add_claim(
     document = reading.document
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
     attribution = attribution_at(reading.attributions, sentence.index, start, end)
-    period, mood = _time_of(reading, sentence, words, draft, periods)
+    period, mood = time_of(
+        sentence,
+        words,
+        draft,
+        periods=periods,
+        published=reading.published,
+        told=reading.told[-RECENT:],
+        sentences=reading.sentences,
+    )
     rivals = [other.trigger for other in drafts if other is not draft]
     draft = replace(draft, mood=mood)
     places = _places_of(reading, sentence, words, draft, rivals=rivals, attribution=attribution)
@@ -294,24 +300,6 @@ def _told(
     )
 
 
-def _time_of(
-    reading: _Reading, sentence: Sentence, words: Words, draft: Draft, periods: Sequence[Period]
-) -> tuple[Period | None, str | None]:
-    """Return when an event was, and the mood that follows from it."""
-    period = own_period(words, draft, periods, published=reading.published)
-    period = period or carry_period(sentence, words, draft, told=reading.told[-RECENT:])
-    mood = mood_of_time(
-        sentence,
-        words,
-        draft,
-        period=period,
-        published=reading.published,
-        told=reading.told[-RECENT:],
-        dated=reading.dated,
-    )
-    return period, mood
-
-
 def _places_of(
     reading: _Reading,
     sentence: Sentence,
@@ -332,6 +320,9 @@ def _places_of(
     )
     if is_total_elsewhere(words, draft, places):
         return ()
+    if sentence.part == "row":
+        # The place of a row is what its figures are of.
+        places = tuple(replace(place, basis="explicit") for place in places)
     if places or sentence.index == reading.lost or _is_lost(reading, sentence, words):
         return places
     return carry_place(

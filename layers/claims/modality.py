@@ -51,6 +51,7 @@ class _Tables:
     presupposed: frozenset[str]
     adjuncts: frozenset[str]
     since: frozenset[str]
+    year_parts: frozenset[str]
     real: frozenset[str]
     unreal: frozenset[tuple[str, ...]]
     terminators: frozenset[str]
@@ -85,6 +86,7 @@ def _tables() -> _Tables:
         definite=frozenset(reference["definite"].split()),
         adjuncts=frozenset(reference["adjuncts"].split()),
         since=frozenset(background["since"].split()),
+        year_parts=frozenset(background["year_parts"].split()),
         always=frozenset(hypothetical["always"].split()),
         loose=frozenset(reference["loose"].split()),
         stretches=frozenset(reference["stretches"].split()),
@@ -243,12 +245,20 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
         if _is_of_old(words, index, trigger, tables):
             return True
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
-            before = words.words[index - 1] if index else ""
+            before = _opener(words, index, tables)
             lasting = trigger.kind != "casualty" or year - int(word) < LONG_TOLL
             years = years or not (before in tables.since and lasting)
         elif year is not None and _YEAR.match(word):
             return False
     return years
+
+
+def _opener(words: Words, index: int, tables: _Tables) -> str:
+    """Return the word before a year, past its month or part: "since late 2023"."""
+    before = index - 1
+    while before > 0 and index - before <= 3 and words.words[before] in tables.year_parts:
+        before -= 1
+    return words.words[before] if before >= 0 else ""
 
 
 def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:

@@ -339,7 +339,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
         if line.low[stop] == "." and stop + 1 == len(line.low):
             break
         stop += 1
-    if stop == first or line.low[first] in cues["prepositions"]:
+    if stop == first or line.low[first] in cues["prepositions"] | cues["clause_marks"]:
         return None
     at = _phrase_end(line, first, stop)
     joint = next((k for k in range(first + 1, at) if line.low[k] in ("and", "or")), at)

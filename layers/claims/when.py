@@ -16,7 +16,7 @@ from ..lexicon import load_cues
 from ..model import Period
 from .calendar_words import load_calendar
 from .context import Told, referred
-from .dates import choose_period
+from .dates import choose_period, find_periods
 from .days import day_span, year_of
 from .drafts import Draft
 from .modality import BACKGROUND, HYPOTHETICAL, commemorates, opens_with_year
@@ -24,6 +24,7 @@ from .words import COMMA, STOP, Words
 
 NEXT_EVENT = 3
 NEAR = 3
+_HEAD = 8
 OLD_DAYS = 365
 _LATE = frozenset(("late", "early", "on", "earlier", "later"))
 _SHORT_DAY = 4
@@ -53,6 +54,51 @@ def _tables() -> _Tables:
         next=tuple(tuple(row.split()) for row in again["next"]),
         year=tuple(tuple(row.split()) for row in again["year"]),
     )
+
+
+def time_of(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    periods: Sequence[Period],
+    published: date | None,
+    told: Sequence[Told],
+    sentences: Sequence[Sentence],
+) -> tuple[Period | None, str | None]:
+    """Return when an event was, and the mood in which that is told.
+
+    Parameters
+    ----------
+    sentence, words, draft
+        The sentence, its words, and what it tells.
+    periods
+        What `layers.claims.dates.find_periods` found in it.
+    published
+        The day on which the report was published.
+    told
+        What earlier sentences told, in order.
+    sentences
+        All sentences of the document.
+    """
+    period = own_period(words, draft, periods, published=published)
+    if period is None and sentence.part == "row":
+        period = _of_table(sentence, sentences, published)
+    period = period or carry_period(sentence, words, draft, told=told)
+    dated = any(one.part == "dateline" for one in sentences[:_HEAD])
+    mood = mood_of_time(
+        sentence, words, draft, period=period, published=published, told=told, dated=dated
+    )
+    return period, mood
+
+
+def _of_table(
+    sentence: Sentence, sentences: Sequence[Sentence], published: date | None
+) -> Period | None:
+    """Return the time that the heading of a table states."""
+    if sentence.heading is None:
+        return None
+    return next(iter(find_periods(sentences[sentence.heading], published=published)), None)
 
 
 def own_period(

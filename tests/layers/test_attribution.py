@@ -136,6 +136,11 @@ def claimants(text: str, words: str) -> str | None:
         ("Doctors Without Borders said 12 died.", "12", "Doctors Without Borders"),
         ("Corroborated reports say 12 people died.", "12", "Corroborated reports"),
         ("Twelve people died, a statement from the mayor said.", "Twelve", "a statement"),
+        (
+            "In Sumy, on the border, the governor, Oleh H, said that 5 people, 3 old, died.",
+            "5",
+            "the governor, Oleh H",
+        ),
         ("UNICEF estimates that 4,000 children need help.", "4,000", "UNICEF"),
         ("Human Rights Watch documented 12 killings.", "12", "Human Rights Watch"),
         ("The toll, the Red Crescent said, could rise to 90.", "90", "the Red Crescent"),

@@ -31,6 +31,8 @@ def moods(text: str, kind: str, year: int | None = 2024) -> set[str | None]:
         ("The city has been under siege since 2012.", "blockade"),
         ("Shelling has killed hundreds in the past six months.", "fighting"),
         ("Floods have cut the road since last year.", "hazard"),
+        ("The rebels have besieged the port since late 2021.", "blockade"),
+        ("Shells have hit the port since March 2021.", "fighting"),
         ("More families were evacuated than last year.", "evacuation"),
     ],
 )

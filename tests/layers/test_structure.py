@@ -54,3 +54,15 @@ def test_a_long_report_takes_time_by_its_length_alone(gazetteer):
 
     seconds(5)
     assert seconds(1200) < max(0.1, seconds(300)) * 8
+
+
+def test_a_table_is_of_the_time_that_its_heading_states(gazetteer):
+    text = (
+        "## Casualties by district, 7 to 9 September 2023\n\n| District | Killed |\n|---|---|\n"
+        "| Goma | 12 |\n| Total | 12 |\n"
+    )
+    (claim,) = read(text, gazetteer).claims
+    assert claim.period is not None
+    assert claim.period.edtf == "2023-09-07/2023-09-09"
+    assert text[claim.period.text_start : claim.period.text_end] == claim.period.text
+    assert [place.basis for place in claim.places] == ["explicit"]
