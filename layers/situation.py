@@ -102,14 +102,8 @@ def load_situation(
     left_out: list[LeftOut] = []
     documents: list[Document] = []
     landmarks: dict[str, Place] = {}
-    read = read_documents(
-        reports,
-        published=published,
-        date_of=date_of,
-        max_bytes=max_bytes,
-        on_failure=failures.append,
-    )
-    for document in read:
+    read = partial(read_documents, date_of=date_of, on_failure=failures.append)
+    for document in read(reports, published=published, max_bytes=max_bytes):
         try:
             extraction = read_document(document)
         except SitmapError as error:

@@ -176,7 +176,7 @@ class PartyReader:
             wanted = "he" if head in cues["he"] else "they" if head in cues["they"] else "it"
         elif (
             head in cues["short_heads"]
-            and line.low[phrase.first] not in cues["owners"]
+            and line.low[phrase.first] not in cues["owners"] | cues["indefinite"]
             and not any(is_capital(line, at) for at in range(max(1, phrase.first), phrase.end))
         ):
             wanted = head
@@ -304,7 +304,9 @@ def _is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
     """Guess whether a phrase names one person: a title, or a name that is no place's nor body's."""
     cues = speech_cues()
     span = range(phrase.first, phrase.end)
-    if line.low[phrase.head] in cues["bodies"]:
+    if not cues["bodies"].isdisjoint(line.low[at] for at in span):
+        return False
+    if not cues["records"].isdisjoint(line.low[at] for at in span):
         return False
     if any(line.low[at] in cues["persons"] for at in span):
         return not line.low[phrase.head].endswith(("ministers", "officials"))

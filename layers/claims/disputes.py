@@ -25,7 +25,12 @@ from .words import Words
 BACK = 3
 PARAGRAPHS = 1
 _TOLD = ("asserted", "claimed")
-_CONTENT = re.compile(r"[^\W\d_]{5,}|[^\W\d_a-z][^\W\d_]{2,}")
+# Lists of words that two sentences may share without speaking of one thing.
+_COMMON = (
+    *("parties", "clause_marks", "prepositions", "verbs", "adverbs", "owners", "say"),
+    *("rejected_objects", "falsehoods", "common"),
+)
+_CONTENT = re.compile(r"\b[^\W\d_A-Z]{5,}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,10 +161,8 @@ class _Answers:
             before = self.sentences[back]
             if here.paragraph - before.paragraph > PARAGRAPHS:
                 break
-            near = back == denial.target - 1
-            if not (near or _in_common(denied, before.text)):
-                continue
-            if not kinds and not _in_common(denied, before.text):
+            near = kinds and back == denial.target - 1
+            if not (near or self._in_common(denied, back)):
                 continue
             found = [
                 index
@@ -193,9 +196,14 @@ class _Answers:
             for other in second
         )
 
-
-def _in_common(first: str, second: str) -> bool:
-    """Tell whether two texts share a word that says what they speak of."""
-    parties = speech_cues()["parties"]
-    words = {word.lower() for word in _CONTENT.findall(first)} - parties
-    return not words.isdisjoint(word.lower() for word in _CONTENT.findall(second))
+    def _in_common(self, denied: str, back: int) -> bool:
+        """Tell whether denied words share with a sentence a noun, or the name of its place."""
+        cues = speech_cues()
+        ours = set(_CONTENT.findall(denied)).difference(*(cues[name] for name in _COMMON))
+        words = set(_CONTENT.findall(self.sentences[back].text))
+        names = {
+            place.surface or place.place.name
+            for index in self.by_sentence.get(back, ())
+            for place in self.told[index].places
+        }
+        return not ours.isdisjoint(words) or any(name in denied for name in names)

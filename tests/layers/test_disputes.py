@@ -69,3 +69,19 @@ def test_a_denial_of_something_else_leaves_a_claim_alone(gazetteer):
     text = "Rebels said they had shelled Nyala. The army denied shelling Kutum."
     assert ("fighting", "claimed", "Rebels", None) in told(text, gazetteer)
     assert ("fighting", "denied", None, "The army") in told(text, gazetteer)
+
+
+def test_a_name_in_common_is_no_thing_in_common(gazetteer):
+    text = (
+        "Haftar's troops captured Gharyan on Thursday. A convoy left Misrata. The mayor of Zintan"
+        " denied reports that his town had sided with Haftar."
+    )
+    assert ("control", "asserted", None, None) in told(text, gazetteer)
+
+
+def test_whom_nobody_named_before_goes_back_to_nobody(gazetteer):
+    text = (
+        "At least 32 people were killed, a count of hospital figures showed."
+        " In Nyala, three people were killed, a doctor said."
+    )
+    assert ("casualty", "claimed", "a doctor", None) in told(text, gazetteer)
