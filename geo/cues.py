@@ -139,7 +139,13 @@ def _languages_of_script(words: Sequence[str]) -> tuple[str, ...]:
 
 
 @cache
+def capitals() -> Mapping[str, str]:
+    """Give the place id of each country's capital, by ISO 3166-1 alpha-3 code."""
+    with (_DATA / "capitals.csv").open(encoding="utf-8", newline="") as file:
+        return {row["country"]: f"geonames:{row['geonameid']}" for row in csv.DictReader(file)}
+
+
+@cache
 def capital_ids() -> frozenset[str]:
     """Give the place ids of the capitals of countries."""
-    with (_DATA / "capitals.csv").open(encoding="utf-8", newline="") as file:
-        return frozenset(f"geonames:{row['geonameid']}" for row in csv.DictReader(file))
+    return frozenset(capitals().values())

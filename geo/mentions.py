@@ -103,6 +103,8 @@ def _kind(word: str) -> int:
 
 
 _LETTERS = "c12pr"
+# How many people a curated place counts as.
+_CURATED = 20_000
 
 
 def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
@@ -117,6 +119,10 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     primary = max(
         (int(gazetteer.population[match.row]) for match in matches if match.how == 0), default=0
     )
+    foreign = not key.isascii()
+    if any(gazetteer.supplement_row(row) and (foreign or not how) for row, how, _ in matches):
+        # Nobody counted its people, and crises made its name known.
+        population, primary = max(population, _CURATED), max(primary, _CURATED)
     letter = _LETTERS[min(firsts or codes)]
     features = [f"class={letter}", "n=1" if " " not in key else "n=2"]
     features.append("classes=" + "".join(_LETTERS[code] for code in sorted(codes)))

@@ -21,6 +21,7 @@ from .names import normalise
 _MOST = 120
 _CACHE_LIMIT = 30_000
 _TWIN_DEGREES = 0.4
+_CAPITAL_DEGREES = 1.5
 COUNTRY, ADMIN1, ADMIN2, TOWN, REGION = range(5)
 
 # Which features fit a wanted sort; feature numbers as in model.FEATURES.
@@ -106,22 +107,29 @@ class OptionTable:
         key = normalise(surface)
         rows = self._nations(surface) or self._rows(key, surface, direct=True)
         bare, sort = self._bare(key)
-        if rows and sort in _NATURES and not any(each.feature in SORTS[sort] for each in rows):
+        if rows and sort in _NATURES and not all(each.feature in SORTS[sort] for each in rows):
             # "Fall River" is a town, and no river named Fall.
             bare, sort = key, None
         curated = any(self.gazetteer.supplement_row(each.row) for each in rows)
         if bare != key and bare and not curated:
             seen = {option.row for option in rows}
             rows += [each for each in self._rows(bare, bare, direct=False) if each.row not in seen]
-        if not rows:
-            for variant in variants(key):
-                rows = self._rows(variant, variant, direct=True)
-                if rows:
-                    key = variant
-                    break
+        if not rows or "\u0400" <= key[:1] <= "\u052f":
+            key = self._add_basic_form(rows, key)
         rows = _mark_twins(rows)
         rows.sort(key=lambda option: (-option.direct, option.exact, -option.population))
         return Options(rows=tuple(rows[:_MOST]), sort=sort, key=key)
+
+    def _add_basic_form(self, rows: list[Option], key: str) -> str:
+        """Add the rows of an inflected name; give the key that says how the name is shown."""
+        seen = {option.row for option in rows}
+        for variant in variants(key):
+            found = self._rows(variant, variant, direct=True)
+            if found:
+                key = key if rows else variant
+                rows += [each for each in found if each.row not in seen]
+                break
+        return key
 
     def _nations(self, surface: str) -> list[Option]:
         """Give the place of a demonym, for who asks what "Sudanese" points at."""
@@ -220,4 +228,6 @@ def _mark_twins(rows: list[Option]) -> list[Option]:
 
 
 def _are_near(one: Option, other: Option) -> bool:
-    return abs(one.lat - other.lat) < _TWIN_DEGREES and abs(one.lon - other.lon) < _TWIN_DEGREES
+    # A capital may be a division of its own, in the middle of the one that is named after it.
+    near = _CAPITAL_DEGREES if other.capital else _TWIN_DEGREES
+    return abs(one.lat - other.lat) < near and abs(one.lon - other.lon) < near

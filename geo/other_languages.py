@@ -18,6 +18,8 @@ _LIKELY, _ALONE = -1.5, -1.0
 _LEADING = frozenset(
     {"<prepositions.in", "<prepositions.at", "<prepositions.of", "<prepositions.to", "<admin.town"}
 )
+# Classes of capitalised words that are no part of a person's name.
+_NO_NAMES = ("prepositions", "admin", "facilities", "directions")
 _AND = "و"
 _CLITICS = ("وب", "ول", "فب", "و", "ف", "ب", "ل", "ك")
 _ARTICLE = "ال"
@@ -32,29 +34,21 @@ def hold(mentions: Sequence[Mention], text: Text) -> list[Mention]:
             if not _in_a_row(left, right, text):
                 continue
             for one, other in ((number - 1, number), (number, number - 1)):
-                if held[one] and not held[other]:
-                    held[other] = _may_follow(mentions[other])
+                if held[one] or _may_follow(mentions[one], text):
+                    held[other] = held[other] or _may_follow(mentions[other], text)
     return [mention for mention, holds in zip(mentions, held, strict=True) if holds]
 
 
 def _holds(mention: Mention, text: Text) -> bool:
     first, last = mention.first, mention.last
-    if first == last:
-        lower = text.lowers[first]
-        cues = text.cues
-        common = (
-            lower in cues.words("language", "function")
-            or lower in cues.words("time")
-            or lower in cues.before
-        )
-        if common or lower in text.seen_lower or len(mention.key) < 3:
-            return False
+    if first == last and (_is_common(first, text) or len(mention.key) < 3):
+        return False
     if text.kinds[first] == CASELESS:
         return _holds_caseless(mention)
     summary = mention.summary
     if summary.letter == "c":
         return True
-    if "titles" in mention.before or _is_half(mention, text):
+    if "titles" in mention.before or _is_half(mention, text) or _is_person(mention):
         return False
     if mention.score > 0 or (mention.score > _LIKELY and summary.population > _CITY):
         return True
@@ -67,6 +61,18 @@ def _holds(mention: Mention, text: Text) -> bool:
     )
 
 
+def _is_common(number: int, text: Text) -> bool:
+    """Tell whether a word is one of the language and no name."""
+    lower, cues = text.lowers[number], text.cues
+    return (
+        lower in cues.words("language", "function")
+        or lower in cues.words("time")
+        or lower in cues.words("common")
+        or lower in cues.before
+        or lower in text.seen_lower
+    )
+
+
 def _holds_caseless(mention: Mention) -> bool:
     summary = mention.summary
     if summary.letter in "c1" or summary.special:
@@ -75,6 +81,18 @@ def _holds_caseless(mention: Mention) -> bool:
         return True
     led = mention.before in _LEADING and len(mention.key) > 3
     return summary.population > (_TOWN if led else _CITY)
+
+
+def _is_person(mention: Mention) -> bool:
+    """Tell whether a town's name stands beside another capitalised word: "Anna Belova"."""
+    summary, before = mention.summary, mention.before
+    if summary.population > _CITY or summary.letter not in "2p":
+        return False
+    if mention.after.startswith((">capital", ">titled")):
+        return True
+    return before.startswith(("<capital", "<titled")) and not any(
+        word in before for word in _NO_NAMES
+    )
 
 
 def _is_half(mention: Mention, text: Text) -> bool:
@@ -107,8 +125,12 @@ def _in_a_row(left: Mention, right: Mention, text: Text) -> bool:
     )
 
 
-def _may_follow(mention: Mention) -> bool:
-    return len(mention.key) >= 3 and mention.summary.population > _TOWN
+def _may_follow(mention: Mention, text: Text) -> bool:
+    return (
+        len(mention.key) >= 3
+        and mention.summary.population > _TOWN
+        and not (mention.first == mention.last and _is_common(mention.first, text))
+    )
 
 
 def clitic_length(word: str, key: str) -> int:

