@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from geo import Document
+from geo import Document, load_gazetteer
+from layers.coarsen import coarsen
 from layers.formats import load_formats
 from layers.headlines import headline
 from layers.kinds import Kind
@@ -26,6 +27,12 @@ from .wording import denied_by, main_place, says_who, short_when
 # So many reports are sent to a page at once; of more, the open event's alone.
 AT_ONCE = 20
 LISTED = 300
+COARSE = {
+    "": "As read",
+    "admin1": "By province",
+    "admin2": "By district",
+    "25": "By cells of 25 km",
+}
 
 
 def visible(whole: Situation, chosen: Filters) -> tuple[Event, ...]:
@@ -186,13 +193,15 @@ def claims(event: Event, kinds: Mapping[str, Kind]) -> None:
 
 
 def downloads(whole: Situation, chosen: Filters) -> None:
-    """Offer what the filters show, in every format."""
+    """Offer what the filters show, in every format, with places as read or coarser."""
     with st.popover("Download"):
         st.caption("What the filters show")
+        level = st.selectbox("Places", list(COARSE), format_func=lambda each: COARSE[each])
+        only_sensitive = bool(level) and st.checkbox("Only camps, hospitals and shelters")
         for suffix in (".html", *load_formats()):
             st.download_button(
                 {".html": "HTML map", ".geojson": "GeoJSON"}.get(suffix, suffix[1:].upper()),
-                data=partial(_file, whole, chosen, suffix),
+                data=partial(_file, whole, chosen, suffix, level, only_sensitive=only_sensitive),
                 file_name=f"situation{suffix}",
                 on_click="ignore",
                 key=f"download-{suffix[1:]}",
@@ -200,8 +209,13 @@ def downloads(whole: Situation, chosen: Filters) -> None:
             )
 
 
-def _file(whole: Situation, chosen: Filters, suffix: str) -> bytes:
-    return state.file_of(state.shown(whole, chosen), suffix)
+def _file(
+    whole: Situation, chosen: Filters, suffix: str, level: str, *, only_sensitive: bool
+) -> bytes:
+    shown = state.shown(whole, chosen)
+    if level:
+        shown = coarsen(shown, level, gazetteer=load_gazetteer(), only_sensitive=only_sensitive)
+    return state.file_of(shown, suffix)
 
 
 def progress() -> None:

@@ -53,14 +53,50 @@ def go(events: Sequence[Event], number: int) -> None:
     state.set_open(event.event_id)
 
 
-def go_unreviewed(events: Sequence[Event], states: Mapping[str, str]) -> None:
+def before_the_reviewer() -> Event:
+    """Return the event before the reviewer at this moment.
+
+    Keys ask for it when they act and not when they were drawn: who presses two in a row means the
+    second for what the first led to.
+    """
+    events = state.reviewable()
+    return events[number_of(events)]
+
+
+def turn(by: int) -> None:
+    """Go so many events on."""
+    events = state.reviewable()
+    go(events, number_of(events) + by)
+
+
+def turn_to_unreviewed() -> None:
     """Go to the next event that nobody decided about."""
+    events, states = state.reviewable(), state.reviewed().states
     at = number_of(events)
-    for step in range(1, len(events) + 1):
-        if not state_of(events[(at + step) % len(events)], states):
-            go(events, at + step)
+    for ahead in range(1, len(events) + 1):
+        if not state_of(events[(at + ahead) % len(events)], states):
+            go(events, at + ahead)
             return
     st.session_state[SAVED] = "All events are reviewed."
+
+
+def press(action: str) -> None:
+    """Accept or reject the event before the reviewer."""
+    decide(before_the_reviewer(), action)
+
+
+def take_back() -> None:
+    """Undo the last decision about the event before the reviewer."""
+    event = before_the_reviewer()
+    if decision := undoable(event):
+        step(event, "undo", decision)
+
+
+def do_again() -> None:
+    """Do again what was undone last about the event before the reviewer."""
+    event = before_the_reviewer()
+    if decision := redoable(event):
+        step(event, "redo", decision)
 
 
 def toggle_editing() -> None:

@@ -72,6 +72,13 @@ def seeds() -> Path:
     return installed if installed.is_dir() else here.parent / "seeds"
 
 
+def notice() -> str | None:
+    """Return the text that names all that ships with its licence, None where it is not there."""
+    root = Path(__file__).parent.parent
+    places = [root / "NOTICE", *root.glob("sitmap-*.dist-info/licenses/NOTICE")]
+    return next((path.read_text("utf-8") for path in places if path.is_file()), None)
+
+
 class _Offer:
     """A map that a page may show: drawn when its frame asks for it, once for all who do."""
 

@@ -25,7 +25,8 @@ from .served import map_page, offer_map, serving
 
 OPEN, ADDED = "open_event", "added"
 SHAPING = ("correct", "join", "part")
-PATIENCE, PATIENCE_FOR_ALL = 8.0, 1.5
+# So many seconds a page waits: for the first report, for all of a few, for all of many.
+PATIENCE, FEW, PATIENCE_FOR_MANY = 8.0, 8, 1.5
 _held: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
 _lock = threading.Lock()
 
@@ -36,7 +37,8 @@ def extracted() -> Situation:
     What was said of a report (its publisher, its date) is applied: days count from it.
     """
     reading = loading(serving())
-    if not reading.done and not reading.wait(PATIENCE_FOR_ALL):
+    for_all = PATIENCE if reading.total <= FEW else PATIENCE_FOR_MANY
+    if not reading.done and not reading.wait(for_all):
         reading.wait_for_some(PATIENCE)
     whole = reading.so_far()
     added = tuple(upload.situation for upload in st.session_state.get(ADDED, ()))

@@ -1,12 +1,13 @@
 """What sitmap is, what it rests on, and what it can't do."""
 
+import platform
 from importlib.metadata import version
 from pathlib import Path
 
 import streamlit as st
 
 import geo
-from dashboard.served import serving
+from dashboard.served import notice, serving
 from geo.model import OSM_LICENCE
 from layers.kinds import load_kinds
 
@@ -19,8 +20,15 @@ if serving().geocoder:
     st.text(f"Names that the gazetteer lacks are asked of {serving().geocoder}. {OSM_LICENCE}.")
 st.markdown(
     "**Data.** Places: GeoNames, CC BY 4.0, and a curated supplement. Base map: Natural Earth, "
-    "public domain. Map: Leaflet, BSD-2. Icons: Maki and Temaki, CC0."
+    "public domain. Map: Leaflet, BSD-2. Icons: Maki and Temaki, CC0. sitmap itself: MIT."
 )
+if words := notice():
+    with st.expander("Data and licences in full"):
+        st.text(words)
+with st.expander("Versions"):
+    parts = ("sitmap", "streamlit", "folium", "geopandas", "shapely", "pyogrio", "SQLAlchemy")
+    st.text("\n".join(f"{name} {version(name)}" for name in parts))
+    st.text(f"Python {platform.python_version()}")
 card = Path(geo.__file__).parent / "data" / "weights.md"
 if card.exists():
     with st.expander("Measured scores and limits of the geoparser"):

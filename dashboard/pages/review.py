@@ -28,17 +28,16 @@ st.caption(
     f"Event {at + 1:,} of {len(events):,} · {undecided:,} left · "
     + (f"decisions are kept in {plain(path.name)}" if path else "start with --reviews to decide")
 )
-undo, redo = reviewing.undoable(event), reviewing.redoable(event)
 with st.container(horizontal=True, key="keys"):
     steps = (
-        ("Next", "j", reviewing.go, (events, at + 1), False),
-        ("Previous", "k", reviewing.go, (events, at - 1), False),
-        ("Next unreviewed", "n", reviewing.go_unreviewed, (events, left.states), False),
-        ("Accept", "a", reviewing.decide, (event, "accept"), False),
-        ("Reject", "r", reviewing.decide, (event, "reject"), False),
+        ("Next", "j", reviewing.turn, (1,), False),
+        ("Previous", "k", reviewing.turn, (-1,), False),
+        ("Next unreviewed", "n", reviewing.turn_to_unreviewed, (), False),
+        ("Accept", "a", reviewing.press, ("accept",), False),
+        ("Reject", "r", reviewing.press, ("reject",), False),
         ("Edit", "e", reviewing.toggle_editing, (), False),
-        ("Undo", "u", reviewing.step, (event, "undo", undo), undo is None),
-        ("Redo", "U", reviewing.step, (event, "redo", redo), redo is None),
+        ("Undo", "u", reviewing.take_back, (), reviewing.undoable(event) is None),
+        ("Redo", "U", reviewing.do_again, (), reviewing.redoable(event) is None),
     )
     for label, key, act, arguments, disabled in steps:
         st.button(
