@@ -136,7 +136,7 @@ def below_the_list(whole: Situation, *, more: int) -> None:
         words.append(f"{left:,} sentence{'s' if left != 1 else ''} gave nothing for the map.")
     if words:
         with st.container(horizontal=True, vertical_alignment="center", key="below"):
-            st.caption(" · ".join(words))
+            st.caption(" · ".join(words), width="content")
             if left:
                 st.page_link("pages/left_out.py", label="See what was left out")
 
