@@ -119,8 +119,10 @@ def short_when(period: Period | None) -> str:
 
 
 def says_who(claim: Claim) -> str:
-    """Say who makes the claim."""
-    return claim.claimant.text if claim.claimant else "The report itself"
+    """Say who makes the claim; of hearsay ("reportedly") the report names nobody."""
+    if claim.claimant:
+        return claim.claimant.text
+    return "Somebody who is not named" if claim.status == "claimed" else "The report itself"
 
 
 def denied_by(claim: Claim) -> str:

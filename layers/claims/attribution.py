@@ -38,7 +38,8 @@ SKIPPED_PARTS = ("boilerplate", "dateline")
 class Attribution:
     """Somebody's words in a sentence: ``start`` to ``end`` are the words that are theirs.
 
-    ``media`` tells that the claimant is a publisher or agency, who mostly hands on others' words.
+    ``media`` tells that the claimant is an agency, or the report's own publisher, who mostly hands
+    on others' words.
     ``others`` are further attributions of the same sentence; `attribution_at` chooses among them.
     """
 
@@ -89,7 +90,10 @@ def speaker_words(
 
 
 def find_attributions(
-    sentences: Sequence[Sentence], resolutions: Sequence[Resolution] = ()
+    sentences: Sequence[Sentence],
+    resolutions: Sequence[Resolution] = (),
+    *,
+    publisher: str | None = None,
 ) -> dict[int, Attribution]:
     """Find who says what in the sentences of a document.
 
@@ -99,6 +103,8 @@ def find_attributions(
         All sentences of the document, in order.
     resolutions
         Its places: a name that is a place's is no person's.
+    publisher
+        Who published it: named as a source only where nobody else is.
 
     Returns
     -------
@@ -106,7 +112,7 @@ def find_attributions(
         From the index of a sentence to its attribution; sentences that hand on nobody's words are
         not in it.
     """
-    reader = PartyReader(sentences, resolutions)
+    reader = PartyReader(sentences, resolutions, publisher=publisher)
     for position in range(len(sentences)):
         reader.read(position)
     return reader.found
@@ -115,8 +121,15 @@ def find_attributions(
 class PartyReader:
     """Reads the sentences of a document in order and remembers who spoke."""
 
-    def __init__(self, sentences: Sequence[Sentence], resolutions: Sequence[Resolution]) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        resolutions: Sequence[Resolution],
+        *,
+        publisher: str | None = None,
+    ) -> None:
         self.sentences = sentences
+        self.publisher = _bare(publisher or "")
         self.places = frozenset(one.toponym.start for one in resolutions if one.place)
         self.regions = {
             one.toponym.start: one.toponym.end
@@ -146,7 +159,7 @@ class PartyReader:
             if found.records and self._is_region(line, found.phrase):
                 continue
             party = self.party(position, line, found.phrase)
-            media = _is_media(party.text)
+            media = _is_media(party.text) or _bare(party.text) == self.publisher
             rows.append(Attribution(claimant=party, start=found.start, end=found.end, media=media))
         if not rows:
             rows = self._quotation_goes_on(position, line)
@@ -316,6 +329,11 @@ def _is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
     if not capitals or line.words[phrase.head].isupper():
         return False
     return line.starts[capitals[-1]] not in places and line.starts[phrase.first] not in places
+
+
+def _bare(name: str) -> str:
+    """Return a name in small letters, without its article."""
+    return name.casefold().removeprefix("the ")
 
 
 def _is_media(text: str) -> bool:

@@ -122,7 +122,7 @@ def extract(
         published=published,
         sentences=sentences,
         mentions={},
-        attributions=find_attributions(sentences, resolutions),
+        attributions=find_attributions(sentences, resolutions, publisher=document.publisher),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:

@@ -293,3 +293,19 @@ def test_a_place_that_recorded_deaths_does_not_speak() -> None:
     found = find_attributions(split_sentences(document), resolutions)
     said = [one.claimant.text for each in found.values() for one in (each, *each.others)]
     assert "Enugu State" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The mayor said 12 people had died, Aid Desk learned, as Aid Desk reported.", "The mayor"),
+        ("The Aid Desk said 12 people had died.", "The Aid Desk"),
+    ],
+)
+def test_the_publisher_is_a_claimant_only_where_nobody_else_is(text: str, claimant: str) -> None:
+    sentences = split_sentences(a_document(text))
+    found = find_attributions(sentences, publisher="Aid Desk")
+    start = text.index("12")
+    said = attribution_at(found, 0, start, start + 2)
+    assert said is not None
+    assert said.claimant.text == claimant
