@@ -47,6 +47,7 @@ SCRIPTS = (
     "js/chrome.js",
     "js/sheet.js",
     "js/keys.js",
+    "js/focus.js",
     "js/print.js",
     "js/main.js",
 )

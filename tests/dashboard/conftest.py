@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from dashboard.maps import map_html
+from geo import Failure
 from layers.situation import Situation
 from tests.dashboard.hostile import VECTORS
 from tests.dashboard.opening import Maps, Opener
@@ -83,4 +84,5 @@ def hostile() -> Situation:
             claimant=a_party(quote, vector or "-"),
         )
         events.append(an_event(claim))
-    return a_situation(events, title="".join(VECTORS[:30]))
+    failures = tuple(Failure(doc_id=v, stage="read", message=v) for v in VECTORS)
+    return a_situation(events, title="".join(VECTORS[:30]), failures=failures)

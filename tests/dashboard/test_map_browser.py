@@ -1,6 +1,7 @@
 """The exported map in a real browser, without any network: what a person sees and does."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +10,7 @@ from pypdf import PdfReader
 
 from dashboard.maps import map_html
 from dashboard.pictures import draw
+from layers.situation import load_situation
 from tests.dashboard.hostile import VECTORS
 from tests.dashboard.opening import DESKTOP, PHONE, TABLET, Opener
 from tests.dashboard.situations import small
@@ -314,6 +316,45 @@ def test_hostile_text_runs_nowhere_and_is_shown_as_it_is(open_map: Opener) -> No
     assert shown == [[vector or "-", []] for vector in VECTORS]
     assert page.locator("iframe, object, embed, #sitmap script, #sitmap img").count() == 0
     page.wait_for_timeout(300)
+
+
+@pytest.mark.parametrize("vector", ["<img src=x onerror=pwned()>", "{{ 7*191 }}", "`${pwned()}`"])
+def test_hostile_words_in_the_address_are_words(open_map: Opener, vector: str) -> None:
+    address = f"#q={quote(vector)}&of={quote(vector)}&ids=h0&publisher={quote(vector)}"
+    page = open_map("hostile", address=address)
+    assert f"“{vector}”" in page.locator(".chip bdi").all_text_contents()
+    assert page.locator("#sitmap img").count() == 0
+
+
+def test_hostile_names_of_files_are_shown_as_they_are(open_map: Opener) -> None:
+    page = open_map("hostile")
+    page.get_by_role("button", name="About this map").click()
+    shown = page.locator(".about bdi").all_text_contents()
+    assert "<img src=x onerror=pwned()>" in shown
+    assert "{{ 7*191 }}" in shown
+    assert page.locator(".about img, .about script").count() == 0
+
+
+def test_hostile_text_is_printed_as_it_is(open_map: Opener) -> None:
+    page = open_map("hostile", address="#print=1")
+    printed = page.locator(".paper").inner_text()
+    assert "<svg onload=pwned()>" in printed
+    assert page.locator(".paper script, .paper img, .paper iframe").count() == 0
+
+
+def test_a_report_with_a_hostile_file_name_makes_a_map_that_works(
+    open_map: Opener, pages: dict[str, Path], tmp_path: Path
+) -> None:
+    name = "\"><img src=x onerror=pwned()>{{7*191}}'${pwned()}\u202e.txt"
+    (tmp_path / name).write_text("Shelling killed 12 people in Kharkiv on 3 May 2024.\n")
+    page_of_it = tmp_path / "map.html"
+    page_of_it.write_text(map_html(load_situation([tmp_path / name])), encoding="utf-8")
+    pages["named"] = page_of_it
+    page = open_map("named")
+    page.locator(".list-row").first.click()
+    assert "{{7*191}}" in page.locator(".source").inner_text()
+    assert "1337" not in page.locator("#sitmap").inner_text()
+    assert page.locator("#sitmap img").count() == 0
 
 
 def test_print_is_one_page_and_light(

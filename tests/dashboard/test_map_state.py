@@ -213,6 +213,52 @@ def test_theme_follows_the_system_until_it_is_chosen(open_map: Opener, theme: st
     assert f"theme={other}" in page.evaluate("location.hash")
 
 
+def focused(page: Page) -> str:
+    name: str = page.evaluate(
+        "(node => node.dataset.id || node.dataset.row || node.id || node.ariaLabel)"
+        "(document.activeElement)"
+    )
+    return name
+
+
+def test_the_keyboard_opens_from_the_list_and_comes_back_to_its_row(open_map: Opener) -> None:
+    page = open_map("small")
+    page.locator('.list-row[data-id="c-road"]').focus()
+    page.keyboard.press("Enter")
+    assert focused(page) == "headline"
+    page.locator('[aria-label="Next event"]').focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert focused(page) == "Next event"
+    assert page.locator(".panel-at").inner_text() == "6 of 13"
+    page.keyboard.press("Escape")
+    assert focused(page) == page.locator(".list-row").nth(5).get_attribute("data-id")
+
+
+@pytest.mark.parametrize("row", ["kind-need", "undated", "play", "least", "inview"])
+def test_a_control_keeps_the_focus_when_it_is_used(open_map: Opener, row: str) -> None:
+    page = open_map("small")
+    control = page.locator(f'[data-row="{row}"]')
+    control.focus()
+    page.keyboard.press("ArrowDown" if row == "least" else "Space")
+    page.wait_for_timeout(100)
+    assert focused(page) == row
+
+
+def test_the_page_is_gone_through_in_the_order_that_it_is_read(open_map: Opener) -> None:
+    page = open_map("small")
+    order = []
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        part = page.evaluate(
+            "['bar', 'rail', 'stage', 'sheet', 'time']"
+            ".find(name => document.activeElement.closest(`.${name}`))"
+        )
+        if part and (not order or order[-1] != part):
+            order.append(part)
+    assert order[:5] == ["bar", "rail", "stage", "sheet", "time"]
+
+
 @pytest.mark.parametrize("size", [DESKTOP, (768, 1024)])
 def test_every_target_is_large_enough(open_map: Opener, size: tuple[int, int]) -> None:
     page = open_map("made", size=size)

@@ -33,8 +33,8 @@ function evidenceHead(app, event) {
 
 function headlineOf(event) {
   const figures = event.detail ? event.detail.figures : [];
-  if (!figures.length) return said("h2", event.headline, { class: "headline", id: "headline" });
-  return el("h2", { class: "headline", id: "headline" }, figures.map(([bound, number]) =>
+  if (!figures.length) return said("h2", event.headline, { class: "headline", id: "headline", tabindex: "-1" });
+  return el("h2", { class: "headline", id: "headline", tabindex: "-1" }, figures.map(([bound, number]) =>
     el("span", { class: "headline-line" }, bound ? el("span", { class: "bound" }, `${bound} `) : null, number)));
 }
 
@@ -52,7 +52,8 @@ function quoteBlock(event, claim) {
   const after = event.status === "disputed" && claim.after === denial ? null : claim.after;
   if (event.status === "disputed") {
     return [
-      el("div", { class: "said-box" }, el("h3", {}, "Claim"), el("p", { class: "said-by" }, "by ", el("bdi", {}, claim.who)), markedWords(claim.words)),
+      el("div", { class: "said-box" }, el("h3", {}, "Claim"), el("p", { class: "said-by" }, "by ", el("bdi", {}, claim.who)),
+        claim.before ? said("p", claim.before, { class: "beside" }) : null, markedWords(claim.words), after ? said("p", after, { class: "beside" }) : null),
       el("div", { class: "said-box said-denial" }, el("h3", {}, "Denial"), el("p", { class: "said-by" }, "by ", el("bdi", {}, claim.denied), denial && claim.after === denial ? ", in the next sentence" : ""),
         claim.denial.length ? markedWords(claim.denial) : el("p", { class: "words" }, "Its words are in the sentence above.")),
       el("p", { class: "note" }, NO_SIDE),

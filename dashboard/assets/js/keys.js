@@ -29,7 +29,7 @@ function makeKeys(app) {
     else if (nodes.root.classList.contains("rail-open")) act.rail(false);
     else if (state.open) act.open(null);
     else return;
-    container.focus();
+    if (!nodes.panel.contains(document.activeElement)) container.focus();
   });
 }
 

@@ -1,5 +1,6 @@
 /* The list says all that the map says. */
 const LIST_STEP = 150;
+const ROWS_MOST = 3000; /* a list with more rows than that is slow to draw */
 
 function drawChips(app) {
   const { model, state, act } = app;
@@ -34,7 +35,7 @@ function drawList(app) {
   const { model, state, act, nodes, shown } = app;
   const head = el("div", { class: "panel-head" },
     el("h2", { class: "panel-count" }, plural(shown.length, "event"), state.inView ? " in view" : ""),
-    app.narrow ? el("span", { class: "muted panel-tally" }, tally(app)) : el("label", { class: "inview" }, el("input", { type: "checkbox", class: "box", ...(state.inView ? { checked: true } : {}), onchange: (happened) => act.change({ inView: happened.target.checked }) }), "in map view"));
+    app.narrow ? el("span", { class: "muted panel-tally" }, tally(app)) : el("label", { class: "inview" }, el("input", { type: "checkbox", class: "box", "data-row": "inview", ...(state.inView ? { checked: true } : {}), onchange: (happened) => act.change({ inView: happened.target.checked }) }), "in map view"));
   const groups = [];
   for (const index of shown.slice(0, app.listMost)) {
     const event = eventAt(model, index);

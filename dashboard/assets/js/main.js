@@ -51,12 +51,14 @@ function refresh(app, { view = true } = {}) {
   select(app);
   drawBar(app);
   if (!app.state.embed) {
-    drawRail(app);
-    drawKindsRow(app);
-    if (app.state.open) drawEvidence(app);
-    else drawList(app);
-    drawTime(app);
-    placeTime(app);
+    keepFocus(app, () => {
+      drawRail(app);
+      drawKindsRow(app);
+      if (app.state.open) drawEvidence(app);
+      else drawList(app);
+      drawTime(app);
+      placeTime(app);
+    });
   }
   drawStates(app);
   if (view) app.draw();
@@ -103,6 +105,7 @@ function actions(app) {
       const before = app.state.open;
       app.state.open = id;
       if (id) app.state.active = id;
+      else if (before) app.listMost = Math.max(app.listMost, Math.min(app.shown.indexOf(model.byId.get(before)) + 20, ROWS_MOST));
       if (app.narrow) setStop(app, id ? "half" : "peek");
       refresh(app);
       nodes.panel.scrollTop = 0;
@@ -129,8 +132,10 @@ function actions(app) {
     fit: (options) => fitAll(app, options),
     play: (on) => {
       play(app, on);
-      drawTime(app);
-      placeTime(app);
+      keepFocus(app, () => {
+        drawTime(app);
+        placeTime(app);
+      });
     },
     rail(on) {
       nodes.root.classList.toggle("rail-open", on);

@@ -19,7 +19,6 @@ function toggled(set, one, on) {
 function drawRail(app) {
   const { model, state, act, nodes } = app;
   const { kind, status } = model.columns;
-  const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.row : null;
   const kinds = countBy(model, passes(model, { ...noFilters(), ids: null, statuses: state.statuses }), (index) => kind[index]);
   const statuses = countBy(model, () => true, (index) => statusGroup(status[index]));
   const lead = model.kinds.find((one) => one.shape === "hexagon") || model.kinds[0];
@@ -46,7 +45,6 @@ function drawRail(app) {
     el("div", { class: "rail-time only-narrow" }),
     el("div", { class: "only-narrow rail-go" }, button({ class: "primary", onclick: () => act.rail(false) }, `Show ${plural(app.shown.length, "event")}`)),
   ]);
-  if (focused) nodes.rail.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
 /* Kinds that the map may show, with their counts; one whose events are all off by default comes with them. */

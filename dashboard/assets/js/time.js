@@ -64,11 +64,11 @@ function drawTime(app) {
     el("div", { class: "time-head" },
       el("p", { class: "time-title" }, state.days ? daysWords(state.days) : plural(dated, "dated event")),
       time ? el("div", { class: "time-buttons" },
-        button({ class: "plain square", "aria-label": playing ? "Stop" : "Play day by day", onclick: () => act.play(!playing) }, glyph(playing ? "pause" : "play")),
+        button({ class: "plain square", "data-row": "play", "aria-label": playing ? "Stop" : "Play day by day", onclick: () => act.play(!playing) }, glyph(playing ? "pause" : "play")),
         button({ class: `plain${state.days ? "" : " days-all"}`, onclick: () => act.change({ days: null }), ...(state.days ? {} : { "aria-disabled": "true" }) }, "All days")) : null),
     el("div", { class: "time-axis" }, time ? timeChart(app, time) : el("p", { class: "note" }, app.shown.length ? "No event states a day." : "")),
     el("div", { class: "time-undated" },
-      time && time.undated ? [el("label", { class: "undated" }, el("input", { type: "checkbox", class: "box", ...(state.undated ? { checked: true } : {}), onchange: (happened) => act.change({ undated: happened.target.checked }) }),
+      time && time.undated ? [el("label", { class: "undated" }, el("input", { type: "checkbox", class: "box", "data-row": "undated", ...(state.undated ? { checked: true } : {}), onchange: (happened) => act.change({ undated: happened.target.checked }) }),
         el("b", {}, time.undated.toLocaleString("en")), " undated"), el("p", { class: "note" }, model.reports === 1 ? "The report states no day. Not placed on the axis." : "No day is stated. Listed, not placed on the axis.")] : null),
   ]);
 }
