@@ -7,7 +7,7 @@ from geo.demonyms import load_demonyms
 from .befallen import Hit
 from .objects import find_made_to, find_named_object, find_object, stands_before
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
-from .subjects import find_named_subject, find_subject, find_unnamed_subject
+from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import find_before_toll, find_labelled, find_toll, link_noun, link_survivors, of_number
 
 _LINE_START = 2
@@ -111,9 +111,9 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
         return find_object(reading, first, last) or find_named_object(reading, first, last)
     if first.form == "base":
         return find_object(reading, first, last) or find_made_to(reading, first)
-    if first.form != "transitive":
-        return find_subject(reading, first, last, passive=True)
-    linked: tuple[int, ...] = ()
+    linked = find_number_of(reading, first)
+    if linked or first.form != "transitive":
+        return linked or find_subject(reading, first, last, passive=True)
     passive = is_passive(reading, first)
     if not passive and not stands_before(reading, first, last):
         linked = find_object(reading, first, last)

@@ -4,7 +4,17 @@ from .befallen import Hit
 from .objects import next_group, without_apposition
 from .people import ENDS, Group, is_people, is_thing, one
 from .persons import find_name
-from .reading import CLAUSE, FREE, SINGLES, Reading, figure_cues, fits, is_passive, with_group
+from .reading import (
+    CLAUSE,
+    FREE,
+    NOUNLIKE,
+    SINGLES,
+    Reading,
+    figure_cues,
+    fits,
+    is_passive,
+    with_group,
+)
 
 _FAR = 26
 _NEAR = 4
@@ -55,10 +65,22 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         word = reading.word(place)
         if not predicate and word in _WHO - {"whom"}:
             return ()
-        if word not in figure_cues().skip and word not in _WHO and not word.endswith("ly"):
-            plain = False
+        of_whom = word == "of" and reading.word(place + 1) in ("whom", "which", "them")
+        if word in figure_cues().skip or word in _WHO or word.endswith("ly") or of_whom:
+            place -= 1
+            continue
+        plain = False
         place -= 1
     return ()
+
+
+def find_number_of(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "dozens of wounded"."""
+    if reading.word(hit.first) not in NOUNLIKE or reading.word(hit.first - 1) != "of":
+        return ()
+    found = reading.at_last.get(hit.first - 2)
+    bare = found is not None and reading.groups[found].head == "bare"
+    return (found,) if found is not None and bare and found not in reading.taken else ()
 
 
 def _is_part_of_last(reading: Reading, index: int) -> bool:
