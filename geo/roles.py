@@ -8,11 +8,13 @@ are of cue tables and general, and where in doubt they say location.
 """
 
 from .bearings import measure
-from .mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
+from .mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, Text
 from .options import Option
 from .surroundings import Name
 
-_OF = frozenset({"of", "from"})
+_OF = frozenset({"of", "from", "outside"})
+_AND = frozenset({"and", "or", "&"})
+_LONGEST_NAME = 3
 
 
 def role_of(text: Text, name: Name, option: Option | None) -> str:
@@ -63,7 +65,7 @@ def _is_measure(text: Text, number: int) -> bool:
 
 
 def _is_actor(text: Text, name: Name) -> bool:
-    cues, lowers, kinds = text.cues, text.lowers, text.kinds
+    cues, lowers = text.cues, text.lowers
     begin = text.tokens.begin_of(name.first)
     end = text.tokens.end_of(name.first)
     before = name.first - 1
@@ -71,17 +73,69 @@ def _is_actor(text: Text, name: Name) -> bool:
         before -= 1
     after = name.last + 1
     previous = lowers[before] if before >= begin else ""
-    if previous in cues.before and cues.before[previous] in _PLACING:
+    if _is_dealt_with(text, before, begin):
+        return True
+    if cues.before.get(previous) in _PLACING:
         return False
     if name.last in text.tokens.possessive:
         return _possesses(text, after, end)
-    if after < end and kinds[after] == LOWER and lowers[after] in cues.words("actors", "after"):
-        return True
-    if previous in cues.words("speech", "objects"):
+    if previous in cues.words("speech", "objects") or _does_beside(text, after, end):
         return True
     if previous in cues.words("speech", "agents"):
+        return False
+    return _acts(text, _after_row(text, after, end), end)
+
+
+def _is_dealt_with(text: Text, before: int, begin: int) -> bool:
+    """Tell whether the words before a name, of which ``before`` is the last, make it a party.
+
+    "by", "with" and "between" with a dealing before them; "according to"; "the envoy of".
+    """
+    if before <= begin:
+        return False
+    cues, lowers = text.cues, text.lowers
+    previous = lowers[before]
+    if previous in cues.words("speech", "agents"):
         return _deals(text, before, begin)
-    return _acts(text, after, end)
+    if previous == "to":
+        return lowers[before - 1] == "according"
+    if previous == "of":
+        return lowers[before - 1] in cues.words("actors", "envoys")
+    return previous in _AND and _is_second_party(text, before, begin)
+
+
+def _does_beside(text: Text, after: int, end: int) -> bool:
+    """Tell whether "NAME government", "NAME-backed rebels" follows."""
+    if after >= end:
+        return False
+    if text.kinds[after] == LOWER:
+        return text.lowers[after] in text.cues.words("actors", "after")
+    return (
+        after + 1 < end
+        and text.tokens.words[after] in HYPHENS
+        and text.lowers[after + 1] in text.cues.words("reporting", "deeds")
+    )
+
+
+def _is_second_party(text: Text, joined: int, begin: int) -> bool:
+    """Tell whether "and NAME" ends "the truce between X and NAME"."""
+    first = joined - 1
+    while first > begin and joined - first <= _LONGEST_NAME and text.kinds[first] != LOWER:
+        first -= 1
+    return text.lowers[first] == "between" and _deals(text, first, begin)
+
+
+def _after_row(text: Text, after: int, end: int) -> int:
+    """Go on over "and NAME", so that "Kyiv and Moscow agreed" is what both do."""
+    number = after
+    if number < end and text.lowers[number] in _AND:
+        number += 1
+        first = number
+        while number < end and number - first < _LONGEST_NAME and text.kinds[number] != LOWER:
+            number += 1
+        if number == first:
+            return after
+    return number
 
 
 _PLACING = frozenset({"prepositions.in", "prepositions.at", "prepositions.from", "prepositions.to"})
@@ -116,7 +170,11 @@ def _acts(text: Text, after: int, end: int) -> bool:
         number += 1
     if number >= limit or text.lowers[number] not in speech:
         return False
-    if number > after and text.lowers[number - 1] in _PASSIVE:
+    if (
+        number > after
+        and text.lowers[number - 1] in _PASSIVE
+        and not text.lowers[number].endswith("ing")
+    ):
         return False
     return text.kinds[number] not in (CAPITAL, CAPITALS, DIGIT) or number in text.shouting
 

@@ -27,6 +27,15 @@ def role(text: str, surface: str) -> str:
         ("The attack came after Sudan's army left.", "Sudan"),
         ("Since Russia's offensive began, thousands have fled.", "Russia"),
         ("The Myanmar government declared an emergency.", "Myanmar"),
+        ("Kyiv and Moscow traded accusations over the shelling.", "Kyiv"),
+        ("Kyiv and Moscow traded accusations over the shelling.", "Moscow"),
+        ("The ceasefire between Israel and Lebanon held.", "Israel"),
+        ("The ceasefire between Israel and Lebanon held.", "Lebanon"),
+        ("According to Kyiv, 12 people died.", "Kyiv"),
+        ("The envoy of Qatar met both sides.", "Qatar"),
+        ("Rwanda-backed rebels entered the town.", "Rwanda"),
+        ("Cairo is mediating between the two sides.", "Cairo"),
+        ("Brussels is to review the deal.", "Brussels"),
     ],
 )
 def test_actor(text: str, surface: str) -> None:
@@ -40,6 +49,7 @@ def test_actor(text: str, surface: str) -> None:
         ("The convoy stopped 30 km from Khartoum on Monday.", "Khartoum"),
         ("The Geneva-based agency counted 300 cases.", "Geneva"),
         ("A camp ten miles north of Maiduguri was attacked.", "Maiduguri"),
+        ("The village, 8 miles outside Mosul, was empty.", "Mosul"),
     ],
 )
 def test_landmark(text: str, surface: str) -> None:
@@ -56,6 +66,9 @@ def test_landmark(text: str, surface: str) -> None:
         ("Haiti was struck by an earthquake.", "Haiti"),
         ("Nepal's hills were hit by landslides.", "Nepal"),
         ("Torrential rain flooded Beirut.", "Beirut"),
+        ("The road between Goma and Sake was cut.", "Sake"),
+        ("Sudan and Chad were hit by floods.", "Sudan"),
+        ("India evacuated 400 citizens from Sudan.", "Sudan"),
     ],
 )
 def test_location(text: str, surface: str) -> None:
