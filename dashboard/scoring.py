@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geo import Document, Resolution
+from geo import Document
 from geo.errors import GoldError
 
 
@@ -48,22 +48,12 @@ def _first_row(gold: Path) -> Mapping[str, Any]:
 
 
 def _score_places(gold: Path) -> Mapping[str, Any]:
-    from geo.evaluate import evaluate
+    from geo.evaluate import evaluate_installation
     from geo.gazetteer import load_gazetteer
-    from geo.geoparse import geoparse
-    from geo.gold import read_gold
-
-    gazetteer = load_gazetteer()
-
-    def find(document: Document) -> Sequence[Resolution]:
-        return geoparse(document, gazetteer=gazetteer)
-
-    def resolve(document: Document, spans: Sequence[tuple[int, int]]) -> Sequence[Resolution]:
-        return geoparse(document, gazetteer=gazetteer, spans=spans)
 
     scores: dict[str, Any] = {}
     intervals: dict[str, list[float]] = {}
-    measures = asdict(evaluate(read_gold(gold), geoparser=find, resolver=resolve))
+    measures = asdict(evaluate_installation(gold, gazetteer=load_gazetteer()))
     for name, measure in measures.items():
         if isinstance(measure, dict):
             scores[name] = measure["value"]

@@ -47,6 +47,14 @@ def score_table(scores: Mapping[str, Any]) -> None:
         table.add_row(Text(measure), Text(_shown(value)), interval)
     console = Console(width=None if Console().is_terminal else 160)
     console.print(table)
+    if scores.get("fitted"):
+        console.print(
+            Text(
+                f"the weights were fitted on {scores['fitted']} of these documents: they score "
+                "higher here than on others; the model card, geo/data/weights.md, has the scores "
+                "of cross-validation"
+            )
+        )
     if "figures" in scores:
         console.print(_figure_table(scores["figures"]))
     for name, faults in scores.get("probes_failed", {}).items():

@@ -7,6 +7,7 @@ import csv
 import gzip
 import io
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -113,14 +114,14 @@ def guess_language(words: Sequence[str]) -> str:
     known = _function_words()
     languages = _languages_of_script(words)
     counts = dict.fromkeys(languages, 0)
-    for word in words:
-        lower = word.lower()
-        for language in known.get(lower, ()):
+    for word, times in Counter(map(str.lower, words)).items():
+        for language in known.get(word, ()):
             if language in counts:
-                counts[language] += 1
-        for language, letters in _OWN_LETTERS.items():
-            if language in counts and not letters.isdisjoint(lower):
-                counts[language] += 1
+                counts[language] += times
+        if not word.isascii():
+            for language, letters in _OWN_LETTERS.items():
+                if language in counts and not letters.isdisjoint(word):
+                    counts[language] += times
     return max(languages, key=lambda language: counts[language])
 
 

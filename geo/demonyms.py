@@ -80,6 +80,18 @@ def _load(path: Path) -> Mapping[str, tuple[Demonym, ...]]:
     )
 
 
+@cache
+def nations() -> Mapping[str, str]:
+    """Give the country (ISO 3166-1 alpha-3) of the demonyms that speak for one alone."""
+    found = {}
+    for word, rows in load_demonyms().items():
+        countries = {row.country for row in rows}
+        country = rows[0].country
+        if len(countries) == 1 and country is not None:
+            found[word] = country
+    return MappingProxyType(found)
+
+
 def _demonym(row: list[str], number: int, file: str) -> Demonym:
     if len(row) != len(_COLUMNS):
         message = f"{file}, line {number}: expected {len(_COLUMNS)} fields, found {len(row)}"

@@ -13,16 +13,17 @@ or resolver can be compared.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
 from .gazetteer import Gazetteer
 from .geoparse import geoparse
-from .gold import GoldDocument, GoldToponym, read_gold
+from .gold import GoldDocument, GoldToponym, digest, read_gold
 from .model import Document, Resolution
 from .sphere import distance_km
+from .weights import load_weights
 
 WITHIN_KM = 161.0
 _RESAMPLES = 1000
@@ -48,9 +49,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Scores on one corpus; a measure is None where gold has nothing to measure it on."""
+    """Scores on one corpus; a measure is None where gold has nothing to measure it on.
+
+    ``fitted`` counts the documents that the weights were fitted on: what is measured on them says
+    little about others.
+    """
 
     documents: int
+    fitted: int = 0
     toponyms: int
     overlap_precision: Measure | None
     overlap_recall: Measure | None
@@ -236,4 +242,6 @@ def evaluate_installation(path: Path, *, gazetteer: Gazetteer) -> Evaluation:
 
     gold = read_gold(path)
     pointed = any(each.point is not None for document in gold for each in document.toponyms)
-    return evaluate(gold, geoparser=parse, resolver=resolve if pointed else None)
+    evaluation = evaluate(gold, geoparser=parse, resolver=resolve if pointed else None)
+    known = load_weights().fitted_on
+    return replace(evaluation, fitted=sum(digest(each) in known for each in gold))

@@ -16,8 +16,9 @@ from .mentions import Text
 from .model import Candidate, Document, Resolution, Sentence, Toponym
 from .names import normalise
 from .options import Option, OptionTable, of_nature
+from .ranking import Ranked, rank
 from .references import find_references
-from .resolve import Ranked, group_names, rank, settle
+from .resolve import group_names, settle
 from .roles import role_of
 from .sentences import split_sentences
 from .surroundings import Name, locate, read_surroundings

@@ -9,6 +9,7 @@ only.
 import gzip
 import json
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from .errors import GoldError
@@ -61,6 +62,11 @@ def read_gold(path: Path) -> tuple[GoldDocument, ...]:
         message = f"no gold documents in {path}"
         raise GoldError(message)
     return documents
+
+
+def digest(document: GoldDocument) -> str:
+    """Give a short digest of a document's text, by which it is known again."""
+    return blake2b(document.text.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _gold_document(line: str, where: str) -> GoldDocument:

@@ -194,9 +194,21 @@ def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:
         words = capitals + capital + lower
         if capitals > 2 and capitals > 0.6 * words:
             text.shouting.update(range(begin, end))
-        elif words > 3 and capitals + capital > 0.6 * words:
+        elif words > 3 and capitals + capital > 0.6 * words and _is_title(text, begin, end):
             text.titled.update(range(begin, end))
     return text
+
+
+def _is_title(text: Text, begin: int, end: int) -> bool:
+    """Tell whether all that is not capitalised is small words, as in headings."""
+    small, links = text.cues.before, text.cues.words("links")
+    return all(
+        kind != LOWER or len(lower) <= _SMALL_WORD or lower in small or lower in links
+        for kind, lower in zip(text.kinds[begin:end], text.lowers[begin:end], strict=True)
+    )
+
+
+_SMALL_WORD = 3
 
 
 def match_names(text: Text, vocabulary: Vocabulary) -> list[Mention]:

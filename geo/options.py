@@ -45,7 +45,7 @@ class Option(NamedTuple):
     """A row that a name may mean.
 
     ``population`` is log10; ``direct``: the whole name is its; ``twin``: a division with a town of
-    the same name.
+    the same name; ``curated``: a row of the supplement; ``own``: the primary name, in any spelling.
     """
 
     row: int
@@ -61,6 +61,8 @@ class Option(NamedTuple):
     direct: bool
     twin: bool = False
     capital: bool = False
+    curated: bool = False
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,14 @@ class OptionTable:
         curated = any(self.gazetteer.supplement_row(each.row) for each in rows)
         if bare != key and bare and not curated:
             seen = {option.row for option in rows}
-            rows += [each for each in self._rows(bare, bare, direct=False) if each.row not in seen]
+            fits = SORTS.get(sort or "", frozenset())
+            asked = any(option.feature in fits for option in rows)
+            rows += [
+                each
+                for each in self._rows(bare, bare, direct=False)
+                # "Guernsey County" is known, so it is not Guernsey.
+                if each.row not in seen and (not asked or each.feature in fits)
+            ]
         if not rows or "\u0400" <= key[:1] <= "\u052f":
             key = self._add_basic_form(rows, key)
         rows = _mark_twins(rows)
@@ -167,6 +176,8 @@ class OptionTable:
                     population=log10(float(gazetteer.population[row]) + 10),
                     direct=direct,
                     capital=row in self._capitals,
+                    curated=gazetteer.supplement_row(row) is not None,
+                    own=how == 0 or _is_spelling(key or normalise(surface), gazetteer.name(row)),
                 )
             )
         return found
@@ -211,15 +222,24 @@ def _alike(key: str, other: str) -> bool:
     return SequenceMatcher(None, key, other, autojunk=False).ratio() >= 0.7
 
 
+def _is_spelling(key: str, name: str) -> bool:
+    """Tell whether a key is a primary name in another spelling, and not only a part of it."""
+    own = normalise(name)
+    return own.count(" ") == key.count(" ") and _alike(key, own)
+
+
 def _mark_twins(rows: list[Option]) -> list[Option]:
-    """Mark divisions that have a town of the same name inside or near: it is mostly meant."""
+    """Mark divisions that have a town of the same name inside or near: it is mostly meant.
+
+    So is a country's capital, wherever the division lies ("Washington").
+    """
     towns = [each for each in rows if each.feature == TOWN and each.direct]
     return [
         each._replace(twin=True)
         if each.feature in (ADMIN1, ADMIN2)
         and any(
             each.country == town.country
-            and (each.row in (town.admin1, town.admin2) or _are_near(each, town))
+            and (town.capital or each.row in (town.admin1, town.admin2) or _are_near(each, town))
             for town in towns
         )
         else each

@@ -2,8 +2,9 @@
 
 A name that nobody knows matters too: told as unresolved, it keeps what happened there from being
 put somewhere else. Read are: the words around a name ("the village of X", "X district", "the X
-road"), rows of names of which most are places ("Goma, Sake and X"), whole cells of a table that
-the gazetteer knows, and a name that was taken for a place elsewhere in the document.
+road"), rows of names of which most are places ("Goma, Sake and X") or that a word says to be ("X, Y
+and Z townships", "woredas: X, Y"), whole cells of a table that the gazetteer knows, and a name that
+was taken for a place elsewhere in the document.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,6 +36,8 @@ def add_overlooked(
     for spans in (
         _cells(mentions, text),
         _led(text),
+        _listed(text),
+        _between(found, mentions, text),
         _again(found, mentions),
         _rows(kept, text),
     ):
@@ -46,13 +49,13 @@ def add_overlooked(
     return sorted(set(kept))
 
 
-def _is_name(text: Text, number: int) -> bool:
-    """Tell whether a word is a capitalised one of no meaning of its own."""
+def _is_name(text: Text, number: int, *, titled: bool = False) -> bool:
+    """Tell whether a word is capitalised and has no meaning of its own, in titles if asked."""
     lower = text.lowers[number]
     return (
         text.kinds[number] == CAPITAL
         and number not in text.shouting
-        and number not in text.titled
+        and (titled or number not in text.titled)
         and len(lower) > 2
         and (word_frequency().get(lower, 0) % 2 == 0 or lower in ARTICLES)
         and lower not in text.cues.bodies
@@ -114,9 +117,10 @@ def _led(text: Text) -> list[Span]:
     roads = text.cues.words("references", "route")
     people = text.cues.words("overlooked", "people")
     moves = text.cues.words("overlooked", "moves")
+    leading = places | roads | people | moves
     found = []
     for number, lower in enumerate(text.lowers):
-        if text.kinds[number] != LOWER and lower not in people:
+        if lower not in leading or (text.kinds[number] != LOWER and lower not in people):
             continue
         end = text.tokens.end_of(number)
         if lower in places or lower in people:
@@ -152,6 +156,87 @@ def _ended(text: Text, number: int) -> Span | None:
     ):
         return first, last
     return None
+
+
+def _between(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Find the second of two ends: "between Goma and X"."""
+    ends = {
+        last + 2
+        for first, last in found
+        if first > text.tokens.begin_of(first)
+        and text.lowers[first - 1] == "between"
+        and last + 2 < text.tokens.end_of(first)
+        and text.lowers[last + 1] in ("and", "&")
+    }
+    known = [(each.first, each.last) for each in mentions if each.first in ends]
+    taken = {first for first, _ in known}
+    runs = [(first, _run(text, first)) for first in ends - taken]
+    return known + [(first, last) for first, last in runs if last is not None]
+
+
+def _listed(text: Text) -> list[Span]:
+    """Find rows of names of which a word in the plural says that they are places."""
+    admin = text.cues.tables.get("admin", {})
+    plurals = {word for words in admin.values() for word in words if word.endswith("s")}
+    found = []
+    for number, lower in enumerate(text.lowers):
+        if lower in plurals and text.kinds[number] in (LOWER, CAPITAL):
+            row = _row_before(text, number)
+            found += row if len(row) > 1 else []
+            if number + 2 < len(text.lowers) and text.lowers[number + 1] in _LEADS_TO_ROW:
+                row = _row_after(text, number + 2)
+                found += row if len(row) > 1 else []
+    return found
+
+
+_LEADS_TO_ROW = frozenset({"of", ":", "including", "like"})
+
+
+def _row_after(text: Text, first: int) -> list[Span]:
+    """Read a row of names from its first word on: "Gode, Kelafo and Mustahil"."""
+    row: list[Span] = []
+    limit = min(text.tokens.end_of(first - 1), first + _LONGEST_ROW)
+    while first < limit:
+        last = first
+        while last < limit and _is_part(text, last):
+            last += 1
+        if not 0 < last - first <= _LONGEST:
+            break
+        row.append((first, last - 1))
+        first = last
+        if first >= limit or text.lowers[first] not in _ROW_MARKS:
+            break
+        while first < limit and text.lowers[first] in _ROW_MARKS:
+            first += 1
+    return row
+
+
+def _row_before(text: Text, after: int) -> list[Span]:
+    """Read a row of names that ends before a word: "Pauk, Myaing and Yesagyo townships"."""
+    row: list[Span] = []
+    begin = max(text.tokens.begin_of(after), after - _LONGEST_ROW)
+    last = after - 1
+    while last >= begin:
+        first = last
+        while first - 1 >= begin and _is_part(text, first - 1):
+            first -= 1
+        if not _is_part(text, last) or last - first >= _LONGEST:
+            break
+        row.append((first, last))
+        last = first - 1
+        if last < begin or text.lowers[last] not in _ROW_MARKS:
+            break
+        while last >= begin and text.lowers[last] in _ROW_MARKS:
+            last -= 1
+    return row
+
+
+def _is_part(text: Text, number: int) -> bool:
+    return (
+        _is_name(text, number, titled=True)
+        or _is_article(text, number)
+        or (text.kinds[number] == CAPITAL and text.lowers[number] in text.cues.words("directions"))
+    )
 
 
 def _again(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:

@@ -14,25 +14,18 @@ it, is meant; below `Weights.threshold` the toponym stays unresolved.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log
 from operator import mul, sub
 
 from .options import SORTS, Option, Options
-from .sphere import distance_km
+from .senses import tell_senses
 from .surroundings import Name, Surroundings
 from .votes import Group, Votes
 
 ROUNDS = 3
-_SAME_KM = 40.0
 _SETTLED = 0.05
 # From the second round on, only the likeliest options of a name are weighed.
 _MOST_OPTIONS = 10
-# A tenth as many people in the town as in its division, as a difference of base-10 logarithms.
-_LITTLE_MORE = 1.0
-# A division may have lost its people since they were last counted in its town.
-_SLIPPED = 1.0
-_TWIN_KM = 200.0
 
 STATIC = (
     "population",
@@ -48,6 +41,7 @@ STATIC = (
     "unpeopled",
     "twin",
     "capital",
+    "curated",
 )
 DYNAMIC = (
     "fit",
@@ -63,6 +57,7 @@ DYNAMIC = (
     "home",
     "cover",
     "cluster",
+    "worldly",
 )
 # The weight of "none of these places is meant".
 NONE = "none"
@@ -86,6 +81,7 @@ def static_features(option: Option) -> tuple[float, ...]:
         float(option.population <= 1.0),
         float(option.twin),
         float(option.capital),
+        float(option.curated and option.direct),
     )
 
 
@@ -94,14 +90,19 @@ def group_names(
 ) -> tuple[list[Group], list[int]]:
     """Group names by key and wanted sort; give the groups and the group of each name."""
     groups: list[Group] = []
-    numbers: dict[tuple[str, str | None], int] = {}
+    numbers: dict[tuple[str, str | None, frozenset[int] | None], int] = {}
     group_of = []
+    senses = tell_senses(found, around.pairs)
     for number in range(len(names)):
         options = found[number]
         sort = options.sort or around.sort[number]
-        place = numbers.setdefault((options.key, sort), len(groups))
+        sense = senses.get(number)
+        place = numbers.setdefault((options.key, sort, sense), len(groups))
         if place == len(groups):
-            groups.append(Group(options=options.rows, sort=sort))
+            rows = options.rows
+            if sense is not None:
+                rows = tuple(option for option in rows if option.row in sense)
+            groups.append(Group(options=rows, sort=sort))
         groups[place].mentions.append(number)
         group_of.append(place)
     for group in groups:
@@ -123,12 +124,7 @@ def dynamic_features(
 ) -> list[tuple[float, ...]]:
     """Give the features of a group's options that the document decides, in order of `DYNAMIC`."""
     group = groups[number]
-    own_country: dict[int, float] = defaultdict(float)
-    own_admin1: dict[int, float] = defaultdict(float)
-    for option, share in zip(group.options, group.shares, strict=True):
-        if share >= 0.05:
-            own_country[option.country] += group.weight * share
-            own_admin1[option.admin1] += group.weight * share
+    own_country, own_admin1 = _own_votes(group)
     others = max(votes.total - group.weight, 0.0) + 0.5
     wanted = SORTS.get(group.sort or "")
     holders = _holders(group, groups)
@@ -162,9 +158,21 @@ def dynamic_features(
                 float(country == home >= 0),
                 _mates(option, votes) / rivals,
                 (votes.cluster(option) - 1) / rivals if option.feature in (2, 3) else 0.0,
+                votes.abroad(country) if option.capital else 0.0,
             )
         )
     return rows
+
+
+def _own_votes(group: Group) -> tuple[Mapping[int, float], Mapping[int, float]]:
+    """Give what a group itself speaks for, by country and by division: it is no vote for it."""
+    countries: dict[int, float] = defaultdict(float)
+    divisions: dict[int, float] = defaultdict(float)
+    for option, share in zip(group.options, group.shares, strict=True):
+        if share >= 0.05:
+            countries[option.country] += group.weight * share
+            divisions[option.admin1] += group.weight * share
+    return countries, divisions
 
 
 def _mates(option: Option, votes: Votes) -> int:
@@ -227,7 +235,7 @@ def settle(
         group.shares = softmax([0.5 * x for x in group.static], 0.5 * weights[NONE])
     features: list[list[tuple[float, ...]]] = [[] for _ in groups]
     for _ in range(rounds):
-        votes = Votes(groups)
+        votes = Votes(groups, around.nations)
         nearby = _sentence_votes(groups, around, group_of)
         features = [
             dynamic_features(number, groups, votes, nearby, home) for number in range(len(groups))
@@ -288,82 +296,3 @@ def _sentence_votes(
                 if share > found[number].get(country, 0.0):
                     found[number][country] = share
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """The likeliest options of a name, best first, with calibrated scores."""
-
-    options: tuple[tuple[Option, float], ...]
-    reasons: tuple[str, ...]
-
-
-def supported_share(group: Group, at: int) -> float:
-    """Give the share of an option with that of all options within a few kilometres of it."""
-    best = group.options[at]
-    return sum(
-        share
-        for option, share in zip(group.options, group.shares, strict=True)
-        if share > 1e-4 and distance_km(option.lat, option.lon, best.lat, best.lon) <= _SAME_KM
-    )
-
-
-def _or_twin(group: Group, order: list[int]) -> int:
-    """Give the likeliest option, or its twin: a town and the division about it share a name.
-
-    "X province" is the division. "In X" is the town, unless the division is far more than its town
-    or the text has another name inside it ("Buffalo, New York").
-    """
-    best = group.options[order[0]]
-    if group.sort in (None, "town"):
-        if not best.twin or group.holds:
-            return order[0]
-        wanted = frozenset({3})
-        least = best.population - _LITTLE_MORE
-    elif group.sort in ("admin1", "admin2") and best.feature == 3:
-        wanted, least = frozenset({1, 2}), best.population - _SLIPPED
-    else:
-        return order[0]
-    for at in order:
-        other = group.options[at]
-        if (
-            other.feature in wanted
-            and other.direct
-            and other.population > least
-            and distance_km(other.lat, other.lon, best.lat, best.lon) <= _TWIN_KM
-        ):
-            order.remove(at)
-            order.insert(0, at)
-            return at
-    return order[0]
-
-
-def rank(
-    group: Group,
-    features: Sequence[tuple[float, ...]],
-    *,
-    calibration: tuple[float, float],
-    most: int = 6,
-) -> Ranked:
-    """Order the options of a group; what the best leaves is shared out among the others."""
-    if not group.options:
-        return Ranked(options=(), reasons=())
-    order = sorted(range(len(group.options)), key=lambda at: -group.shares[at])[:most]
-    first = _or_twin(group, order)
-    share = supported_share(group, first)
-    score = _calibrate(share, *calibration)
-    rest = (1 - score) / max(1 - group.shares[first], 1e-6)
-    scored = [(group.options[first], score)]
-    scored += [
-        (group.options[at], round(min(group.shares[at] * rest, score), 4)) for at in order[1:]
-    ]
-    reasons = tuple(
-        name for name, value in zip(DYNAMIC, features[first], strict=True) if value > 0.1
-    )
-    return Ranked(options=tuple(scored), reasons=reasons)
-
-
-def _calibrate(share: float, slope: float, intercept: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
-    odds = slope * log(share / (1 - share)) + intercept
-    return round(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), 4)

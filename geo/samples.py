@@ -1,6 +1,6 @@
 """Gold documents made ready for training: cut into words, with the tags that gold asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,23 +33,45 @@ def read_sample(gold: GoldDocument, gazetteer: Gazetteer) -> Sample:
     return Sample(gold, document, text, find_mentions(text, vocabulary, {}))
 
 
-def is_demonym(sample: Sample, toponym: GoldToponym) -> bool:
+def is_demonym(gold: GoldDocument, toponym: GoldToponym) -> bool:
     """Tell whether gold marks a demonym here."""
-    return sample.gold.text[toponym.start : toponym.end].lower() in load_demonyms()
+    return gold.text[toponym.start : toponym.end].lower() in load_demonyms()
+
+
+def without_demonyms(gold: GoldDocument) -> GoldDocument:
+    """Let the demonyms that gold marks be neither right nor wrong."""
+    toponyms = tuple(
+        replace(each, kind="ignore") if is_demonym(gold, each) else each for each in gold.toponyms
+    )
+    return replace(gold, toponyms=toponyms)
 
 
 def gold_spans(sample: Sample) -> list[tuple[int, int]]:
-    """Give the tokens (both inclusive) of gold's toponyms, without demonyms."""
+    """Give the tokens (both inclusive) of gold's toponyms, without demonyms.
+
+    A row in one span ("Nangarhar and Kunar provinces") is several names.
+    """
     starts, ends = sample.text.tokens.starts, sample.text.tokens.ends
+    single = {
+        number for mention in sample.mentions for number in range(mention.first, mention.last + 1)
+    }
     spans = []
     for toponym in sample.gold.toponyms:
-        if toponym.kind == "ignore" or is_demonym(sample, toponym):
+        if toponym.kind == "ignore" or is_demonym(sample.gold, toponym):
             continue
         first = int(np.searchsorted(ends, toponym.start, side="right"))
         last = int(np.searchsorted(starts, toponym.end, side="left")) - 1
+        for number in range(first, last + 1):
+            if sample.text.lowers[number] in _ROW_MARKS and number not in single:
+                if first < number:
+                    spans.append((first, number - 1))
+                first = number + 1
         if first <= last:
             spans.append((first, last))
     return spans
+
+
+_ROW_MARKS = frozenset({",", "and", "or", "&", "/", ";"})
 
 
 def gold_tags(sample: Sample) -> dict[int, int]:

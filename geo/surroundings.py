@@ -6,10 +6,15 @@ of which one may hold the other ("Aleppo, Syria"; "Namie, in Fukushima prefectur
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import log
 
-from .mentions import CAPITAL, LOWER, MARK, Text
+from .demonyms import nations
+from .gazetteer import Gazetteer
+from .mentions import CAPITAL, CAPITALS, LOWER, MARK, Text
 from .options import OptionTable
 
 _LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
@@ -52,11 +57,15 @@ class Name:
 
 @dataclass(slots=True)
 class Surroundings:
-    """Per name: its sentence, the sort it wants; and pairs (held, holder) of names."""
+    """Per name: its sentence, the sort it wants; and pairs (held, holder) of names.
+
+    ``nations`` weighs the countries that demonyms speak for ("Nigerian troops"), by their rows.
+    """
 
     sentence: list[int] = field(default_factory=list)
     sort: list[str | None] = field(default_factory=list)
     pairs: list[tuple[int, int]] = field(default_factory=list)
+    nations: dict[int, float] = field(default_factory=dict)
 
 
 def locate(text: Text, spans: Sequence[tuple[int, int]], document_text: str) -> list[Name]:
@@ -89,14 +98,56 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
         if sort is None:
             plural = None
     around.sort = sorts
-    for number in range(len(names) - 1):
-        if around.sentence[number] == around.sentence[number + 1]:
-            gap = _gap(text, names[number], names[number + 1])
-            if gap in _GAPS:
-                around.pairs.append((number, number + 1))
-            elif gap == "'s":
-                around.pairs.append((number + 1, number))
+    around.nations = _read_nations(text, table.gazetteer)
+    gaps: list[str | None] = [
+        _gap(text, one, other) if around.sentence[at] == around.sentence[at + 1] else None
+        for at, (one, other) in enumerate(pairwise(names))
+    ]
+    nations = [_may_be_country(name, table) for name in names]
+    for number, gap in enumerate(gaps):
+        if gap == "'s":
+            around.pairs.append((number + 1, number))
+        elif gap in _GAPS and not _are_countries(number, gaps, nations):
+            around.pairs.append((number, number + 1))
     return around
+
+
+def _may_be_country(name: Name, table: OptionTable) -> bool:
+    return any(
+        each.feature == _COUNTRY and each.direct for each in table.options(name.surface).rows
+    )
+
+
+def _are_countries(number: int, gaps: Sequence[str | None], nations: Sequence[bool]) -> bool:
+    """Tell whether a name and the next are two of a row of countries: "Niger, Nigeria and Chad"."""
+    if not (nations[number] and nations[number + 1]):
+        return False
+    after, before = number + 1, number - 1
+    return (after < len(gaps) and gaps[after] in _ROW_GAPS and nations[after + 1]) or (
+        before >= 0 and gaps[before] in _ROW_GAPS and nations[before]
+    )
+
+
+_ROW_GAPS = frozenset({",", "and", "or", ", and", ", or", "&", "/"})
+
+
+def _read_nations(text: Text, gazetteer: Gazetteer) -> dict[int, float]:
+    """Weigh the countries of demonyms, by rows of the gazetteer."""
+    known = nations()
+    counts: Counter[str] = Counter()
+    for number, kind in enumerate(text.kinds):
+        if kind in (CAPITAL, CAPITALS):
+            word = text.lowers[number]
+            pair = f"{text.lowers[number - 1]} {word}" if number else word
+            country = known.get(pair) or known.get(word)
+            if country is not None:
+                counts[country] += 1
+    found = {}
+    for country, count in counts.items():
+        row = gazetteer.country_row(country)
+        if row is not None:
+            found[row] = 1.0 + log(count)
+    return found
 
 
 def _gap(text: Text, left: Name, right: Name) -> str | None:
@@ -142,7 +193,9 @@ def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
         if number - 2 >= begin and text.kinds[number - 2] == CAPITAL:
             return None  # "Zinda Jan district of Herat": the word is about the other name
         return table.sort_of(text.lowers[number - 1])
-    if text.kinds[number] == LOWER or text.cues.language != "en":
+    # "Lake Chad basin states Niger and Chad": a plural is of all of them.
+    single = text.kinds[number] == LOWER and not text.lowers[number].endswith("s")
+    if single or text.cues.language != "en":
         return table.sort_of(text.lowers[number])
     return None
 

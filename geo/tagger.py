@@ -20,6 +20,7 @@ _TAGS = "OBI"
 _KINDS = "xXCcdm"
 _HYPHENS = frozenset("-‐‑–")
 _OUT = ("O", "O", "", "")
+_ROW_MARKS = frozenset({",", "and", "or", "&", "/", ";", "•", "–", "-"})
 
 Weights = Mapping[str, complex]
 
@@ -61,6 +62,38 @@ def _transparent(tokens: Tokens, number: int) -> bool:
 _ABBREVIATED = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
 
 
+def _elsewhere(text: Text, ends: set[int]) -> dict[str, int]:
+    """Tell of each capitalised word in what company it stands anywhere in the document, as bits.
+
+    1: behind "in" or "at"; 2: behind a title, a given name, an initial; 4: before an administrative
+    word; 8: before a verb of speech.
+    """
+    company: dict[str, int] = {}
+    words, lowers, kinds, names = text.tokens.words, text.lowers, text.kinds, given_names()
+    before, after, shouting = text.cues.before, text.cues.after, text.shouting
+    for number, kind in enumerate(kinds):
+        if kind not in (CAPITAL, CAPITALS) or number in shouting:
+            continue
+        bits = 0
+        if number and number not in ends:
+            left = lowers[number - 1]
+            label = before.get(left, "")
+            if label in ("prepositions.in", "prepositions.at"):
+                bits = 1
+            elif (
+                label == "titles"
+                or (left in names and kinds[number - 1] == CAPITAL)
+                or (left == "." and number > 1 and len(words[number - 2]) == 1)
+            ):
+                bits = 2
+        if number + 1 < len(kinds) and number + 1 not in ends:
+            label = after.get(lowers[number + 1], "")
+            bits |= 4 * label.startswith("admin") + 8 * label.startswith("speech")
+        if bits:
+            company[lowers[number]] = company.get(lowers[number], 0) | bits
+    return company
+
+
 class Context:
     """The features of the words of one document that no tag changes."""
 
@@ -71,6 +104,7 @@ class Context:
         self.lowers = pad + text.lowers + pad
         self.shapes = pad + [_KINDS[kind] for kind in text.kinds] + pad
         self.ends = set(tokens.first)
+        self.elsewhere = _elsewhere(text, self.ends)
         self.gazetted: dict[int, tuple[str, str, str, str]] = {}
         for mention in mentions:
             level = max(-4, min(4, round(mention.score)))
@@ -137,7 +171,12 @@ class Context:
         names = given_names()
         given = f"{before in names:d}{word in names:d}{after in names:d}"
         flags = (number in text.shouting) * 2 + (number in text.titled)
+        known, known_before = self.elsewhere.get(word, 0), self.elsewhere.get(before, 0)
         return [
+            *self._row(number, before, after),
+            f"k{known}",
+            f"kg{known} {level}",
+            f"kl{known_before} {known} {here[0]}",
             "S" + shape + level,
             "f" + shape + shapes[at - 2] + shapes[at + 2] + here[0],
             "g" + level,
@@ -163,6 +202,21 @@ class Context:
             f"R{right} {after in text.cues.bodies:d} {level}",
             f"L{min(len(word), 6)} {level} {shapes[at]}",
         ]
+
+    def _row(self, number: int, before: str, after: str) -> list[str]:
+        """List the features of the neighbours in a row of names: "Goma, Sake and Minova"."""
+        lowers, at = self.lowers, number + 2
+        left = right = ""
+        if before in _ROW_MARKS:
+            step = 3 if lowers[at - 2] in _ROW_MARKS else 2
+            left = self.gazetted.get(number - step, _OUT)[1] or "-"
+        if after in _ROW_MARKS:
+            step = 3 if lowers[at + 2] in _ROW_MARKS else 2
+            right = self.gazetted.get(number + step, _OUT)[1] or "-"
+        if not left and not right:
+            return []
+        here = self.gazetted.get(number, _OUT)[0]
+        return [f"ll{left} {here}", f"lr{right} {here}", f"lb{left}|{right}"]
 
     def dynamic(self, number: int, previous: int, seen: int) -> list[str]:
         """List the features of a word that depend on tags."""
@@ -229,7 +283,7 @@ def spans(context: Context, tags: Mapping[int, int]) -> list[tuple[int, int]]:
     links = context.text.cues.words("links")
     lowers, kinds = context.text.lowers, context.text.kinds
     for number in sorted(tags):
-        if tags[number] == BEGINS or not found:
+        if tags[number] == BEGINS or not found or number - 1 in context.text.tokens.possessive:
             found.append((number, number))
         else:
             found[-1] = (found[-1][0], number)

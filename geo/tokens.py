@@ -1,7 +1,7 @@
 """Cut a text into words and marks, keeping offsets; one pass, no look-back.
 
 A token is a run of letters and digits with the apostrophes inside it ("Sa'ada"), an abbreviation
-of single letters with their full stops ("U.S."), or one other mark. A possessive "'s" is cut off
+with its full stops ("U.S.", "W.Va."), or one other mark. A possessive "'s" is cut off
 the word and remembered.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _APOSTROPHES = "'’‘ʼʻ`´ʹ"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s]"
+    rf"[^\W\d_]\.(?:(?:[^\W\d_]\.)+|[A-Z][a-z]\.)|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s]"
 )
 _MAX_WORD = 60
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from .cues import given_names, guess_language, load_cues, word_frequency
 from .demonyms import load_demonyms
+from .extents import RARE, completed, with_articles, with_hyphens, with_stops
 from .gazetteer import Gazetteer
 from .likelihood import find_mentions
 from .mentions import (
@@ -79,17 +80,32 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
     mentions = find_mentions(text, vocabulary, weights.mentions)
     if text.cues.language == "en":
         context = Context(text, mentions)
-        found = spans(context, tag(context, weights.tagger))
+        found = completed(spans(context, tag(context, weights.tagger)), mentions)
+        found = with_articles(found, text)
         found = _with_mentions(
             [each for each in found if not _is_other(each, text)], mentions, text
         )
         found = add_overlooked(found, mentions, text, is_other=lambda span: _is_other(span, text))
     else:
         found = [(each.first, each.last) for each in hold(mentions, text)]
-    found = _with_hyphens(found, mentions, text)
-    known = load_demonyms()
-    found = [span for span in found if " ".join(text.lowers[span[0] : span[1] + 1]) not in known]
+    found = with_stops(with_hyphens(found, mentions, text), text, vocabulary.gazetteer)
+    found = [span for span in found if not _names_nothing(span, text)]
     return Recognition(text=text, mentions=mentions, spans=found)
+
+
+def _names_nothing(span: tuple[int, int], text: Text) -> bool:
+    """Tell whether a span names people (a demonym), is a bare direction, or just says "Town"."""
+    words = text.lowers[span[0] : span[1] + 1]
+    if " ".join(words) in load_demonyms():
+        return True
+    admin = text.cues.tables.get("admin", {})
+    if len(words) == 1 and any(words[0] in group for group in admin.values()):
+        return True
+    directions = text.cues.words("directions")
+    if any(word not in directions and word not in HYPHENS for word in words):
+        return False
+    after = span[1] + 1
+    return after >= text.tokens.end_of(span[0]) or text.lowers[after] not in text.cues.inside
 
 
 # Population of a town, as a share of ten million on a scale of powers of ten.
@@ -130,7 +146,7 @@ def _is_lone_name(mention: Mention, text: Text) -> bool:
     frequency, names = word_frequency(), given_names()
     words = text.lowers[first : last + 1]
     return not names.intersection(words) and any(
-        len(lower) > 3 and frequency.get(lower, 0) < _RARE for lower in words
+        len(lower) > 3 and frequency.get(lower, 0) < RARE for lower in words
     )
 
 
@@ -148,7 +164,8 @@ def _is_acronym(mention: Mention, text: Text) -> bool:
 def _is_other(span: tuple[int, int], text: Text) -> bool:
     """Tell whether a name is only part of another: a person's (Paris Hilton), a newspaper's."""
     first, last = span
-    if " ".join(text.lowers[first : last + 1]).replace(" - ", "-") in text.cues.words("groups"):
+    words = " ".join(text.lowers[first : last + 1]).replace(" - ", "-")
+    if words in text.cues.words("groups") or words in text.cues.words("groups", "currencies"):
         return True
     after = last + 1
     if after >= text.tokens.end_of(first) or last in text.tokens.possessive:
@@ -157,6 +174,9 @@ def _is_other(span: tuple[int, int], text: Text) -> bool:
         return False
     lower = text.lowers[after]
     if lower in text.cues.words("facilities", "media"):
+        return True
+    if lower.endswith("s") and lower in load_demonyms():
+        # "Karabakh Armenians" are people.
         return True
     return (
         first == last
@@ -199,52 +219,8 @@ def _with_mentions(
     return sorted(found + sure + special)
 
 
-def _with_hyphens(
-    found: Sequence[tuple[int, int]], mentions: Sequence[Mention], text: Text
-) -> list[tuple[int, int]]:
-    """Take "Kosivtsi-Nove" as one name, where only a part of it is known.
-
-    Half of a name is another place. "Moscow-Beijing" are two names that are known.
-    """
-    known = {number for each in mentions for number in range(each.first, each.last + 1)}
-    merged: list[tuple[int, int]] = []
-    for span in found:
-        first, last = span
-        while _hyphen(text, first - 1) and _half(text, first - 2, known):
-            first -= 2
-        while _hyphen(text, last + 1) and _half(text, last + 2, known):
-            last += 2
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
-    return merged
-
-
-def _hyphen(text: Text, number: int) -> bool:
-    """Tell whether a hyphen without spaces stands here."""
-    starts, ends = text.tokens.starts, text.tokens.ends
-    return (
-        0 < number < len(text.kinds) - 1
-        and text.tokens.words[number] in HYPHENS
-        and starts[number] == ends[number - 1]
-        and starts[number + 1] == ends[number]
-    )
-
-
-def _half(text: Text, number: int, known: set[int]) -> bool:
-    """Tell whether a word beside a hyphen is a capitalised name that nobody knows."""
-    return (
-        number not in known
-        and text.kinds[number] == CAPITAL
-        and word_frequency().get(text.lowers[number], 0) < _RARE
-    )
-
-
 _SURE, _SURE_COUNTRY = 1.5, 1.0
 _LONE = -1.2
-# Word frequencies are twice the Zipf unit, plus one for a word of the dictionary.
-_RARE = 5
 
 
 def find_toponyms(

@@ -14,7 +14,8 @@ import numpy as np
 from .gazetteer import Gazetteer
 from .geoparse import option_table
 from .gold import GoldToponym
-from .resolve import NONE, group_names, settle, supported_share
+from .ranking import order_of, supported_share
+from .resolve import NONE, group_names, settle
 from .samples import Sample
 from .sphere import distance_km
 from .surroundings import locate, read_surroundings
@@ -39,6 +40,7 @@ BY_HAND: Mapping[str, float] = {
     "unpeopled": 0.0,
     "twin": -1.4,
     "capital": 1.0,
+    "curated": 3.5,
     "fit": 2.8,
     "misfit": -0.8,
     "contained": 2.5,
@@ -49,13 +51,14 @@ BY_HAND: Mapping[str, float] = {
     "near": 2.8,
     "sentence": 1.3,
     "foreign": 0.0,
-    "home": 3.0,
+    "home": 5.0,
     "cover": 1.4,
     "cluster": 2.6,
+    "worldly": 1.5,
     NONE: 2.2,
 }
 # Nothing in gold can teach these.
-_FIXED = frozenset({"home", "abbreviation", "other", "skeleton"})
+_FIXED = frozenset({"home", "abbreviation", "other", "skeleton", "curated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def outcomes(
 def _outcome(corpus: str, group: Group, toponym: GoldToponym, gazetteer: Gazetteer) -> Outcome:
     if not group.options or toponym.point is None:
         return Outcome(corpus, False, False, 0.0)
-    at = max(range(len(group.options)), key=lambda number: group.shares[number])
+    at = order_of(group)[0]
     option = group.options[at]
     same = gazetteer.place_id(option.row) == f"geonames:{toponym.geonames_id}"
     lat, lon = toponym.point

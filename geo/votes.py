@@ -1,7 +1,7 @@
 """What the names of a document speak for: countries, divisions, neighbourhoods."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, pi, sqrt
 
@@ -13,6 +13,8 @@ _SQUARE = 0.5
 _MOST_IN_CELL = 12
 _DEGREE_KM = 111.2
 _RADIANS = pi / 180
+_HALFWAY = 2.0
+_NOTHING: Mapping[int, float] = {}
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Group:
 class Votes:
     """How much the names of a document speak for each country, division and neighbourhood."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], nations: Mapping[int, float] = _NOTHING) -> None:
         self.country: dict[int, float] = defaultdict(float)
         self.admin1: dict[int, float] = defaultdict(float)
         self.cells: dict[tuple[int, int], list[tuple[int, float, float, float]]] = defaultdict(list)
@@ -46,6 +48,11 @@ class Votes:
                 if option.feature in (2, 3):
                     self.squares[_square(option.lat, option.lon)].add(number)
         self.crowd: dict[tuple[int, int], int] = {}
+        self.states: dict[int, float] = defaultdict(float)
+        for country, weight in nations.items():
+            self.country[country] += weight
+            self.states[country] += weight
+            self.total += weight
         for number, group in enumerate(groups):
             self.total += group.weight if group.options else 0.0
             for option, share in zip(group.options, group.shares, strict=True):
@@ -53,10 +60,18 @@ class Votes:
                     continue
                 self.country[option.country] += group.weight * share
                 self.admin1[option.admin1] += group.weight * share
+                if option.feature == 0 or option.capital:
+                    self.states[option.country] += group.weight * share
                 if option.feature in (2, 3) or option.feature > 4:
                     cell = self.cells[_cell(option.lat, option.lon)]
                     if len(cell) < _MOST_IN_CELL:
                         cell.append((number, option.lat, option.lon, share))
+        self.all_states = sum(self.states.values())
+
+    def abroad(self, country: int) -> float:
+        """Tell whether the document is of the wide world: it names other countries, or capitals."""
+        weight = self.all_states - self.states.get(country, 0.0)
+        return weight / (weight + _HALFWAY)
 
     def cluster(self, option: Option) -> int:
         """Count the names that may mean something within some 50 km of an option."""

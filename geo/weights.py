@@ -21,14 +21,15 @@ class Weights:
 
     ``tagger`` holds "begins" as the real and "inside" as the imaginary part. ``calibration`` is
     (slope, intercept) on the log odds of a place; ``threshold`` the score from which a toponym
-    counts as resolved.
+    counts as resolved. ``fitted_on`` holds the digests of the texts that they were fitted on.
     """
 
     mentions: Mapping[str, float]
     tagger: Mapping[str, complex]
     resolver: Mapping[str, float]
     calibration: tuple[float, float] = (1.0, 0.0)
-    threshold: float = 0.4
+    threshold: float = 0.45
+    fitted_on: frozenset[str] = frozenset()
 
 
 @cache
@@ -55,6 +56,7 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
         resolver=raw["resolver"],
         calibration=tuple(raw["calibration"]),
         threshold=raw["threshold"],
+        fitted_on=frozenset(raw["fitted on"]),
     )
 
 
@@ -69,6 +71,7 @@ def write_weights(weights: Weights, path: Path, *, scale: int = 100) -> None:
         "resolver": {name: round(value, 4) for name, value in weights.resolver.items()},
         "calibration": [round(value, 4) for value in weights.calibration],
         "threshold": weights.threshold,
+        "fitted on": sorted(weights.fitted_on),
         "scale": scale,
         "tagger": {feature: value for feature, value in tagger.items() if any(value)},
     }

@@ -103,6 +103,12 @@ def test_says_what_is_wrong_with_gold(text: str, tmp_path: Path) -> None:
         read_gold(path)
 
 
+def test_unknown_texts_are_told_from_those_that_weights_were_fitted_on(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"id": 1, "text": "In Goma.", "toponyms": []}', encoding="utf-8")
+    assert evaluate_installation(path, gazetteer=load_gazetteer()).fitted == 0
+
+
 FLOORS = {"lgl": (0.80, 0.85, 0.72), "geovirus": (0.90, 0.78, 0.72), "humset_b": (0.84, None, None)}
 
 
@@ -113,6 +119,7 @@ def test_scores_stay_above_their_floor(corpus: str, tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_bytes(b"\n".join(lines[::5]))
     scored = evaluate_installation(path, gazetteer=load_gazetteer())
+    assert scored.fitted == scored.documents
     overlap, accuracy, both = FLOORS[corpus]
     assert scored.overlap_f1 is not None
     assert scored.overlap_f1.value >= overlap

@@ -19,7 +19,7 @@ def surfaces(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("A truck hit a mine on the Wadi Tuqarra road south of Tripoli.", "Wadi Tuqarra"),
+        ("A truck hit a mine on the Wadi Tuqarra road south of Tripoli.", "Wadi Tuqarra road"),
         ("Farmers in Qarya Mubarakah said soldiers came at night.", "Qarya Mubarakah"),
         ("Residents of Kumarpalli lost their homes overnight.", "Kumarpalli"),
         ("Shells fell on the village of Berezhkivets before dawn.", "Berezhkivets"),
@@ -34,6 +34,26 @@ def test_a_place_that_nobody_knows_is_told_as_unresolved(text: str, name: str) -
 def test_members_of_a_row_are_places() -> None:
     text = "Clashes displaced 4,000 people from Goma, Sake and Minova."
     assert surfaces(text) == ["Goma", "Sake", "Minova"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Air strikes hit Pauk, Myaing and Yesagyo townships.", ["Pauk", "Myaing", "Yesagyo"]),
+        ("Floods submerged Qorabaq, Sulmaniya and Tashkapri districts.",
+         ["Qorabaq", "Sulmaniya", "Tashkapri"]),
+        ("Affected woredas: Gode, Kelafo, Mustahil.", ["Gode", "Kelafo", "Mustahil"]),
+        ("Food ran out in the villages of Dusmolay, Guriceel and Caadlo.",
+         ["Dusmolay", "Guriceel", "Caadlo"]),
+    ],
+)  # fmt: skip
+def test_a_word_in_the_plural_tells_a_row_of_places(text: str, names: list[str]) -> None:
+    found = surfaces(text)
+    assert all(any(name in surface for surface in found) for name in names), found
+
+
+def test_both_ends_of_a_road_are_places() -> None:
+    assert surfaces("The road between Goma and Sake was cut.") == ["Goma", "Sake"]
 
 
 def test_cells_of_a_table_are_places() -> None:

@@ -32,6 +32,11 @@ def place(text: str, surface: str, **options: object) -> Place:
         ("Clashes in Tripoli, Lebanon, spread towards Beirut and Sidon.", "Tripoli", "LBN"),
         ("Santiago, Chile: protests went on in Valparaíso and Concepción.", "Santiago", "CHL"),
         ("Cuba said that power was out in Santiago, Havana and Holguín.", "Santiago", "CUB"),
+        ("Israeli planes bombed Gaza on Sunday.", "Gaza", "PSE"),
+        ("Floods cut off Xai-Xai and Chókwè in Gaza, Mozambique.", "Gaza", "MOZ"),
+        ("Cuban doctors went back to Santa Clara.", "Santa Clara", "CUB"),
+        ("Police in Guernsey County, Ohio, said that a man had died.", "Guernsey County", "USA"),
+        ("The Lake Chad states Niger, Nigeria and Cameroon met.", "Niger", "NER"),
         ("M23 took Goma, and people fled to Bukavu in eastern Congo, Kinshasa said.", "Goma",
          "COD"),
     ],
@@ -52,6 +57,20 @@ def test_the_document_decides(text: str, surface: str, country: str) -> None:
 )
 def test_the_sort_of_place(text: str, surface: str, feature: str) -> None:
     assert place(text, surface).feature == feature
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "place_id"),
+    [
+        ("Washington and Tokyo protested.", "Washington", "geonames:4140963"),
+        ("Washington said that it would send aid to Ukraine.", "Washington", "geonames:4140963"),
+        ("Fires burned in Washington, near Spokane, Yakima and Wenatchee.", "Washington",
+         "geonames:5815135"),
+        ("Fires burned across Oklahoma and Kansas.", "Oklahoma", "geonames:4544379"),
+    ],
+)  # fmt: skip
+def test_a_capital_and_a_state_of_one_name(text: str, surface: str, place_id: str) -> None:
+    assert place(text, surface).place_id == place_id
 
 
 def test_shows_the_form_of_the_report() -> None:

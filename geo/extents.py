@@ -1,0 +1,130 @@
+"""How far a name goes: names are taken whole.
+
+Half of a name is another place. A name goes on over the whole of a name of the gazetteer that it
+begins ("El Fasher"), over an Arabic article ("Ain al-Arab"), over a hyphen to a part that nobody
+knows ("Kosivtsi-Nove"), and takes the full stop of its abbreviation ("Calif.").
+"""
+
+from collections.abc import Sequence
+
+from .cues import word_frequency
+from .gazetteer import ABBREVIATION, Gazetteer
+from .mentions import ARTICLES, CAPITAL, HYPHENS, LOWER, Mention, Text
+
+Span = tuple[int, int]
+
+# A dash joins two names ("the Kadugli–Dilling road"), and is left out here.
+_JOINING = HYPHENS - {"–"}
+# Word frequencies are twice the Zipf unit, plus one for a word of the dictionary.
+RARE = 5
+
+
+def completed(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
+    """Let names that are a part of a longer one of the gazetteer be all of it."""
+    longer = {
+        number: (each.first, each.last)
+        for each in mentions
+        if each.first < each.last
+        for number in range(each.first, each.last + 1)
+    }
+    whole: list[Span] = []
+    for first, last in found:
+        start = longer.get(first, (first, last))
+        if start[1] < last:
+            start = (first, last)
+        if whole and start[0] <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(whole[-1][1], start[1]))
+        else:
+            whole.append(start)
+    return whole
+
+
+def with_hyphens(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Take "Kosivtsi-Nove" as one name, where only a part of it is known.
+
+    "Moscow-Beijing" are two names that are known.
+    """
+    known = {number for each in mentions for number in range(each.first, each.last + 1)}
+    merged: list[Span] = []
+    for span in found:
+        first, last = span
+        while _hyphen(text, first - 1) and _half(text, first - 2, known):
+            first -= 2
+        while _hyphen(text, last + 1) and _half(text, last + 2, known):
+            last += 2
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def with_articles(found: Sequence[Span], text: Text) -> list[Span]:
+    """Let a name go on over "al-" and the like, which stand between no two names."""
+    longer: list[Span] = []
+    for span in found:
+        first, last = span
+        end = text.tokens.end_of(first)
+        while (
+            last not in text.tokens.possessive
+            and last + 3 < end
+            and text.lowers[last + 1] in ARTICLES
+            and text.kinds[last + 1] == LOWER
+            and _hyphen(text, last + 2)
+            and text.kinds[last + 3] == CAPITAL
+        ):
+            last += 3
+        if longer and first <= longer[-1][1]:
+            longer[-1] = (longer[-1][0], max(last, longer[-1][1]))
+        else:
+            longer.append((first, last))
+    return longer
+
+
+def _hyphen(text: Text, number: int) -> bool:
+    """Tell whether a hyphen without spaces stands here."""
+    starts, ends = text.tokens.starts, text.tokens.ends
+    return (
+        0 < number < len(text.kinds) - 1
+        and text.tokens.words[number] in _JOINING
+        and starts[number] == ends[number - 1]
+        and starts[number + 1] == ends[number]
+    )
+
+
+def _half(text: Text, number: int, known: set[int]) -> bool:
+    """Tell whether a word beside a hyphen is a capitalised name that nobody knows."""
+    return (
+        number not in known
+        and text.kinds[number] == CAPITAL
+        and word_frequency().get(text.lowers[number], 0) < RARE
+    )
+
+
+def with_stops(found: Sequence[Span], text: Text, gazetteer: Gazetteer) -> list[Span]:
+    """Give abbreviations their full stop: "Ky." after a comma, "Calif." anywhere."""
+    return [
+        (first, last + 1) if _is_abbreviated(text, last, gazetteer) else (first, last)
+        for first, last in found
+    ]
+
+
+def _is_abbreviated(text: Text, last: int, gazetteer: Gazetteer) -> bool:
+    words, starts, ends = text.tokens.words, text.tokens.starts, text.tokens.ends
+    after = last + 1
+    if (
+        after >= len(words)
+        or words[after] != "."
+        or starts[after] != ends[last]
+        or text.kinds[last] != CAPITAL
+        or len(words[last]) > _LONGEST_ABBREVIATION
+    ):
+        return False
+    matches = gazetteer.lookup_key(text.keys[last])
+    if all(match.how != ABBREVIATION for match in matches):
+        return False
+    follows_comma = last > 0 and words[last - 1] == ","
+    return follows_comma or all(match.how == ABBREVIATION for match in matches)
+
+
+_LONGEST_ABBREVIATION = 5

@@ -1,0 +1,114 @@
+"""Order what a name may mean by its probabilities, and say how sure the best is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from .options import Option
+from .resolve import DYNAMIC
+from .sphere import distance_km
+from .votes import Group
+
+_SAME_KM = 40.0
+# A tenth as many people in the town as in its division, as a difference of base-10 logarithms.
+_LITTLE_MORE = 1.0
+# A division may have lost its people since they were last counted in its town.
+_SLIPPED = 1.0
+_TWIN_KM = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The likeliest options of a name, best first, with calibrated scores."""
+
+    options: tuple[tuple[Option, float], ...]
+    reasons: tuple[str, ...]
+
+
+def supported_share(group: Group, at: int) -> float:
+    """Give the share of an option with that of all options within a few kilometres of it."""
+    best = group.options[at]
+    return sum(
+        share
+        for option, share in zip(group.options, group.shares, strict=True)
+        if share > 1e-4 and distance_km(option.lat, option.lon, best.lat, best.lon) <= _SAME_KM
+    )
+
+
+def order_of(group: Group) -> list[int]:
+    """Order the options of a group: the best of the likeliest neighbourhood, then by share."""
+    order = sorted(range(len(group.options)), key=lambda at: -group.shares[at])
+    if len(order) > 1 and group.shares[order[0]] < _HALF:
+        first = max(order[:_RIVALS], key=lambda at: supported_share(group, at))
+        order.remove(first)
+        order.insert(0, first)
+    return order
+
+
+_RIVALS = 4
+# With half of all shares no neighbourhood can be likelier.
+_HALF = 0.5
+
+
+def _or_twin(group: Group, order: list[int]) -> int:
+    """Give the likeliest option, or its twin: a town and the division about it share a name.
+
+    "X province" is the division. "In X" is the town, unless the division is far more than its town
+    or the text has another name inside it ("Buffalo, New York").
+    """
+    best = group.options[order[0]]
+    if group.sort in (None, "town"):
+        if not best.twin or group.holds:
+            return order[0]
+        wanted = frozenset({3})
+        least = best.population - _LITTLE_MORE
+    elif group.sort in ("admin1", "admin2") and best.feature == 3:
+        wanted, least = frozenset({1, 2}), best.population - _SLIPPED
+    else:
+        return order[0]
+    for at in order:
+        other = group.options[at]
+        if (
+            other.feature in wanted
+            and other.direct
+            and (best.feature == 3 or other.own)
+            and other.population > least
+            and distance_km(other.lat, other.lon, best.lat, best.lon) <= _TWIN_KM
+        ):
+            order.remove(at)
+            order.insert(0, at)
+            return at
+    return order[0]
+
+
+def rank(
+    group: Group,
+    features: Sequence[tuple[float, ...]],
+    *,
+    calibration: tuple[float, float],
+    most: int = 6,
+) -> Ranked:
+    """Order the options of a group; what the best leaves is shared out among the others."""
+    if not group.options:
+        return Ranked(options=(), reasons=())
+    order = order_of(group)[:most]
+    likeliest = order[0]
+    first = _or_twin(group, order)
+    # Whether the division or its town is meant, it is there.
+    share = max(supported_share(group, first), supported_share(group, likeliest))
+    score = _calibrate(share, *calibration)
+    rest = (1 - score) / max(1 - group.shares[first], 1e-6)
+    scored = [(group.options[first], score)]
+    scored += [
+        (group.options[at], round(min(group.shares[at] * rest, score), 4)) for at in order[1:]
+    ]
+    reasons = tuple(
+        name for name, value in zip(DYNAMIC, features[first], strict=True) if value > 0.1
+    )
+    return Ranked(options=tuple(scored), reasons=reasons)
+
+
+def _calibrate(share: float, slope: float, intercept: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    odds = slope * log(share / (1 - share)) + intercept
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, odds)))), 4)
