@@ -11,6 +11,7 @@ from .subjects import find_named_subject, find_number_of, find_subject, find_unn
 from .tolls import find_before_toll, find_labelled, find_toll, link_noun, link_survivors, of_number
 
 _LINE_START = 2
+_ELSEWHERE = 9
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -91,6 +92,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     linked = linked or labelled
     if not linked:
         return
+    linked += _elsewhere(reading, last, linked)
     kept = _measures(reading, last, linked, measures)
     if reading.word(last.last).startswith("arriv") and not _are_displaced(reading, linked, kept):
         return
@@ -101,6 +103,23 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     reading.linked_by[first.first] = linked
     for index in linked:
         reading.taken[index] = kept[0]
+
+
+def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> tuple[int, ...]:
+    """Return what is told without its verb: "six died in Beni and nine in Goma"."""
+    if reading.groups[linked[-1]].last > last.last:
+        return ()
+    for place in range(last.last + 1, last.last + 1 + _ELSEWHERE):
+        word = reading.word(place)
+        if place in reading.hit_at or place in reading.at_first or word in ".;:":
+            return ()
+        found = reading.at_first.get(place + 1)
+        if word == "and" and found is not None and found not in reading.taken:
+            group = reading.groups[found]
+            bare = group.head == "bare" and group.thing is None and not group.subset
+            told = bare and reading.word(group.last + 1) in ("in", "on", "at", "near")
+            return (found,) if told and group.best is not None else ()
+    return ()
 
 
 def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:

@@ -269,7 +269,7 @@ def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> b
     if words.words[index : index + 3] == ("in", "the", "past"):
         following = words.words[index + 3 : index + 4]
         return not (following and (following[0][0].isdigit() or following[0] in tables.stretch))
-    if "ago" in words.words[index : index + 3] and _is_measured_from(words, index):
+    if "ago" in words.words[index : index + 3] and is_measured_from(words, index):
         return False
     if words.words[index : index + 2] != ("last", "year"):
         return True
@@ -278,7 +278,7 @@ def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> b
     return index < 2 or not words.parted(low, high, COMMA)
 
 
-def _is_measured_from(words: Words, index: int) -> bool:
+def is_measured_from(words: Words, index: int) -> bool:
     """Tell "since the war began 14 months ago", "twice the number of six months ago"."""
     start = _clause_start(words, index)
     before = words.words[max(start, index - REACH // 2) : index]

@@ -27,7 +27,7 @@ def find_person(
         elif not singular and word in heads.plural:
             last = position
             break
-        elif last is not None or stops[position] or word in ENDS or not WORDY.match(word):
+        elif last is not None or word in ENDS or _ends_person(tokens, position, stops):
             break
         elif word in heads.plural or word in heads.units or word in heads.things:
             # "a police officer", "the bus driver" – but not "the house of"
@@ -48,6 +48,13 @@ def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) ->
         return True
     following = tokens[index + 2].word
     return following in ENDS or not WORDY.match(following)
+
+
+def _ends_person(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell a mark, or a verb: "the man killed", but not "a displaced man"."""
+    if not stops[index]:
+        return not WORDY.match(tokens[index].word)
+    return index + 1 >= len(tokens) or tokens[index + 1].word not in people_heads().singular
 
 
 def _only_describes(tokens: Sequence[Token], index: int) -> bool:

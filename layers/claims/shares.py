@@ -12,6 +12,7 @@ from .people import Group, people_heads
 
 _BASE = 6
 _NOUN = 3
+_COUNTED = frozenset(("idps", "refugees", "returnees", "displaced", "evacuees", "hostages"))
 
 
 def percent(tokens: Sequence[Token], number: Number, sign: int) -> Group:
@@ -88,6 +89,8 @@ def _noun_behind(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
     heads = people_heads()
     for place in range(last + 1, min(last + 1 + _NOUN, len(tokens))):
         word = tokens[place].word
+        if word in _COUNTED:
+            return None  # those who are displaced are all of them, whatever is told of a share
         if word in heads.plural or word in heads.units:
             return place, heads.units.get(word, "people")
     return None

@@ -19,7 +19,13 @@ from .context import Told, referred
 from .dates import choose_period, find_periods
 from .days import day_span, year_of
 from .drafts import Draft
-from .modality import BACKGROUND, HYPOTHETICAL, commemorates, opens_with_year
+from .modality import (
+    BACKGROUND,
+    HYPOTHETICAL,
+    commemorates,
+    is_measured_from,
+    opens_with_year,
+)
 from .words import COMMA, STOP, Words
 
 NEXT_EVENT = 3
@@ -110,7 +116,11 @@ def own_period(
     counted back. The day on which somebody "said on Thursday" is the last by which it happened.
     """
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
-    periods = [period for period in periods if not _is_aside(words, draft, period)]
+    periods = [
+        period
+        for period in periods
+        if not (_is_aside(words, draft, period) or _is_only_measured(words, draft, period))
+    ]
     told = [period for period in periods if _is_of_speech(words, period)]
     period = choose_period([period for period in periods if period not in told], start, end)
     if period is None:
@@ -123,6 +133,13 @@ def own_period(
             near = draft.trigger.first - index <= NEXT_EVENT
             return _counted_back(period, words, index) if near else None
     return period
+
+
+def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:
+    """Tell "in the worst attack since the war began 14 months ago": no day of the attack."""
+    first, last = words.span(period.text_start, period.text_end)
+    behind = draft.trigger.last < first
+    return behind and words.words[last] == "ago" and is_measured_from(words, first)
 
 
 def _is_of_speech(words: Words, period: Period) -> bool:
