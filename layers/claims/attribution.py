@@ -74,13 +74,12 @@ def attribution_at(
 
 
 def speaker_words(
-    words: Words, attribution: Attribution | None, mentions: Sequence[Mention]
+    words: Words, party: Party | None, mentions: Sequence[Mention]
 ) -> tuple[int, int] | None:
     """Return the words of the sentence that name who speaks, and where: "officials in Kyiv"."""
-    if attribution is None:
+    if party is None or not words.starts:
         return None
-    party = attribution.claimant
-    if not words.starts or not words.starts[0] <= party.start < words.ends[-1]:
+    if not words.starts[0] <= party.start < words.ends[-1]:
         return None
     first, last = words.span(party.start, party.end)
     for mention in mentions:
@@ -217,7 +216,7 @@ class PartyReader:
         """
         for back in range(position, max(-1, position - BACK - 1), -1):
             known = list(self.spoken.get(back, ()))
-            if self.sentences[back].part not in SKIPPED_PARTS:
+            if self.sentences[back].part not in ("heading", "row", *SKIPPED_PARTS):
                 line = self.line(back)
                 phrase = self._opening(line)
                 if phrase is not None and _may_be_meant(line, phrase, wanted, at, back < position):
@@ -275,12 +274,15 @@ class PartyReader:
 def _may_be_meant(line: Line, phrase: Phrase, wanted: str, at: int, earlier: bool) -> bool:
     """Tell whether the opening of a sentence may be meant: of its own only by a pronoun behind it.
 
-    A statement is somebody's who has a name or an office, not the victims'.
+    A statement is somebody's who has a name or an office, not the victims'; "the mayor" is nobody
+    who merely opens a sentence, without that word.
     """
     cues = speech_cues()
     if wanted in cues["papers"]:
         head = phrase.head
         return earlier and (is_capital(line, head) or line.low[head] in cues["short_heads"])
+    if wanted in cues["persons"] and wanted not in line.low[phrase.first : phrase.end]:
+        return False
     return earlier or (phrase.end < at and is_pronoun(line.low[at]))
 
 

@@ -40,7 +40,8 @@ class DenialOf:
 
     ``target`` is the index of the sentence whose words between ``start`` and ``end`` are denied.
     ``alone`` tells that nobody is known to have claimed them: only the denial is there ("denied"),
-    else the claim stands in the target ("disputed").
+    else the claim stands in the target ("disputed"). ``known`` tells that the denied words name a
+    claim as told before: "the accusation that its forces had fired".
     """
 
     denier: Party
@@ -50,6 +51,7 @@ class DenialOf:
     start: int
     end: int
     alone: bool
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,8 @@ def _calls_false(line: Line, at: int) -> bool | None:
         return False if is_false and named else None
     if not any(word in cues["falsehoods"] for word in words):
         return None
+    if _named_before(line, at):
+        return False
     named = any(word in cues["rejected_objects"] for word in words[:4])
     if named and _goes_on(words):
         return True
@@ -299,7 +303,16 @@ def _denial_of(
         start=start,
         end=end,
         alone=alone,
+        known=alone and _names_known(line, denies.at),
     )
+
+
+def _names_known(line: Line, at: int) -> bool:
+    """Tell whether a report is denied that is named as known: "the accusation that"."""
+    following = line.low[at + 1 : at + 3]
+    return following[:1] in (("the",), ("these",), ("those",)) and not speech_cues()[
+        "rejected_objects"
+    ].isdisjoint(following[1:])
 
 
 def _own_end(line: Line, at: int, sentence: Sentence) -> int:

@@ -18,6 +18,7 @@ from .attribution import Attribution, attribution_at
 from .containment import contains
 from .context import Told, kinds_named
 from .denial import DenialOf
+from .mentions import Mention
 from .parties import speech_cues
 from .triggers import Trigger
 from .words import Words
@@ -62,6 +63,7 @@ def dispute(
     sentences: Sequence[Sentence],
     attributions: Mapping[int, Attribution],
     raised: Mapping[int, Sequence[Raised]],
+    mentions: Mapping[int, Sequence[Mention]],
 ) -> set[int]:
     """Give claims the denials that answer them; return the indices of those told once already.
 
@@ -77,11 +79,13 @@ def dispute(
         The document's, by position and by index.
     raised
         The words that tell of events, by sentence.
+    mentions
+        The places that are named, by sentence.
     """
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for index, one in enumerate(told):
         by_sentence[one.sentence.index].append(index)
-    answers = _Answers(claims, told, sentences, by_sentence)
+    answers = _Answers(claims, told, sentences, by_sentence, mentions)
     repeated: set[int] = set()
     for denial in denials:
         here = [
@@ -114,7 +118,10 @@ def dispute(
                 for word in raised.get(denial.sentence, ())
                 if word.start < denial.end and word.end > denial.start
             }
-            for other in answers.earlier(denial, kinds):
+            earlier = answers.earlier(denial, kinds)
+            if not earlier and denial.known:
+                earlier = answers.earlier(denial, set())
+            for other in earlier:
                 _deny(claims, other, denial)
     return repeated
 
@@ -148,6 +155,7 @@ class _Answers:
     told: Sequence[Told]
     sentences: Sequence[Sentence]
     by_sentence: Mapping[int, list[int]]
+    mentions: Mapping[int, Sequence[Mention]]
 
     def earlier(self, denial: DenialOf, kinds: set[str], *, like: int | None = None) -> list[int]:
         """Return the claims of the nearest sentence before that speaks of the same thing.
@@ -161,8 +169,8 @@ class _Answers:
             before = self.sentences[back]
             if here.paragraph - before.paragraph > PARAGRAPHS:
                 break
-            near = kinds and back == denial.target - 1
-            if not (near or self._in_common(denied, back)):
+            near = (kinds or denial.known) and back == denial.target - 1
+            if not (near or self._in_common(denial, denied, back)):
                 continue
             found = [
                 index
@@ -196,14 +204,18 @@ class _Answers:
             for other in second
         )
 
-    def _in_common(self, denied: str, back: int) -> bool:
-        """Tell whether denied words share with a sentence a noun, or the name of its place."""
+    def _in_common(self, denial: DenialOf, denied: str, back: int) -> bool:
+        """Tell whether denied words share with a sentence a noun, or its place."""
         cues = speech_cues()
         ours = set(_CONTENT.findall(denied)).difference(*(cues[name] for name in _COMMON))
         words = set(_CONTENT.findall(self.sentences[back].text))
-        names = {
-            place.surface or place.place.name
+        places = {
+            place.place.place_id
             for index in self.by_sentence.get(back, ())
             for place in self.told[index].places
         }
-        return not ours.isdisjoint(words) or any(name in denied for name in names)
+        return not ours.isdisjoint(words) or any(
+            mention.place.place_id in places
+            for mention in self.mentions.get(denial.target, ())
+            if denial.start <= mention.resolution.toponym.start < denial.end
+        )

@@ -17,7 +17,7 @@ from geo.geoparse import geoparse
 from geo.sentences import split_sentences
 
 from ..kinds import Kind
-from ..model import Claim, ClaimPlace, LeftOut, Period
+from ..model import Claim, ClaimPlace, LeftOut, Party, Period
 from .attribution import Attribution, attribution_at, find_attributions, speaker_words
 from .camps import join_camps
 from .context import (
@@ -27,7 +27,7 @@ from .context import (
     is_total_elsewhere,
 )
 from .dates import find_periods, stated_date
-from .denial import find_denials
+from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
 from .drafts import Draft, draft_claims, is_label
 from .locate import locate
@@ -77,6 +77,8 @@ class _Reading:
     sentences: tuple[Sentence, ...]
     mentions: dict[int, tuple[Mention, ...]]
     attributions: Mapping[int, Attribution]
+    denials: Sequence[DenialOf]
+    deniers: Mapping[int, Party]
     told: list[Told] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     left_out: Omissions = field(default_factory=Omissions)
@@ -117,12 +119,16 @@ def extract(
         document = replace(document, published=stated_date(sentences))
     published = document.published
     resolutions = geoparser(document, gazetteer=gazetteer, sentences=sentences)
+    attributions = find_attributions(sentences, resolutions, publisher=document.publisher)
+    denials = find_denials(sentences, attributions, resolutions)
     reading = _Reading(
         document=document,
         published=published,
         sentences=sentences,
         mentions={},
-        attributions=find_attributions(sentences, resolutions, publisher=document.publisher),
+        attributions=attributions,
+        denials=denials,
+        deniers={denial.sentence: denial.denier for denial in denials},
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:
@@ -139,7 +145,7 @@ def extract(
             reading.found = sentence.index
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
-    _apply_denials(reading, resolutions)
+    _apply_denials(reading)
     _list_off_map(reading)
     indices = [one.sentence.index for one in reading.told]
     claims = join_camps(reading.claims, indices, text=document.text)
@@ -250,9 +256,10 @@ def _add_claim(
         told=reading.told[-RECENT:],
         sentences=reading.sentences,
     )
+    speaker = attribution.claimant if attribution else reading.deniers.get(sentence.index)
     rivals = [other.trigger for other in drafts if other is not draft]
     draft = replace(draft, mood=mood)
-    places = _places_of(reading, sentence, words, draft, rivals=rivals, attribution=attribution)
+    places = _places_of(reading, sentence, words, draft, rivals=rivals, speaker=speaker)
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
     said = attribution is not None or is_hearsay(words, draft.trigger)
     status = mood or ("claimed" if said else "asserted")
@@ -307,16 +314,17 @@ def _places_of(
     draft: Draft,
     *,
     rivals: Sequence[Trigger],
-    attribution: Attribution | None,
+    speaker: Party | None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the places that the sentence gives an event, or else those carried over to it."""
+    mentions = reading.mentions[sentence.index]
+    span = speaker_words(words, speaker, mentions)
+    outside = mentions
+    if span and sentence.index in reading.deniers:
+        # Where who denies sits is where it happened only if the sentence names no other place.
+        outside = tuple(one for one in mentions if not span[0] <= one.first <= span[1])
     places = locate(
-        words,
-        draft.trigger,
-        reading.mentions[sentence.index],
-        more=draft.others,
-        others=rivals,
-        speaker=speaker_words(words, attribution, reading.mentions[sentence.index]),
+        words, draft.trigger, outside or mentions, more=draft.others, others=rivals, speaker=span
     )
     if is_total_elsewhere(words, draft, places):
         return ()
@@ -363,15 +371,16 @@ def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:
     return any(other.kind == draft.kind and not other.reference for other in drafts)
 
 
-def _apply_denials(reading: _Reading, resolutions: Sequence[Resolution]) -> None:
+def _apply_denials(reading: _Reading) -> None:
     """Set what is denied against what is claimed; what is told twice over is told once."""
     repeated = dispute(
         reading.claims,
         reading.told,
-        find_denials(reading.sentences, reading.attributions, resolutions),
+        reading.denials,
         sentences=reading.sentences,
         attributions=reading.attributions,
         raised=reading.raised,
+        mentions=reading.mentions,
     )
     for index in sorted(repeated, reverse=True):
         reading.left_out.add(reading.told[index].sentence, "denied", reading.claims[index].kind)

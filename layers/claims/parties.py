@@ -316,6 +316,8 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
     ):
         return False
     known = head in cues["parties"]
+    if opening in cues["not_parties"] and not known:
+        return False
     counted = any(line.low[at][0].isdigit() for at in range(phrase.first, phrase.head))
     if weak and counted and not is_capital(line, phrase.head):
         return False

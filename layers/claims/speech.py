@@ -25,6 +25,7 @@ from .parties import (
     subject_before,
 )
 
+_BY = frozenset(("by", "from", "of"))
 _ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
 
 
@@ -123,6 +124,9 @@ def _named_after(line: Line, at: int, sentence: Sentence) -> Speech | None:
     phrase = phrase_after(line, at + 1)
     if phrase is None or is_pronoun(line.low[phrase.head]):
         return None
+    if line.low[phrase.head] in speech_cues()["papers"] and _next(line, phrase.end - 1) in _BY:
+        # "a statement by the ministry" is the ministry's.
+        phrase = phrase_after(line, phrase.end + 1) or phrase
     start, end = _clause(line, at, sentence)
     return Speech(phrase, start, end)
 

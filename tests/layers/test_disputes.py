@@ -85,3 +85,32 @@ def test_whom_nobody_named_before_goes_back_to_nobody(gazetteer):
         " In Nyala, three people were killed, a doctor said."
     )
     assert ("casualty", "claimed", "a doctor", None) in told(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Shells hit Goma, aid workers said. Rwanda rejected the accusation that its forces had"
+            " fired them.",
+            ("fighting", "disputed", "aid workers", "Rwanda"),
+        ),
+        (
+            "M23 said on X that it had captured Goma. The government denied the city had fallen.",
+            ("control", "disputed", "M23", "The government"),
+        ),
+    ],
+)
+def test_a_denial_answers_what_it_calls_known_or_whose_place_it_names(gazetteer, text, expected):
+    assert expected in told(text, gazetteer)
+
+
+def test_where_a_denier_sits_is_no_place_of_what_is_denied(gazetteer):
+    text = "The government in Tripoli denied that aid convoys had been stopped at Ajdabiya."
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    assert {place.place.name for claim in claims for place in claim.places} == {"Ajdabiya"}
+
+
+def test_the_mayor_is_no_storm_and_no_heading(gazetteer):
+    text = "## Displacement\n\nStorm Daniel hit Derna. The mayor said 40 people had died in Derna."
+    assert ("casualty", "claimed", "The mayor", None) in told(text, gazetteer)

@@ -17,7 +17,7 @@ from layers.model import Claim
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "data" / "golden"
 REPORTS = [
-    *sorted((ROOT / "tests" / "data" / "reports").glob("*.md")),
+    *sorted((ROOT / "tests" / "data" / "reports").glob("*.*")),
     ROOT / "seeds" / "nagorno-karabakh-2023-09-21.md",
 ]
 
