@@ -100,30 +100,34 @@ def dispute(
             for index in here:
                 _deny(claims, index, denial)
             continue
-        for index in here:
-            earlier = answers.earlier(denial, {told[index].draft.kind}, like=index)
-            rival = _rival(told[index], denial, attributions)
-            if earlier:
-                repeated.add(index)
-                for other in earlier:
-                    _deny(claims, other, denial)
-            elif rival is not None:
-                claims[index] = replace(claims[index], claimant=rival)
-                _deny(claims, index, denial)
-            else:
-                _deny(claims, index, denial, alone=True)
+        repeated |= {
+            index for index in here if _answer(claims, told, index, denial, answers, attributions)
+        }
         if not here:
-            kinds = {
-                word.kind
-                for word in raised.get(denial.sentence, ())
-                if word.start < denial.end and word.end > denial.start
-            }
-            earlier = answers.earlier(denial, kinds)
-            if not earlier and denial.known:
-                earlier = answers.earlier(denial, set())
-            for other in earlier:
+            for other in answers.unnamed(denial, raised.get(denial.sentence, ())):
                 _deny(claims, other, denial)
     return repeated
+
+
+def _answer(
+    claims: list[Claim],
+    told: Sequence[Told],
+    index: int,
+    denial: DenialOf,
+    answers: "_Answers",
+    attributions: Mapping[int, Attribution],
+) -> bool:
+    """Deny a claim whose own sentence denies it; tell whether it was told before."""
+    earlier = answers.earlier(denial, {told[index].draft.kind}, like=index)
+    for other in earlier:
+        _deny(claims, other, denial)
+    if earlier:
+        return True
+    rival = _rival(told[index], denial, attributions)
+    if rival is not None:
+        claims[index] = replace(claims[index], claimant=rival)
+    _deny(claims, index, denial, alone=rival is None)
+    return False
 
 
 def _deny(claims: list[Claim], index: int, denial: DenialOf, *, alone: bool = False) -> None:
@@ -180,6 +184,13 @@ class _Answers:
             if found:
                 return found
         return []
+
+    def unnamed(self, denial: DenialOf, raised: Sequence[Raised]) -> list[int]:
+        """Return the claims that a denial answers whose own words gave none."""
+        kinds = {
+            word.kind for word in raised if word.start < denial.end and word.end > denial.start
+        }
+        return self.earlier(denial, kinds) or (self.earlier(denial, set()) if denial.known else [])
 
     def _answered(self, index: int, denial: DenialOf, kinds: set[str]) -> bool:
         claim = self.claims[index]

@@ -256,13 +256,11 @@ def _add_claim(
         told=reading.told[-RECENT:],
         sentences=reading.sentences,
     )
-    speaker = attribution.claimant if attribution else reading.deniers.get(sentence.index)
-    rivals = [other.trigger for other in drafts if other is not draft]
     draft = replace(draft, mood=mood)
-    places = _places_of(reading, sentence, words, draft, rivals=rivals, speaker=speaker)
+    speaker = attribution.claimant if attribution else reading.deniers.get(sentence.index)
+    places = _places_of(reading, sentence, words, draft, drafts=drafts, speaker=speaker)
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
     said = attribution is not None or is_hearsay(words, draft.trigger)
-    status = mood or ("claimed" if said else "asserted")
     claim = Claim(
         claim_id=_claim_id(document.doc_id, sentence.text, draft, ordinal),
         kind=draft.kind,
@@ -271,7 +269,7 @@ def _add_claim(
         start=sentence.start,
         end=sentence.end,
         quote=sentence.text,
-        status=status,
+        status=mood or ("claimed" if said else "asserted"),
         title=document.title,
         publisher=document.publisher,
         url=document.url,
@@ -313,11 +311,12 @@ def _places_of(
     words: Words,
     draft: Draft,
     *,
-    rivals: Sequence[Trigger],
+    drafts: Sequence[Draft],
     speaker: Party | None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the places that the sentence gives an event, or else those carried over to it."""
     mentions = reading.mentions[sentence.index]
+    rivals = [other.trigger for other in drafts if other.trigger is not draft.trigger]
     span = speaker_words(words, speaker, mentions)
     outside = mentions
     if span and sentence.index in reading.deniers:
