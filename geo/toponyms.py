@@ -34,6 +34,8 @@ from .tokens import tokenise
 from .weights import Weights, load_weights
 
 _WORDS_FOR_LANGUAGE = 400
+# Names and longer codes of languages that do not begin with the two letters of the short code.
+_NAMED = {"spa": "es", "spanish": "es", "por": "pt", "portuguese": "pt"}
 
 
 @dataclass(slots=True)
@@ -71,8 +73,9 @@ def read_text(document: Document, sentences: Sequence[Sentence], vocabulary: Voc
             if sentence.part != "boilerplate"
         ),
     )
-    language = document.language or guess_language(tokens.words[:_WORDS_FOR_LANGUAGE])
-    return read_words(tokens, vocabulary, load_cues(language[:2].lower()))
+    given = (document.language or "").strip().lower()
+    language = _NAMED.get(given, given[:2]) or guess_language(tokens.words[:_WORDS_FOR_LANGUAGE])
+    return read_words(tokens, vocabulary, load_cues(language))
 
 
 def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recognition:

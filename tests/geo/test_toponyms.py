@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.inflection import variants
+from geo.model import Document
 from geo.sentences import split_sentences
 from geo.tokens import tokenise
 from geo.toponyms import find_toponyms
@@ -198,3 +199,11 @@ def test_names_of_other_languages_are_whole_and_alone(text: str, expected: list[
 )  # fmt: skip
 def test_people_and_words_of_other_languages_are_no_places(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize("language", ["es", "ES", "spa", "Spanish", "es-CO", None])
+def test_the_language_may_be_given_in_any_form(language: str | None) -> None:
+    text = "El general Santander habló en Tibú sobre los desplazados de Ocaña."
+    document = Document(doc_id="d", text=text, language=language)
+    found = geoparse(document, gazetteer=load_gazetteer())
+    assert [each.toponym.surface for each in found] == ["Tibú", "Ocaña"]
