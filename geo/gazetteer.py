@@ -142,9 +142,10 @@ class Gazetteer:
     def _lookup_similar(self, key: str) -> tuple[Match, ...]:
         bare = key.removeprefix("the ")
         joined = bare.replace(" ", "") if bare == key else bare
-        numbers = self._names.numbers(joined) if joined != key else ()
-        if numbers:
-            return tuple(_matches(numbers, exact=2))
+        for other in (joined, without_article(key)):
+            numbers = (*self._extra.numbers(other), *self._names.numbers(other))
+            if other != key and numbers:
+                return tuple(_matches(numbers, exact=2))
         bones = skeleton(key)
         if not bones:
             return ()

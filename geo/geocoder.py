@@ -149,10 +149,11 @@ class Geocoder:
             self._failures = _MOST_FAILURES
         if not self.failed:
             self.failed = True
-            reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             self._on_failure(
-                f"the online geocoder {self.address} failed, names stay unresolved: {reason}"
+                f"the online geocoder {self.address} failed ({type(error).__name__}),"
+                " names stay unresolved"
             )
+        logger.debug("the online geocoder failed: %s", error)
 
 
 def resolve_online(

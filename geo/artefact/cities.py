@@ -8,7 +8,7 @@ table `populations.csv` holds the exceptions, each with its reason.
 
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +108,8 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
     """Give each division its towns' people and, without a point, their middle.
 
     A second-order division without towns gets the point and the radius of the division that holds
-    it: that much is known, and it is marked approximate.
+    it: that much is known, and it is marked approximate. Where towns are all that is known, it is
+    at least as large as an equal share of the division that holds it.
 
     Returns
     -------
@@ -119,6 +120,7 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
     for city in cities:
         towns[city.admin1].append(city)
         towns[city.admin2].append(city)
+    shares = Counter(each.admin1 for each in divisions if each.feature == ADMIN2)
     located: dict[int, Row] = {}
     for division in sorted(divisions, key=lambda row: row.feature):
         inside = towns.get(division.geonameid, [])
@@ -134,6 +136,8 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
         if not division.lat:
             continue
         smallest = 30.0 if division.feature == ADMIN1 else 8.0
+        if division.approximate and division.feature == ADMIN2 and holder is not None:
+            smallest = max(smallest, holder.radius_km / math.sqrt(shares[division.admin1]))
         reach = sorted(
             distance_km(division.lat, division.lon, town.lat, town.lon) for town in inside
         )
