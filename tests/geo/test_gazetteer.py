@@ -1,3 +1,4 @@
+import csv
 import hashlib
 import json
 import time
@@ -11,6 +12,7 @@ from geo.errors import GazetteerError
 from geo.gazetteer import DATA, Gazetteer, load_gazetteer
 from geo.model import FEATURES
 from geo.names import normalise
+from geo.sphere import distance_km
 
 ABBREVIATION = 2
 
@@ -87,6 +89,19 @@ def names_and_countries(gazetteer: Gazetteer, name: str) -> set[tuple[str, str |
 def test_a_name_finds_its_town(gazetteer: Gazetteer, name: str, place_id: int) -> None:
     found = [gazetteer.geonameid(match.row) for match in gazetteer.lookup(name)]
     assert place_id in found
+
+
+def test_hard_names_of_many_crises_find_their_place_first(gazetteer: Gazetteer) -> None:
+    with Path(__file__).with_name("hard_names.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) > 500
+    wrong = []
+    for row in rows:
+        place = gazetteer.candidates(row["name"])[0].place
+        away_km = distance_km(float(row["lat"]), float(row["lon"]), place.lat, place.lon)
+        if (place.country or "") != row["country"] or away_km > max(30.0, 1.2 * place.radius_km):
+            wrong.append((row["name"], place.name, place.country))
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
