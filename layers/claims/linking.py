@@ -5,7 +5,14 @@ from functools import cache
 from geo.demonyms import load_demonyms
 
 from .befallen import Hit
-from .objects import find_made_to, find_named_object, find_object, stands_before
+from .objects import (
+    find_made_to,
+    find_named_object,
+    find_object,
+    find_unnamed_object,
+    stands_before,
+)
+from .people import DETERMINERS, people_heads
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import find_before_toll, find_labelled, find_toll, link_noun, link_survivors, of_number
@@ -98,6 +105,8 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
         return
     if reading.word(last.last) == "left" and not _is_evacuated(reading):
         return
+    if kept == ["detained"] and _is_named(reading, linked[0]):
+        return
     for measure in kept:
         reading.links.append((first, last, linked, measure))
     reading.linked_by[first.first] = linked
@@ -138,7 +147,7 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
         linked = find_object(reading, first, last)
     linked = linked or find_subject(reading, first, last, passive=passive)
     if linked or not passive:
-        return linked
+        return linked or find_unnamed_object(reading, last)
     return find_named_subject(reading, first) or find_unnamed_subject(reading, first)
 
 
@@ -160,6 +169,15 @@ def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -
     """Tell families and refugees who arrived from tourists."""
     group = reading.groups[linked[-1]]
     return group.unit != "people" or kept == ["refugees"] or reading.word(group.last) == "idps"
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """Tell "Ali Musa, 34, was arrested", which is news of a court and no event of a crisis."""
+    group = reading.groups[index]
+    first = reading.word(group.first)
+    return (
+        group.head == "single" and first not in DETERMINERS and first not in people_heads().titles
+    )
 
 
 def _is_evacuated(reading: Reading) -> bool:

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from .befallen import Hit
 from .parties import speech_cues
-from .people import Group
+from .people import ENDS, Group, is_thing, one
 from .persons import find_name
 from .reading import LABELS, SINGLES, Reading, figure_cues, fits, with_group
+from .triggers import actor_words
 
 _THEM = 16
+_KILLER = 10
+_MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
+_PERSON = 5
 _SPEAKER = 9
 _SELF = frozenset(("himself", "herself", "themselves", "itself"))
 _NAMED_VICTIM = ("murder", "assassination", "slaying", "killing", "kidnapping", "abduction")
@@ -32,6 +36,24 @@ def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
             break
         linked.append(following)
     return without_apposition(reading, linked)
+
+
+def find_unnamed_object(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "gunmen killed a vaccinator": whom those in arms kill is a person, whatever the noun."""
+    first = hit.last + 1
+    if hit.measure not in SINGLES or reading.word(first) not in ("a", "an", "the"):
+        return ()
+    before = range(max(0, hit.first - _KILLER), hit.first)
+    if not any(reading.word(place) in actor_words()["armed"] for place in before):
+        return ()
+    last = first
+    while reading.word(last + 1).isalpha() and reading.word(last + 1) not in ENDS:
+        last += 1
+    noun = reading.word(last)
+    several = noun in _MANY or (noun.endswith("s") and not noun.endswith("ss"))
+    if last == first or last - first > _PERSON or several or (is_thing(noun) and noun != "head"):
+        return ()
+    return with_group(reading, one(first, last, "single"))
 
 
 def _those_before(reading: Reading, hit: Hit) -> tuple[int, ...]:
