@@ -93,7 +93,7 @@ def _shape(line: str) -> str:
         return "heading"
     if not first.isalnum() and _RULE.match(line):
         return "row" if "|" in line and len(line) > 2 else "rule"
-    if first in _MARKS and _BULLET.match(line):
+    if first in _MARKS and _BULLET.match(line) and line[1:3] != " |":
         return "item"
     if ("\t" in line or "|" in line) and not _is_tabbed_prose(line):
         cells = line.strip("|").split("|") if "|" in line else line.split("\t")

@@ -150,9 +150,14 @@ def _render(body: Any) -> Iterator[str]:
 
 
 def _items(listed: Any) -> Iterator[str]:
-    """Write a list, those inside its items as items too."""
+    """Write a list, those inside its items as items too; a term and what it means are one."""
+    term = ""
     for item in listed:
-        yield from _line("- ", "".join(_inline(item)).replace("\n", " "), "\n")
+        words = "".join(_inline(item)).replace("\n", " ")
+        if item.get("rend", "").startswith("dt"):
+            term = _words(words).rstrip(":") + ": "
+            continue
+        yield from _line(f"- {term}", words, "\n")
         for inner in item:
             if inner.tag in _LISTS:
                 yield from _items(inner)

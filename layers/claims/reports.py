@@ -20,6 +20,7 @@ from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 
 _CELL = re.compile(r"[^|\n]+")
 _NUMBER = re.compile(r"\s*(?:c\.\s*|~\s*)?(\d{1,3}(?:[,.  ]\d{3})+|\d+)\s*\*?\s*\Z")
+_HEADS = 4
 _WORD = re.compile(r"[^\W_]+|%")
 
 
@@ -45,9 +46,10 @@ def _tables() -> _Tables:
 
 
 def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a row is the head of its table, which tells of nothing itself."""
-    head = _head_of(sentence, sentences)
-    return sentence.part == "row" and head is not None and head.index == sentence.index
+    """Tell whether a row is of the head of its table, which tells of nothing itself."""
+    return sentence.part == "row" and any(
+        head.index == sentence.index for head in _heads_of(sentence, sentences)
+    )
 
 
 def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
@@ -78,14 +80,14 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
     sentences
         All sentences of the document; the row is the one at its own index.
     """
-    head = _head_of(sentence, sentences)
-    if head is None or head.index == sentence.index:
+    heads = _heads_of(sentence, sentences)
+    if not heads or heads[-1].index >= sentence.index:
         return ()
     cells = _cells(sentence)
     if not cells or _words(cells[0][0]) & _tables().totals:
         return ()
     figures: list[Figure] = []
-    for (title, _), (text, start) in zip(_cells(head), cells, strict=False):
+    for title, (text, start) in zip(_titles(heads), cells, strict=False):
         measured = _measure(title)
         match = _NUMBER.match(text)
         if measured is None or match is None:
@@ -144,14 +146,39 @@ def _is_value(text: str) -> bool:
     return _NUMBER.match(text) is not None or not any(letter.isalpha() for letter in text)
 
 
-def _head_of(sentence: Sentence, sentences: Sequence[Sentence]) -> Sentence | None:
-    """Return the first row of the table that holds a row, if it holds no number of its own."""
-    index = sentence.index
-    while index > 0 and sentences[index - 1].part == "row":
-        index -= 1
-    head = sentences[index]
-    numbers = sum(_NUMBER.match(text) is not None for text, _ in _cells(head))
-    return head if numbers == 0 else None
+def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the first rows of the table that holds a row: those before the first number."""
+    first = sentence.index
+    while first > 0 and sentences[first - 1].part == "row":
+        first -= 1
+    last = first
+    while last <= sentence.index and not _has_number(sentences[last]):
+        last += 1
+    if last > sentence.index:
+        # No number up to here: of a table without numbers only the first row is its head.
+        counted = _has_number_below(sentence.index, sentences)
+        last = sentence.index + 1 if counted else first + 1
+    return tuple(sentences[first : min(last, first + _HEADS)])
+
+
+def _has_number(row: Sentence) -> bool:
+    return any(_NUMBER.match(text) for text, _ in _cells(row))
+
+
+def _has_number_below(index: int, sentences: Sequence[Sentence]) -> bool:
+    below = index + 1
+    while below < len(sentences) and below <= index + _HEADS and sentences[below].part == "row":
+        if _has_number(sentences[below]):
+            return True
+        below += 1
+    return False
+
+
+def _titles(heads: Sequence[Sentence]) -> list[str]:
+    """Return the title of each column, which may go over several rows."""
+    rows = [[text for text, _ in _cells(head)] for head in heads]
+    width = max(len(row) for row in rows)
+    return [" ".join(row[at] for row in rows if at < len(row)) for at in range(width)]
 
 
 def _cells(sentence: Sentence) -> list[tuple[str, int]]:

@@ -66,3 +66,37 @@ def test_a_table_is_of_the_time_that_its_heading_states(gazetteer):
     assert claim.period.edtf == "2023-09-07/2023-09-09"
     assert text[claim.period.text_start : claim.period.text_end] == claim.period.text
     assert [place.basis for place in claim.places] == ["explicit"]
+
+
+def test_the_head_of_a_table_may_go_over_several_rows(gazetteer):
+    text = (
+        "Dead by town | - | -\nTown | People | -\n- | Dead | Injured\nGoma | 12 | 30\n"
+        "- | 3 | 4\nTotal | 15 | 34\n"
+    )
+    claims = read(text, gazetteer).claims
+    figures = [[(one.measure, one.best) for one in claim.figures] for claim in claims]
+    assert figures[0] == [("killed", 12), ("injured", 30)]
+    assert len(claims) == 2
+
+
+def test_a_table_without_numbers_is_no_row_of_heads(gazetteer):
+    text = "Town | Situation\nGoma | Twelve people were killed on Monday.\n"
+    assert [claim.kind for claim in read(text, gazetteer).claims] == ["casualty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("There was no shelling overnight in Goma.", "negated"),
+        ("The army may shell the port of Aden.", "hypothetical"),
+        ("In 1995 a quake hit Kobe, killing 6,000 people.", "background"),
+        ("Some 40 people were killed.", "no_place"),
+        ("They walked 40 km to Goma.", "distance"),
+        ("The UN gave $40 million to Goma.", "money"),
+        ("Follow us on Telegram for news of shelling.", "boilerplate"),
+        ("The army denied bombing Goma.", "denied"),
+    ],
+)
+def test_what_is_left_out_is_listed_with_its_reason(gazetteer, text, reason):
+    extraction = read(f"Rain fell.\n\n{text}\n\nThe sun rose.\n", gazetteer)
+    assert reason in {left.reason for left in extraction.left_out}

@@ -83,3 +83,9 @@ def test_a_page_without_an_article_keeps_its_headings_lists_and_tables(write: Wr
         "District | Dead",
         "Sylhet | 5",
     ]
+
+
+def test_a_term_and_what_it_means_are_one_item(write: Write) -> None:
+    page = "<html><body><article><h2>Dead</h2><dl><dt>Goma</dt><dd>12 people</dd></dl>"
+    lines = read_one(write("a.html", page + "</article></body></html>")).text.split("\n")
+    assert "- Goma: 12 people" in lines
