@@ -194,8 +194,8 @@ def _goes_on(words: tuple[str, ...]) -> bool:
     cues = speech_cues()
     for at, word in enumerate(words):
         if word in cues["rejected_objects"]:
-            rest = words[at + 1 : at + 3]
-            return len(rest) > 1 and rest[0] in ("that", "of")
+            rest = words[at + 1 :]
+            return len(rest) > 1 and (rest[0] in ("that", "of") or "that" in rest[1:-1])
     return False
 
 

@@ -315,7 +315,7 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
         line.words[phrase.head]
     ):
         return False
-    known = head in cues["parties"]
+    known = head in cues["parties"] or head in cues["records"]
     if opening in cues["not_parties"] and not known:
         return False
     counted = any(line.low[at][0].isdigit() for at in range(phrase.first, phrase.head))
@@ -351,7 +351,11 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
         at = joint
     if at <= first:
         return None
-    phrase = Phrase(first, at, _head(line, first, at))
+    head = _head(line, first, at)
+    # "videos of the violence analysed by …": what was done to it is no part of its name.
+    done = (k for k in range(head + 2, at) if line.words[k].islower() and line.low[k][-2:] == "ed")
+    at = next(done, at)
+    phrase = Phrase(first, at, head)
     return phrase if may_speak(line, phrase, weak=True) else None
 
 

@@ -85,8 +85,12 @@ def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
     if phrase is None:
         return None
     if line.low[at] in cues["showing"]:
-        if line.low[phrase.head] not in cues["records"]:
+        kept = (at for at in range(*phrase[:2]) if line.low[at] in cues["records"])
+        record = next(kept, None)
+        if record is None:
             return None
+        end = phrase.end if record == phrase.head else record + 1
+        phrase = Phrase(phrase.first, end, record)
         fronted = (
             phrase.first > 2 and line.low[phrase.first - 1] == "," and _next(line, at) in _ENDS
         )
@@ -196,7 +200,8 @@ def _is_verb(line: Line, at: int) -> bool:
     if before.endswith("'s"):
         return False
     if word in cues["noun_or_verb"]:
-        if following and (following[0] in cues["say"] or following[0] in cues["be"]):
+        after = following[0] if following else ""
+        if after in cues["say"] | cues["be"] | cues["showing"] or after.endswith(("een", "ined")):
             return False
         return bool(before) and before not in cues["noun_marks"] and following[:1] != ("of",)
     if before in cues["participle_marks"] or before[:1].isdigit():

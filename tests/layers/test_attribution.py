@@ -141,6 +141,12 @@ def claimants(text: str, words: str) -> str | None:
             "5",
             "the governor, Oleh H",
         ),
+        (
+            "At least 100 died, according to videos of the attack analysed by experts.",
+            "100",
+            "videos of the attack",
+        ),
+        ("Hospital records seen by the BBC show that 40 had died.", "40", "Hospital records"),
         ("UNICEF estimates that 4,000 children need help.", "4,000", "UNICEF"),
         ("Human Rights Watch documented 12 killings.", "12", "Human Rights Watch"),
         ("The toll, the Red Crescent said, could rise to 90.", "90", "the Red Crescent"),

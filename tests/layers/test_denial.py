@@ -23,6 +23,11 @@ def denials(text: str) -> tuple[DenialOf, ...]:
             "The Kremlin",
             "strike",
         ),
+        (
+            "All are safe, the army said, contradicting a report by the radio that two had died.",
+            "the army",
+            "two had died",
+        ),
         ("The army said there was no evidence of a massacre.", "The army", "massacre"),
         ("Ali Osman fled. In a note he denied that his men looted.", "Ali Osman", "looted"),
     ],
