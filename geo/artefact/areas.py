@@ -187,6 +187,15 @@ def bare_core(key: str, words: frozenset[str]) -> str:
     return "" if bare == key or bare in words or len(bare) < 2 else bare
 
 
+def rename_divisions(divisions: Iterable[Row]) -> None:
+    """Give first-order divisions the names of the table, where the sources have odd ones."""
+    names = {entry["code"]: entry["name"] for entry in read_table("division_names.csv")}
+    for division in divisions:
+        if division.feature == ADMIN1 and division.code in names:
+            division.name = names[division.code]
+            division.add_name(division.name, PRIMARY)
+
+
 def leave_to_divisions(countries: dict[str, Row], divisions: list[Row]) -> None:
     """Take from a country the alternate names that are a division's or a town's own: England."""
     for division in divisions:
