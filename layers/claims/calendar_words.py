@@ -95,7 +95,8 @@ def _pattern(
     year = r"(?:,?\s+(?P<year_{}>(?:19|20)\d\d(?!\d)|['’]?\d\d(?=\s*(?:[-–—(.,;]|$))))?"
     not_a_time = r"(?![\d%:]|,\d{3}|\.\d)"
     day_month = (
-        rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?(?:the\s+)?{number.format('day_a')}"
+        rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?(?:the\s+)?"
+        rf"(?:{number.format('listed')}(?:,\s*\d{{1,2}})*,\s*)?{number.format('day_a')}"
         rf"(?:(?:\s+(?:of\s+)?(?P<month_a2>{month}))?{to}{number.format('to_a')})?"
         rf"\s+(?:of\s+)?(?P<month_a>{month}){year.format('a')}"
     )

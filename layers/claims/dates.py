@@ -234,6 +234,8 @@ def _calendar_days(
     months = [calendar.months[name.lower().rstrip(".")] for name in names if name]
     first = int(found[f"day_{side}"] or 0)
     last = int(found[f"to_{side}"] or first)
+    if side == "a" and found["listed"] and int(found["listed"]) < first and len(months) == 1:
+        first = int(found["listed"])  # "on 1, 2 and 3 December"
     if not (exists(months[0], first) and exists(months[-1], last)):
         return None
     year = stated_year(found[f"year_{side}"])

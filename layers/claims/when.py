@@ -41,7 +41,7 @@ class _Tables:
     sequels: frozenset[str]
     counts: dict[str, int]
     relative: frozenset[str]
-    compared: frozenset[str]
+    compared: tuple[frozenset[str], frozenset[str]]
     same: tuple[tuple[str, ...], ...]
     next: tuple[tuple[str, ...], ...]
     year: tuple[tuple[str, ...], ...]
@@ -55,7 +55,10 @@ def _tables() -> _Tables:
         sequels=frozenset(reference["sequels"].split()),
         counts=reference["counts"],
         relative=frozenset(again["relative"].split()),
-        compared=frozenset(again["compared"].split()),
+        compared=(
+            frozenset(again["compared"].split()),
+            frozenset(again["compared_number"].split()),
+        ),
         same=tuple(tuple(row.split()) for row in again["same"]),
         next=tuple(tuple(row.split()) for row in again["next"]),
         year=tuple(tuple(row.split()) for row in again["year"]),
@@ -194,7 +197,10 @@ def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
     Tuesday". Nor is a day of the event what it is compared with, or a day of mourning.
     """
     when, _ = words.span(period.text_start, period.text_end)
-    if when and words.words[when - 1] in _tables().compared:
+    before = when - 1
+    while before > 0 and words.words[before].isdigit():
+        before -= 1
+    if before >= 0 and words.words[before] in _tables().compared[before < when - 1]:
         return True
     if draft.mood == BACKGROUND and period.precision == "day" and commemorates(words):
         return True
@@ -271,13 +277,16 @@ def mood_of_time(
 ) -> str | None:
     """Return the mood of a draft, knowing when it was: what ended long ago is background.
 
-    So is what happened "that year" when the sentence before told history, and what happened "In
-    2018" in a report whose dateline (``dated``) has no year, as that of news has not.
+    What is still to come has not happened. Background is also what happened "that year" when the
+    sentence before told history, and what happened "In 2018" in a report whose dateline (``dated``)
+    has no year, as that of news has not.
     """
     if draft.mood is not None:
         return draft.mood
     if period and period.end and published and (published - period.end).days > OLD_DAYS:
         return BACKGROUND
+    if period and period.start and published and period.start > published:
+        return HYPOTHETICAL
     if published is None and dated and opens_with_year(words):
         return BACKGROUND
     before = told[-1] if told else None

@@ -38,6 +38,7 @@ def edtf(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("Over the weekend they fled.", "2024-05-11/2024-05-12"),
         ("They fled in recent days.", "../2024-05-15"),
         ("Twelve were killed on 3 and 4 May.", "2024-05-03/2024-05-04"),
+        ("Shells hit it on 1, 2 and 3 May.", "2024-05-01/2024-05-03"),
         ("Twelve were killed between 1 and 5 June 2023.", "2023-06-01/2023-06-05"),
         ("Twelve were killed from 28 April to 2 May.", "2024-04-28/2024-05-02"),
         ("Between Monday and Wednesday 12 died.", "2024-05-13/2024-05-15"),

@@ -77,6 +77,12 @@ def when(
             {(None, "asserted")},
         ),
         (
+            "Since April 2023, 122 people have been killed in Nyala, up from 30 a year earlier.",
+            "casualty",
+            {("2023-04/..", "asserted")},
+        ),
+        ("Some 40,000 people will lack food in Nyala in 2025.", "need", {("2025", "hypothetical")}),
+        (
             "In 2018, 71 people were killed in Nyala. Ten policemen died in Kutum that year.",
             "casualty",
             {("2018", "background")},
