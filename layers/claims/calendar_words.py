@@ -89,8 +89,35 @@ def _pattern(
     part = rf"(?P<part>(?:the\s+)?(?:{_any(words['parts'])})[\s-]+)?"
     openers = _any([*words["since"], *words["until"], *words["after"]])
     which = _any([*words["last"], *words["this"], *words["next"]])
-    number = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
     to = rf"\s*(?:{_any(words['to'])})\s*(?:the\s+)?"
+    days = _days(words, month, to)
+    return (
+        rf"\b(?:(?P<relative>{_any(relative)})\b"
+        rf"|(?P<ago_count>\d{{1,3}}|{_any(_COUNTS)})\s+(?P<ago_unit>days?|weeks?|months?|years?)"
+        rf"\s+(?:ago|earlier)\b"
+        rf"|(?:{_any(words['within'])})\s+the\s+(?:{_any(words['past'])})\s+"
+        rf"(?:(?P<past_count>\d{{1,3}}|{_any(_COUNTS)})\s+)?"
+        rf"(?P<past_unit>hours?|days?|weeks?|months?|years?)\b"
+        rf"|(?P<weekend>(?:over|during|at|on)\s+the\s+weekend|this\s+weekend|last\s+weekend)\b"
+        rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
+        rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+        rf"|{days}"
+        rf"|(?:(?P<opener>{openers})\s+)?(?:"
+        rf"(?:on\s+)?(?:(?P<which>{which})\s+)?"
+        rf"(?P<weekday>{_any(weekdays)})\b(?:\s+(?:{_any(words['parts_of_day'])})\b)?"
+        rf"(?:{to}(?P<weekday_to>{_any(weekdays)})\b)?"
+        rf"|(?P<digits>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)\b"
+        rf"|{part}(?:(?P<month_c>{month})(?:{to}(?P<month_d>{month}))?"
+        rf"(?:,?\s+(?P<year_c>(?:19|20)\d\d)(?!\d)|(?!\.?\s*\d))"
+        rf"|(?P<year>(?:19|20)\d\d)(?:{to}(?P<year_to>(?:19|20)\d\d))?(?![\d%:,.-]*\d)\b)"
+        rf"|the\s+(?P<decade>(?:19|20)\d0)s\b"
+        rf"))"
+    )
+
+
+def _days(words: dict[str, list[str]], month: str, to: str) -> str:
+    """Write the pattern of days of months: "3 and 4 May", "between May 3 and 5, 2023"."""
+    number = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
     # Two digits are a year only as in "19 MAR 89" or "'89", never before another number or noun.
     year = r"(?:,?\s+(?P<year_{}>(?:19|20)\d\d(?!\d)|['’]?\d\d(?=\s*(?:[-–—(.,;]|$))))?"
     not_a_time = r"(?![\d%:]|,\d{3}|\.\d)"
@@ -106,27 +133,7 @@ def _pattern(
         rf"(?:{to}(?:(?P<month_b>{month})\s+)?{number.format('to_b')}{not_a_time})?"
         rf"{year.format('b')}"
     )
-    return (
-        rf"\b(?:(?P<relative>{_any(relative)})\b"
-        rf"|(?P<ago_count>\d{{1,3}}|{_any(_COUNTS)})\s+(?P<ago_unit>days?|weeks?|months?|years?)"
-        rf"\s+(?:ago|earlier)\b"
-        rf"|(?:{_any(words['within'])})\s+the\s+(?:{_any(words['past'])})\s+"
-        rf"(?:(?P<past_count>\d{{1,3}}|{_any(_COUNTS)})\s+)?"
-        rf"(?P<past_unit>hours?|days?|weeks?|months?|years?)\b"
-        rf"|(?P<weekend>(?:over|during|at|on)\s+the\s+weekend|this\s+weekend|last\s+weekend)\b"
-        rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
-        rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
-        rf"|{day_month}|{month_day}"
-        rf"|(?:(?P<opener>{openers})\s+)?(?:"
-        rf"(?:on\s+)?(?:(?P<which>{which})\s+)?"
-        rf"(?P<weekday>{_any(weekdays)})\b(?:\s+(?:{_any(words['parts_of_day'])})\b)?"
-        rf"(?:{to}(?P<weekday_to>{_any(weekdays)})\b)?"
-        rf"|(?P<digits>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)\b"
-        rf"|{part}(?:(?P<month_c>{month})(?:{to}(?P<month_d>{month}))?(?:,?\s+(?P<year_c>(?:19|20)\d\d)(?!\d)|(?!\s*\d))"
-        rf"|(?P<year>(?:19|20)\d\d)(?:{to}(?P<year_to>(?:19|20)\d\d))?(?![\d%:,.-]*\d)\b)"
-        rf"|the\s+(?P<decade>(?:19|20)\d0)s\b"
-        rf"))"
-    )
+    return f"{day_month}|{month_day}"
 
 
 def _any(words: Iterable[str]) -> str:

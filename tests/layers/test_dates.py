@@ -45,6 +45,7 @@ def edtf(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("From Friday to Sunday 12 died.", "2024-05-10/2024-05-12"),
         ("As of 12 March, 400 had fled.", "2024-03-12"),
         ("Since Sunday 12 have died.", "2024-05-12/.."),
+        ("The toll since Oct. 7 stands at 900.", "2023-10-07/.."),
         ("By Tuesday 12 had died.", "../2024-05-14"),
         ("Since fighting began on 15 April 2023, 8 million fled.", "2023-04-15/.."),
         ("In March, the army advanced.", "2024-03"),
