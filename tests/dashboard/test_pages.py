@@ -56,6 +56,18 @@ def test_a_page_is_drawn_without_reports(
         assert "Nothing leaves this computer." in words(app)
 
 
+@pytest.mark.parametrize("page", ["add", "about"])
+def test_where_a_geocoder_is_asked_no_page_says_that_nothing_leaves(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = {"paths": [str(tmp_path)], "geocoder": "http://127.0.0.1:9"}
+    monkeypatch.setenv(SETTINGS, json.dumps(settings))
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60).run()
+    said = words(app.switch_page(f"pages/{page}.py").run())
+    assert "Nothing leaves this computer" not in said
+    assert page != "about" or "http://127.0.0.1:9" in said
+
+
 def test_the_example_can_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = press(opened(tmp_path, monkeypatch), "Open the example")
     assert "1 report" in words(app)
