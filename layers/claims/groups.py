@@ -21,6 +21,7 @@ from .persons import (
 )
 from .shares import fraction, multiple, percent, relative
 
+_PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
 _TIMES = ["times", "as", "many"]
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -124,6 +125,8 @@ def _counted(
     special = _unlike_people(tokens, number)
     if special is not None:
         return special
+    if _word_before(tokens, number.first) == "of" and _has_children(tokens, number):
+        return _group(number, number.last, "thing", thing="other")
     word = tokens[number.last].word
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
     last, head, unit, thing, within = _head(tokens, text, number.last, stops, inner)
@@ -137,7 +140,13 @@ def _counted(
         told = number.first > 0 and stops[number.first - 1] and not _goes_on_with(following)
         if not spoken and not told and following not in ("was", "were", "of", "has", "is"):
             return _group(number, number.last, "thing", thing="other")
+    last += head == "bare" and following == "more"
     return _group(number, last, head, unit=unit, thing=thing, inner=within)
+
+
+def _has_children(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell "a father of two"."""
+    return _word_before(tokens, number.first, 2) in _PARENTS
 
 
 def _word_before(tokens: Sequence[Token], index: int, count: int = 1) -> str:
@@ -317,7 +326,7 @@ def _uncounted(
         named = find_person(tokens, index, stops, singular=True)
         if named is None and word == "another" and _stands_alone(tokens, index, stops):
             return one(index, index, "single")
-        return named or find_pronoun(tokens, index)
+        return named or find_aged(tokens, text, index) or find_pronoun(tokens, index)
     if word in heads.titles and not stops[index]:
         return find_titled(tokens, text, index, stops)
     if word == "both":

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from .befallen import Hit
 from .parties import speech_cues
-from .people import ENDS, Group, is_thing, one
+from .people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
 from .persons import find_name
 from .reading import LABELS, SINGLES, Reading, figure_cues, fits, with_group
 from .triggers import actor_words
 
 _THEM = 16
+_SEVERAL = 2
+_ANYBODY = frozenset(
+    ("people", "persons", "others", "members", "victims", "brothers", "sisters", "men", "women")
+)
 _KILLER = 10
 _MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
 _PERSON = 5
@@ -95,16 +99,29 @@ def _object_place(reading: Reading, first: Hit, last: Hit) -> int:
 
 
 def without_apposition(reading: Reading, linked: list[int]) -> tuple[int, ...]:
-    """Drop what only spells out "12 people": ", two soldiers and ten rebels"."""
+    """Drop what only spells out who somebody is: ", two soldiers and ten rebels,", ", a teacher,".
+
+    A list ends with "and"; a person behind a comma alone is the one before it. What adds up to the
+    number before it, between two commas, is that number again.
+    """
+    while len(linked) > 1 and _is_the_same(reading, linked[-2], linked[-1]):
+        linked = linked[:-1]
     groups = [reading.groups[index] for index in linked]
     first = groups[0]
-    if len(linked) < 2 or reading.word(first.last) not in ("people", "persons", "others"):
+    rest = [group.best or 0 for group in groups[1:]]
+    if not rest or (first.best or 0) < _SEVERAL or reading.word(first.last + 1) != ",":
         return tuple(linked)
-    rest = [group.best for group in groups[1:]]
-    spelt = reading.word(first.last + 1) == "," and None not in rest and len(rest) > 1
-    if spelt and first.best and sum(best or 0 for best in rest) <= first.best:
-        return (linked[0],)
-    return tuple(linked)
+    closed = reading.word(groups[-1].last + 1) == ","
+    anybody = reading.word(first.last) in _ANYBODY
+    spelt = sum(rest) <= (first.best or 0) if anybody else closed and sum(rest) == first.best
+    return (linked[0],) if spelt else tuple(linked)
+
+
+def _is_the_same(reading: Reading, before: int, behind: int) -> bool:
+    """Tell "the pilot, a father of two," from "the pilot and a passenger"."""
+    group = reading.groups[behind]
+    places = range(reading.groups[before].last + 1, group.first)
+    return group.head == "single" and [reading.word(place) for place in places] == [","]
 
 
 def _has_own(reading: Reading, index: int) -> bool:
@@ -126,7 +143,7 @@ def next_group(reading: Reading, index: int, measure: str) -> int | None:
     following = index + 1
     start = reading.groups[index].last + 1
     skipped: set[int] = set()
-    while following < len(reading.groups) and reading.groups[following].thing == "age":
+    while following < len(reading.groups) and _is_skipped(reading, index, following):
         group = reading.groups[following]
         skipped.update(range(group.first, group.last + 1))
         following += 1
@@ -140,6 +157,17 @@ def next_group(reading: Reading, index: int, measure: str) -> int | None:
     between = [place for place in range(start, group.first) if place not in skipped]
     glued = _is_glue(reading, between) and not _speaks(reading, group)
     return following if glued else None
+
+
+def _is_skipped(reading: Reading, index: int, following: int) -> bool:
+    """Tell an age, and the name of somebody just told of: "a teacher, Ahmed Ali, 34, and …"."""
+    group = reading.groups[following]
+    if group.thing == "age":
+        return True
+    named = group.head == "single" and reading.groups[index].head == "single"
+    first = reading.word(group.first)
+    plain = first in DETERMINERS or first in people_heads().titles
+    return named and not plain and _is_the_same(reading, index, following)
 
 
 def _speaks(reading: Reading, group: Group) -> bool:

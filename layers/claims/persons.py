@@ -53,7 +53,7 @@ def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) ->
 def _ends_person(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
     """Tell a mark, or a verb: "the man killed", but not "a displaced man"."""
     if not stops[index]:
-        return not WORDY.match(tokens[index].word)
+        return not (WORDY.match(tokens[index].word) or AGE.match(tokens[index].word))
     return index + 1 >= len(tokens) or tokens[index + 1].word not in people_heads().singular
 
 
@@ -148,7 +148,11 @@ def find_family(tokens: Sequence[Token], index: int) -> Group | None:
 
 
 def find_aged(tokens: Sequence[Token], text: str, index: int) -> Group | None:
-    """Read "Mary Otieno, 29,": a name of two words or more, and an age."""
+    """Read "Mary Otieno, 29,", a name of two words or more and an age, and "40-year-old Ivan"."""
+    if AGE.match(tokens[index].word):
+        following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+        named = following.word.isalpha() and text[following.start].isupper() and not text.isupper()
+        return one(index, index + 1, "single") if named else None
     if not text[tokens[index].start].isupper() or text.isupper():
         return None
     last = index
