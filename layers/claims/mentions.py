@@ -35,6 +35,7 @@ class PlaceWords:
     weapons: frozenset[str]
     perceived: frozenset[str]
     dwellers: frozenset[str]
+    ordering: frozenset[str]
     beyond: frozenset[str]
     marked: frozenset[str]
     not_places: frozenset[str]

@@ -7,6 +7,7 @@ from .triggers import Trigger
 from .words import STOP, Words
 
 NEXT = 4
+ORDERED = 9
 
 
 def find_movement(
@@ -37,6 +38,9 @@ def _role(
         return "origin"
     if before in tables.route and behind:
         return "route"
+    told = words.words[max(0, mention.first - ORDERED) : mention.first]
+    if before == "for" and not tables.ordering.isdisjoint(told):
+        return "origin"
     if before in ("in", "at", "near") and _arrives(words, mention):
         return "destination"
     if before not in tables.destination:
