@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import panels, sidebar, state
+from dashboard import panels, sidebar, state, widgets
 from dashboard.export import kind_colours, read_asset
 from geo import SitmapError
 
@@ -22,6 +22,7 @@ pages = {
 chosen = st.navigation(list(pages.values()), position="hidden")
 try:
     sidebar.navigation(pages)
+    widgets.page()
     panels.progress()
     chosen.run()
 except SitmapError as error:

@@ -59,7 +59,7 @@ def _row(event: Event, kind: Kind, states: Mapping[str, str]) -> dict[str, Any]:
         "Who says so": says_who(claim),
         "Denied by": denied_by(claim) if claim.denial else None,
         "Status": event.status,
-        "Review": reviewing.state_of(event, states) or None,
+        "Review": reviewing.state_of(event, states),
         "Claims": len(event.claims),
         "Sources": event.n_sources,
         "Report": claim.title or claim.doc_id,

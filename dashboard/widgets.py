@@ -99,6 +99,11 @@ def facts(*, rows: Mapping[str, str]) -> None:
     st.html(f'<dl class="facts">{lines}</dl>')
 
 
+def page() -> None:
+    """Give the page the theme that Streamlit has drawn, for what has no part of its own."""
+    _component("page")(key="page", data={}, height=1)
+
+
 def keys() -> None:
     """Let a key press the button whose key is ``act-`` and that letter."""
     _component("keys")(key="keys_pressed", data={}, height=1)

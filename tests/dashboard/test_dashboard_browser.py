@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -237,13 +239,65 @@ def test_the_second_window_is_shown_the_first_ones_decision(tmp_path: Path, visi
         started.kill()
 
 
-@pytest.mark.parametrize("name", ["", "review", "events", "reports", "left_out", "about"])
-def test_a_page_has_no_barriers(server: Server, visit: Opener, name: str) -> None:
-    page = visit(f"{server.url}/{name}")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["", "review", "events", "reports", "left_out", "add", "about"])
+def test_a_page_has_no_barriers(server: Server, visit: Opener, name: str, theme: str) -> None:
+    page = visit(f"{server.url}/{name}", theme=theme)
     page.get_by_text("Left out").first.wait_for()
     page.wait_for_timeout(2500)
+    if name == "review":
+        page.keyboard.press("e")
+        page.get_by_role("button", name="Save the correction").wait_for()
+        page.wait_for_timeout(500)
     found = Axe().run(page).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+def test_the_first_page_asked_for_may_be_a_deep_link(tmp_path: Path, visit: Opener) -> None:
+    folder = tmp_path / "reports"
+    shutil.copytree(ROOT / "seeds", folder)
+    started = Server(folder)
+    try:
+        page = visit(f"{started.url}/events?without_kinds=need")
+        page.locator("[data-testid=stDataFrame]").wait_for()
+        expect(page.get_by_text("of 15 events")).to_be_visible()
+        expect(page.get_by_role("link", name="Left out")).to_be_visible()
+    finally:
+        started.kill()
+
+
+def test_two_keys_in_a_row_act_one_after_the_other(tmp_path: Path, visit: Opener) -> None:
+    folder = tmp_path / "reports"
+    shutil.copytree(ROOT / "seeds", folder)
+    started = Server(folder)
+    try:
+        page = visit(f"{started.url}/review")
+        page.locator(".report .paragraph").first.wait_for()
+        page.wait_for_timeout(500)
+        for key in ("j", "j", "a"):
+            page.keyboard.press(key)
+        page.get_by_text("Event 3 of").wait_for()
+        page.get_by_text("Saved: accept").wait_for()
+        expect(page.locator(".facts")).to_contain_text("accepted")
+    finally:
+        started.kill()
+
+
+def test_layers_that_were_exported_are_read_and_reviewed(tmp_path: Path, visit: Opener) -> None:
+    command = [sys.executable, "-m", "dashboard.cli", "export", "seeds", "-o"]
+    subprocess.run([*command, str(tmp_path / "a.geojson")], cwd=ROOT, check=True)
+    started = Server(tmp_path / "a.geojson")
+    try:
+        page = drawn(visit(started.url))
+        open_row(page, "5,000 evacuated")
+        expect(page.locator(".report .sentence.open", has_text="5,000")).to_be_in_viewport()
+        page.goto(f"{started.url}/review")
+        page.locator(".report .paragraph").first.wait_for()
+        page.wait_for_timeout(500)
+        page.keyboard.press("a")
+        page.get_by_text("Saved: accept").wait_for()
+    finally:
+        started.kill()
 
 
 def test_an_upload_is_read_and_shown(server: Server, visit: Opener) -> None:

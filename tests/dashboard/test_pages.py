@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,71 @@ def test_no_decision_without_a_place_to_keep_it(
     app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60).run()
     app.switch_page("pages/review.py").run()
     assert "Not saved" in words(press(app, "Accept"))
+
+
+def test_events_are_joined_and_parted_again(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = press(opened(reports, monkeypatch, "review"), "Edit")
+    assert "Event 1 of 15" in words(app)
+    other = next(each for each in app.selectbox if each.label == "Join with")
+    other.select_index(0).run()
+    press(app, "Join")
+    assert "Saved: join" in words(app)
+    assert "of 14" in words(app)
+    assert "2 claims" in words(app)
+    apart = next(each for each in app.multiselect if each.label.startswith("Take out"))
+    apart.select_index(0).run()
+    press(app, "Part")
+    assert "of 15" in words(app)
+    press(app, "Undo")
+    assert "of 14" in words(app)
+    assert "2 claims" in words(app)
+
+
+def test_what_is_known_of_a_report_is_corrected_and_days_count_from_it(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(reports, monkeypatch, "reports")
+    published = next(each for each in app.date_input if each.label == "Published")
+    assert published.value == date(2023, 9, 22)
+    published.set_value(date(2024, 3, 1))
+    next(each for each in app.text_input if each.label == "Publisher").input("Relief <b>desk</b>")
+    press(app, "Save")
+    assert "Saved." in words(app)
+    again = opened(reports, monkeypatch, "events")
+    assert "29 Feb 2024" in list(again.dataframe[0].value["When"])
+    assert "Relief" not in (reports / "nagorno-karabakh-2023-09-21.md").read_text("utf-8")
+
+
+def test_what_a_session_decides_about_its_own_report_stays_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = press(opened(tmp_path, monkeypatch), "Open the example")
+    app.switch_page("pages/review.py").run()
+    assert "Kept in this session: accept" in words(press(app, "Accept"))
+    assert not list(tmp_path.iterdir())
+    app.switch_page("pages/add.py").run()
+    press(app, "Save to the shared folder")
+    (saved,) = tmp_path.glob("*.md")
+    assert saved.name.startswith("nagorno-karabakh")
+    other = opened(tmp_path, monkeypatch, "review")
+    assert "14 left" in words(other)
+    assert "accept" in words(other)
+
+
+def test_a_decision_whose_report_is_gone_is_shown_as_orphaned(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(opened(reports, monkeypatch, "review"), "Accept")
+    for path in reports.glob("*.md"):
+        path.rename(path.with_name("other.md"))
+    app = opened(reports, monkeypatch, "review")
+    assert any("Orphaned decisions (1)" in each.label for each in app.expander)
+
+
+def test_the_table_is_searched(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(reports, monkeypatch, "events")
+    assert len(app.dataframe[0].value) == 13
+    app.text_input[0].input("gunfire").run()
+    assert 0 < len(app.dataframe[0].value) < 13
+    app.text_input[0].input("no such words").run()
+    assert "No event contains that." in words(app)

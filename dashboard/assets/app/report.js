@@ -75,7 +75,18 @@ function show(root, { model, reports }, id, { scroll }) {
   for (const button of root.querySelectorAll(".margin button")) {
     button.classList.toggle("open", button.dataset.id === id);
   }
-  if (first && scroll) first.scrollIntoView({ block: "center" });
+  if (first && scroll) bring(root, first, scroll);
+}
+
+// What the reader opened is brought into view, page and all; what was open already when the page was
+// drawn, within the report alone, so that a narrow page begins at its top.
+function bring(root, sentence, scroll) {
+  if (scroll === "page") {
+    sentence.scrollIntoView({ block: "center" });
+    return;
+  }
+  const box = root.getBoundingClientRect();
+  root.scrollTop += sentence.getBoundingClientRect().top - box.top - root.clientHeight / 2;
 }
 
 // The events of a sentence are walked through by clicking it again.
@@ -106,7 +117,7 @@ export default function (component) {
     delete root.dataset.doc;
   }
   const opened = openNow(data);
-  show(root, data, opened, { scroll: root.dataset.open !== opened });
+  show(root, data, opened, { scroll: root.dataset.open !== (opened ?? "") && "within" });
   root.dataset.open = opened ?? "";
   // A click that falls into a redrawing of the page is not heard: it is said again, thrice at most.
   root.latest = data;
@@ -126,7 +137,7 @@ export default function (component) {
   };
   root.onclick = (event) => {
     const id = pick(data.reports, root, event.target, state.open);
-    if (id) open(id, { scroll: event.target.closest(".steps") !== null });
+    if (id) open(id, { scroll: event.target.closest(".steps") && "page" });
   };
   root.onkeydown = (event) => {
     if (event.key !== "Enter" || event.target.closest("button")) return;
@@ -136,7 +147,7 @@ export default function (component) {
   return onOpen("report", (id) => {
     state.open = id;
     root.dataset.open = id ?? "";
-    show(root, data, id, { scroll: true });
+    show(root, data, id, { scroll: "page" });
     ask(id);
   });
 }
