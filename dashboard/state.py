@@ -37,8 +37,9 @@ def extracted() -> Situation:
     What was said of a report (its publisher, its date) is applied: days count from it.
     """
     reading = loading(serving())
-    for_all = PATIENCE if reading.total <= FEW else PATIENCE_FOR_MANY
-    if not reading.done and not reading.wait(for_all):
+    if reading.total <= FEW:
+        reading.wait(PATIENCE)
+    elif not reading.done and not reading.wait(PATIENCE_FOR_MANY):
         reading.wait_for_some(PATIENCE)
     whole = reading.so_far()
     added = tuple(upload.situation for upload in st.session_state.get(ADDED, ()))
