@@ -1,6 +1,7 @@
 """Time, search, filters and the address, in a real browser."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -117,6 +118,23 @@ def test_search_finds_places_words_and_sources(open_map: Opener) -> None:
         )
 
 
+@pytest.mark.parametrize("size", [DESKTOP, (768, 1024), PHONE, (320, 640)])
+def test_words_under_the_bars_are_whole_and_apart(open_map: Opener, size: tuple[int, int]) -> None:
+    page = open_map("small", size=size)
+    if size[0] < 700:
+        page.get_by_role("button", name="Filter and legend").last.click()
+        width = page.locator(".chart").evaluate("node => node.getBoundingClientRect().width")
+        assert width > size[0] - 60
+    boxes = page.locator(".bar-words").evaluate_all(
+        "all => all.filter(one => one.textContent).map(one => one.getBoundingClientRect())"
+        ".map(box => [box.left, box.right])"
+    )
+    edge = page.locator(".chart").evaluate("node => node.getBoundingClientRect().right")
+    assert len(boxes) >= 3
+    assert all(a[1] < b[0] for a, b in pairwise(boxes))
+    assert boxes[-1][1] <= edge + 1
+
+
 def test_play_goes_on_day_by_day_and_stops_at_the_end(open_map: Opener) -> None:
     page = open_map("small")
     page.get_by_role("button", name="Play day by day").click()
@@ -141,7 +159,19 @@ def test_all_days_takes_the_brush_away(open_map: Opener) -> None:
     page = open_map("made")
     brush(page)
     page.get_by_role("button", name="All days").click()
-    assert page.locator(".handle").count() == 0
+    assert page.locator(".brush").count() == 0
+    assert "showing" not in page.locator(".summary").inner_text()
+
+
+def test_the_keyboard_alone_chooses_days(open_map: Opener) -> None:
+    page = open_map("made")
+    page.get_by_role("slider", name="First day").focus()
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("slider", name="Last day").focus()
+    page.keyboard.press("ArrowLeft")
+    assert page.locator(".time-title").inner_text() == "11 Jun – 28 Aug 2031"
+    assert page.locator(".brush").count() == 1
 
 
 def test_bars_show_the_kinds_colour_when_one_kind_is_shown(open_map: Opener) -> None:

@@ -21,7 +21,7 @@ function summaryWords(model) {
   const counts = countBy(model, (index) => statusGroup(model.columns.status[index]) !== "other", (index) => statusGroup(model.columns.status[index]));
   const total = [...counts.values()].reduce((sum, one) => sum + one, 0);
   const groups = ["asserted", "claimed", "disputed"].filter((group) => counts.get(group)).map((group) => `${counts.get(group).toLocaleString("en")} ${group}`);
-  return { total, from: `${plural(total, "event")} from ${plural(model.reports, "report")}`, groups: groups.join(", ") };
+  return { total, from: `${plural(total, "event")} from ${plural(model.reports, "report")}${model.failures.length ? `, ${plural(model.failures.length, "file")} not read` : ""}`, groups: groups.join(", ") };
 }
 
 function drawBar(app) {

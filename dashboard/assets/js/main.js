@@ -139,6 +139,10 @@ function actions(app) {
     },
     rail(on) {
       nodes.root.classList.toggle("rail-open", on);
+      if (on && app.narrow) {
+        drawTime(app); /* now that its width is known */
+        placeTime(app);
+      }
       if (on) nodes.rail.querySelector("button, input")?.focus({ preventScroll: true });
     },
     theme(theme) {

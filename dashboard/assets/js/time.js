@@ -75,7 +75,7 @@ function drawTime(app) {
 
 function timeChart(app, time) {
   const { state, nodes } = app;
-  const width = Math.max(220, nodes.time.clientWidth - (app.narrow ? 36 : app.wide ? 330 : 300));
+  const width = Math.max(220, nodes.time.clientWidth - (app.narrow ? 4 : app.wide ? 330 : 300));
   const height = 76, foot = 18, top = 16;
   const before = [...time.counts.before].sort((a, b) => a[0] - b[0]);
   const slots = time.unit === "day" && time.bins.length + before.length <= SLOTS_MOST;
@@ -97,7 +97,7 @@ function timeChart(app, time) {
     if (bar.sure) chart.append(svg("rect", { x, y: base - tall(bar.sure), width: wide, height: tall(bar.sure), class: `bar-sure${off}` }));
     if (bar.wide) chart.append(svg("rect", { x, y: base - tall(bar.sure + bar.wide), width: wide, height: tall(bar.wide), class: `bar-wide${off}`, fill: "url(#bars)" }));
     if (slots && bar.sure + bar.wide) chart.append(svg("text", { x: x + wide / 2, y: base - tall(bar.sure + bar.wide) - 5, class: "bar-count" }, bar.sure + bar.wide));
-    if (slots) chart.append(svg("text", { x: x + wide / 2, y: height - 3, class: "bar-words" }, bar.words));
+    if (slots) chart.append(svg("text", { x: x + wide / 2, y: height - 3, class: "bar-words" }, fitting(bar.words, step)));
   });
   chart.prepend(svg("defs", {}, svg("pattern", { id: "bars", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("rect", { width: 2, height: 5, class: "bar-hatch" }))),
     svg("path", { d: `M0 ${height - foot}H${width}`, class: "axis" }));
@@ -105,6 +105,12 @@ function timeChart(app, time) {
   const holder = el("div", { class: "chart-holder", css: { width: `${width}px` } }, chart);
   addBrush(app, holder, bars, step, height - foot);
   return holder;
+}
+
+/* The words under a bar, or as many of them as there is room for: "22 Sep, published", "22 Sep", "22". */
+function fitting(words, room) {
+  const shorter = [words, words.replace(/, published$/, ""), words.replace(/, published$| \d{4}/g, ""), words.match(/\d+/)?.[0] ?? ""];
+  return shorter.find((one) => textWidth(one, LABELS.town.font) <= room - 6) ?? "";
 }
 
 function slotWords(day, i, time) {
@@ -136,7 +142,7 @@ function axisWords(chart, time, width, height) {
   });
 }
 
-/* Drag over the bars, or move the handles with the arrow keys. */
+/* Drag over the bars, or move the handles with the arrow keys; at rest they stand at both ends. */
 function addBrush(app, holder, bars, step, tall) {
   const { state, act } = app;
   const first = bars[0].days[0], last = bars[bars.length - 1].days[1];
@@ -154,14 +160,14 @@ function addBrush(app, holder, bars, step, tall) {
     addEventListener("pointermove", move);
     addEventListener("pointerup", done, { once: true });
   });
-  if (!state.days) return;
-  const left = bars.findIndex((bar) => bar.days[1] >= state.days[0]);
-  const right = bars.length - 1 - [...bars].reverse().findIndex((bar) => bar.days[0] <= state.days[1]);
+  const chosen = state.days || [first, last];
+  const left = bars.findIndex((bar) => bar.days[1] >= chosen[0]);
+  const right = bars.length - 1 - [...bars].reverse().findIndex((bar) => bar.days[0] <= chosen[1]);
   if (left < 0 || right >= bars.length || right < left) return;
-  holder.append(el("div", { class: "brush", css: { left: `${left * step}px`, width: `${(right - left + 1) * step}px`, height: `${tall}px` } }));
+  if (state.days) holder.append(el("div", { class: "brush", css: { left: `${left * step}px`, width: `${(right - left + 1) * step}px`, height: `${tall}px` } }));
   [["First day", left, 0], ["Last day", right + 1, 1]].forEach(([name, edge, end]) => {
     const move = (bar) => {
-      const days = [...state.days];
+      const days = [...chosen];
       days[end] = bars[within(bar, 0, bars.length - 1)].days[end];
       if (days[0] <= days[1]) act.days(days);
     };
@@ -178,7 +184,7 @@ function addBrush(app, holder, bars, step, tall) {
       addEventListener("pointermove", moved);
       addEventListener("pointerup", () => removeEventListener("pointermove", moved), { once: true });
     };
-    holder.append(el("div", { class: "handle", role: "slider", tabindex: "0", "aria-label": name, "aria-valuemin": first, "aria-valuemax": last, "aria-valuenow": state.days[end], "aria-valuetext": dayWords(state.days[end]), css: { left: `${edge * step}px`, height: `${tall}px` }, onkeydown: key, onpointerdown: drag }, el("span")));
+    holder.append(el("div", { class: state.days ? "handle" : "handle handle-rest", role: "slider", tabindex: "0", "aria-label": name, "aria-valuemin": first, "aria-valuemax": last, "aria-valuenow": chosen[end], "aria-valuetext": dayWords(chosen[end]), css: { left: `${edge * step}px`, height: `${tall}px` }, onkeydown: key, onpointerdown: drag }, el("span")));
   });
 }
 
