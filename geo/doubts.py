@@ -5,7 +5,9 @@ is named after.
 
 A village's name in a report on another part of the world is mostly a place that no gazetteer holds,
 or no place at all: of such names none was right in the gold that this was measured on. A pin there
-would be a wrong one. What is doubted keeps its candidates as alternatives.
+would be a wrong one. So is one outside of what the text says to hold it ("Baga, Borno state", when
+no Baga is known there), and one that only a similar spelling gives, where nothing else in the
+report lies in its country. What is doubted keeps its candidates as alternatives.
 """
 
 from collections import defaultdict
@@ -13,13 +15,16 @@ from collections.abc import Iterable
 from math import floor
 
 from .model import Candidate, Place
-from .options import ADMIN1, ADMIN2, TOWN, Option
+from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
 
 _SMALL = 20_000
 _SURE = 0.85
 _SURE_SIMILAR = 0.9
 _AT_ITS_RIVER = 0.85
 _LEAST_OTHERS = 3
+# A base-10 logarithm: what has more people is better known than where it lies.
+_LARGE = 4.7
+_NEAR_DEGREES = 1.5
 # Sides of the cells, in degrees, whose places and neighbours count as near.
 _CELL = 3.0
 
@@ -56,11 +61,8 @@ class Company:
         similar
             Whether the name is only similar to one of the place's.
         """
-        return (
-            self._count >= _LEAST_OTHERS
-            and _is_unsure(candidate, similar=similar)
-            and not self._has_company(candidate.place)
-        )
+        unsure = _is_unsure(candidate, similar=similar) and self._count >= _LEAST_OTHERS
+        return (similar or unsure) and not self._has_company(candidate.place)
 
     def _has_company(self, place: Place) -> bool:
         own = {place.place_id}
@@ -81,6 +83,40 @@ def _is_unsure(candidate: Candidate, *, similar: bool) -> bool:
     if similar:
         return score < _SURE_SIMILAR
     return score < _SURE and (place.population or 0) < _SMALL
+
+
+def is_outside(option: Option, others: Iterable[Option], holder: Option) -> bool:
+    """Tell whether a small place is said to lie in another, and none of its name does.
+
+    Parameters
+    ----------
+    option
+        What the name likeliest means.
+    others
+        All that it may mean.
+    holder
+        The country or division that the text puts it in.
+    """
+    if holder.feature not in (COUNTRY, ADMIN1, ADMIN2) or option.curated:
+        return False
+    if option.feature not in (ADMIN2, TOWN) or option.population > _LARGE:
+        return False
+    return not any(_may_lie_in(other, holder) for other in others)
+
+
+def _may_lie_in(option: Option, holder: Option) -> bool:
+    """Tell whether an option lies in a country or division, or may: small ones have no chain."""
+    if option.country != holder.country:
+        return False
+    if holder.feature == COUNTRY or holder.row in (option.row, option.admin1, option.admin2):
+        return True
+    if holder.feature == ADMIN1 and option.admin1 >= 0:
+        return _are_near(option, holder)
+    return option.admin2 < 0 or _are_near(option, holder)
+
+
+def _are_near(option: Option, other: Option) -> bool:
+    return abs(option.lat - other.lat) + abs(option.lon - other.lon) < _NEAR_DEGREES
 
 
 def is_no_water(option: Option, score: float, sort: str | None) -> bool:

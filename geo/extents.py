@@ -14,7 +14,8 @@ from .mentions import ARTICLES, CAPITAL, HYPHENS, LOWER, Mention, Text
 Span = tuple[int, int]
 
 # A dash joins two names ("the Kadugli–Dilling road"), and is left out here.
-_JOINING = HYPHENS - {"–"}
+_PARTING = frozenset({"–", "—"})
+_JOINING = HYPHENS - _PARTING
 # Word frequencies are twice the Zipf unit, plus one for a word of the dictionary.
 RARE = 5
 
@@ -37,6 +38,25 @@ def completed(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
         else:
             whole.append(start)
     return whole
+
+
+def apart(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Part names that a dash joins ("Goma–Minova"), unless the gazetteer has them as one."""
+    single = {
+        number
+        for each in mentions
+        for number in range(each.first, each.last)
+        if each.first < number
+    }
+    parted: list[Span] = []
+    for first, last in found:
+        start = first
+        for number in range(first + 1, last):
+            if text.tokens.words[number] in _PARTING and number not in single:
+                parted.append((start, number - 1))
+                start = number + 1
+        parted.append((start, last))
+    return parted
 
 
 def with_hyphens(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .doubts import Company, is_no_water
+from .doubts import Company, is_no_water, is_outside
 from .entities import EntityFinder, unite
 from .gazetteer import Gazetteer
 from .mentions import Text
@@ -105,8 +105,8 @@ def geoparse(
 
 def _rank_names(
     text: Text, names: Sequence[Name], table: OptionTable, weights: Weights, home: int
-) -> list[tuple[Ranked, str | None]]:
-    """Rank what each name may mean, from the whole document; give the sort that was wanted too."""
+) -> list[Ranked]:
+    """Rank what each name may mean, from the whole document."""
     found = [table.options(name.surface) for name in names]
     around = read_surroundings(text, names, table)
     groups, group_of = group_names(names, found, around)
@@ -117,26 +117,33 @@ def _rank_names(
         rank(group, rows, calibration=weights.calibration)
         for group, rows in zip(groups, features, strict=True)
     ]
-    return [(ranked[group], groups[group].sort) for group in group_of]
+    for group, one in zip(groups, ranked, strict=True):
+        one.outside = any(
+            holder.options
+            and holder.options[0][1] >= weights.threshold
+            and is_outside(one.options[0][0], group.options, holder.options[0][0])
+            for holder in (ranked[each] for each in group.held_by if one.options)
+        )
+    return [ranked[group] for group in group_of]
 
 
 def _resolutions(
     document: Document,
     text: Text,
     names: Sequence[Name],
-    ranked: Sequence[tuple[Ranked, str | None]],
+    ranked: Sequence[Ranked],
     table: OptionTable,
     threshold: float,
 ) -> list[Resolution]:
     """Give each name its role, its candidates, and whether the best is good enough."""
     chosen: dict[tuple[int, str], tuple[Candidate, ...]] = {}
-    for name, (one, _) in zip(names, ranked, strict=True):
+    for name, one in zip(names, ranked, strict=True):
         if (id(one), name.surface) not in chosen:
             chosen[id(one), name.surface] = _candidates(one, name.surface, table)
     best = (each[0] for each in chosen.values() if each)
     company = Company(each for each in best if each.score >= threshold)
     resolutions = []
-    for name, (one, sort) in zip(names, ranked, strict=True):
+    for name, one in zip(names, ranked, strict=True):
         candidates = chosen[id(one), name.surface]
         option = one.options[0][0] if one.options else None
         toponym = Toponym(
@@ -150,7 +157,8 @@ def _resolutions(
         resolved = (
             option is not None
             and candidates[0].score >= threshold
-            and not is_no_water(option, candidates[0].score, sort)
+            and not one.outside
+            and not is_no_water(option, candidates[0].score, one.sort)
             and not company.doubts(candidates[0], similar=option.exact > 0)
         )
         resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))

@@ -111,8 +111,11 @@ def _mark_before(
 ) -> str:
     if word == "," and number - 1 in at_last:
         return "<place,"
-    if word == "." and number - 1 >= begin and len(text.tokens.words[number - 1]) == 1:
-        return "<initial"
+    if word == "." and number - 1 >= begin:
+        if len(text.tokens.words[number - 1]) == 1:
+            return "<initial"
+        if text.cues.before.get(text.lowers[number - 1]) == "titles":
+            return "<titles"
     return f"<{word}" if word in ",(-–/:;|•\"“”'‘.&" else "<mark"
 
 

@@ -16,7 +16,7 @@ from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .inflection import variants
 from .model import Place
-from .names import normalise
+from .names import normalise, without_article
 
 _MOST = 120
 _CACHE_LIMIT = 30_000
@@ -157,11 +157,17 @@ class OptionTable:
         gazetteer = self.gazetteer
         found = []
         matches = gazetteer.lookup(surface) if direct else gazetteer.lookup_key(key)
-        for row, how, exact in matches:
+        for row, how, likeness in matches:
+            exact = likeness
             if how == 2 and not direct:
                 continue
-            if exact == 2 and not _alike(key, normalise(gazetteer.name(row))):
-                continue
+            if exact == 2:
+                own = normalise(gazetteer.name(row))
+                if not _alike(key, own):
+                    continue
+                if without_article(key) == without_article(own):
+                    # "Al Riyadh" is Riyadh, in no other spelling.
+                    exact = 1
             found.append(
                 Option(
                     row=row,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from .cues import given_names, word_frequency
-from .mentions import ARTICLES, CAPITAL, LOWER, MARK, Mention, Text
+from .mentions import ARTICLES, CAPITAL, DIGIT, LOWER, MARK, Mention, Text
 
 Span = tuple[int, int]
 _LONGEST = 4
@@ -37,6 +37,8 @@ def add_overlooked(
         _cells(mentions, text),
         _led(text),
         _listed(text),
+        _measured(mentions, text),
+        _headed(mentions, text),
         _between(found, mentions, text),
         _again(found, mentions),
         _rows(kept, text),
@@ -156,6 +158,48 @@ def _ended(text: Text, number: int) -> Span | None:
     ):
         return first, last
     return None
+
+
+def _measured(mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Find all mentions of names that the text gives a distance: "Sake, 25 km west of Goma"."""
+    units = text.cues.words("landmarks", "units")
+    keys = {
+        each.key
+        for each in mentions
+        if each.last + 3 < text.tokens.end_of(each.first)
+        and text.lowers[each.last + 1] == ","
+        and text.kinds[each.last + 2] == DIGIT
+        and text.lowers[each.last + 3] in units
+    }
+    return [
+        (each.first, each.last)
+        for each in mentions
+        if each.key in keys and text.tokens.begin_of(each.first) != each.first
+    ]
+
+
+def _headed(mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Find names that head an item: "* Macomia: 3,000 people fled"."""
+    found = []
+    for mention in mentions:
+        first, begin = mention.first, text.tokens.begin_of(mention.first)
+        after = mention.last + 1
+        end = text.tokens.end_of(first)
+        while after < end and text.tokens.words[after] == "*":
+            after += 1
+        if (
+            after < end
+            and text.tokens.words[after] == ":"
+            and first - begin <= _LONGEST
+            and all(text.tokens.words[each] in _BULLETS for each in range(begin, first))
+            and "dictionary" not in mention.summary.features
+            and mention.key not in given_names()
+        ):
+            found.append((first, mention.last))
+    return found
+
+
+_BULLETS = frozenset("*-•·▪–‣#")
 
 
 def _between(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:

@@ -17,12 +17,18 @@ _SLIPPED = 1.0
 _TWIN_KM = 200.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ranked:
-    """The likeliest options of a name, best first, with calibrated scores."""
+    """The likeliest options of a name, best first, with calibrated scores.
+
+    ``sort`` is the sort of place that the text asks for; ``outside``: the text says that it lies
+    where none of its options does.
+    """
 
     options: tuple[tuple[Option, float], ...]
     reasons: tuple[str, ...]
+    sort: str | None = None
+    outside: bool = False
 
 
 def supported_share(group: Group, at: int) -> float:
@@ -90,7 +96,7 @@ def rank(
 ) -> Ranked:
     """Order the options of a group; what the best leaves is shared out among the others."""
     if not group.options:
-        return Ranked(options=(), reasons=())
+        return Ranked(options=(), reasons=(), sort=group.sort)
     order = order_of(group)[:most]
     likeliest = order[0]
     first = _or_twin(group, order)
@@ -105,7 +111,7 @@ def rank(
     reasons = tuple(
         name for name, value in zip(DYNAMIC, features[first], strict=True) if value > 0.1
     )
-    return Ranked(options=tuple(scored), reasons=reasons)
+    return Ranked(options=tuple(scored), reasons=reasons, sort=group.sort)
 
 
 def _calibrate(share: float, slope: float, intercept: float) -> float:

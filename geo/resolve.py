@@ -109,7 +109,7 @@ def group_names(
         group.weight = 1.0 + log(len(group.mentions))
     for held, holder in around.pairs:
         one, other = group_of[held], group_of[holder]
-        if one != other and found[held].key != found[holder].key:
+        if one != other and found[held].key != found[holder].key and found[held].rows:
             groups[one].held_by.add(other)
             groups[other].holds.add(one)
     return groups, group_of

@@ -83,7 +83,7 @@ def _elsewhere(text: Text, ends: set[int]) -> dict[str, int]:
             elif (
                 label == "titles"
                 or (left in names and kinds[number - 1] == CAPITAL)
-                or (left == "." and number > 1 and len(words[number - 2]) == 1)
+                or (left == "." and number > 1 and _is_of_person(words[number - 2], before))
             ):
                 bits = 2
         if number + 1 < len(kinds) and number + 1 not in ends:
@@ -92,6 +92,11 @@ def _elsewhere(text: Text, ends: set[int]) -> dict[str, int]:
         if bits:
             company[lowers[number]] = company.get(lowers[number], 0) | bits
     return company
+
+
+def _is_of_person(word: str, before: Mapping[str, str]) -> bool:
+    """Tell whether a word with a stop behind it is an initial or a title: "J.", "Dr."."""
+    return len(word) == 1 or before.get(word.lower()) == "titles"
 
 
 class Context:

@@ -14,7 +14,7 @@ from functools import cache
 
 from .cues import given_names, guess_language, load_cues, word_frequency
 from .demonyms import load_demonyms
-from .extents import RARE, completed, with_articles, with_hyphens, with_stops
+from .extents import RARE, apart, completed, with_articles, with_hyphens, with_stops
 from .gazetteer import Gazetteer
 from .likelihood import find_mentions
 from .mentions import (
@@ -84,7 +84,7 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
     if text.cues.language == "en":
         context = Context(text, mentions)
         found = completed(spans(context, tag(context, weights.tagger)), mentions)
-        found = with_articles(found, text)
+        found = with_articles(apart(found, mentions, text), text)
         found = _with_mentions(
             [each for each in found if not _is_other(each, text)], mentions, text
         )
@@ -170,6 +170,8 @@ def _is_other(span: tuple[int, int], text: Text) -> bool:
     words = " ".join(text.lowers[first : last + 1]).replace(" - ", "-")
     if words in text.cues.words("groups") or words in text.cues.words("groups", "currencies"):
         return True
+    if _is_titled(text, first):
+        return True
     after = last + 1
     if after >= text.tokens.end_of(first) or last in text.tokens.possessive:
         return False
@@ -192,6 +194,16 @@ def _is_other(span: tuple[int, int], text: Text) -> bool:
         and not text.cues.before.get(text.lowers[first - 1] if first else "", "").startswith(
             "prepositions.in"
         )
+    )
+
+
+def _is_titled(text: Text, first: int) -> bool:
+    """Tell whether a title with its stop stands before a name: "Mrs. Georgia Banks"."""
+    return (
+        first - 2 >= text.tokens.begin_of(first)
+        and text.tokens.words[first - 1] == "."
+        and text.kinds[first - 2] == CAPITAL
+        and text.cues.before.get(text.lowers[first - 2]) == "titles"
     )
 
 

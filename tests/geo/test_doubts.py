@@ -1,8 +1,11 @@
-"""Small places far from everything else that a document names stay unresolved."""
+"""Small places far from all that a document names, or outside of what it says, get no pin."""
 
 import pytest
 
+from geo import Document
 from geo.doubts import Company
+from geo.gazetteer import load_gazetteer
+from geo.geoparse import geoparse
 from geo.model import Candidate, Place
 
 
@@ -59,3 +62,34 @@ def test_a_large_place_of_a_similar_name_is_doubted() -> None:
 
 def test_where_little_else_is_named_nothing_is_doubted() -> None:
     assert not Company([*KNOWN[:2], FAR]).doubts(FAR, similar=False)
+
+
+def is_resolved(text: str, surface: str) -> bool:
+    found = geoparse(Document(doc_id="d", text=text), gazetteer=load_gazetteer())
+    [one, *_] = [each for each in found if each.toponym.surface == surface]
+    return one.place is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Gunmen attacked Biella, Borno state, on Monday.", "Biella"),
+        ("The jet bombed the village of Kanan in Sagaing Region, Myanmar.", "Kanan"),
+        ("Gunmen took 40 pupils from a school in Kuriga.", "Kuriga"),
+    ],
+)
+def test_a_wrong_pin_is_left_out(text: str, surface: str) -> None:
+    assert not is_resolved(text, surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Shells fell on Bakhmut, in Donetsk oblast.", "Bakhmut"),
+        ("A mine went off near Macomia, Mozambique.", "Macomia"),
+        ("Rain fell in Oroville, California, and in Chico.", "Oroville"),
+        ("Fighters in Jindires, in northwest Syria, said so.", "Jindires"),
+    ],
+)
+def test_a_right_pin_stays(text: str, surface: str) -> None:
+    assert is_resolved(text, surface)

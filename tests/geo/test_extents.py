@@ -39,6 +39,13 @@ def test_an_abbreviation_keeps_its_stop(text: str, name: str) -> None:
     assert name in surfaces(text)
 
 
+def test_a_dash_parts_two_names() -> None:
+    found = surfaces("The Goma–Minova road was cut; so was Kadugli–Dilling.")
+    assert found[0] == "Goma"
+    assert found[1].startswith("Minova")
+    assert found[2:] == ["Kadugli", "Dilling"]
+
+
 def test_the_stop_of_a_sentence_is_no_part_of_a_name() -> None:
     assert surfaces("Nine people died in Goma. Bukavu was calm.") == ["Goma", "Bukavu"]
 

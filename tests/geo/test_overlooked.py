@@ -52,6 +52,16 @@ def test_a_word_in_the_plural_tells_a_row_of_places(text: str, names: list[str])
     assert all(any(name in surface for surface in found) for name in names), found
 
 
+def test_a_distance_tells_a_place() -> None:
+    text = "Clashes intensified around Sake, 25 km west of Goma. Families fled Sake."
+    assert surfaces(text) == ["Sake", "Goma", "Sake"]
+
+
+def test_a_place_heads_an_item() -> None:
+    text = "* **Macomia**: 3,000 people fled.\n* **Health**: clinics closed.\n- Chiure: calm.\n"
+    assert surfaces(text) == ["Macomia", "Chiure"]
+
+
 def test_both_ends_of_a_road_are_places() -> None:
     assert surfaces("The road between Goma and Sake was cut.") == ["Goma", "Sake"]
 

@@ -53,6 +53,7 @@ def test_finds_places(text: str, expected: list[str]) -> None:
         "President Jordan resigned.",
         "The singer met Paris Hilton and Vladimir Putin.",
         "The Sudan Tribune said so.",
+        "Mrs. Georgia Banks met Dr. Paris in the morning.",
         "Troops took 5,000 Karabakh Armenians away.",
         "The committee will meet again on Tuesday in March.",
     ],
