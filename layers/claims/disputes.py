@@ -97,7 +97,7 @@ def dispute(
             and told[index].end > denial.start
         ]
         if not denial.alone:
-            for index in here:
+            for index in here or answers.before(denial):
                 _deny(claims, index, denial)
             continue
         repeated |= {
@@ -180,6 +180,18 @@ class _Answers:
                 index
                 for index in self.by_sentence.get(back, ())
                 if self._answered(index, denial, kinds) and self._same_place(index, like)
+            ]
+            if found:
+                return found
+        return []
+
+    def before(self, denial: DenialOf) -> list[int]:
+        """Return the claims before a sentence that only goes on about them, made by another."""
+        for back in range(denial.target - 1, max(-1, denial.target - BACK - 1), -1):
+            found = [
+                index
+                for index in self.by_sentence.get(back, ())
+                if self._answered(index, denial, set()) and self.claims[index].claimant
             ]
             if found:
                 return found

@@ -31,7 +31,7 @@ from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
 from .drafts import Draft, draft_claims, is_label
 from .locate import locate
-from .mentions import Mention, find_mentions, names_unknown
+from .mentions import Mention, find_mentions
 from .modality import BACKGROUND, NEGATED, is_definite, is_hearsay
 from .omissions import Omissions
 from .quantities import Figure
@@ -39,6 +39,7 @@ from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .when import time_of
+from .whereabouts import Whereabouts
 from .words import Words, split_words
 
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
@@ -66,11 +67,7 @@ class Extraction:
 
 @dataclass(slots=True)
 class _Reading:
-    """What is known of a document while it is read.
-
-    ``lost`` is the last sentence that says where in a name that nobody knows, ``found`` the last
-    that names a place: behind the one and before the other, nothing is known of where.
-    """
+    """What is known of a document while it is read."""
 
     document: Document
     published: date | None
@@ -82,8 +79,7 @@ class _Reading:
     told: list[Told] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     left_out: Omissions = field(default_factory=Omissions)
-    lost: int = -1
-    found: int = -1
+    where: Whereabouts = field(default_factory=Whereabouts)
     seen: Counter[str] = field(default_factory=Counter)
     raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
 
@@ -139,10 +135,9 @@ def extract(
             row = row_place(sentence, resolutions, gazetteer)
             by_sentence[sentence.index] = [row] if row else []
         reading.mentions[sentence.index] = find_mentions(words, by_sentence[sentence.index])
-        if names_unknown(words, by_sentence[sentence.index]):
-            reading.lost = sentence.index
-        if reading.mentions[sentence.index]:
-            reading.found = sentence.index
+        reading.where.note(
+            sentence, words, reading.mentions[sentence.index], by_sentence[sentence.index]
+        )
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
     _apply_denials(reading)
@@ -330,7 +325,7 @@ def _places_of(
     if sentence.part == "row":
         # The place of a row is what its figures are of.
         places = tuple(replace(place, basis="explicit") for place in places)
-    if places or sentence.index == reading.lost or _is_lost(reading, sentence, words):
+    if places or reading.where.is_lost(sentence, words):
         return places
     return carry_place(
         sentence,
@@ -340,13 +335,6 @@ def _places_of(
         sentences=reading.sentences,
         mentions=reading.mentions,
     )
-
-
-def _is_lost(reading: _Reading, sentence: Sentence, words: Words) -> bool:
-    """Tell whether what was told last is in a place that nobody knows, and this may be there."""
-    if reading.lost <= reading.found or "capital" in words.words:
-        return False
-    return sentence.paragraph - reading.sentences[reading.lost].paragraph <= 1
 
 
 def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -> str:

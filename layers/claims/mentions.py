@@ -10,6 +10,9 @@ from ..lexicon import load_cues
 from .containment import contains
 from .words import COMMA, STOP, Words
 
+# A label has no more words than so.
+_LABEL = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -68,6 +71,16 @@ def names_unknown(words: Words, resolutions: Sequence[Resolution]) -> bool:
         if at_end or _is_marked(words, first) or _governor(words, first) in place_words().inside:
             return True
     return any(_is_unread(words, index, covered) for index in range(1, len(words.words)))
+
+
+def label_words(words: Words) -> int:
+    """Return how many words the label has that opens a sentence: "Quissanga: militants …"."""
+    for index in range(1, min(_LABEL + 1, len(words.words))):
+        if words.breaks[index] >= STOP:
+            return index
+        if not words.capital[index]:
+            return 0
+    return 0
 
 
 def _is_marked(words: Words, first: int) -> bool:

@@ -146,12 +146,13 @@ def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:
 
 
 def _is_of_speech(words: Words, period: Period) -> bool:
-    """Tell the day on which somebody spoke: "the ministry said on Thursday"."""
+    """Tell the day on which somebody spoke: "said on Thursday", "on Thursday accused"."""
     if period.precision != "day":
         return False
     first, last = words.span(period.text_start, period.text_end)
     before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
-    return bool(before) and before[-1] in load_calendar().saying and last - first < _SHORT_DAY
+    beside = [*before[-1:], *words.words[last + 1 : last + 2]]
+    return last - first < _SHORT_DAY and not load_calendar().saying.isdisjoint(beside)
 
 
 def _ahead(period: Period, draft: Draft, words: Words) -> Period:

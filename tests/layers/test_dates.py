@@ -128,6 +128,7 @@ def test_a_report_may_state_its_own_date(text, expected):
         ("Forty people were killed in Idlib on Monday, officials said on Tuesday.", "2024-05-13"),
         ("Forty people were killed in Idlib, officials said on Tuesday.", "../2024-05-14"),
         ("Officials said late on Tuesday that 40 people were killed in Idlib.", "../2024-05-14"),
+        ("Officials on Tuesday said that 40 people were killed in Idlib.", "../2024-05-14"),
         ("Floods could displace 40,000 people in Idlib, officials said on Tuesday.", None),
     ],
 )

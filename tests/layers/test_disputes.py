@@ -114,3 +114,11 @@ def test_where_a_denier_sits_is_no_place_of_what_is_denied(gazetteer):
 def test_the_mayor_is_no_storm_and_no_heading(gazetteer):
     text = "## Displacement\n\nStorm Daniel hit Derna. The mayor said 40 people had died in Derna."
     assert ("casualty", "claimed", "The mayor", None) in told(text, gazetteer)
+
+
+def test_a_denial_reaches_over_what_only_goes_on_about_the_claim(gazetteer):
+    text = (
+        "The commission accused troops of killing 45 civilians in Merawi. It said the number could"
+        ' be higher.\n\nIn a statement, the federal police called the accusation "baseless".'
+    )
+    assert ("casualty", "disputed", "The commission", "the federal police") in told(text, gazetteer)

@@ -100,3 +100,11 @@ def test_a_table_without_numbers_is_no_row_of_heads(gazetteer):
 def test_what_is_left_out_is_listed_with_its_reason(gazetteer, text, reason):
     extraction = read(f"Rain fell.\n\n{text}\n\nThe sun rose.\n", gazetteer)
     assert reason in {left.reason for left in extraction.left_out}
+
+
+def test_an_item_with_an_unknown_label_is_nowhere_in_a_list_of_places(gazetteer):
+    items = ("* **Goma**: five people were killed.", "* **Qwxybar**: two people were killed.")
+    text = "## Overview\n\n" + "\n".join(items) + "\n"
+    assert places(text, "casualty", gazetteer) == [["Goma"], []]
+    text = "## Goma\n\n* **Health**: five people were killed.\n* Two people were injured.\n"
+    assert places(text, "casualty", gazetteer) == [["Goma"], ["Goma"]]

@@ -1,0 +1,62 @@
+"""Keep track of whether it is known where a report is.
+
+Nothing is carried over from before a name that nobody knows to what follows it. A name is unknown
+where the words around it make it a place ("in the town of …", the label of an item in a list of
+places) and the gazetteer has none of that name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geo import Resolution, Sentence
+
+from .mentions import Mention, label_words, names_unknown
+from .words import Words
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """The last sentence that names a place that nobody knows, and the last that names a known one.
+
+    ``labelled`` are the headings under which items are labelled with places.
+    """
+
+    lost: Sentence | None = None
+    found: int = -1
+    labelled: set[int | None] = field(default_factory=set)
+
+    def note(
+        self,
+        sentence: Sentence,
+        words: Words,
+        mentions: Sequence[Mention],
+        resolutions: Sequence[Resolution],
+    ) -> None:
+        """Read a sentence, in order."""
+        unknown = self._is_of_unknown(sentence, words, mentions)
+        if unknown or names_unknown(words, resolutions):
+            self.lost = sentence
+        if mentions:
+            self.found = sentence.index
+
+    def is_lost(self, sentence: Sentence, words: Words) -> bool:
+        """Tell whether what a sentence tells may be in a place that nobody knows.
+
+        It, or the last before it that named any, in this paragraph or the one before, named such a
+        place. The capital is the capital wherever that was.
+        """
+        if self.lost is None or self.lost.index == sentence.index:
+            return self.lost is not None
+        if self.lost.index <= self.found or "capital" in words.words:
+            return False
+        return sentence.paragraph - self.lost.paragraph <= 1
+
+    def _is_of_unknown(self, sentence: Sentence, words: Words, mentions: Sequence[Mention]) -> bool:
+        """Tell an item labelled with a name that nobody knows, in a list of places with labels."""
+        label = label_words(words) if sentence.part == "item" else 0
+        if not label:
+            return False
+        if any(mention.first < label for mention in mentions):
+            self.labelled.add(sentence.heading)
+            return False
+        return sentence.heading in self.labelled
