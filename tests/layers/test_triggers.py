@@ -67,6 +67,7 @@ def test_active_passive_and_nominal_forms_are_one_trigger(text):
         ("He died after a long battle with lung cancer.", "fighting"),
         ("The fire at the home began at noon.", "abuse"),
         ("The storm tore roofs from homes.", "abuse"),
+        ("A man in uniform walked past four checkpoints.", "blockade"),
         ("It is a cut-throat market.", "abuse"),
         ("The group declared an armed strike.", "fighting"),
     ],
