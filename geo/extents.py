@@ -41,7 +41,11 @@ def completed(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
 
 
 def apart(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:
-    """Part names that a dash joins ("Goma–Minova"), unless the gazetteer has them as one."""
+    """Part names that a dash joins ("Goma–Minova"), unless the gazetteer has them as one.
+
+    A hyphen joins two names where both are known ("the Chad-Sudan border").
+    """
+    begin = {each.first: each.last for each in mentions}
     single = {
         number
         for each in mentions
@@ -52,7 +56,9 @@ def apart(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> lis
     for first, last in found:
         start = first
         for number in range(first + 1, last):
-            if text.tokens.words[number] in _PARTING and number not in single:
+            word = text.tokens.words[number]
+            joins_two = begin.get(start) == number - 1 and begin.get(number + 1) == last
+            if number not in single and (word in _PARTING or (word in HYPHENS and joins_two)):
                 parted.append((start, number - 1))
                 start = number + 1
         parted.append((start, last))

@@ -208,3 +208,14 @@ def test_the_language_may_be_given_in_any_form(language: str | None) -> None:
     document = Document(doc_id="d", text=text, language=language)
     found = geoparse(document, gazetteer=load_gazetteer())
     assert [each.toponym.surface for each in found] == ["Tibú", "Ocaña"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aid waits at the Chad-Sudan border near Adré.", ["Chad", "Sudan", "Adré"]),
+        ("Trains left Guinea-Bissau and Port-au-Prince.", ["Guinea-Bissau", "Port-au-Prince"]),
+    ],
+)
+def test_a_hyphen_joins_two_names_that_are_known(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
