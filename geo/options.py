@@ -19,6 +19,7 @@ from .model import Place
 from .names import normalise, without_article
 
 _MOST = 120
+_INITIALS = 3
 _CACHE_LIMIT = 30_000
 _TWIN_DEGREES = 0.4
 _CAPITAL_DEGREES = 1.5
@@ -157,9 +158,11 @@ class OptionTable:
         gazetteer = self.gazetteer
         found = []
         matches = gazetteer.lookup(surface) if direct else gazetteer.lookup_key(key)
+        # "EU" is short for something, and not the town of Eu.
+        letters = surface.isupper() and len(surface.replace(".", "")) <= _INITIALS
         for row, how, likeness in matches:
             exact = likeness
-            if how == 2 and not direct:
+            if (how == 2 and not direct) or (how != 2 and letters):
                 continue
             if exact == 2:
                 own = normalise(gazetteer.name(row))

@@ -73,6 +73,11 @@ def test_a_capital_and_a_state_of_one_name(text: str, surface: str, place_id: st
     assert place(text, surface).place_id == place_id
 
 
+def test_initials_are_no_town() -> None:
+    found = resolutions("The EU and the UK sent envoys to the UAE.")
+    assert {surface for surface, each in found.items() if each.place} == {"UK", "UAE"}
+
+
 def test_shows_the_form_of_the_report() -> None:
     text = "Gunfire was heard in Stepanakert, the main city of Nagorno-Karabakh."
     assert place(text, "Stepanakert").name == "Stepanakert"
