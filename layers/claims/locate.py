@@ -18,6 +18,9 @@ from .movements import find_movement
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
 
+CAUSES = ("fighting", "abuse", "hazard")
+# Where a clause begins with these, they did something: "after the dam burst".
+AGENTS = ("facility", "water")
 ROUTES = ("route", "crossing", "facility")
 TIGHT = 3.0
 EXPLICIT = 12.0
@@ -113,6 +116,8 @@ def _cost(
         cost += 4
     if not before and mention.place.feature == "country" and mention.first < trigger.first:
         cost += 10 if words.possessive[mention.last] else 4
+    if before in tables.clauses and mention.place.feature in AGENTS:
+        cost += 8
     if speaker and speaker[0] <= mention.first <= speaker[1]:
         cost += 8
     if trigger.kind == "blockade" and mention.place.feature in ROUTES:
@@ -124,7 +129,7 @@ def _cost(
 
 def _is_cause(other: Trigger, trigger: Trigger) -> bool:
     """Tell whether another event brought this one about, and so may share its place."""
-    return trigger.kind == "casualty" and other.kind in ("fighting", "abuse", "hazard")
+    return trigger.kind in ("casualty", "evacuation") and other.kind in CAUSES
 
 
 def _is_elsewhere(words: Words, mention: Mention, before: str) -> bool:
