@@ -116,9 +116,8 @@ def _cost(
         cost += 4
     if not before and mention.place.feature == "country" and mention.first < trigger.first:
         cost += 10 if words.possessive[mention.last] else 4
-    if before in tables.clauses and mention.place.feature in AGENTS:
-        cost += 8
-    if speaker and speaker[0] <= mention.first <= speaker[1]:
+    acts = before in tables.clauses and mention.place.feature in AGENTS
+    if acts or (speaker and speaker[0] <= mention.first <= speaker[1]):
         cost += 8
     if trigger.kind == "blockade" and mention.place.feature in ROUTES:
         cost -= 6
