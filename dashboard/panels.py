@@ -18,11 +18,12 @@ from layers.situation import Situation
 
 from . import adding, reviewing, sidebar, state
 from .filters import Filters, keep
+from .intake import WARNINGS
 from .loading import loading
 from .reading import read_quotes, read_report
 from .served import serving
 from .sidebar import plain
-from .wording import denied_by, main_place, says_who, short_when
+from .wording import counted, denied_by, main_place, says_who, short_when
 
 # So many reports are sent to a page at once; of more, the open event's alone.
 AT_ONCE = 20
@@ -240,17 +241,19 @@ def progress() -> None:
 
 
 def failures(whole: Situation) -> None:
-    """Name the files that could not be read."""
-    if not whole.failures:
-        return
-    failed = len(whole.failures)
+    """Name the files that could not be read, and those that were read with a warning."""
+    failed = [each for each in whole.failures if each.stage not in WARNINGS]
+    warned = [each for each in whole.failures if each.stage in WARNINGS]
     read = len(whole.documents)
-    with st.expander(f"{read:,} of {read + failed:,} files read, {failed:,} not"):
-        st.code(
-            "\n".join(f"{failure.doc_id}: {failure.message}" for failure in whole.failures),
-            language=None,
-            wrap_lines=True,
-        )
+    names = {each.doc_id for each in warned}
+    for title, listed in (
+        (f"{read:,} of {read + len(failed):,} files read, {len(failed):,} not", failed),
+        (f"{counted(len(names), 'file')} read with a warning", warned),
+    ):
+        if listed:
+            with st.expander(title):
+                words = "\n".join(f"{each.doc_id}: {each.message}" for each in listed)
+                st.code(words, language=None, wrap_lines=True)
 
 
 def nothing_yet() -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import adding, reviewing, state
+from dashboard.intake import WARNINGS
 from dashboard.served import serving
 from dashboard.sidebar import plain
 from geo import SitmapError
@@ -31,12 +32,14 @@ if sent:
     if pasted.strip():
         waiting.append(("pasted text.txt", pasted.encode("utf-8", "replace")))
     bar = st.progress(0.0)
-    failed, events = [], 0
+    failed, warned, events = [], [], 0
     for number, (name, content) in enumerate(waiting):
         done = f"Reading {len(waiting)} reports. {number} done: {plain(name)}"
         bar.progress(number / len(waiting), text=done)
         added = adding.add(name, content)
-        failed += [f"{name}: {failure.message}" for failure in added.failures]
+        told = [(each.stage in WARNINGS, f"{name}: {each.message}") for each in added.failures]
+        failed += [words for is_warning, words in told if not is_warning]
+        warned += [words for is_warning, words in told if is_warning]
         events += len(added.events)
         for document in added.documents:
             given = {
@@ -47,10 +50,10 @@ if sent:
             if lacking:
                 reviewing.describe(document, lacking)
     bar.empty()
-    st.session_state["read_last"] = (len(waiting), failed, events)
+    st.session_state["read_last"] = (len(waiting), failed, warned, events)
     st.rerun()
 
-count, failed, events = st.session_state.get("read_last", (None, [], 0))
+count, failed, warned, events = st.session_state.get("read_last", (None, [], [], 0))
 if failed:
     with st.container(border=True, key="state"):
         read = count - len(failed)
@@ -62,6 +65,8 @@ elif count:
     st.page_link("pages/map.py", label="Show on the map")
 elif count == 0:
     st.info("Choose a file or paste a text first.")
+for words in warned:
+    st.text(f"Read with a warning. {words}")
 
 bare = adding.incomplete()
 if bare:

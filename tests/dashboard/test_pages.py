@@ -181,3 +181,12 @@ def test_the_table_is_searched(reports: Path, monkeypatch: pytest.MonkeyPatch) -
     assert 0 < len(app.dataframe[0].value) < 13
     app.text_input[0].input("no such words").run()
     assert "No event contains that." in words(app)
+
+
+def test_a_warning_is_no_failure(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (reports / "odd.md").write_text(
+        "---\ntitle: a: b: c\n---\n\nFive people were killed in Aleppo on Monday.\n", "utf-8"
+    )
+    labels = [each.label for each in opened(reports, monkeypatch).expander]
+    assert any("1 file read with a warning" in label for label in labels)
+    assert not any("files read" in label for label in labels)

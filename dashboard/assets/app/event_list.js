@@ -10,11 +10,11 @@ const COLUMNS = [
 
 function cell(row, column) {
   if (column === "what") {
-    return el("td", { class: "col-what" }, button({ class: "row-open", dir: "auto" }, row.what));
+    return el("td", { class: "col-what", title: row.what }, button({ class: "row-open", dir: "auto" }, row.what));
   }
   const loose = column === "where" && row.basis === "inferred" ? [", ", el("em", {}, "inferred")] : null;
   const reviewed = column === "status" && row.reviewed ? ", reviewed" : null;
-  return el("td", { class: `col-${column}` }, said("span", row[column]), loose, reviewed);
+  return el("td", { class: `col-${column}`, title: row[column] }, said("span", row[column]), loose, reviewed);
 }
 
 function drawRow(model, row) {
