@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from geo import Document, load_gazetteer
+from geo.sentences import split_sentences
 from layers.coarsen import coarsen
 from layers.formats import load_formats
 from layers.headlines import headline
@@ -242,7 +244,11 @@ def progress() -> None:
 
 def failures(whole: Situation) -> None:
     """Name the files that could not be read, and those that were read with a warning."""
-    failed = [each for each in whole.failures if each.stage not in WARNINGS]
+    failed = [
+        each
+        for each in whole.failures
+        if each.stage not in WARNINGS and not Path(each.doc_id).is_dir()  # an empty folder is none
+    ]
     warned = [each for each in whole.failures if each.stage in WARNINGS]
     read = len(whole.documents)
     names = {each.doc_id for each in warned}
@@ -285,14 +291,20 @@ def nothing_on_map(whole: Situation, chosen: Filters) -> None:
                 st.button("Clear days", on_click=sidebar.clear, args=("first", "last", "undated"))
             return
         told = sum(left.reason == "no_place" for left in whole.left_out)
+        sentences = sum(len(split_sentences(document)) for document in whole.documents)
         read = len(whole.documents)
         st.subheader(
             f"{read:,} report{'s' if read != 1 else ''} read, nothing to put on the map",
             anchor=False,
         )
         st.write(
-            f"{len(whole.left_out):,} sentences were looked at. {told:,} tell of an event, but no "
-            "place was found for them. They are listed, not guessed."
+            f"{counted(sentences, 'sentence')}. "
+            + (
+                f"{told:,} tell{'s' if told == 1 else ''} of an event, but no place was found for "
+                f"{'it. It is' if told == 1 else 'them. They are'} listed, not guessed."
+                if told
+                else "None tells of an event."
+            )
         )
         with st.container(horizontal=True):
             st.page_link("pages/left_out.py", label="See what was left out")

@@ -134,7 +134,8 @@ def _boxes(
     title: str, labels: Mapping[str, tuple[str, int]], hidden: frozenset[str]
 ) -> frozenset[str]:
     """Draw one box a value and return the values that are switched off."""
-    st.caption(title)
+    if labels:
+        st.caption(title)
     return frozenset(
         value
         for value, (label, count) in labels.items()
@@ -163,7 +164,8 @@ def _days(whole: Situation, before: Filters) -> tuple[date | None, date | None, 
         for event in whole.events
         if not event.period or not (event.period.start or event.period.end)
     )
-    st.caption("Days")
+    if days or undated:
+        st.caption("Days")
     first, last = before.first, before.last
     if days and min(days) < max(days):
         low, high = min(days), max(days)

@@ -9,7 +9,9 @@ whole = state.situation()
 kinds = load_kinds()
 panels.failures(whole)
 if not whole.documents and not whole.claims:
-    panels.nothing_yet()
+    with st.container(key="stage"):
+        panels.nothing_yet()
+        widgets.map_frame(src=state.map_address(whole), shown=[], opened=None)
     st.stop()
 
 filters = sidebar.filters(whole, kinds)
@@ -44,4 +46,6 @@ if visible:
         with report:
             reading()
 else:
-    panels.nothing_on_map(whole, filters)
+    with st.container(key="stage"):
+        panels.nothing_on_map(whole, filters)
+        widgets.map_frame(src=state.map_address(whole), shown=[], opened=None)
