@@ -30,7 +30,6 @@ from .options import (
 from .writing import (
     is_standard_output,
     print_line,
-    replacing,
     to_json,
     write_document,
     write_output,
@@ -67,6 +66,7 @@ def cli(debug: bool) -> None:
     type=click.Path(path_type=Path, dir_okay=False),
     help="File of reviewers' decisions (SQLite); beside the reports without it.",
 )
+@borders_option
 def serve(
     asked: Asked,
     title: str | None,
@@ -74,6 +74,7 @@ def serve(
     address: str,
     no_browser: bool,
     reviews: Path | None,
+    borders: str,
 ) -> None:
     """Read the reports and open the dashboard."""
     from .served import Settings
@@ -91,6 +92,7 @@ def serve(
             reviews=str(reviews) if reviews else None,
             geocoder=asked.geocoder,
             spacy=asked.spacy,
+            borders=borders,
         ),
         port=port,
         open_browser=not no_browser,
@@ -146,12 +148,14 @@ def map_command(
     type=click.Path(path_type=Path),
     help="The suffix says the format: .geojson .gpkg .kml .csv .xlsx .parquet .html",
 )
+@borders_option
 def export(
     asked: Asked,
     title: str | None,
     coarseness: str | None,
     sensitive: bool,
     output: Path,
+    borders: str,
 ) -> None:
     """Write the layers, in the format that the suffix of the output says.
 
@@ -164,10 +168,9 @@ def export(
     whole = load(asked, title=title)
     situation = _coarsened(whole, coarseness, title, only_sensitive=sensitive)
     if output.suffix.lower() == ".html":
-        _write_map(situation, output)
+        _write_map(situation, output, borders=borders)
     else:
-        with replacing(output) as temporary:
-            format_of(output).write(situation, temporary)
+        format_of(output).write(situation, output)
     finish(whole.failures)
 
 
@@ -318,9 +321,7 @@ def _coarsened(
     )
 
 
-def _write_map(
-    situation: "Situation", output: Path, *, tiles: bool = False, borders: str = "disputed"
-) -> None:
+def _write_map(situation: "Situation", output: Path, *, borders: str, tiles: bool = False) -> None:
     from . import pictures
     from .maps import map_html
 
@@ -328,6 +329,8 @@ def _write_map(
     if output.suffix.lower() not in pictures.SUFFIXES:
         write_text(output, page)
         return
+    from layers.writing import replacing
+
     with replacing(output) as temporary:
         pictures.draw(page, temporary)
 

@@ -31,6 +31,7 @@ class Settings:
     reviews: str | None = None
     geocoder: str | None = None
     spacy: str | None = None
+    borders: str = "disputed"
 
     @property
     def stays_here(self) -> bool:
@@ -47,6 +48,7 @@ class Settings:
             "reviews": self.reviews,
             "geocoder": self.geocoder,
             "spacy": self.spacy,
+            "borders": self.borders,
         }
 
 
@@ -62,6 +64,7 @@ def serving() -> Settings:
         reviews=record.get("reviews"),
         geocoder=record.get("geocoder"),
         spacy=record.get("spacy"),
+        borders=record.get("borders", "disputed"),
     )
 
 
@@ -95,7 +98,7 @@ class _Offer:
 
                 _drawing.add(self.token)
                 try:
-                    self._page = map_html(self.situation)
+                    self._page = map_html(self.situation, borders=serving().borders)
                 finally:
                     _drawing.discard(self.token)
             return self._page

@@ -1,46 +1,19 @@
-"""Write files so that a reader never sees half of one: a temporary name, then a rename."""
+"""Write lines and texts to files or standard output, under names that are never paths."""
 
 import json
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from geo.model import Document
+from layers.writing import replacing
 
-from .errors import WriteError
 from .options import check_output
 
 _UNSAFE = re.compile(r"[^\w.\-]+")
 _NAME_CHARS = 120
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """Give a path to write to, which becomes ``path`` at the end and is gone after an error.
-
-    What is no regular file (a pipe, a device) is written to itself.
-    """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        yield target
-        return
-    try:
-        folder = tempfile.mkdtemp(prefix=".sitmap-", dir=target.parent)
-    except OSError as error:
-        message = f"{path}: can't be written ({error.strerror})"
-        raise WriteError(message) from error
-    temporary = Path(folder, target.name)
-    try:
-        yield temporary
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-        Path(folder).rmdir()
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:

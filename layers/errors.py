@@ -17,3 +17,9 @@ class FormatError(SitmapError, ValueError):
     """A layer file can't be written or read in this format."""
 
     exit_code = 2
+
+
+class WriteError(SitmapError, OSError):
+    """A file could not be written."""
+
+    exit_code = 3

@@ -34,11 +34,13 @@ def test_a_map_is_drawn_when_it_is_asked_for_and_the_oldest_let_go(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     drawn: list[str] = []
-    monkeypatch.setattr(maps, "map_html", lambda situation: drawn.append(situation.title) or "page")
+    monkeypatch.setattr(
+        maps, "map_html", lambda situation, borders: drawn.append(situation.title) or borders
+    )
     first = Situation(title="first")
     token = offer_map(first)
     assert drawn == []
-    assert offered_map(token) == offered_map(token) == "page"
+    assert offered_map(token) == offered_map(token) == serving().borders
     assert offer_map(first) == token
     assert drawn == ["first"]
     others = [Situation(title=str(number)) for number in range(40)]
