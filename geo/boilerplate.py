@@ -21,6 +21,8 @@ _MARKS = r"[\s(\[*_•–—-]{0,6}"
 _DASH = r"(?:--+|[-–—―])"
 _UPPER = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’.])*"
 _NAME = r"[^\W\d_a-z][\w'’.]{0,20}(?:[ \-][\w'’.]{1,20}){0,3}"
+_PROPER = r"[^\W\d_a-z][\w'’]{1,20}"
+_TOWN = rf"{_PROPER}(?:[ \-](?:(?:de|del|la|al|el|du|of)[ \-])?{_PROPER}){{0,3}}"
 _CITY = rf"{_UPPER}(?:[ \-/]{{1,3}}{_UPPER}){{0,5}}"
 
 
@@ -62,11 +64,12 @@ def _dateline_patterns(months: str, weekdays: str) -> tuple[re.Pattern[str], ...
     """Give the forms of a dateline.
 
     A city in capitals, perhaps a country, a date, an agency; or a city, and a date that must be
-    there; or the same in parentheses or brackets.
+    there, with its year if a full stop ends it; or the same in parentheses or brackets.
     """
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]+(?i:{months})\.?(?:,?[ ]+\d{{2,4}})?"
     day += rf"|(?i:{months})\.?[ ]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]+\d{{4}})?)"
     day = rf"(?:(?i:{weekdays}),?[ ]+)?{day}"
+    dated = rf"{day}(?<=\d{{4}})"
     agency = r"(?:[ ]*[(\[][^()\[\]\n]{2,40}[)\]]){0,2}"
     tail = r"(?:[ ]*\[[A-Za-z ]{4,20}\])*\s+"
     return (
@@ -77,6 +80,9 @@ def _dateline_patterns(months: str, weekdays: str) -> tuple[re.Pattern[str], ...
         re.compile(
             rf"{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?{agency},?[ ]+{day}{agency}"
             rf"[ ]*(?:{_DASH}|:){tail}"
+        ),
+        re.compile(
+            rf"{_TOWN}(?:,[ ]*{_TOWN})?{agency}(?:[ ]*{_DASH}[ ]*|,?[ ]+){dated}{agency}\.{tail}"
         ),
         re.compile(rf"[(\[]{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[)\]]:?{tail}"),
     )

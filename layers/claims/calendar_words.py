@@ -101,6 +101,7 @@ def _pattern(
         rf"|(?P<weekend>(?:over|during|at|on)\s+the\s+weekend|this\s+weekend|last\s+weekend)\b"
         rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
         rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+        rf"|(?P<label>\d{{1,2}}[./]\d{{1,2}})(?=\s?:\s|\s[–—-]\s)"
         rf"|{days}"
         rf"|(?:(?P<opener>{openers})\s+)?(?:"
         rf"(?:on\s+)?(?:(?P<which>{which})\s+)?"

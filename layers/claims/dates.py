@@ -31,6 +31,7 @@ from .days import (
     BEHIND,
     Span,
     a_year_before,
+    day_month_of_digits,
     day_of_digits,
     days_back,
     days_of_months,
@@ -162,8 +163,8 @@ def _read(
         opener = ""  # "from Monday's quake", "after Tuesday's attack": the day of the event itself
     if found["weekday"]:
         span = _weekdays(found, text[: match.start()], calendar, published)
-    elif found["iso"] or found["digits"]:
-        span = iso_day(found["iso"]) if found["iso"] else day_of_digits(found["digits"] or "")
+    elif found["iso"] or found["digits"] or found["label"]:
+        span = _of_digits(found, text[: match.start()], published)
     elif found["year"]:
         stated = found["opener"] or found["part"] or calendar.before_year.search(before)
         span = years_between(int(found["year"]), int(found["year_to"] or 0)) if stated else None
@@ -174,6 +175,14 @@ def _read(
     else:
         span = _calendar_days(found, calendar, published, ahead)
     return _opened(span, opener, calendar) if span else None
+
+
+def _of_digits(found: dict[str, str | None], opening: str, published: date | None) -> Span | None:
+    """Read 2024-03-25, 25/03/2024, or 25/03 as the label that opens an entry."""
+    if found["label"]:
+        opens = not any(map(str.isalnum, opening))
+        return day_month_of_digits(found["label"], published) if opens else None
+    return iso_day(found["iso"]) if found["iso"] else day_of_digits(found["digits"] or "")
 
 
 def _opener_before(before: str, calendar: Calendar) -> str:

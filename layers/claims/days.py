@@ -84,6 +84,20 @@ def a_year_before(span: Span, published: date) -> Span:
     return (day, day, "day", day.isoformat()) if day and precision == "day" else span
 
 
+def a_year_after(span: Span) -> Span | None:
+    """Move a day, a range of days or a month into the next year; None where there is none such."""
+    start, end, precision, _ = span
+    if start is None or end is None or precision not in ("day", "month"):
+        return None
+    if precision == "month":
+        return months_between(start.month, end.month, end.year + 1, None, BEHIND)
+    first, last = (_make(day.year + 1, day.month, day.day) for day in (start, end))
+    if first is None or last is None:
+        return None
+    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return first, last, precision, edtf
+
+
 def year_of(year: int) -> Span:
     """Return a whole year."""
     return date(year, 1, 1), date(year, 12, 31), "year", f"{year:04}"
@@ -118,6 +132,17 @@ def day_of_digits(text: str) -> Span | None:
     month, day = (second, first) if first > 12 or first == second else (first, second)
     that_day = _make(year, month, day)
     return (that_day, that_day, "day", that_day.isoformat()) if that_day else None
+
+
+def day_month_of_digits(text: str, published: date | None) -> Span | None:
+    """Read "30/07", the label of an entry; nothing where day and month could be swapped."""
+    first, second = (int(part) for part in re.split(r"[./]", text))
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    month, day = (second, first) if second <= 12 else (first, second)
+    if not (1 <= month <= 12 and exists(month, day)):
+        return None
+    return days_of_months((month, day), (month, day), None, published, BEHIND)
 
 
 def whole_unit(unit: str, step: int, published: date) -> Span | None:

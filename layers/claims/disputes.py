@@ -174,7 +174,10 @@ class _Answers:
             if here.paragraph - before.paragraph > PARAGRAPHS:
                 break
             near = (kinds or denial.known) and back == denial.target - 1
-            if not (near or self._in_common(denial, denied, back)):
+            # "denied sending arms to Goma" names an act, which is no other act in Goma.
+            act = denied.split(maxsplit=1)[:1]
+            places = bool(kinds) or not act or not act[0].endswith("ing")
+            if not (near or self._in_common(denial, denied, back, places=places)):
                 continue
             found = [
                 index
@@ -227,18 +230,20 @@ class _Answers:
             for other in second
         )
 
-    def _in_common(self, denial: DenialOf, denied: str, back: int) -> bool:
-        """Tell whether denied words share with a sentence a noun, or its place."""
+    def _in_common(self, denial: DenialOf, denied: str, back: int, *, places: bool) -> bool:
+        """Tell whether denied words share with a sentence a noun or, with ``places``, its place."""
         cues = speech_cues()
         ours = set(_CONTENT.findall(denied)).difference(*(cues[name] for name in _COMMON))
         words = set(_CONTENT.findall(self.sentences[back].text))
-        places = {
+        if not ours.isdisjoint(words):
+            return True
+        told = {
             place.place.place_id
             for index in self.by_sentence.get(back, ())
             for place in self.told[index].places
         }
-        return not ours.isdisjoint(words) or any(
-            mention.place.place_id in places
+        return places and any(
+            mention.place.place_id in told
             for mention in self.mentions.get(denial.target, ())
             if denial.start <= mention.resolution.toponym.start < denial.end
         )

@@ -183,11 +183,19 @@ def _before_apposition(line: Line, comma: int) -> Phrase | None:
         if left is None:
             break
         phrase = _phrase_ending(line, left - 1)
-        if phrase is not None and left > phrase.first and may_speak(line, phrase, weak=True):
-            named = _is_name(line, left + 1, right)
-            if named and phrase.end == left and line.low[phrase.head] in cues["titles"]:
+        if phrase is None or left <= phrase.first:
+            right = left
+            continue
+        named = phrase.end == left and _is_name(line, left + 1, right)
+        opens = phrase.first > 0 and line.low[phrase.first - 1] == "but"
+        # "the weaver, Ana Ruiz,": whom a name stands beside, whatever her trade.
+        described = named and line.low[phrase.first] in cues["determiners"]
+        if may_speak(line, phrase, weak=not (opens or described)):
+            if named and (described or line.low[phrase.head] in cues["titles"]):
                 return Phrase(phrase.first, right, right - 1)
             return phrase
+        if opens or not cues["be"].isdisjoint(line.low[phrase.end : left]):
+            break
         right = left
     return _phrase_ending(line, comma - 1)
 
@@ -265,11 +273,9 @@ def _ends_phrase(line: Line, at: int) -> bool:
     if line.words[at].istitle() and line.words[at - 1].istitle() and word in _INSIDE_NAMES:
         return False
     if word in cues["inner"]:
-        return not (
-            _is_office(before)
-            or before in cues["parties"]
-            or (word == "of" and line.words[at - 1].islower())
-        )
+        # The last part of "Under-Secretary-General" is what it is.
+        office = before.rsplit("-", 1)[-1] in cues["parties"]
+        return not (office or (word == "of" and line.words[at - 1].islower()))
     if any(word in cues[name] for name in ("prepositions", "clause_marks", "verbs", "adverbs")):
         return True
     if word.endswith("ed") and (word in cues["say"] or word in cues["deny"]):
@@ -280,11 +286,6 @@ def _ends_phrase(line: Line, at: int) -> bool:
         and line.words[at].islower()
         and word.endswith(("ed", "ing"))
     )
-
-
-def _is_office(word: str) -> bool:
-    """Tell a title of several parts: "Under-Secretary-General"."""
-    return "-" in word and word.rsplit("-", 1)[-1] in speech_cues()["parties"]
 
 
 def _head(line: Line, first: int, end: int) -> int:

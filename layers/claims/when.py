@@ -5,6 +5,7 @@ April" is another clause. "That day", "the next day" and "during the talks" go b
 before.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from ..model import Period
 from .calendar_words import load_calendar
 from .context import Told, referred
 from .dates import choose_period, find_periods
-from .days import day_span, year_of
+from .days import AHEAD, a_year_after, day_span, year_of
 from .drafts import Draft
 from .modality import (
     BACKGROUND,
@@ -34,6 +35,7 @@ _HEAD = 8
 OLD_DAYS = 365
 _LATE = frozenset(("late", "early", "on", "earlier", "later"))
 _SHORT_DAY = 4
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def own_period(
     if period is None:
         return _by_then(choose_period(told, start, end), draft)
     if published is not None and period.end is not None and period.end <= published:
-        period = _ahead(period, draft, words)
+        period = _ahead(period, draft, words, published)
     when, _ = words.span(period.text_start, period.text_end)
     for index in range(when + 1, draft.trigger.first):
         if words.words[index] in _tables().sequels:
@@ -155,13 +157,15 @@ def _is_of_speech(words: Words, period: Period) -> bool:
     return last - first < _SHORT_DAY and not load_calendar().saying.isdisjoint(beside)
 
 
-def _ahead(period: Period, draft: Draft, words: Words) -> Period:
-    """Move a weekday behind what may come into the week to come: "could hit on Thursday"."""
+def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Period:
+    """Move a day behind what may come to where it lies ahead: "could hit on Thursday"."""
     first, _ = words.span(period.text_start, period.text_end)
-    weekday = any(word.lower() in load_calendar().weekdays for word in period.text.split())
     behind = draft.trigger.first < first and not words.parted(draft.trigger.first, first, COMMA)
-    if draft.mood != HYPOTHETICAL or not (weekday and behind) or period.precision != "day":
+    if draft.mood != HYPOTHETICAL or not behind:
         return period
+    named = {word.strip(".,").lower() for word in period.text.split()}
+    if named.isdisjoint(load_calendar().weekdays):
+        return _next_year(period, named, published)
     week = timedelta(days=7)
     if period.start is None and period.end is not None:
         last = period.end + week
@@ -169,6 +173,18 @@ def _ahead(period: Period, draft: Draft, words: Words) -> Period:
     if period.start is None or period.start != period.end:
         return period
     start, end, precision, edtf = day_span(period.start + week)
+    return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+
+
+def _next_year(period: Period, named: set[str], published: date) -> Period:
+    """Move "a rally on 10 August" into the next year, where that is soon and no year is stated."""
+    stated = named.isdisjoint(load_calendar().months) or _YEAR.search(period.text)
+    if stated or period.start is None or period.end is None:
+        return period
+    span = a_year_after((period.start, period.end, period.precision, period.edtf))
+    if span is None or span[0] is None or span[0] > published + AHEAD:
+        return period
+    start, end, precision, edtf = span
     return replace(period, start=start, end=end, precision=precision, edtf=edtf)
 
 
@@ -248,11 +264,11 @@ def _again(sentence: Sentence, words: Words, draft: Draft, dated: Sequence[Told]
     if _says(words, tables.year) and period.end is not None:
         start, end, precision, edtf = year_of(period.end.year)
         return replace(period, start=start, end=end, precision=precision, edtf=edtf)
-    if period.precision != "day" or draft.mood == HYPOTHETICAL:
+    if period.precision != "day" or "/" in period.edtf or draft.mood == HYPOTHETICAL:
         return None
     if _says(words, tables.same):
         return period
-    if _says(words, tables.next) and period.end is not None and period.start == period.end:
+    if _says(words, tables.next) and period.end is not None:
         start, end, precision, edtf = day_span(period.end + timedelta(days=1))
         return replace(period, start=start, end=end, precision=precision, edtf=edtf)
     return None

@@ -13,6 +13,8 @@ from geo import Resolution, Sentence
 from .mentions import Mention, label_words, names_unknown
 from .words import Words
 
+BOLD = ("**", "__")
+
 
 @dataclass(slots=True)
 class Whereabouts:
@@ -52,8 +54,12 @@ class Whereabouts:
         return sentence.paragraph - self.lost.paragraph <= 1
 
     def _is_of_unknown(self, sentence: Sentence, words: Words, mentions: Sequence[Mention]) -> bool:
-        """Tell an item labelled with a name that nobody knows, in a list of places with labels."""
-        label = label_words(words) if sentence.part == "item" else 0
+        """Tell an item labelled with a name that nobody knows, in a list of places with labels.
+
+        A paragraph whose label is in bold is such an item.
+        """
+        listed = sentence.part == "item" or sentence.text.startswith(BOLD)
+        label = label_words(words) if listed else 0
         if not label:
             return False
         if any(mention.first < label for mention in mentions):

@@ -283,6 +283,26 @@ def test_what_opens_a_sentence_with_its_capital_is_no_name() -> None:
     assert claimants(text, "500") == "Aid Commissioner Mizan Rahman"
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "Rebels said that civilians were safe, but the ombudsman, Rosa Quiroz, accused them of"
+            " killing seven farmers.",
+            "the ombudsman, Rosa Quiroz",
+        ),
+        (
+            "Police said that the weavers were safe, but a weaver, Ana Ruiz, said two had died.",
+            "a weaver, Ana Ruiz",
+        ),
+    ],
+)
+def test_a_subject_with_a_name_beside_it_is_not_sought_in_the_clause_before(
+    text: str, claimant: str
+) -> None:
+    assert claimants(text, text.split()[-2]) == claimant
+
+
 def test_whose_short_phrase_it_is_stands_in_the_sentence() -> None:
     text = "Hamas called it a massacre. Shifa hospital has no fuel, its director told reporters."
     assert claimants(text, "fuel") == "its director"

@@ -71,6 +71,17 @@ def test_a_denial_of_something_else_leaves_a_claim_alone(gazetteer):
     assert ("fighting", "denied", None, "The army") in told(text, gazetteer)
 
 
+def test_a_denial_of_an_act_that_nobody_told_of_leaves_what_stands_before_alone(gazetteer):
+    text = (
+        "More than 9,000 people have fled Nyala, officials say, mainly through the town of Kutum,"
+        " which was hit by an air strike on Friday. Talks went on. Chad has denied sending fuel"
+        " through Nyala airport."
+    )
+    found = told(text, gazetteer)
+    assert len(found) >= 2
+    assert {denier for *_, denier in found} == {None}
+
+
 def test_a_name_in_common_is_no_thing_in_common(gazetteer):
     text = (
         "Haftar's troops captured Gharyan on Thursday. A convoy left Misrata. The mayor of Zintan"

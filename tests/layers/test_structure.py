@@ -45,6 +45,14 @@ def test_behind_a_place_that_nobody_knows_nothing_is_known_of_where(gazetteer):
     assert places(text, "casualty", gazetteer) == [[], [], ["Kutum"]]
 
 
+def test_a_bold_label_is_a_place_among_others_even_where_nobody_knows_it(gazetteer):
+    text = (
+        "**Nyala:** Two people were killed.\n\n**Umm Qwxybar:** Three people were killed.\n\n"
+        "**Kutum:** Two people were hurt."
+    )
+    assert places(text, "casualty", gazetteer) == [["Nyala"], [], ["Kutum"]]
+
+
 def test_a_long_report_takes_time_by_its_length_alone(gazetteer):
     def seconds(times: int) -> float:
         text = "Gunmen killed 12 people in Nyala on Monday, police said.\n\nTwo fled.\n\n" * times

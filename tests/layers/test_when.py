@@ -67,6 +67,18 @@ def when(
             {("2024-05-16", "hypothetical")},
         ),
         (
+            "The union has called for a rally in Nyala on 10 August.",
+            "unrest",
+            {("2024-08-10", "hypothetical")},
+        ),
+        (
+            "Troops shelled Nyala from 3 to 6 May. Ten people were killed in Kutum the same day.",
+            "casualty",
+            {(None, "asserted")},
+        ),
+        ("- 30/04: Ten people were killed in Kutum.", "casualty", {("2024-04-30", "asserted")}),
+        ("- 03/04: Ten people were killed in Kutum.", "casualty", {(None, "asserted")}),
+        (
             "Sunday marked the anniversary of an attack in Zliten in which 60 people were killed.",
             "casualty",
             {(None, "background")},
@@ -117,8 +129,17 @@ def test_hearsay_is_claimed_and_names_nobody(gazetteer):
     assert (claim.status, claim.claimant) == ("claimed", None)
 
 
-def test_a_stated_date_is_the_date_of_publication(gazetteer):
-    text = "COTABATO, 27 January 2024 – Five people were killed in Nyala on Friday."
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "COTABATO, 27 January 2024 –",
+        "Arauca, Colombia – January 27, 2024.",
+        "Maiduguri, Saturday 27 January 2024 (Wire).",
+        "BEIRUT (Wire), 27 January 2024:",
+    ],
+)
+def test_a_stated_date_is_the_date_of_publication(gazetteer, dateline):
+    text = f"{dateline} Five people were killed in Nyala on Friday."
     (claim,) = extract(a_document(text, published=None), gazetteer=gazetteer).claims
     assert claim.published == date(2024, 1, 27)
     assert claim.period is not None
