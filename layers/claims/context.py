@@ -14,11 +14,12 @@ from geo import Sentence
 
 from ..lexicon import load_cues
 from ..model import ClaimPlace, Period
-from .containment import AREAS, contains
+from .containment import contains
 from .drafts import Draft
 from .locate import ROUTES
 from .mentions import Mention
-from .modality import is_definite
+from .modality import BACKGROUND, is_definite
+from .totals import is_total_elsewhere
 from .words import Words
 
 SAME_PARAGRAPH = 4
@@ -55,7 +56,6 @@ class _Tables:
     known: frozenset[str]
     at_once: frozenset[str]
     adjuncts: frozenset[str]
-    totals: frozenset[str]
 
 
 @cache
@@ -71,7 +71,6 @@ def _tables() -> _Tables:
         known=frozenset(reference["known"].split()),
         at_once=frozenset(reference["at_once"].split()),
         adjuncts=frozenset(reference["adjuncts"].split()),
-        totals=frozenset(reference["totals"].split()),
     )
 
 
@@ -108,17 +107,6 @@ def carry_place(
         sentence, words, draft, told=told, sentences=sentences, mentions=mentions
     )
     return found if _fits(draft, found) and not is_total_elsewhere(words, draft, found) else ()
-
-
-def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
-    """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
-    return (
-        bool(draft.figures)
-        and not _tables().totals.isdisjoint(words.words)
-        and any(
-            p.place.feature not in AREAS and p.basis in ("sentence", "document") for p in places
-        )
-    )
 
 
 def _from_elsewhere(
@@ -170,6 +158,8 @@ def _of_neighbours(
     sentence: Sentence, draft: Draft, told: Sequence[Told]
 ) -> tuple[ClaimPlace, ...]:
     """Take the place of the nearest claim before, of the same kind rather than another."""
+    # What was long ago was not where the paragraph before is today.
+    beyond = 0 if draft.mood == BACKGROUND else NEXT_PARAGRAPH
     near = [
         one
         for one in told
@@ -177,7 +167,7 @@ def _of_neighbours(
         and (one.draft.kind == draft.kind or not _is_road(one))
         and (
             sentence.index - one.sentence.index
-            <= (SAME_PARAGRAPH if one.sentence.paragraph == sentence.paragraph else NEXT_PARAGRAPH)
+            <= (SAME_PARAGRAPH if one.sentence.paragraph == sentence.paragraph else beyond)
         )
         and (one.sentence.part not in LISTED or one.sentence.part == sentence.part)
         and (sentence.part != "item" or one.sentence.part == "item")

@@ -10,8 +10,11 @@ from functools import cache
 
 from ..lexicon import load_cues
 from ..model import Quantity
+from .deeds import are_two_deeds
 from .draft import Draft
+from .mentions import Mention
 from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, find_modality, is_expected, is_reference
+from .people import is_people, people_heads
 from .quantities import Figure
 from .rivals import is_told_better
 from .triggers import IMPLIED, Trigger
@@ -45,6 +48,8 @@ def draft_claims(
     year: int | None,
     speaker: Callable[[int, int], int | None] = lambda _start, _end: None,
     eventful: bool = False,
+    mentions: Sequence[Mention] = (),
+    unread: Sequence[int] = (),
 ) -> tuple[Draft, ...]:
     """Draft the claims of a sentence.
 
@@ -62,6 +67,9 @@ def draft_claims(
         Tells who says the words between two offsets, as any number. What two say is two claims.
     eventful
         Whether the report has told of violence or a disaster already.
+    mentions, unread
+        The places of the sentence, and the words at which unknown ones begin. What befell people
+        at two of them is two claims.
     """
     rows = [_from_figure(words, figure, triggers, year=year) for figure in figures]
     rows += [
@@ -79,7 +87,10 @@ def draft_claims(
         for row in rows
     ]
     drafts = _joined(_explicit([row for row in rows if row.kind != "casualty"], eventful=eventful))
-    drafts += _casualties([row for row in rows if row.kind == "casualty"])
+    drafts += _casualties(
+        [row for row in rows if row.kind == "casualty"],
+        apart=lambda one, other: are_two_deeds(words, one, other, mentions=mentions, unread=unread),
+    )
     if any(draft.kind == "unrest" and draft.mood is None for draft in drafts):
         drafts = [_as_occasion(draft, words) for draft in drafts]
     drafts = [
@@ -198,14 +209,15 @@ def _join(draft: Draft, row: Draft) -> Draft:
     )
 
 
-def _casualties(rows: Sequence[Draft]) -> list[Draft]:
+def _casualties(rows: Sequence[Draft], *, apart: Callable[[Draft, Draft], bool]) -> list[Draft]:
     """Join the dead, the wounded and the missing; a second figure of a measure begins anew.
 
     Words without a figure go with the figure that they stand next to.
     """
     groups: list[list[Draft]] = []
     for row in sorted(rows, key=lambda row: not row.figures):
-        fitting = [group for group in groups if all(_one_voice(draft, row) for draft in group)]
+        fitting = [group for group in groups if not any(apart(draft, row) for draft in group)]
+        fitting = [group for group in fitting if all(_one_voice(draft, row) for draft in group)]
         if not fitting:
             groups.append([row])
         elif row.figures:
@@ -236,6 +248,8 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     A death, an arrest or "the displaced" is one only beside a figure or another event; who "was
     displaced" is one.
     """
+    if draft.kind == "casualty" and not draft.figures and _are_animals(draft, words):
+        return True
     if draft.kind == "need":
         return not draft.figures and _is_programme(words)
     first = draft.trigger.first
@@ -248,6 +262,17 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     if draft.kind == "evacuation":
         return be_words().isdisjoint(words.words[max(0, first - 2) : first])
     return not any(other is not draft and other.kind != "need" for other in drafts)
+
+
+def _are_animals(draft: Draft, words: Words) -> bool:
+    """Tell "only livestock were killed" and "killing sheep" from what befell people."""
+    first, last = draft.trigger.first, draft.trigger.last
+    before, behind = words.words[max(0, first - 3) : first], words.words[last + 1 : last + 4]
+    passive = not be_words().isdisjoint(before)
+    told = before if passive else behind
+    nouns = [people_heads().things.get(word) for word in told if word != "head"]
+    people = any(is_people(word) for word in (*before, *behind))
+    return "animals" in nouns and not people
 
 
 def is_label(draft: Draft, words: Words) -> bool:

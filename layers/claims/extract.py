@@ -20,12 +20,7 @@ from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Party, Period
 from .attribution import Attribution, attribution_at, find_attributions, speaker_words
 from .camps import join_camps
-from .context import (
-    Told,
-    carry_place,
-    fill_place,
-    is_total_elsewhere,
-)
+from .context import Told, carry_place, fill_place
 from .dates import find_periods, stated_date
 from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
@@ -37,6 +32,7 @@ from .omissions import Omissions
 from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
+from .totals import is_total_elsewhere
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .when import time_of
 from .whereabouts import Whereabouts
@@ -220,6 +216,8 @@ def _drafts_of(
             year=reading.published.year if reading.published else None,
             speaker=speaker,
             eventful=any(one.draft.kind in DEADLY for one in reading.told),
+            mentions=reading.mentions[sentence.index],
+            unread=reading.where.unread,
         )
         if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
         and not (sentence.part == "heading" and is_label(draft, words))
@@ -318,7 +316,13 @@ def _places_of(
         # Where who denies sits is where it happened only if the sentence names no other place.
         outside = tuple(one for one in mentions if not span[0] <= one.first <= span[1])
     places = locate(
-        words, draft.trigger, outside or mentions, more=draft.others, others=rivals, speaker=span
+        words,
+        draft.trigger,
+        outside or mentions,
+        more=draft.others,
+        others=rivals,
+        speaker=span,
+        unread=reading.where.unread,
     )
     if is_total_elsewhere(words, draft, places):
         return ()

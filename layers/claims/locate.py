@@ -23,6 +23,8 @@ CAUSES = ("fighting", "abuse", "hazard")
 AGENTS = ("facility", "water")
 ROUTES = ("route", "crossing", "facility")
 TIGHT = 3.0
+# So many words are between a name and the district or country that it is in.
+BESIDE = 4
 EXPLICIT = 12.0
 OUT_OF_REACH = 60.0
 
@@ -35,6 +37,7 @@ def locate(
     more: Sequence[Trigger] = (),
     others: Sequence[Trigger] = (),
     speaker: tuple[int, int] | None = None,
+    unread: Sequence[int] = (),
 ) -> tuple[ClaimPlace, ...]:
     """Return the places of an event that its own sentence names, the main one first.
 
@@ -52,6 +55,9 @@ def locate(
         The triggers of other events of the sentence.
     speaker
         First and last word of the phrase that names who speaks.
+    unread
+        The words at which place names begin that nobody knows. What happened at one of them did
+        not happen further on.
     """
     tellings = (trigger, *more)
     fits = {
@@ -59,7 +65,7 @@ def locate(
             _cost(words, one, mention, others=others, speaker=speaker) for one in tellings
         ]
         for mention in mentions
-        if not _of_part(words, tellings, mention)
+        if not _of_part(words, tellings, mention) and not _is_past(tellings, mention, unread)
     }
     eligible = [
         mention
@@ -107,7 +113,9 @@ def _cost(
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
     low, high = sorted((trigger.first, mention.first))
-    rivals = [other for other in others if not _is_cause(other, trigger)]
+    rivals = [
+        other for other in others if not _is_cause(other, trigger) and not _is_cause(trigger, other)
+    ]
     if any(low < other.first < high for other in rivals):
         if trigger.kind == "talks":
             return OUT_OF_REACH
@@ -155,6 +163,13 @@ def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> boo
     return any(
         word == "of" and after in ("them", "whom", "which", "these")
         for word, after in pairwise(words.words[last + 1 : mention.first])
+    )
+
+
+def _is_past(tellings: Sequence[Trigger], mention: Mention, unread: Sequence[int]) -> bool:
+    """Tell whether an unknown name is nearer: "a bomb in Potrerito hurt 14 and … in Argelia"."""
+    return all(
+        any(one.last < place < mention.first - BESIDE for place in unread) for one in tellings
     )
 
 

@@ -56,12 +56,13 @@ def place_words() -> PlaceWords:
     return PlaceWords(**{name: frozenset(cues[name].split()) for name in names})
 
 
-def names_unknown(words: Words, resolutions: Sequence[Resolution]) -> bool:
-    """Tell whether a sentence says where in a name that could not be resolved.
+def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, ...]:
+    """Return the words at which names begin that say where and that could not be resolved.
 
     Then nothing may be carried over: it happened there, and not where something else did.
     """
     covered: set[int] = set()
+    found: list[int] = []
     for resolution in resolutions:
         first, last = words.span(resolution.toponym.start, resolution.toponym.end)
         covered.update(range(first, last + 1))
@@ -69,8 +70,9 @@ def names_unknown(words: Words, resolutions: Sequence[Resolution]) -> bool:
             continue
         at_end = last + 1 == len(words.words)
         if at_end or _is_marked(words, first) or _governor(words, first) in place_words().inside:
-            return True
-    return any(_is_unread(words, index, covered) for index in range(1, len(words.words)))
+            found.append(first)
+    found += [index for index in range(1, len(words.words)) if _is_unread(words, index, covered)]
+    return tuple(found)
 
 
 def label_words(words: Words) -> int:
@@ -102,7 +104,7 @@ def _is_unread(words: Words, first: int, covered: Collection[int]) -> bool:
     if last == first:
         return False
     at_end = last == len(words.words) or words.breaks[last] >= COMMA
-    return at_end or words.words[last] in tables.name_ends
+    return at_end or words.words[last] in tables.name_ends or words.words[last].endswith("ed")
 
 
 def find_mentions(words: Words, resolutions: Sequence[Resolution]) -> tuple[Mention, ...]:

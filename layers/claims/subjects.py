@@ -24,6 +24,8 @@ _AFTER_REDUCED = frozenset(
     ("", ".", ",", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
 )
 _PARTS = frozenset(("including", "mostly", "mainly", "among", "them", ",", "at", "least"))
+_SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly", "mainly"))
+_ASIDE = 10
 _OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
 _OF_THINGS = frozenset(("executed", "neutralised", "neutralized"))
 _UNNAMED = 9
@@ -63,6 +65,10 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         if _ends(reading, place) or (plain and _is_barred(reading, place, predicate=predicate)):
             return ()
         word = reading.word(place)
+        aside = _before_aside(reading, place) if plain else None
+        if aside is not None:
+            place = aside
+            continue
         if not predicate and word in _WHO - {"whom"}:
             return ()
         of_whom = word == "of" and reading.word(place + 1) in ("whom", "which", "them")
@@ -90,6 +96,22 @@ def _is_part_of_last(reading: Reading, index: int) -> bool:
     whole, part = reading.groups[index - 1], reading.groups[index]
     words = {reading.word(place) for place in range(whole.last + 1, part.first)}
     return whole.thing is None and bool(words & _PARTS) and words <= _PARTS | figure_cues().openers
+
+
+def _before_aside(reading: Reading, place: int) -> int | None:
+    """Return what stands before ", most of them Syrians,", which breaks off no subject."""
+    if reading.word(place) != ",":
+        return None
+    for comma in range(place - 2, max(0, place - _ASIDE), -1):
+        if comma in reading.hit_at or reading.word(comma) in CLAUSE:
+            return None
+        if reading.word(comma) == ",":
+            opening = [reading.word(comma + step) for step in (1, 2, 3)]
+            told = opening[0] in _SHARES and (
+                opening[0] in _PARTS or opening[1:] in (["of", "them"], ["of", "whom"])
+            )
+            return comma - 1 if told else None
+    return None
 
 
 def _ends(reading: Reading, place: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from geo import Resolution, Sentence
 
-from .mentions import Mention, label_words, names_unknown
+from .mentions import Mention, label_words, unread_names
 from .words import Words
 
 BOLD = ("**", "__")
@@ -20,12 +20,14 @@ BOLD = ("**", "__")
 class Whereabouts:
     """The last sentence that names a place that nobody knows, and the last that names a known one.
 
-    ``labelled`` are the headings under which items are labelled with places.
+    ``labelled`` are the headings under which items are labelled with places; ``unread`` are the
+    words of the last sentence at which names begin that nobody knows.
     """
 
     lost: Sentence | None = None
     found: int = -1
     labelled: set[int | None] = field(default_factory=set)
+    unread: tuple[int, ...] = ()
 
     def note(
         self,
@@ -35,8 +37,9 @@ class Whereabouts:
         resolutions: Sequence[Resolution],
     ) -> None:
         """Read a sentence, in order."""
+        self.unread = unread_names(words, resolutions)
         unknown = self._is_of_unknown(sentence, words, mentions)
-        if unknown or names_unknown(words, resolutions):
+        if unknown or self.unread:
             self.lost = sentence
         if mentions:
             self.found = sentence.index

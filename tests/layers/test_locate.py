@@ -112,3 +112,39 @@ def test_a_list_lends_no_place_to_the_prose_behind_it(gazetteer):
         "Most of those who fled have since returned home.\n"
     )
     assert all(not claim.places for claim in claims_of(gazetteer, text, "evacuation"))
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "The war has killed at least 15,000.",
+        "More than 4,000 people have been killed since 2021.",
+        "Some 5,000 people were wounded in eight municipalities.",
+    ],
+)
+def test_what_counts_a_whole_war_or_many_districts_is_carried_over_to_no_town(gazetteer, total):
+    claims = claims_of(
+        gazetteer, f"Shelling hit Nyala on Monday, killing three. {total}", "casualty"
+    )
+    assert [places(claim) for claim in claims] == [[("location", "Nyala")], []]
+
+
+def test_long_ago_was_not_where_the_paragraph_before_is(gazetteer):
+    text = (
+        "Floods hit Maiduguri on Tuesday.\n\nGunmen attacked Gusau.\n\n"
+        "In 1994 a similar collapse of the dam drowned the fields."
+    )
+    claims = claims_of(gazetteer, text, "hazard")
+    assert ("location", "Gusau") not in places(claims[-1])
+
+
+def test_what_happened_at_a_name_that_is_not_known_did_not_happen_further_on(gazetteer):
+    text = "A drone hit a bus in Zzyzxil and the army shelled Kharkiv."
+    claims = claims_of(gazetteer, text, "fighting")
+    assert [places(claim) for claim in claims] == [[], [("location", "Kharkiv")]]
+
+
+def test_nothing_is_carried_over_to_a_hospital_that_is_not_known(gazetteer):
+    text = "Rebels attacked Goma on Sunday. The hospital of La Piax treated 27 wounded people."
+    (claim,) = claims_of(gazetteer, text, "casualty")
+    assert claim.places == ()

@@ -1,0 +1,71 @@
+"""Tell deeds at two places apart: "killed six villagers in Katsina and wounded nine in Zamfara"."""
+
+from collections.abc import Sequence
+
+from .containment import contains
+from .draft import Draft
+from .mentions import Mention, place_words, preposition
+from .words import COMMA, Words
+
+_JOINS = frozenset(("and", "or", "but"))
+
+
+def are_two_deeds(
+    words: Words,
+    one: Draft,
+    other: Draft,
+    *,
+    mentions: Sequence[Mention],
+    unread: Sequence[int] = (),
+) -> bool:
+    """Tell whether two figures of a sentence each have a place of their own.
+
+    The later has one right behind it. The earlier has one behind it too, before the later begins;
+    or one before it, where the later begins anew with its own people or its own place ("… and a
+    soldier was shot dead in Argelia"). ``unread`` are the words at which unknown places begin.
+    """
+    first, second = sorted((one, other), key=lambda draft: draft.trigger.first)
+    if not (first.figures and second.figures):
+        return False
+    start, end = first.trigger.last, second.trigger.first
+    inside = [place for place in mentions if _is_inside(words, place)]
+    between = [place for place in inside if start < place.first < end]
+    before = [place for place in inside if place.last < first.trigger.first]
+    behind = [place for place in inside if _is_behind(words, second, place.first)]
+    anew = bool(between) or _has_subject(words, first, second)
+    mine = [place for place in between if _is_behind(words, first, place.first)]
+    mine = mine or (before if anew else [])
+    theirs = behind or [place for place in between if place not in mine]
+    if theirs and any(place < end and (anew or place > start) for place in unread):
+        return True
+    if mine and any(_is_behind(words, second, place) for place in unread):
+        return True
+    return bool(mine and theirs) and not any(_are_one(a, b) for a in mine for b in theirs)
+
+
+def _is_behind(words: Words, draft: Draft, place: int) -> bool:
+    """Tell whether a place stands behind a trigger, in the same part of the sentence."""
+    last = draft.trigger.last
+    return (
+        last < place
+        and not words.parted(last, place, COMMA)
+        and _JOINS.isdisjoint(words.words[last + 1 : place])
+    )
+
+
+def _is_inside(words: Words, mention: Mention) -> bool:
+    return preposition(words, mention) in place_words().inside
+
+
+def _has_subject(words: Words, first: Draft, second: Draft) -> bool:
+    """Tell whether whom the later befell are told between the two: "and a soldier was shot"."""
+    start = words.starts[second.trigger.first]
+    return any(words.ends[first.trigger.last] < one.start < start for one in second.figures) and (
+        all(one.end <= start for one in second.figures)
+        and all(one.start < words.starts[second.trigger.first] for one in first.figures)
+    )
+
+
+def _are_one(one: Mention, other: Mention) -> bool:
+    same = one.place.place_id == other.place.place_id
+    return same or contains(one.place, other.place) or contains(other.place, one.place)

@@ -1,0 +1,77 @@
+"""Tell what counts all of an event from what happened in one town.
+
+A toll, the dead of a whole war, or the people in 1,300 shelters or eight districts are tied to no
+town that only stands nearby.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..lexicon import load_cues
+from ..model import ClaimPlace
+from .containment import AREAS
+from .draft import Draft
+from .numbers import number_words
+from .words import Words
+
+# A war has its verb within so many words; no town has shelters of so many digits.
+WHOLE = 5
+MANY_DIGITS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    totals: frozenset[str]
+    wholes: frozenset[str]
+    perfect: frozenset[str]
+    parts: frozenset[str]
+    sites: frozenset[str]
+    several: frozenset[str]
+    over: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    cues = load_cues("places")["totals"]
+    return _Tables(**{name: frozenset(cues[name].split()) for name in _Tables.__dataclass_fields__})
+
+
+def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
+    bases = {place.basis for place in places if place.place.feature not in AREAS}
+    if not draft.figures or bases.isdisjoint(("sentence", "document")):
+        return False
+    return _counts_all(words, draft) or ("document" in bases and _is_of_many(words))
+
+
+def _counts_all(words: Words, draft: Draft) -> bool:
+    """Tell a toll, and what a war has done or has been since it began."""
+    tables = _tables()
+    before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
+    told = not tables.wholes.isdisjoint(before) and not tables.perfect.isdisjoint(before)
+    return told or not tables.totals.isdisjoint(words.words) or _is_of_years(words)
+
+
+def _is_of_years(words: Words) -> bool:
+    """Tell "since 2017" and "since the war began"."""
+    if "since" not in words.words:
+        return False
+    place = words.words.index("since")
+    behind = words.words[place + 1 : place + 1 + WHOLE]
+    return any(_YEAR.match(word) for word in behind[:1]) or not _tables().wholes.isdisjoint(behind)
+
+
+def _is_of_many(words: Words) -> bool:
+    """Tell "in eight municipalities" and "in 1,300 centres"."""
+    tables = _tables()
+    for index, word in enumerate(words.words):
+        behind = words.words[index + 1 : index + 3]
+        many = word in tables.several or word in number_words() or word.isdigit()
+        if many and words.words[index - 1] in tables.over and not tables.parts.isdisjoint(behind):
+            return True
+        if word.isdigit() and len(word) >= MANY_DIGITS and not tables.sites.isdisjoint(behind):
+            return True
+    return False
