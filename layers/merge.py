@@ -15,16 +15,25 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 
 TOGETHER = ("asserted", "claimed", "disputed")
 MAX_DAYS_APART = 45
 MAX_RATIO = 1.5
+# Fewer people than so may be of one event and the next; more are counted on.
+MIN_COUNT = 10
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
 _CUMULATIVE = re.compile(
-    r"\b(?:tolls?|totals?|so far|since|to date|cumulative(?:ly)?|overall|now stands?|"
+    r"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|now stands?|"
     r"(?:risen|rose|climbed|increased|grown|grew|up) (?:from|to))\b",
+    re.IGNORECASE,
+)
+
+_RUNNING = re.compile(
+    r"\b(?:has|have)\b(?:\s+\w+){0,3}?\s+"
+    r"(?:been|died|killed|left|fled|injured|wounded|displaced|forced|claimed|lost|crossed|arrived)\b",
     re.IGNORECASE,
 )
 
@@ -138,9 +147,48 @@ def _runs(key: Hashable, group: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
         return
     for run in _split(group, _published, lambda low, high: high - low > MAX_DAYS_APART):
         if key[0] == "counted":
-            yield from _split(run, _amount, lambda low, high: high > low * MAX_RATIO)
+            yield from _gone_on(_split(run, _amount, lambda low, high: high > low * MAX_RATIO))
         else:
             yield run
+
+
+def _gone_on(runs: Iterable[list[Claim]]) -> Iterator[list[Claim]]:
+    """Join runs, the lowest first, through which one publisher's running count rises by the day.
+
+    "40 people have been killed", then "90 people have been killed": the second holds the first.
+    """
+    joined: list[list[Claim]] = []
+    for run in runs:
+        last = _days_of_counts(run, max)
+        apart, together = [], list(run)
+        for lower in joined:
+            first = _days_of_counts(lower, min)
+            if any(first.get(by, inf) < day for by, day in last.items()):
+                together += lower
+            else:
+                apart.append(lower)
+        joined = [*apart, together]
+    yield from joined
+
+
+def _days_of_counts(
+    claims: Iterable[Claim], pick: Callable[[list[float]], float]
+) -> dict[str, float]:
+    """Return the first or last day on which each publisher gave a running count."""
+    days: dict[str, list[float]] = defaultdict(list)
+    for claim in claims:
+        if _is_running(claim):
+            days[source_of(claim)].append(_published(claim))
+    return {source: pick(found) for source, found in days.items()}
+
+
+def _is_running(claim: Claim) -> bool:
+    """Tell whether a figure counts what was still going on: "40 people have been killed"."""
+    return (
+        claim.published is not None
+        and _amount(claim) >= MIN_COUNT
+        and _RUNNING.search(claim.quote) is not None
+    )
 
 
 def _published(claim: Claim) -> float:
@@ -175,7 +223,8 @@ def _event(group: Sequence[Claim]) -> Event:
     superseded = _superseded(claims)
     current = [claim for claim in claims if claim.claim_id not in superseded]
     status = max((claim.status for claim in current), key=_doubt)
-    periods = [claim.period for claim in (*current, *claims) if claim.period]
+    periods = [claim.period for claim in current if claim.period]
+    periods = periods or [claim.period for claim in claims if claim.period]
     return Event(
         event_id=first.claim_id,
         kind=first.kind,

@@ -44,7 +44,7 @@ def speech_cues() -> Cues:
     """Load the table once."""
     table = load_cues("attribution")
     cues = {name: frozenset(words.split()) for name, words in table.items()}
-    spoken = ("say", "showing", "counting", "weak", "agents", "participles", "quoted")
+    spoken = ("say", "showing", "counting", "recounting", "weak", "agents", "participles", "quoted")
     cues["speaking"] = frozenset(["citing", "according"]).union(*(cues[name] for name in spoken))
     cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]
     return Cues(cues)

@@ -26,6 +26,7 @@ from .parties import (
 )
 
 _BY = frozenset(("by", "from", "of"))
+_COUNTING = ("counting", "recounting", "showing")
 _ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
 
 
@@ -64,7 +65,7 @@ def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
             found = _agent(line, at, sentence)
         elif found is None and word in cues["participles"]:
             found = _participle(line, at, sentence, last)
-        elif found is None and (word in cues["counting"] or word in cues["showing"]):
+        elif found is None and any(word in cues[name] for name in _COUNTING):
             found = _count(line, at, sentence)
         if found:
             last = found.phrase
@@ -79,7 +80,7 @@ def _agent(line: Line, at: int, sentence: Sentence) -> Speech | None:
 
 
 def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
-    """Find who "put the toll at 40", and the records that "showed" it."""
+    """Find who "put the toll at 40" or "revised" it, and the records that "showed" it."""
     cues = speech_cues()
     phrase = subject_before(line, at)
     if phrase is None:
@@ -96,7 +97,11 @@ def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
         )
         return Speech(phrase, sentence.start if fronted else line.ends[at], sentence.end)
     following = line.low[at + 1 : at + 8]
-    counted = "at" in following and not cues["counted"].isdisjoint(following)
+    if line.low[at] in cues["recounting"]:
+        following = line.low[at + 1 : at + 12]
+        counted = "to" in following and not cues["recounted"].isdisjoint(following)
+    else:
+        counted = "at" in following and not cues["counted"].isdisjoint(following)
     if not counted or not may_speak(line, phrase, weak=True):
         return None
     return Speech(phrase, line.ends[at], _clause(line, at, sentence)[1])

@@ -44,6 +44,7 @@ class _Tables:
     counts: dict[str, int]
     relative: frozenset[str]
     compared: tuple[frozenset[str], frozenset[str]]
+    counted: tuple[tuple[str, ...], ...]
     same: tuple[tuple[str, ...], ...]
     next: tuple[tuple[str, ...], ...]
     year: tuple[tuple[str, ...], ...]
@@ -61,6 +62,7 @@ def _tables() -> _Tables:
             frozenset(again["compared"].split()),
             frozenset(again["compared_number"].split()),
         ),
+        counted=tuple(tuple(row.split()) for row in again["counted"]),
         same=tuple(tuple(row.split()) for row in again["same"]),
         next=tuple(tuple(row.split()) for row in again["next"]),
         year=tuple(tuple(row.split()) for row in again["year"]),
@@ -133,6 +135,8 @@ def own_period(
     if published is not None and period.end is not None and period.end <= published:
         period = _ahead(period, draft, words, published)
     when, _ = words.span(period.text_start, period.text_end)
+    if draft.figures and words.words[max(0, when - 2) : when] in _tables().counted:
+        return _by_then(period, draft) or period
     for index in range(when + 1, draft.trigger.first):
         if words.words[index] in _tables().sequels:
             near = draft.trigger.first - index <= NEXT_EVENT

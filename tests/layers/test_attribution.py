@@ -303,6 +303,13 @@ def test_a_subject_with_a_name_beside_it_is_not_sought_in_the_clause_before(
     assert claimants(text, text.split()[-2]) == claimant
 
 
+def test_who_corrects_a_toll_is_who_gives_it() -> None:
+    text = "Police lowered the toll of the crash in Tema from 25 to 15 killed."
+    assert claimants(text, "killed") == "Police"
+    text = "The army raised the number of guards in Tema to 15 after five people were killed."
+    assert claimants(text, "killed") is None
+
+
 def test_whose_short_phrase_it_is_stands_in_the_sentence() -> None:
     text = "Hamas called it a massacre. Shifa hospital has no fuel, its director told reporters."
     assert claimants(text, "fuel") == "its director"

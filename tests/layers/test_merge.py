@@ -120,6 +120,45 @@ def test_later_toll_of_a_publisher_replaces_the_earlier() -> None:
     assert len(event.claims) == 2
 
 
+def test_a_count_that_replaces_another_was_not_reached_by_the_day_of_that() -> None:
+    quote = "The toll in Idlib has risen to {}."
+
+    def told(claim_id: str, day: int, number: int) -> Claim:
+        published = date(2023, 2, day)
+        return a_claim(
+            claim_id, doc_id=claim_id, publisher="P", quote=quote, published=published,
+            period=a_period(published, start=None, edtf=f"../{published.isoformat()}"),
+            figures=(a_figure(number=number),),
+        )  # fmt: skip
+
+    event = only(told("a", 6, 40), told("b", 8, 60))
+    assert event.period is not None
+    assert event.period.end == date(2023, 2, 8)
+
+
+def running(claim_id: str, publisher: str, day: int, number: int, quote: str) -> Claim:
+    """Build a claim without a day of its own."""
+    return a_claim(
+        claim_id, doc_id=claim_id, publisher=publisher, quote=quote.format(number), period=None,
+        published=date(2023, 2, day), figures=(a_figure("displaced", number),),
+    )  # fmt: skip
+
+
+def test_a_running_count_of_a_publisher_replaces_its_earlier_one() -> None:
+    quote = "Some {} people have been displaced in Idlib."
+    first, second = running("a", "P", 6, 2000, quote), running("b", "P", 9, 9000, quote)
+    event = only(first, second)
+    assert event.superseded == ("a",)
+    assert event.figures == second.figures
+    assert len(merge_claims([first, running("b", "Q", 9, 9000, quote)])) == 2
+    assert (
+        len(merge_claims([running("a", "P", 6, 9000, quote), running("b", "P", 9, 2000, quote)]))
+        == 2
+    )
+    told = "{} people fled from Idlib."
+    assert len(merge_claims([running("a", "P", 6, 20, told), running("b", "P", 9, 90, told)])) == 2
+
+
 def test_two_tolls_in_one_sentence_are_two_groups_of_people() -> None:
     claims = [
         a_claim("a", figures=(a_figure("killed", 2, start=0),)),
@@ -145,14 +184,16 @@ def test_sources_without_a_publisher_are_counted_by_document() -> None:
 def heaps(draw: st.DrawFn) -> list[Claim]:
     heap = []
     for number in range(draw(st.integers(0, 14))):
-        killed = draw(st.sampled_from([None, 3, 4, 40, 41]))
+        killed = draw(st.sampled_from([None, 3, 4, 40, 41, 90]))
         heap.append(
             a_claim(
                 f"c{number}",
                 doc_id=draw(st.sampled_from("xyz")),
                 publisher=draw(st.sampled_from([None, "P", "Q"])),
                 start=draw(st.sampled_from([0, 60])),
-                quote=draw(st.sampled_from(["40 died.", "The toll rose to 41."])),
+                quote=draw(
+                    st.sampled_from(["40 died.", "The toll rose to 41.", "40 have been killed."])
+                ),
                 status=draw(st.sampled_from(STATUSES)),
                 published=draw(st.sampled_from([None, date(2023, 9, 1), date(2023, 9, 2)])),
                 places=draw(st.sampled_from([(), GOMA, (a_claim_place(),)])),

@@ -76,6 +76,11 @@ def when(
             "casualty",
             {(None, "asserted")},
         ),
+        (
+            "As of 10 May, 40 people had been killed in Nyala.",
+            "casualty",
+            {("../2024-05-10", "asserted")},
+        ),
         ("- 30/04: Ten people were killed in Kutum.", "casualty", {("2024-04-30", "asserted")}),
         ("- 03/04: Ten people were killed in Kutum.", "casualty", {(None, "asserted")}),
         (
