@@ -109,6 +109,18 @@ def carry_place(
     return found if _fits(draft, found) and not is_total_elsewhere(words, draft, found) else ()
 
 
+def known_place(words: Words, draft: Draft, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
+    """Return where "the blast" was, if an earlier sentence told of it and placed it."""
+    if not is_definite(words, draft.trigger) or draft.kind not in kinds_named(
+        words.words[draft.trigger.first]
+    ):
+        return ()
+    for one in reversed(told):
+        if one.places and one.draft.mood is None and one.draft.kind == draft.kind:
+            return _carried(one.places)
+    return ()
+
+
 def _from_elsewhere(
     sentence: Sentence,
     words: Words,
@@ -123,17 +135,18 @@ def _from_elsewhere(
     known = referred(words, draft, placed)
     if known:
         return _carried(known.places)
-    if sentence.part == "item":
-        found = _of_heading(sentence, sentences, mentions)
-        if found:
-            return found
-    if draft.kind == "talks":
-        return ()
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
+    near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
+    if sentence.part == "item":
+        near = near or _of_heading(sentence, sentences, mentions)
+    if near or draft.kind == "talks":
+        return near
+    if told and told[-1].draft.mood == BACKGROUND and draft.mood != BACKGROUND:
+        # The sentence before was about the past.
+        mentions = {**mentions, told[-1].sentence.index: ()}
     return (
-        (() if passed else _of_neighbours(sentence, draft, placed))
-        or _of_sentence_before(sentence, sentences, mentions)
+        _of_sentence_before(sentence, sentences, mentions)
         or _of_heading(sentence, sentences, mentions)
         or _of_document(sentence, sentences, mentions)
     )

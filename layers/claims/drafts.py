@@ -269,7 +269,7 @@ def _are_animals(draft: Draft, words: Words) -> bool:
     first, last = draft.trigger.first, draft.trigger.last
     before, behind = words.words[max(0, first - 3) : first], words.words[last + 1 : last + 4]
     passive = not be_words().isdisjoint(before)
-    told = before if passive else behind
+    told = before if passive else (*before[-1:], *behind)
     nouns = [people_heads().things.get(word) for word in told if word != "head"]
     people = any(is_people(word) for word in (*before, *behind))
     return "animals" in nouns and not people

@@ -20,7 +20,7 @@ from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Party, Period
 from .attribution import Attribution, attribution_at, find_attributions, speaker_words
 from .camps import join_camps
-from .context import Told, carry_place, fill_place
+from .context import Told, carry_place, fill_place, known_place
 from .dates import find_periods, stated_date
 from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
@@ -326,6 +326,8 @@ def _places_of(
     )
     if is_total_elsewhere(words, draft, places):
         return ()
+    if places and all(place.basis == "sentence" for place in places):
+        places = known_place(words, draft, reading.told[-RECENT:]) or places
     if sentence.part == "row":
         # The place of a row is what its figures are of.
         places = tuple(replace(place, basis="explicit") for place in places)

@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from ..model import ClaimPlace
 from .containment import AREAS, contains
-from .mentions import Mention, place_words, preposition, row_of, without_containers
+from .mentions import Mention, is_within, place_words, preposition, row_of, without_containers
 from .movements import find_movement
+from .people import is_people, people_heads
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
 
@@ -102,13 +103,17 @@ def _cost(
     tables = place_words()
     cost = _distance(words, trigger, mention)
     before = preposition(words, mention)
-    if _is_elsewhere(words, mention, before):
+    if (
+        _is_elsewhere(words, mention, before)
+        or _is_home(words, trigger, mention, before)
+        or _is_led_to(trigger, before, others, mention)
+    ):
         return OUT_OF_REACH
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
     if mention.place.feature == "country" and _is_party(words, mention):
         cost += 20
-    elif before in tables.aside or (before == "from" and trigger.kind == "fighting"):
+    elif before in tables.aside or (before == "from" and trigger.kind in ("fighting", "casualty")):
         cost += 4
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
@@ -152,6 +157,40 @@ def _is_elsewhere(words: Words, mention: Mention, before: str) -> bool:
     return not place_words().perceived.isdisjoint(nearby)
 
 
+def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell where people are from: "three U.S. soldiers", "a peacekeeper from Zambia"."""
+    if trigger.subkind == "deployment" and before == "from":
+        return True
+    if mention.place.feature != "country" or before in place_words().inside:
+        return False
+    behind = words.words[mention.last + 1 : mention.last + 2]
+    joined = bool(behind) and words.breaks[mention.last + 1] < COMMA
+    if joined and not words.possessive[mention.last] and _are_people(behind[0]):
+        return True
+    return (
+        before == "from"
+        and trigger.kind != "evacuation"
+        and mention.first >= 2
+        and _are_people(words.words[mention.first - 2])
+    )
+
+
+def _are_people(word: str) -> bool:
+    return is_people(word) or word in people_heads().singular
+
+
+def _is_led_to(trigger: Trigger, before: str, others: Sequence[Trigger], mention: Mention) -> bool:
+    """Tell where people went from where they were hurt: "killed five and forced 1,800 to X"."""
+    return (
+        trigger.kind in (*CAUSES, "casualty")
+        and before in ("to", "into", "toward", "towards", "for")
+        and any(
+            other.kind == "evacuation" and trigger.last < other.first < mention.first
+            for other in others
+        )
+    )
+
+
 def _is_party(words: Words, mention: Mention) -> bool:
     """Tell whether a country is one side of something: "a truce between X and Y"."""
     return "between" in words.words[max(0, mention.first - 4) : mention.first]
@@ -191,7 +230,7 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
 def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> Mention:
     """Return the place within the best one that the same phrase names, if it does."""
     for other in mentions:
-        if other is best or not contains(best.place, other.place):
+        if other is best or not (contains(best.place, other.place) or is_within(other, best)):
             continue
         low, high = sorted((best, other), key=lambda mention: mention.first)
         if high.first - low.last <= 5 and not words.parted(low.last, high.first, STOP):

@@ -7,7 +7,7 @@ from functools import cache
 from geo import Place, Resolution
 
 from ..lexicon import load_cues
-from .containment import contains
+from .containment import AREAS, contains
 from .words import COMMA, STOP, Words
 
 # A label has no more words than so.
@@ -35,6 +35,8 @@ class PlaceWords:
     destination: frozenset[str]
     arrival: frozenset[str]
     route: frozenset[str]
+    sites: frozenset[str]
+    hosts: frozenset[str]
     weapons: frozenset[str]
     perceived: frozenset[str]
     dwellers: frozenset[str]
@@ -158,15 +160,25 @@ def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Men
         while 0 <= index < len(ordered):
             other = ordered[index]
             low, high = sorted((previous, other), key=lambda mention: mention.first)
-            between = words.words[low.last + 1 : high.first]
+            between = list(words.words[low.last + 1 : high.first])
             joined = set(between) <= tables.row or _spans_road(words, low, between)
-            if words.parted(low.last, high.first, STOP) or not joined:
+            aside = words.breaks[low.last + 1] >= COMMA and between[:1] == ["near"]
+            if words.parted(low.last, high.first, STOP) or not joined or aside:
+                break
+            if not between and is_within(low, high):
                 break
             if not between and words.breaks[high.first] != COMMA:
                 break
             row.append(other)
             previous, index = other, index + step
     return sorted(row, key=lambda mention: mention.first)
+
+
+def is_within(low: Mention, high: Mention) -> bool:
+    """Tell "Silago, Southern Leyte" from two places of a row, though only the middle is known."""
+    inner, outer = low.place, high.place
+    near = inner.country == outer.country and inner.admin1_code == outer.admin1_code
+    return near and outer.feature == "admin2" and inner.feature not in AREAS
 
 
 def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ def find_movement(
         if words.parted(low, high, STOP):
             continue
         moves.append((_role(words, trigger, mention, moves), mention))
-    moves = _in_rows(words, moves)
+    moves = _with_hosts(words, trigger, _in_rows(words, moves))
     if all(role == "location" or _is_whole(words, role, mention) for role, mention in moves):
         return []
     with_moves = [(role, mention) for role, mention in moves if role != "location"]
@@ -34,7 +34,11 @@ def _role(
     tables = place_words()
     before = preposition(words, mention)
     behind = mention.first > trigger.first
-    if before in tables.origin or (not behind and _is_home(words, mention)):
+    if (
+        before in tables.origin
+        or _leaves(words, mention, before)
+        or (not behind and _is_home(words, mention))
+    ):
         return "origin"
     if before in tables.route and behind:
         return "route"
@@ -49,6 +53,44 @@ def _role(
     if behind or (from_to and mention.first - earlier[-1][1].last <= NEXT):
         return "destination"
     return "location"
+
+
+def _leaves(words: Words, mention: Mention, before: str) -> bool:
+    """Tell "from camps near X"."""
+    behind = [place for place in (2, 3, 4) if mention.first >= place]
+    return before in ("in", "at", "near") and any(
+        words.words[mention.first - place] == "from"
+        and place_words().sites.intersection(words.words[mention.first - place : mention.first])
+        for place in behind
+    )
+
+
+def _with_hosts(
+    words: Words, trigger: Trigger, moves: Sequence[tuple[str, Mention]]
+) -> list[tuple[str, Mention]]:
+    """Take who "hosts refugees from X", or where those who returned from X are, for the end."""
+    origins = {mention.place.place_id for role, mention in moves if role == "origin"}
+    if not origins:
+        return list(moves)
+    ends = any(role == "destination" for role, _ in moves)
+    return [
+        (
+            "destination"
+            if role == "location"
+            and not ends
+            and mention.place.place_id not in origins
+            and mention.first < trigger.first + NEXT
+            and (_hosts(words, mention) or trigger.subkind == "return")
+            else role,
+            mention,
+        )
+        for role, mention in moves
+    ]
+
+
+def _hosts(words: Words, mention: Mention) -> bool:
+    behind = words.words[mention.last + 1 : mention.last + 3]
+    return not place_words().hosts.isdisjoint(behind)
 
 
 def _is_home(words: Words, mention: Mention) -> bool:

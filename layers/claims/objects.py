@@ -9,6 +9,7 @@ from .persons import find_name
 from .reading import LABELS, SINGLES, Reading, figure_cues, fits, with_group
 from .triggers import actor_words
 
+_QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
 _SEVERAL = 2
 _ANYBODY = frozenset(
@@ -90,7 +91,7 @@ def _object_place(reading: Reading, first: Hit, last: Hit) -> int:
         if (
             not label
             and word not in figure_cues().openers
-            and word not in ("also", "off", "reportedly")
+            and word not in ("also", "off", "reportedly", *_QUOTES)
         ):
             return -1
         index += 1
@@ -125,8 +126,10 @@ def _is_the_same(reading: Reading, before: int, behind: int) -> bool:
 
 
 def _has_own(reading: Reading, index: int) -> bool:
-    """Tell whether a group is the subject of a trigger of its own."""
+    """Tell whether a group is the subject of a trigger, or of another verb, of its own."""
     place = reading.groups[index].last + 1
+    if reading.groups[index].head == "bare" and reading.word(place) in ("were", "was", "are"):
+        return True
     for _ in range(4):
         hit = reading.hit_at.get(place)
         if hit is not None:

@@ -85,6 +85,12 @@ def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
 
 def _evacuation(draft: Draft, others: Sequence[Draft]) -> bool:
     rivals = [other for other in others if other.kind == "evacuation"]
+    starts = {figure.start for figure in draft.figures}
+    if draft.mood is not None and any(
+        other.mood is None and starts & {figure.start for figure in other.figures}
+        for other in rivals
+    ):
+        return True
     if draft.figures or draft.subkind == "return":
         return False
     if any(other.figures for other in rivals):

@@ -6,7 +6,7 @@ from .befallen import Hit
 from .people import Group, people_heads
 from .reading import LABELS, SURVIVORS, Reading, figure_cues, with_group
 
-_TOLL = 14
+_TOLL = 22
 _CHANGE = 5
 _VERB = 3
 _HELD = ("kidnapped", "detained")

@@ -19,12 +19,14 @@ from .words import Words
 # A war has its verb within so many words; no town has shelters of so many digits.
 WHOLE = 5
 MANY_DIGITS = 3
+_IN_THE = (("in", "the"), ("during", "the"))
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
     totals: frozenset[str]
+    wars: frozenset[str]
     wholes: frozenset[str]
     perfect: frozenset[str]
     parts: frozenset[str]
@@ -42,8 +44,10 @@ def _tables() -> _Tables:
 def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
     bases = {place.basis for place in places if place.place.feature not in AREAS}
-    if not draft.figures or bases.isdisjoint(("sentence", "document")):
+    if bases.isdisjoint(("sentence", "document")):
         return False
+    if not draft.figures:
+        return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.words)
     return _counts_all(words, draft) or ("document" in bases and _is_of_many(words))
 
 
@@ -52,7 +56,16 @@ def _counts_all(words: Words, draft: Draft) -> bool:
     tables = _tables()
     before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
     told = not tables.wholes.isdisjoint(before) and not tables.perfect.isdisjoint(before)
+    told = told or _is_in_war(words)
     return told or not tables.totals.isdisjoint(words.words) or _is_of_years(words)
+
+
+def _is_in_war(words: Words) -> bool:
+    """Tell "in the war with …"."""
+    return any(
+        word in _tables().wars and words.words[max(0, index - 2) : index] in _IN_THE
+        for index, word in enumerate(words.words)
+    )
 
 
 def _is_of_years(words: Words) -> bool:

@@ -83,7 +83,8 @@ def split_words(sentence: Sentence) -> Words:
         starts.append(start + shift)
         ends.append(end + shift)
         between = text[previous:start]
-        breaks.append(JOINED if between == " " else _break(between))
+        initial = between == ". " and len(words[-2]) == 1 and words[-2].isalpha()
+        breaks.append(JOINED if between == " " or initial else _break(between))
         possessive.append(owner)
         capital.append(text[start].isupper())
         previous = end

@@ -148,3 +148,21 @@ def test_nothing_is_carried_over_to_a_hospital_that_is_not_known(gazetteer):
     text = "Rebels attacked Goma on Sunday. The hospital of La Piax treated 27 wounded people."
     (claim,) = claims_of(gazetteer, text, "casualty")
     assert claim.places == ()
+
+
+def test_an_item_goes_on_about_its_own_place_and_not_that_of_the_heading(gazetteer):
+    text = (
+        "# Burkina Faso\n\n- A post near Djibo was attacked. Nine soldiers were killed.\n"
+        "- Gunmen attacked Kaya.\n"
+    )
+    (claim,) = claims_of(gazetteer, text, "casualty")
+    assert places(claim) == [("location", "Djibo")]
+
+
+def test_a_known_event_keeps_its_place_whatever_else_a_sentence_names(gazetteer):
+    text = (
+        "A bomb killed 12 people in Quetta. "
+        "The train was about to leave for Rawalpindi, 1,300 km to the north, when the blast came."
+    )
+    claims = [c for c in claims_of(gazetteer, text, "fighting") if c.subkind == "explosion"]
+    assert places(claims[-1]) == [("location", "Quetta")]
