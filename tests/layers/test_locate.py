@@ -152,7 +152,7 @@ def test_nothing_is_carried_over_to_a_hospital_that_is_not_known(gazetteer):
 
 def test_an_item_goes_on_about_its_own_place_and_not_that_of_the_heading(gazetteer):
     text = (
-        "# Burkina Faso\n\n- A post near Djibo was attacked. Nine soldiers were killed.\n"
+        "# Burkina Faso\n\n- Gunmen raided a post near Djibo. Nine soldiers were killed.\n"
         "- Gunmen attacked Kaya.\n"
     )
     (claim,) = claims_of(gazetteer, text, "casualty")
