@@ -7,11 +7,12 @@ A village's name in a report on another part of the world is mostly a place that
 or no place at all: of such names none was right in the gold that this was measured on. A pin there
 would be a wrong one. So is one outside of what the text says to hold it ("Baga, Borno state", when
 no Baga is known there), and one that only a similar spelling gives, where nothing else in the
-report lies in its country. What is doubted keeps its candidates as alternatives.
+report lies in its country. A country under a name of another language yields to towns. What is
+doubted keeps its candidates as alternatives.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import floor
 
 from .model import Candidate, Place
@@ -19,9 +20,9 @@ from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
 
 _SMALL = 20_000
 _SURE = 0.85
-_SURE_SIMILAR = 0.9
 _AT_ITS_RIVER = 0.85
 _LEAST_OTHERS = 3
+_ALTERNATE = 1
 # A base-10 logarithm: what has more people is better known than where it lies.
 _LARGE = 4.7
 _NEAR_DEGREES = 1.5
@@ -40,7 +41,7 @@ class Company:
         count = set()
         for candidate in candidates:
             place = candidate.place
-            if _is_unsure(candidate, similar=False):
+            if _is_unsure(candidate):
                 # Two mistakes would speak for each other.
                 continue
             count.add(place.place_id)
@@ -61,12 +62,33 @@ class Company:
         similar
             Whether the name is only similar to one of the place's.
         """
-        unsure = _is_unsure(candidate, similar=similar) and self._count >= _LEAST_OTHERS
-        return (similar or unsure) and not self._has_company(candidate.place)
+        if similar:
+            return not self._count_in_country(candidate.place)
+        unsure = _is_unsure(candidate) and self._count >= _LEAST_OTHERS
+        return unsure and not self._has_company(candidate.place)
+
+    def prefers_town(self, option: Option, candidates: Sequence[Candidate]) -> bool:
+        """Tell whether a country under another of its names yields to a town of the report's own.
+
+        "Argelia", in a report on Colombia, is no Algeria; which of the towns it is stays open.
+        """
+        if option.feature != COUNTRY or option.how != _ALTERNATE:
+            return False
+        if self._count_in_country(candidates[0].place):
+            return False
+        return any(
+            candidate.place.feature == "populated_place"
+            and self._count_in_country(candidate.place) >= _LEAST_OTHERS
+            for candidate in candidates[1:]
+        )
+
+    def _count_in_country(self, place: Place) -> int:
+        own = {place.place_id}
+        return len(self._by_country.get(place.country or "", own) - own)
 
     def _has_company(self, place: Place) -> bool:
         own = {place.place_id}
-        if self._by_country.get(place.country or "", own) - own:
+        if self._count_in_country(place):
             return True
         x, y = _cell(place)
         return any(
@@ -76,12 +98,10 @@ class Company:
         )
 
 
-def _is_unsure(candidate: Candidate, *, similar: bool) -> bool:
+def _is_unsure(candidate: Candidate) -> bool:
     place, score = candidate.place, candidate.score
     if place.feature != "populated_place":
         return False
-    if similar:
-        return score < _SURE_SIMILAR
     return score < _SURE and (place.population or 0) < _SMALL
 
 

@@ -160,6 +160,7 @@ def _resolutions(
             and not one.outside
             and not is_no_water(option, candidates[0].score, one.sort)
             and not company.doubts(candidates[0], similar=option.exact > 0)
+            and (toponym.role == "actor" or not company.prefers_town(option, candidates))
         )
         resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))
     return resolutions

@@ -93,3 +93,20 @@ def test_a_wrong_pin_is_left_out(text: str, surface: str) -> None:
 )
 def test_a_right_pin_stays(text: str, surface: str) -> None:
     assert is_resolved(text, surface)
+
+
+def test_a_similar_name_over_the_border_is_doubted() -> None:
+    over = a_candidate("over", lat=11.0, lon=22.0, country="SDN", score=0.95)
+    assert Company([*KNOWN, over]).doubts(over, similar=True)
+
+
+def test_a_country_under_another_name_yields_to_a_town_of_the_report() -> None:
+    text = (
+        "Fighting spread from Cúcuta to Tibú and Ocaña, in Colombia. A soldier was shot dead in"
+        " Argelia on Monday."
+    )
+    document = Document(doc_id="d", text=text)
+    found = geoparse(document, gazetteer=load_gazetteer())
+    (argelia,) = [each for each in found if each.toponym.surface == "Argelia"]
+    assert argelia.place is None
+    assert argelia.candidates
