@@ -18,11 +18,15 @@ _CAPTION_CHARS = 600
 
 # What may stand before furniture: a bullet, a bracket, stars of markdown.
 _MARKS = r"[\s(\[*_•–—-]{0,6}"
-_DASH = r"(?:--+|[-–—―])"
+_DASH = r"(?:[*_]{0,3}\s?(?:--+|[-–—―])[*_]{0,3})"
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_EMPHASIS = re.compile(r"[*_]{1,3}")
 _UPPER = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’.])*"
 _NAME = r"[^\W\d_a-z][\w'’.]{0,20}(?:[ \-][\w'’.]{1,20}){0,3}"
+_PARTICLES = ("de", "del", "la", "al", "el", "du", "of")
 _PROPER = r"[^\W\d_a-z][\w'’]{1,20}"
-_TOWN = rf"{_PROPER}(?:[ \-](?:(?:de|del|la|al|el|du|of)[ \-])?{_PROPER}){{0,3}}"
+_TOWN = rf"{_PROPER}(?:[ \-](?:(?:{'|'.join(_PARTICLES)})[ \-]){{0,2}}{_PROPER}){{0,3}}"
 _CITY = rf"{_UPPER}(?:[ \-/]{{1,3}}{_UPPER}){{0,5}}"
 
 
@@ -79,10 +83,11 @@ def _dateline_patterns(months: str, weekdays: str) -> tuple[re.Pattern[str], ...
         ),
         re.compile(
             rf"{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?{agency},?[ ]+{day}{agency}"
-            rf"[ ]*(?:{_DASH}|:){tail}"
+            rf"[ ]*(?:{_DASH}|[*_]{{0,3}}:[*_]{{0,3}}){tail}"
         ),
         re.compile(
-            rf"{_TOWN}(?:,[ ]*{_TOWN})?{agency}(?:[ ]*{_DASH}[ ]*|,?[ ]+){dated}{agency}\.{tail}"
+            rf"{_TOWN}(?:,[ ]*{_TOWN})?{agency}(?:[ ]*{_DASH}[ ]*|,?[ ]+){dated}{agency}"
+            rf"[*_]{{0,3}}\.[*_]{{0,3}}{tail}"
         ),
         re.compile(rf"[(\[]{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[)\]]:?{tail}"),
     )
@@ -107,13 +112,31 @@ def ends_in_credit(paragraph: str, furniture: Furniture) -> bool:
     return furniture.credit.search(paragraph[-_CREDIT:].lower()) is not None
 
 
-def dateline_end(text: str, start: int, end: int, furniture: Furniture) -> int | None:
+def _is_of_day(dateline: str) -> bool:
+    """Tell whether a dateline is a name and a day: "Goma, 3 May –", not "Clashes on 3 May –"."""
+    name = _DIGIT.split(dateline, maxsplit=1)
+    return len(name) > 1 and not any(
+        word.islower() and word not in _PARTICLES for word in _WORD.findall(name[0])
+    )
+
+
+def dateline_end(
+    text: str, start: int, end: int, furniture: Furniture, *, opening: bool
+) -> int | None:
     """Give where the dateline at ``start`` ends, its dash included; None where there is none.
 
     It is taken only where it can be cut cleanly: something that can open a sentence must follow.
+    Without ``opening`` the block is none of the first, and its dateline must have a day.
     """
+    marks = _EMPHASIS.match(text, start, end)
+    first = marks.end() if marks else start
     for pattern in furniture.datelines:
-        match = pattern.match(text, start, min(end, start + _LOOKED_AT))
-        if match and match.end() < end and not text[match.end()].islower():
+        match = pattern.match(text, first, min(end, first + _LOOKED_AT))
+        if (
+            match
+            and match.end() < end
+            and not text[match.end()].islower()
+            and (opening or _is_of_day(match.group()))
+        ):
             return start + len(text[start : match.end()].rstrip())
     return None

@@ -97,9 +97,9 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
         heading = _heading_above(headings, block)
         if block.part == "heading":
             headings.append((block.level, len(sentences)))
-        dated = block.part in ("prose", "heading") and prose_seen < _DATELINES_IN
+        opening = prose_seen < _DATELINES_IN
         prose_seen += block.part == "prose"
-        for start, end, part in _cut(text, block, stops, furniture, dated=dated):
+        for start, end, part in _cut(text, block, stops, furniture, opening=opening):
             sentences.append(
                 Sentence(
                     doc_id=document.doc_id,
@@ -124,11 +124,13 @@ def _heading_above(headings: list[tuple[int, int]], block: Block) -> int | None:
 
 
 def _cut(
-    text: str, block: Block, stops: _Stops, furniture: Furniture, *, dated: bool
+    text: str, block: Block, stops: _Stops, furniture: Furniture, *, opening: bool
 ) -> Iterator[tuple[int, int, str]]:
     """Cut a block into (start, end, part)."""
     start, end, part = block.start, block.end, block.part
-    cut = dateline_end(text, start, end, furniture) if dated else None
+    cut = None
+    if part == "prose" or (part == "heading" and opening):
+        cut = dateline_end(text, start, end, furniture, opening=opening)
     if part in ("heading", "row", "boilerplate") and cut is None:
         found = furniture_part(text[start:end], furniture) if part != "boilerplate" else None
         yield from ((*span, found or part) for span in _bounded(text, start, end))
@@ -138,9 +140,9 @@ def _cut(
     if cut is not None:
         yield start, cut, "dateline"
         start = _skip_spaces(text, cut)
-    for opening, closing in _inline_items(text, start, end):
-        listed = "item" if text[opening] in _BULLETS else part
-        for first, last in _spans(text, opening, closing, stops):
+    for first_char, closing in _inline_items(text, start, end):
+        listed = "item" if text[first_char] in _BULLETS else part
+        for first, last in _spans(text, first_char, closing, stops):
             found = furniture_part(text[first:last], furniture)
             yield from ((*span, found or listed) for span in _bounded(text, first, last))
 

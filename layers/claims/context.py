@@ -18,7 +18,7 @@ from .containment import contains
 from .drafts import Draft
 from .locate import ROUTES
 from .mentions import Mention
-from .modality import BACKGROUND, is_definite
+from .modality import BACKGROUND, HYPOTHETICAL, is_definite
 from .totals import is_total_elsewhere
 from .words import Words
 
@@ -142,8 +142,9 @@ def _from_elsewhere(
         near = near or _of_heading(sentence, sentences, mentions)
     if near or draft.kind == "talks":
         return near
-    if told and told[-1].draft.mood == BACKGROUND and draft.mood != BACKGROUND:
-        # The sentence before was about the past.
+    last = told[-1].draft.mood if told else None
+    if last in (BACKGROUND, HYPOTHETICAL) and draft.mood != last:
+        # The sentence before was about the past, or about what may come.
         mentions = {**mentions, told[-1].sentence.index: ()}
     return (
         _of_sentence_before(sentence, sentences, mentions)

@@ -46,6 +46,11 @@ from .days import (
 )
 
 _LAST = re.compile(r"\blast\s+$", re.IGNORECASE)
+# The hour at which a report came out, behind its day.
+_CLOCK = re.compile(
+    r"\A[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[(\[]?[A-Z]{2,4}\b)?",
+    re.IGNORECASE,
+)
 _HEAD = 8
 _OPENING_CHARS = 3000
 _TITLE_CHARS = 140
@@ -132,7 +137,7 @@ def _dates_report(sentence: Sentence, period: Period) -> bool:
         return True
     before = sentence.text[: period.text_start - sentence.start]
     after = sentence.text[period.text_end - sentence.start :]
-    if any(map(str.isalnum, after)):
+    if any(map(str.isalnum, _CLOCK.sub("", after))):
         return False
     alone = not any(map(str.isalnum, before))
     titled = sentence.part == "heading" and before.rstrip()[-1:] in tuple("(,|–—-:[")
@@ -209,7 +214,8 @@ def _bare_month(
     first = calendar.months[word.lower()]
     if found["month_d"]:
         last = calendar.months[found["month_d"].rstrip(".").lower()]
-        return months_between(first, last, year, published, ahead)
+        from_year = stated_year(found["year_c2"])
+        return months_between((first, from_year), (last, year), published, ahead)
     if year is None and published and _LAST.search(before) and first == published.month:
         year = published.year - 1
     return month_of(first, year, published, ahead)

@@ -62,14 +62,22 @@ def month_of(month: int, year: int | None, published: date | None, ahead: timede
 
 
 def months_between(
-    first: int, last: int, year: int | None, published: date | None, ahead: timedelta
+    first: tuple[int, int | None],
+    last: tuple[int, int | None],
+    published: date | None,
+    ahead: timedelta,
 ) -> Span | None:
-    """Return the months from one to another; the stated year is that of the last."""
-    _, end, _, edtf = month_of(last, year, published, ahead)
+    """Return the months from one to another, each with its year where that is stated."""
+    (month, since), (until, year) = first, last
+    if since is not None and year is None:
+        year = since + (month > until)  # "between March 2022 and February"
+    _, end, _, edtf = month_of(until, year, published, ahead)
     if end is None:
-        return None, None, "month", f"XXXX-{first:02}/{edtf}"
-    start = date(end.year - (first > last), first, 1)
-    return start, end, "month", f"{start.year:04}-{first:02}/{edtf}"
+        return None, None, "month", f"XXXX-{month:02}/{edtf}"
+    start = date(end.year - (month > until) if since is None else since, month, 1)
+    if start > end:
+        return None
+    return start, end, "month", f"{start.year:04}-{month:02}/{edtf}"
 
 
 def a_year_before(span: Span, published: date) -> Span:
@@ -90,7 +98,11 @@ def a_year_after(span: Span) -> Span | None:
     if start is None or end is None or precision not in ("day", "month"):
         return None
     if precision == "month":
-        return months_between(start.month, end.month, end.year + 1, None, BEHIND)
+        return (
+            month_of(start.month, start.year + 1, None, BEHIND)
+            if start.month == end.month
+            else None
+        )
     first, last = (_make(day.year + 1, day.month, day.day) for day in (start, end))
     if first is None or last is None:
         return None

@@ -156,6 +156,8 @@ def _is_of_speech(words: Words, period: Period) -> bool:
     if period.precision != "day":
         return False
     first, last = words.span(period.text_start, period.text_end)
+    if words.possessive[last]:
+        return False  # "condemned Sunday's attack"
     before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
     beside = [*before[-1:], *words.words[last + 1 : last + 2]]
     return last - first < _SHORT_DAY and not load_calendar().saying.isdisjoint(beside)

@@ -230,6 +230,16 @@ def test_furniture_of_pages_is_boilerplate(line: str) -> None:
     assert [part for part, _ in parts(text)][1:-1] in (["boilerplate"], ["boilerplate"] * 2)
 
 
+def test_a_bulletin_has_many_datelines() -> None:
+    text = "\n\n".join(
+        f"**{name.upper()}, {day} May** – Shells hit {name}, killing {day}."
+        for day, name in enumerate(["Goma", "Nyala", "Sumy", "Jos", "Aden"], 3)
+    )
+    assert [part for part, _ in parts(text)] == ["dateline", "prose"] * 5
+    prose = "Nine died.\n\n" * 3 + "Clashes on 3 May – Goma was quiet – went on."
+    assert {part for part, _ in parts(prose)} == {"prose"}
+
+
 NOT_BOILERPLATE = [
     "Share prices fell after the attack on the refinery.",
     "Photographs of the dead were shown to families.",
@@ -270,6 +280,9 @@ DATELINES = [
     ("Goma, 3 May 2024 – ", "Shells hit a camp."),
     ("Addis Ababa (Horn News) 3 April 2023 - ", "Raiders burned a village."),
     ("GOMA, Friday 3 May 2024 – ", "Shells hit a camp."),
+    ("Santa Cruz de la Sierra, Bolivia – May 3, 2024. ", "Fires spread."),
+    ("**GOMA, 3 May** – ", "Shells hit a camp."),
+    ("**Goma, 3 May:** ", "Shells hit a camp."),
     ("KYIV (Reuters) - ", "Drones hit a grain store."),
     ("SAN SALVADOR, 19 MAR 89 (AGENCY) -- [TEXT] ", "THREE SOLDIERS DIED."),
     ("COX'S BAZAR, Bangladesh, March 22 (UNHCR) – ", "A fire tore through the camp."),

@@ -53,6 +53,14 @@ def test_a_bold_label_is_a_place_among_others_even_where_nobody_knows_it(gazette
     assert places(text, "casualty", gazetteer) == [["Nyala"], [], ["Kutum"]]
 
 
+def test_what_may_come_somewhere_lends_its_place_to_nothing_that_came(gazetteer):
+    text = "Aid went to Zomba and Blantyre.\n\nHeavy rain is expected in {}. {} people."
+    came = text.format("Karonga", "Cholera has killed 160")
+    assert places(came, "casualty", gazetteer) == [[]]
+    comes = text.format("Karonga", "It could displace 160")
+    assert places(comes, "evacuation", gazetteer) == [["Karonga"]]
+
+
 def test_a_long_report_takes_time_by_its_length_alone(gazetteer):
     def seconds(times: int) -> float:
         text = "Gunmen killed 12 people in Nyala on Monday, police said.\n\nTwo fled.\n\n" * times

@@ -77,6 +77,16 @@ def when(
             {(None, "asserted")},
         ),
         (
+            "The envoy condemned Sunday's attack on a market in Bunia, in which 18 people died.",
+            "casualty",
+            {("2024-05-12", "claimed")},
+        ),
+        (
+            "Cholera killed 160 people in Nyala between October 2023 and March 2024.",
+            "casualty",
+            {("2023-10/2024-03", "asserted")},
+        ),
+        (
             "As of 10 May, 40 people had been killed in Nyala.",
             "casualty",
             {("../2024-05-10", "asserted")},
@@ -141,6 +151,7 @@ def test_hearsay_is_claimed_and_names_nobody(gazetteer):
         "Arauca, Colombia – January 27, 2024.",
         "Maiduguri, Saturday 27 January 2024 (Wire).",
         "BEIRUT (Wire), 27 January 2024:",
+        "The Daily Wire | Published: 27 January 2024, 09:15 pm\n\n",
     ],
 )
 def test_a_stated_date_is_the_date_of_publication(gazetteer, dateline):
