@@ -15,6 +15,7 @@ from ..model import ClaimPlace
 from .containment import AREAS, contains
 from .mentions import Mention, is_within, place_words, preposition, row_of, without_containers
 from .movements import find_movement
+from .numbers import number_words
 from .people import is_people, people_heads
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
@@ -24,6 +25,10 @@ CAUSES = ("fighting", "abuse", "hazard")
 AGENTS = ("facility", "water")
 ROUTES = ("route", "crossing", "facility")
 TIGHT = 3.0
+# Of whom "including four in Maga" tells no more than so many words.
+PART = 4
+# The wounded are brought somewhere in so many words.
+BROUGHT = 7
 # So many words are between a name and the district or country that it is in.
 BESIDE = 4
 EXPLICIT = 12.0
@@ -66,7 +71,7 @@ def locate(
             _cost(words, one, mention, others=others, speaker=speaker) for one in tellings
         ]
         for mention in mentions
-        if not _of_part(words, tellings, mention) and not _is_past(tellings, mention, unread)
+        if not _of_part(words, tellings, mention) and not _is_past(words, tellings, mention, unread)
     }
     eligible = [
         mention
@@ -104,7 +109,7 @@ def _cost(
     cost = _distance(words, trigger, mention)
     before = preposition(words, mention)
     if (
-        _is_elsewhere(words, mention, before)
+        _is_elsewhere(words, trigger, mention, before)
         or _is_home(words, trigger, mention, before)
         or _is_led_to(trigger, before, others, mention)
     ):
@@ -144,16 +149,21 @@ def _is_cause(other: Trigger, trigger: Trigger) -> bool:
     return trigger.kind in ("casualty", "evacuation") and other.kind in CAUSES
 
 
-def _is_elsewhere(words: Words, mention: Mention, before: str) -> bool:
+def _is_elsewhere(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
     """Tell where a weapon came from, or where a blast was felt, from where it struck.
 
-    What lies across a river is not in it.
+    What lies across a river is not in it; who crossed from somewhere, or was flown to a hospital,
+    came to harm elsewhere.
     """
     if mention.place.feature == "water" and before in place_words().beyond:
         return True
     nearby = words.words[max(0, mention.first - 4) : mention.first]
+    if before == "from" and trigger.kind in (*CAUSES, "casualty"):
+        return not (place_words().weapons | place_words().movers).isdisjoint(nearby)
     if before == "from":
         return not place_words().weapons.isdisjoint(nearby)
+    if before == "to" and trigger.kind == "casualty":
+        return not place_words().arrival.isdisjoint(words.words[: mention.first][-BROUGHT:])
     return not place_words().perceived.isdisjoint(nearby)
 
 
@@ -199,16 +209,30 @@ def _is_party(words: Words, mention: Mention) -> bool:
 def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> bool:
     """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
     last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
+    between = words.words[last + 1 : mention.first]
     return any(
-        word == "of" and after in ("them", "whom", "which", "these")
-        for word, after in pairwise(words.words[last + 1 : mention.first])
+        (word == "of" and after in ("them", "whom", "which", "these"))
+        or (word in ("including", "among") and after in number_words() and len(between) < PART)
+        or (word in ("including", "among") and after.isdigit() and len(between) < PART)
+        for word, after in pairwise(between)
     )
 
 
-def _is_past(tellings: Sequence[Trigger], mention: Mention, unread: Sequence[int]) -> bool:
-    """Tell whether an unknown name is nearer: "a bomb in Potrerito hurt 14 and … in Argelia"."""
+def _is_past(
+    words: Words, tellings: Sequence[Trigger], mention: Mention, unread: Sequence[int]
+) -> bool:
+    """Tell whether an unknown name is nearer: "a bomb in Potrerito hurt 14 and … in Argelia".
+
+    Also where people only came from: "a convoy from Goma was ambushed near Zzyzxil".
+    """
+    came = preposition(words, mention) == "from"
     return all(
-        any(one.last < place < mention.first - BESIDE for place in unread) for one in tellings
+        any(
+            one.last < place < mention.first - BESIDE
+            or (came and mention.last < min(place, one.first))
+            for place in unread
+        )
+        for one in tellings
     )
 
 

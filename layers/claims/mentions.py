@@ -35,6 +35,7 @@ class PlaceWords:
     destination: frozenset[str]
     arrival: frozenset[str]
     route: frozenset[str]
+    movers: frozenset[str]
     sites: frozenset[str]
     hosts: frozenset[str]
     weapons: frozenset[str]

@@ -121,6 +121,7 @@ class Matcher:
                 for hit in found
                 if hidden.get(hit.kind, set()).isdisjoint(hit.fixed)
                 and not (len(hit.fixed) == 1 and _is_name(words, hit))
+                and not _is_of_victims(words, hit)
             ]
         )
 
@@ -319,6 +320,15 @@ def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
 def _is_name(words: Words, hit: Trigger) -> bool:
     """Tell a name from a trigger: "Mr. Flood", "Slaughter House"; hazards go before their names."""
     return words.is_name(hit.first) if hit.kind == NAMED else words.in_name(hit.first)
+
+
+def _is_of_victims(words: Words, hit: Trigger) -> bool:
+    """Tell "the army flew out 40 of the wounded" from "the army wounded 40"."""
+    last = hit.fixed[-1]
+    told = (
+        len(hit.fixed) > 1 and hit.kind == "abuse" and words.words[last] in ("wounded", "injured")
+    )
+    return told and words.words[last - 1] in ("the", "of", "other", "more")
 
 
 def _rank(hit: Trigger) -> tuple[bool, int, bool, int, bool, int]:

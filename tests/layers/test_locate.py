@@ -166,3 +166,15 @@ def test_a_known_event_keeps_its_place_whatever_else_a_sentence_names(gazetteer)
     )
     claims = [c for c in claims_of(gazetteer, text, "fighting") if c.subkind == "explosion"]
     assert places(claims[-1]) == [("location", "Quetta")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A convoy from Goma was ambushed near Zzyzxil.",
+        "Insurgents crossed from Nigeria and attacked the army in Zzyzxil.",
+    ],
+)
+def test_where_somebody_came_from_is_not_where_it_happened(gazetteer, text):
+    (claim,) = claims_of(gazetteer, text, "fighting")
+    assert claim.places == ()
