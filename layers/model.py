@@ -184,7 +184,8 @@ class LeftOut:
     """A sentence with a trigger or a number that gave no claim on the map, and why.
 
     ``kind`` is the kind whose trigger was there, or None; ``reason`` is a word: "negated",
-    "hypothetical", "background", "boilerplate", "heading", "distance", "no_place" …
+    "hypothetical", "background", "boilerplate", "heading", "distance", "no_place", "reference" (to
+    what was told before), "number" (of nobody who was hurt or moved) …
     """
 
     doc_id: str

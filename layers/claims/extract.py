@@ -28,7 +28,7 @@ from .drafts import Draft, draft_claims, is_label
 from .locate import locate
 from .mentions import Mention, find_mentions
 from .modality import BACKGROUND, NEGATED, is_definite, is_hearsay
-from .omissions import Omissions
+from .omissions import Omissions, why_silent
 from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
@@ -166,10 +166,8 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     figures, others = figures_of(sentence, reading.sentences)
     drafts = _drafts_of(reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden)
     if not drafts:
-        if sentence.part == "heading" and triggers:
-            reading.left_out.add(sentence, "heading", triggers[0].kind)
-        for other in others:
-            reading.left_out.add(sentence, other.reason, None)
+        for reason, kind in why_silent(sentence, words, triggers, others):
+            reading.left_out.add(sentence, reason, kind)
         return
     periods = find_periods(sentence, published=reading.published)
     ordinals: Counter[tuple[str, str]] = Counter()
@@ -178,6 +176,8 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
             reading.left_out.add(sentence, NEGATED, draft.kind)
             continue
         if draft.reference and _is_known(draft, drafts, reading):
+            if len(drafts) == 1:
+                reading.left_out.add(sentence, "reference", draft.kind)
             continue
         key = (draft.kind, draft.subkind)
         _add_claim(

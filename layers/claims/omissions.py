@@ -1,10 +1,67 @@
 """Collect what a reading leaves out, and why: each sentence once for a reason and a kind."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from geo import Sentence
 
 from ..model import LeftOut
+from .dates import find_periods
+from .numbers import number_words
+from .other_numbers import NotAFigure
+from .reports import adds_up
+from .triggers import Trigger
+from .words import Words
+
+# Words of number that hardly count anything: "one of the best", "many a".
+_LOOSE = frozenset(("one", "few", "many", "several"))
+# Years and times of day count nothing.
+_DIGITS = re.compile(r"(?<![\w.,:#])(?!(?:19|20)\d\d\b)\d[\d,.]*(?!\d*:\d)(?![\w:]*:\d)")
+# Any day will do to tell the words of time from other numbers.
+_SOME_DAY = date(2000, 1, 1)
+
+
+def why_silent(
+    sentence: Sentence,
+    words: Words,
+    triggers: Sequence[Trigger],
+    others: Sequence[NotAFigure],
+) -> Iterator[tuple[str, str | None]]:
+    """Tell why a sentence tells of nothing: pairs of a reason and a kind.
+
+    Parameters
+    ----------
+    sentence, words
+        The sentence and its words.
+    triggers
+        The words in it that could tell of an event.
+    others
+        The numbers in it whose unit tells that they count nobody.
+    """
+    if triggers:
+        yield "heading" if sentence.part == "heading" else "no_event", triggers[0].kind
+    for other in others:
+        yield other.reason, None
+    if sentence.part == "row" and adds_up(sentence):
+        yield "total", None
+    elif not triggers and not others and _has_number(sentence, words):
+        yield "number", None
+
+
+def _has_number(sentence: Sentence, words: Words) -> bool:
+    """Tell whether a sentence counts anything; days, years and hours are no counts."""
+    if sentence.part in ("heading", "dateline"):
+        return False
+    if not (number_words() - _LOOSE).isdisjoint(words.words):
+        return True
+    found = [match.start() + sentence.start for match in _DIGITS.finditer(sentence.text)]
+    periods = find_periods(sentence, published=_SOME_DAY) if found else ()
+    return any(
+        not any(period.text_start <= start < period.text_end for period in periods)
+        for start in found
+    )
 
 
 @dataclass(slots=True)

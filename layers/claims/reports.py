@@ -70,6 +70,12 @@ def figures_of(
     return find_figures(sentence), find_other_numbers(sentence)
 
 
+def adds_up(sentence: Sentence) -> bool:
+    """Tell whether a row only adds up others."""
+    cells = _cells(sentence)
+    return bool(cells) and bool(_words(cells[0][0]) & _tables().totals)
+
+
 def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
     """Return the figures of a table's row.
 
@@ -84,7 +90,7 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
     if not heads or heads[-1].index >= sentence.index:
         return ()
     cells = _cells(sentence)
-    if not cells or _words(cells[0][0]) & _tables().totals:
+    if not cells or adds_up(sentence):
         return ()
     figures: list[Figure] = []
     for title, (text, start) in zip(_titles(heads), cells, strict=False):

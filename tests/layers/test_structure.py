@@ -111,11 +111,24 @@ def test_a_table_without_numbers_is_no_row_of_heads(gazetteer):
         ("The UN gave $40 million to Goma.", "money"),
         ("Follow us on Telegram for news of shelling.", "boilerplate"),
         ("The army denied bombing Goma.", "denied"),
+        ("The agency has 450 staff.", "number"),
+        ("Twelve of the wells in Goma were cleaned.", "number"),
+        ("Town | Killed\nGoma | 3\nTotal | 3", "total"),
     ],
 )
 def test_what_is_left_out_is_listed_with_its_reason(gazetteer, text, reason):
     extraction = read(f"Rain fell.\n\n{text}\n\nThe sun rose.\n", gazetteer)
     assert reason in {left.reason for left in extraction.left_out}
+
+
+def test_an_event_that_is_only_referred_to_is_left_out_as_that(gazetteer):
+    text = "Troops and rebels clashed in Goma on Monday.\n\nDuring the clashes the shops closed.\n"
+    assert [left.reason for left in read(text, gazetteer).left_out] == ["reference"]
+
+
+def test_a_day_is_no_number(gazetteer):
+    text = "They met on 3 May 2001. It was 10:30 am. The law is of 1998. Rain fell on 2024-05-03."
+    assert read(text, gazetteer).left_out == ()
 
 
 def test_an_item_with_an_unknown_label_is_nowhere_in_a_list_of_places(gazetteer):
