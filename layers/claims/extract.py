@@ -155,7 +155,6 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     reading.seen[sentence.text] += 1
     mentions = reading.mentions[sentence.index]
     triggers = matcher.find(words, places={mention.first for mention in mentions})
-    hidden = matcher.hidden(words)
     if sentence.part == "boilerplate":
         if triggers:
             reading.left_out.add(sentence, "boilerplate", triggers[0].kind)
@@ -164,6 +163,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         return
     reading.raised[sentence.index] = raised_by(words, triggers)
     figures, others = figures_of(sentence, reading.sentences)
+    hidden = matcher.hidden(words) if figures else {}
     drafts = _drafts_of(reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden)
     if not drafts:
         for reason, kind in why_silent(sentence, words, triggers, others):

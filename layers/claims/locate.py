@@ -71,7 +71,9 @@ def locate(
             _cost(words, one, mention, others=others, speaker=speaker) for one in tellings
         ]
         for mention in mentions
-        if not _of_part(words, tellings, mention) and not _is_past(words, tellings, mention, unread)
+        if not _of_part(words, tellings, mention)
+        and not _is_beside(words, mention, mentions)
+        and not _is_past(words, tellings, mention, unread)
     }
     eligible = [
         mention
@@ -218,6 +220,17 @@ def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> boo
     )
 
 
+def _is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell what only says where another place is: "in Juliaca, near Lake Titicaca,"."""
+    first = mention.first - 1
+    return (
+        first > 0
+        and words.words[first] == "near"
+        and words.breaks[first] >= COMMA
+        and any(other.last == first - 1 for other in mentions)
+    )
+
+
 def _is_past(
     words: Words, tellings: Sequence[Trigger], mention: Mention, unread: Sequence[int]
 ) -> bool:
@@ -254,7 +267,9 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
 def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> Mention:
     """Return the place within the best one that the same phrase names, if it does."""
     for other in mentions:
-        if other is best or not (contains(best.place, other.place) or is_within(other, best)):
+        if other is best or not (
+            contains(best.place, other.place) or is_within(words, other, best)
+        ):
             continue
         low, high = sorted((best, other), key=lambda mention: mention.first)
         if high.first - low.last <= 5 and not words.parted(low.last, high.first, STOP):

@@ -36,6 +36,7 @@ class PlaceWords:
     arrival: frozenset[str]
     route: frozenset[str]
     movers: frozenset[str]
+    roads: frozenset[str]
     sites: frozenset[str]
     hosts: frozenset[str]
     weapons: frozenset[str]
@@ -74,7 +75,11 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
         at_end = last + 1 == len(words.words)
         if at_end or _is_marked(words, first) or _governor(words, first) in place_words().inside:
             found.append(first)
-    found += [index for index in range(1, len(words.words)) if _is_unread(words, index, covered)]
+    found += [
+        index
+        for index, capital in enumerate(words.capital)
+        if capital and index and _is_unread(words, index, covered)
+    ]
     return tuple(found)
 
 
@@ -166,7 +171,7 @@ def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Men
             aside = words.breaks[low.last + 1] >= COMMA and between[:1] == ["near"]
             if words.parted(low.last, high.first, STOP) or not joined or aside:
                 break
-            if not between and is_within(low, high):
+            if not between and is_within(words, low, high):
                 break
             if not between and words.breaks[high.first] != COMMA:
                 break
@@ -175,8 +180,13 @@ def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Men
     return sorted(row, key=lambda mention: mention.first)
 
 
-def is_within(low: Mention, high: Mention) -> bool:
-    """Tell "Silago, Southern Leyte" from two places of a row, though only the middle is known."""
+def is_within(words: Words, low: Mention, high: Mention) -> bool:
+    """Tell "Silago, Southern Leyte" from two places of a row, though only the middle is known.
+
+    "The Obo–Bambouti road" has two ends.
+    """
+    if not place_words().roads.isdisjoint(words.words[high.last + 1 : high.last + 2]):
+        return False
     inner, outer = low.place, high.place
     near = inner.country == outer.country and inner.admin1_code == outer.admin1_code
     return near and outer.feature == "admin2" and inner.feature not in AREAS

@@ -77,14 +77,17 @@ def split_words(sentence: Sentence) -> Words:
     text, shift, previous = sentence.text, sentence.start, 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        word = match.group().lower()
-        owner = word.endswith(_POSSESSIVE)
-        words.append(word[:-2] if owner else word.replace("’", "'"))
+        word = text[start:end].lower()
+        owner = False
+        if not word.isalnum():
+            owner = word.endswith(_POSSESSIVE)
+            word = word[:-2] if owner else word.replace("’", "'")
+        between = text[previous:start]
+        initial = between == ". " and len(words[-1]) == 1 and words[-1].isalpha()
+        breaks.append(JOINED if between == " " or initial else _break(between))
+        words.append(word)
         starts.append(start + shift)
         ends.append(end + shift)
-        between = text[previous:start]
-        initial = between == ". " and len(words[-2]) == 1 and words[-2].isalpha()
-        breaks.append(JOINED if between == " " or initial else _break(between))
         possessive.append(owner)
         capital.append(text[start].isupper())
         previous = end
