@@ -6,13 +6,13 @@ somebody said just before, and so does the accused who "said it had not been the
 from something ("denied access", "was denied entry") denies nothing.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from geo import Resolution, Sentence
 
 from ..model import Denial, Party
+from .answering import answered_sentence
 from .attribution import SKIPPED_PARTS, Attribution, PartyReader
 from .parties import (
     Line,
@@ -26,10 +26,8 @@ from .parties import (
     subject_before,
 )
 
-BACK = 3
 REACH = 9
 LONGEST_HANGING = 16
-_NAME_WORD = re.compile(r"\b[^\W\d_a-z]\w*")
 _FILLERS = frozenset(("be", "been", "yet", "immediately", "being"))
 _MARKS = frozenset(',;:.()–—"“”')
 
@@ -89,6 +87,7 @@ def find_denials(
         if sentence.part in SKIPPED_PARTS or not _may_deny(sentence):
             continue
         line = reader.line(position)
+        found += _reports_denied(reader, position, line, attributions.get(sentence.index))
         for denies in _find(line):
             denier = reader.party(position, line, denies.phrase)
             denial = _denial_of(sentences, position, line, denies, denier, attributions)
@@ -107,6 +106,8 @@ def _find(line: Line) -> Iterator[_Denies]:
     cues = speech_cues()
     last: Phrase | None = None
     for at, word in enumerate(line.low):
+        if at and line.low[at - 1] in cues["be"] and _report_before(line, at - 1) is not None:
+            continue
         if word in cues["deny"]:
             own = _denies(line, at)
         elif word in cues["reject"]:
@@ -120,13 +121,58 @@ def _find(line: Line) -> Iterator[_Denies]:
         if own is None:
             continue
         phrase = _denier(line, at, last)
-        if phrase is not None and line.low[phrase.first + 1] in cues["reported_objects"]:
+        following = line.low[phrase.first + 1 : phrase.first + 2] if phrase else ()
+        if phrase is not None and not cues["reported_objects"].isdisjoint(following):
             # "an allegation Israel rejects": what is rejected stands before who rejects it.
             phrase = phrase._replace(first=min(phrase.first + 2, phrase.head))
         if phrase is not None and phrase != last:
             last = phrase
             accused = word in cues["say"] and not own
             yield _Denies(phrase, at, own, accused)
+
+
+def _reports_denied(
+    reader: PartyReader, position: int, line: Line, attribution: Attribution | None
+) -> Iterator[DenialOf]:
+    """Find the reports that are denied behind their own words.
+
+    "Reports of 40 deaths are false, the mayor said", "claims that it had fallen were denied by X".
+    """
+    sentence, cues = reader.sentences[position], speech_cues()
+    for at, word in enumerate(line.low):
+        since = _report_before(line, at) if word in cues["be"] else None
+        if since is None:
+            continue
+        denied = line.low[at + 1 : at + 2]
+        if line.low[at + 2 : at + 3] == ("by",) and denied[0] in cues["deny"] | cues["reject"]:
+            phrase = phrase_after(line, at + 3)
+        elif not cues["falsehoods"].isdisjoint(line.low[at + 1 : at + 4]):
+            phrase = _sayer(line, at)
+        else:
+            continue
+        said = attribution.claimant if attribution else None
+        denier = reader.party(position, line, phrase) if phrase else said
+        if denier is not None:
+            yield DenialOf(
+                denier=denier,
+                denial=Denial(quote=sentence.text, start=sentence.start, end=sentence.end),
+                sentence=sentence.index,
+                target=sentence.index,
+                start=line.starts[since],
+                end=line.starts[at],
+                alone=True,
+            )
+
+
+def _report_before(line: Line, at: int) -> int | None:
+    """Return the noun of "reports of 40 deaths are", "a claim that the town had fallen was"."""
+    cues = speech_cues()
+    for index in range(at - 3, max(-1, at - LONGEST_HANGING), -1):
+        if line.low[index] in ";:" or line.low[index] in cues["say"] - cues["rejected_objects"]:
+            return None
+        if line.low[index] in cues["rejected_objects"] and line.low[index + 1] in ("of", "that"):
+            return index
+    return None
 
 
 def _denier(line: Line, at: int, last: Phrase | None) -> Phrase | None:
@@ -180,8 +226,8 @@ def _denies(line: Line, at: int) -> bool | None:
         return None
     if passive or not words or words[0] in cues["denied_roles"] or following in _MARKS:
         return False
-    if words[0] in ("that", "having", "being", "killing") or words[0].endswith("ing"):
-        return len(words) > 1
+    if words[0] == "that" or words[0].endswith("ing"):
+        return words != ("that",)
     if words[0] in cues["rejected_objects"] or words[-1] in cues["rejected_objects"]:
         return _goes_on(words)
     if any(word in cues["withheld"] for word in words[:5]):
@@ -278,7 +324,7 @@ def _denial_of(
     target, alone = sentence, denies.own
     start, end = line.ends[denies.at], _own_end(line, denies.at, sentence)
     if denies.accused:
-        earlier = _earlier(sentences, position, denier, attributions, accused=True)
+        earlier = answered_sentence(sentences, position, denier, attributions, accused=True)
         if earlier is None:
             return None
         target, start, end = earlier, earlier.start, earlier.end
@@ -289,7 +335,7 @@ def _denial_of(
         ):
             start, end = sentence.start, opening
         else:
-            earlier = _earlier(sentences, position, denier, attributions)
+            earlier = answered_sentence(sentences, position, denier, attributions)
             if earlier is None:
                 alone = True
             else:
@@ -347,53 +393,3 @@ def _says_before(attribution: Attribution | None, denier: Party, opening: int) -
         for each in (attribution, *attribution.others)
         if each.end <= opening or each.claimant.start < opening
     )
-
-
-def _earlier(
-    sentences: Sequence[Sentence],
-    position: int,
-    denier: Party,
-    attributions: Mapping[int, Attribution],
-    *,
-    accused: bool = False,
-) -> Sentence | None:
-    """Return the sentence before that a denial answers.
-
-    The nearest in which somebody else speaks of the denier; else the nearest in which somebody else
-    speaks; else the one just before, if it stands in the same or the next paragraph. With
-    ``accused`` only the first will do.
-    """
-    name = denier.text.split()[-1].lower()
-    spoken: Sentence | None = None
-    for back in range(position - 1, max(-1, position - BACK - 1), -1):
-        sentence = sentences[back]
-        attribution = attributions.get(sentence.index)
-        if attribution is None or sentence.part in SKIPPED_PARTS:
-            continue
-        if attribution.claimant.text.lower().endswith(name):
-            continue
-        if _is_named(denier.text, sentence.text):
-            return sentence
-        spoken = spoken or sentence
-    if accused:
-        return None
-    if spoken is not None or position == 0:
-        return spoken
-    before = sentences[position - 1]
-    near = sentences[position].paragraph - before.paragraph <= 1
-    return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None
-
-
-def _is_named(name: str, text: str) -> bool:
-    """Tell whether a text names somebody: by the last word, or by letters for words or back."""
-    last, words = name.rsplit(maxsplit=1)[-1], text.lower()
-    if last.lower() in words:
-        return True
-    same = speech_cues()["same_bodies"]
-    if last.lower() in same and not same.isdisjoint(re.findall(r"\w+", words)):
-        return True
-    if last.isupper() and len(last) > 1:
-        initials = "".join(word[0] for word in _NAME_WORD.findall(text))
-        return last in initials
-    initials = "".join(word[0] for word in _NAME_WORD.findall(name))
-    return len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", text) is not None

@@ -82,6 +82,39 @@ def test_a_denial_of_an_act_that_nobody_told_of_leaves_what_stands_before_alone(
     assert {denier for *_, denier in found} == {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Reports of 40 deaths in Kutum are false, the governor said.",
+            ("casualty", "denied", None, "the governor"),
+        ),
+        (
+            'The governor said: "Nobody fled. The reports of 40 deaths in Kutum are lies."',
+            ("casualty", "denied", None, "The governor"),
+        ),
+        (
+            "The rebels' claim that they had captured Goma was denied by the army.",
+            ("control", "denied", None, "the army"),
+        ),
+        (
+            "Officials said 40 people were killed in Goma. The mayor denied resigning.",
+            ("casualty", "claimed", "Officials", None),
+        ),
+        (
+            "Officials said police killed 40 people in Goma. The police denied everything",
+            ("casualty", "disputed", "Officials", "The police"),
+        ),
+    ],
+)
+def test_a_denial_is_of_the_words_that_it_names(gazetteer, text, expected):
+    assert expected in told(text, gazetteer)
+
+
+def test_a_denial_may_end_a_text_without_a_stop(gazetteer):
+    assert told("The fall of Goma was denied by Uganda", gazetteer) is not None
+
+
 def test_a_name_in_common_is_no_thing_in_common(gazetteer):
     text = (
         "Haftar's troops captured Gharyan on Thursday. A convoy left Misrata. The mayor of Zintan"
