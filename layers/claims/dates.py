@@ -152,7 +152,7 @@ def _read(
     if found["relative"]:
         return _relative(found["relative"], published)
     if found["ago_count"]:
-        return _ago(found["ago_count"], found["ago_unit"], calendar, published)
+        return _ago(match, calendar, published)
     if found["past_unit"]:
         return _past(found["past_count"], found["past_unit"], calendar, published)
     if found["weekend"]:
@@ -334,9 +334,14 @@ def _past(count: str | None, unit: str, calendar: Calendar, published: date | No
     return days_back(number, unit.lower().rstrip("s"), published)
 
 
-def _ago(count: str, unit: str, calendar: Calendar, published: date | None) -> Span | None:
-    """Read "three days ago", "two years earlier"."""
-    if published is None:
+def _ago(match: re.Match[str], calendar: Calendar, published: date | None) -> Span | None:
+    """Read "three days ago", "two years earlier".
+
+    "Three days earlier" counts from what was told just before, and gives nothing.
+    """
+    count, unit = match["ago_count"], match["ago_unit"]
+    exact = unit.lower().startswith(("day", "week"))
+    if published is None or (exact and match.group().lower().endswith("earlier")):
         return None
     number = int(count) if count.isdigit() else calendar.counts[count.lower()]
     if number > 2000:

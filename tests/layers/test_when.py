@@ -87,6 +87,26 @@ def when(
             {("2023-10/2024-03", "asserted")},
         ),
         (
+            "Shells killed 12 people in Nyala in the early hours of Monday.",
+            "casualty",
+            {("2024-05-13", "asserted")},
+        ),
+        (
+            "In the early 1990s 12 people were killed in Nyala.",
+            "casualty",
+            {(None, "background")},
+        ),
+        (
+            "In the week ending 12 May, 40 people were killed in Nyala.",
+            "casualty",
+            {("../2024-05-12", "asserted")},
+        ),
+        (
+            "A bomb hit Nyala on 2 May. Three days earlier gunmen had killed 12 people in Kutum.",
+            "casualty",
+            {(None, "asserted")},
+        ),
+        (
             "As of 10 May, 40 people had been killed in Nyala.",
             "casualty",
             {("../2024-05-10", "asserted")},
