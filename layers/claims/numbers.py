@@ -14,6 +14,7 @@ from typing import NamedTuple
 from text_to_num import text2num
 
 from ..lexicon import load_cues
+from .people import is_people
 
 _TOKEN = re.compile(
     r"[^\W\d_]{3,}(?=\d+[.,]\d)"  # a missing space: "about5,000"
@@ -193,6 +194,10 @@ def _digits_at(tokens: Sequence[Token], index: int) -> Number | None:
     suffixed = _SUFFIXED.match(word)
     if suffixed and suffixed[2] in words.suffixes:
         return _exact(index, index, _scaled(suffixed[1], words.suffixes[suffixed[2]]), digits=True)
+    if suffixed and suffixed[2] == "m" and index + 1 < len(tokens):
+        # "1.2m people" are millions; any other "m" is a metre.
+        people = is_people(tokens[index + 1].word)
+        return _exact(index, index, _scaled(suffixed[1], 10**6), digits=True) if people else None
     if not all(sign.isdigit() or not sign.isalnum() for sign in word) or len(word) > 15:
         return None
     last, factor = index, 1
@@ -285,12 +290,21 @@ def _ranged(tokens: Sequence[Token], number: Number) -> Number:
     if second is None or second.best is None or number.digits != second.digits:
         return number
     low, high = number.best, second.best
-    if low < 1000 <= high and high % 1000 == 0 and number.digits and high >= 10**6 > low:
-        low *= 10**6 if high % 10**6 == 0 else 1
+    scale = _scale(tokens, second)
+    if _scale(tokens, number) == 1 and low < high // scale:
+        low *= scale
     if low >= high:
         return number
     first = number.first - 1 if before == "between" else number.first
     return _range(first, second.last, low, high)
+
+
+def _scale(tokens: Sequence[Token], number: Number) -> int:
+    """Return by what the words of a number multiply it: "thousand", "million"."""
+    scale = 1
+    for token in tokens[number.first : number.last + 1]:
+        scale *= _words().scales.get(token.word, 1)
+    return scale
 
 
 def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:

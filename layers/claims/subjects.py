@@ -24,7 +24,7 @@ _AFTER_REDUCED = frozenset(
     ("", ".", ",", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
 )
 _PARTS = frozenset(("including", "mostly", "mainly", "among", "them", ",", "at", "least"))
-_SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly", "mainly"))
+_SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly", "mainly", "or"))
 _ASIDE = 10
 _OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
 _OF_THINGS = frozenset(("executed", "neutralised", "neutralized"))
@@ -48,7 +48,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         found = reading.at_last.get(place)
         if found is not None:
             group = reading.groups[found]
-            if plain and _is_part_of_last(reading, found):
+            if plain and reading.word(place + 1) not in _WHO and _is_part_of_last(reading, found):
                 place = reading.groups[found - 1].last
                 continue
             own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
@@ -108,7 +108,9 @@ def _before_aside(reading: Reading, place: int) -> int | None:
         if reading.word(comma) == ",":
             opening = [reading.word(comma + step) for step in (1, 2, 3)]
             told = opening[0] in _SHARES and (
-                opening[0] in _PARTS or opening[1:] in (["of", "them"], ["of", "whom"])
+                opening[0] in _PARTS
+                or opening[0] == "or"
+                or opening[1:] in (["of", "them"], ["of", "whom"])
             )
             return comma - 1 if told else None
     return None
@@ -132,6 +134,11 @@ def _reduced(reading: Reading, place: int) -> tuple[int, ...]:
     """Return whom a participle before has: "20 people trapped in the mine died"."""
     hit = reading.hit_at[place]
     linked = reading.linked_by.get(hit.first, ())
+    if linked and hit.form != "of" and reading.groups[linked[0]].first > hit.last:
+        # Its object is no subject: "the suspect in the attack that killed nine people has fled".
+        return ()
+    if linked and _is_part_of_last(reading, linked[0]):
+        linked = (linked[0] - 1,)
     if not linked or not is_passive(reading, hit):
         return linked
     start = reading.groups[linked[-1]].last + 1

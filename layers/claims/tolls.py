@@ -94,7 +94,9 @@ def link_noun(reading: Reading, hit: Hit) -> None:
             group = reading.groups[found]
             if found in reading.taken or group.thing or group.head == "single":
                 return
-            if hit.measure in _HELD and reading.word(group.first - 1) in _FREED:
+            behind = {reading.word(place) for place in range(hit.last + 1, hit.last + 1 + _VERB)}
+            freed = reading.word(group.first - 1) in _FREED or behind & _FREED
+            if hit.measure in _HELD and freed:
                 return
             linked = (found,)
             break

@@ -83,7 +83,7 @@ def split_words(sentence: Sentence) -> Words:
             owner = word.endswith(_POSSESSIVE)
             word = word[:-2] if owner else word.replace("’", "'")
         between = text[previous:start]
-        initial = between == ". " and len(words[-1]) == 1 and words[-1].isalpha()
+        initial = between == ". " and bool(words) and len(words[-1]) == 1 and words[-1].isalpha()
         breaks.append(JOINED if between == " " or initial else _break(between))
         words.append(word)
         starts.append(start + shift)

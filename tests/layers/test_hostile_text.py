@@ -23,6 +23,11 @@ def test_any_row_of_words_is_read(text):
     check(text)
 
 
+def test_a_text_may_begin_with_a_full_stop():
+    check(". killed 12 in Aleppo")
+    check("| . 12 killed")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text):
