@@ -18,6 +18,7 @@ from .intake import failure, finish, geoparser_of, given, load, read
 from .options import (
     Asked,
     borders_option,
+    check_coarsening,
     check_output,
     coarsening,
     complaining,
@@ -131,6 +132,7 @@ def map_command(
     check_output(output, (".html", *SUFFIXES))
     if output.suffix.lower() in SUFFIXES:
         find_browser()
+    check_coarsening(coarseness, only_sensitive=sensitive)
     whole = load(asked, title=title)
     situation = _coarsened(whole, coarseness, title, only_sensitive=sensitive)
     _write_map(situation, output, tiles=tiles, borders=borders)
@@ -165,6 +167,7 @@ def export(
     from layers.formats import format_of, load_formats
 
     check_output(output, (*load_formats(), ".html"))
+    check_coarsening(coarseness, only_sensitive=sensitive)
     whole = load(asked, title=title)
     situation = _coarsened(whole, coarseness, title, only_sensitive=sensitive)
     if output.suffix.lower() == ".html":
@@ -308,14 +311,11 @@ def main() -> NoReturn:
 def _coarsened(
     situation: "Situation", level: str | None, title: str | None, *, only_sensitive: bool
 ) -> "Situation":
+    if level is None:
+        return situation
     from geo.gazetteer import load_gazetteer
     from layers.coarsen import coarsen
 
-    if level is None:
-        if only_sensitive:
-            message = "--sensitive says what --coarsen is for: give that too"
-            raise click.UsageError(message)
-        return situation
     return coarsen(
         situation, level, gazetteer=load_gazetteer(), title=title, only_sensitive=only_sensitive
     )

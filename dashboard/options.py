@@ -183,6 +183,9 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
         spacy: str | None,
         **options: Any,
     ) -> None:
+        if not geocoder and _was_typed("geocoder_address"):
+            message = "--geocoder-address says where --geocoder asks: give that too"
+            raise click.UsageError(message)
         if geocoder and not geocoder_address:
             from geo.geocoder import ADDRESS
 
@@ -201,9 +204,26 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     return debug_option(complaining(run))
 
 
+def _was_typed(parameter: str) -> bool:
+    """Tell whether a parameter stands on the command line; the environment may hold it unused."""
+    source = click.get_current_context().get_parameter_source(parameter)
+    return source is click.core.ParameterSource.COMMANDLINE
+
+
 def coarsening(command: Callable[..., None]) -> Callable[..., None]:
     """Add what commands share that write what is given to others."""
     return _coarsen(_sensitive(command))
+
+
+def check_coarsening(level: str | None, *, only_sensitive: bool) -> None:
+    """Refuse a level that is none, before anything is read."""
+    if level is not None:
+        from layers.coarsen import check_level
+
+        check_level(level)
+    elif only_sensitive:
+        message = "--sensitive says what --coarsen is for: give that too"
+        raise click.UsageError(message)
 
 
 def check_output(output: Path, suffixes: Sequence[str]) -> None:

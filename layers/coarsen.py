@@ -189,9 +189,7 @@ class _Snap:
     def __init__(self, level: str, gazetteer: Divisions) -> None:
         self.level = level
         self.gazetteer = gazetteer
-        self.km: float | None = None
-        if level not in LEVELS:
-            self.km = _kilometres(level)
+        self.km = check_level(level)
 
     def place(self, place: Place) -> Place | None:
         """Return the coarse place; None where nothing coarse enough is known."""
@@ -223,7 +221,16 @@ class _Snap:
         )
 
 
-def _kilometres(level: str) -> float:
+def check_level(level: str) -> float | None:
+    """Return the km that a level to coarsen to stands for, None for a division.
+
+    Raises
+    ------
+    FormatError
+        For what is neither.
+    """
+    if level in LEVELS:
+        return None
     message = f"unknown level to coarsen to {level!r}; expected admin1, admin2 or a number of km"
     try:
         km = float(level.lower().removesuffix("km"))

@@ -347,6 +347,28 @@ def test_a_wrong_geocoder_is_wrong_usage(run: Run, unknown: Path) -> None:
     assert run("places", unknown, *wrong).exit_code == 2
 
 
+def test_an_address_without_the_geocoder_is_wrong_usage(run: Run, unknown: Path) -> None:
+    result = run("places", unknown, "--geocoder-address", "http://localhost:1")
+    assert result.exit_code == 2
+    assert "--geocoder asks" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize("command", ["map", "export"])
+@pytest.mark.parametrize("options", [("--coarsen", "foo"), ("--sensitive",)])
+def test_a_wrong_coarsening_is_refused_before_anything_is_read(
+    run: Run,
+    tmp_path: Path,
+    command: str,
+    options: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dashboard.cli.load", lambda *_, **__: pytest.fail("was read"))
+    result = run(command, tmp_path, "-o", tmp_path / "map.html", *options)
+    assert result.exit_code == 2
+    assert "coarsen" in result.stderr
+
+
 def test_a_model_that_is_not_there_is_wrong_usage(run: Run, report: Path) -> None:
     result = run("places", report, "--spacy", "no_such_model")
     assert result.exit_code == 2
