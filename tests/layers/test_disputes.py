@@ -98,6 +98,18 @@ def test_a_denial_of_an_act_that_nobody_told_of_leaves_what_stands_before_alone(
             ("control", "denied", None, "the army"),
         ),
         (
+            "Shells killed 12 in Nyala, the hospital said. The army denied the shelling.",
+            ("casualty", "claimed", "the hospital", None),
+        ),
+        (
+            "Gunmen attacked a clinic in Goma, police said. The militia denied the attack.",
+            ("abuse", "disputed", "police", "The militia"),
+        ),
+        (
+            "Rebels captured Goma on Monday, they said. The government denied the capture.",
+            ("control", "disputed", "Rebels", "The government"),
+        ),
+        (
             "Officials said 40 people were killed in Goma. The mayor denied resigning.",
             ("casualty", "claimed", "Officials", None),
         ),
