@@ -129,7 +129,7 @@ def map_command(
     """
     from .pictures import SUFFIXES, find_browser
 
-    check_output(output, (".html", *SUFFIXES))
+    check_output(output, (".html", *SUFFIXES), inputs=asked.paths)
     if output.suffix.lower() in SUFFIXES:
         find_browser()
     check_coarsening(coarseness, only_sensitive=sensitive)
@@ -166,7 +166,7 @@ def export(
     """
     from layers.formats import format_of, load_formats
 
-    check_output(output, (*load_formats(), ".html"))
+    check_output(output, (*load_formats(), ".html"), inputs=asked.paths)
     check_coarsening(coarseness, only_sensitive=sensitive)
     whole = load(asked, title=title)
     situation = _coarsened(whole, coarseness, title, only_sensitive=sensitive)
@@ -230,7 +230,7 @@ def extract(
                 words = " ".join(left.quote.split())
                 click.echo("\t".join((where, left.reason, left.kind or "", words)), err=to_screen)
 
-    write_output(output, lines())
+    write_output(output, lines(), inputs=asked.paths)
     finish(failures)
 
 
@@ -254,6 +254,7 @@ def places(asked: Asked, output: Path) -> None:
     write_output(
         output,
         (to_json(places_record(each, geoparser(each, gazetteer=gazetteer))) for each in documents),
+        inputs=asked.paths,
     )
     finish(failures)
 

@@ -13,6 +13,8 @@ import click
 from geo.errors import SitmapError
 
 MAX_MB = 20.0
+# What no command writes unless it is asked for such a name.
+REPORTS_ONLY = (".txt", ".text", ".md", ".markdown", ".docx")
 SOME_FAILED, WRONG_USAGE, NOTHING_DONE = 1, 2, 3
 
 
@@ -226,8 +228,8 @@ def check_coarsening(level: str | None, *, only_sensitive: bool) -> None:
         raise click.UsageError(message)
 
 
-def check_output(output: Path, suffixes: Sequence[str]) -> None:
-    """Refuse an output that can't be written, before anything is read."""
+def check_output(output: Path, suffixes: Sequence[str], *, inputs: Sequence[str]) -> None:
+    """Refuse an output that can't be written or is itself to be read, before anything is read."""
     if output.suffix.lower() not in suffixes:
         known = ", ".join(suffixes)
         message = (
@@ -240,3 +242,14 @@ def check_output(output: Path, suffixes: Sequence[str]) -> None:
     if output.is_dir():
         message = f"{output}: is a folder; expected a file name"
         raise Complaint(message, WRONG_USAGE)
+    if output.exists() and any(_is_read_from(output, Path(each)) for each in inputs):
+        message = f"{output}: is one of the reports to read; choose another name to write to"
+        raise Complaint(message, WRONG_USAGE)
+
+
+def _is_read_from(output: Path, given: Path) -> bool:
+    """Tell whether a file is given, or is a report, and no earlier output, in a folder."""
+    if given.is_dir():
+        inside = given.resolve() in output.resolve().parents
+        return inside and output.suffix.lower() in REPORTS_ONLY
+    return given.exists() and given.samefile(output)

@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +44,13 @@ def is_standard_output(output: Path) -> bool:
     return str(output) == "-"
 
 
-def write_output(output: Path, lines: Iterator[str]) -> None:
-    """Write lines to a file, or to standard output for ``-``."""
+def write_output(output: Path, lines: Iterator[str], *, inputs: Sequence[str]) -> None:
+    """Write lines to a file that is none of the inputs, or to standard output for ``-``."""
     if is_standard_output(output):
         for line in lines:
             print_line(line)
         return
-    check_output(output, (output.suffix.lower(),))
+    check_output(output, (output.suffix.lower(),), inputs=inputs)
     write_lines(output, lines)
 
 

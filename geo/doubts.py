@@ -21,7 +21,7 @@ from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
 _SMALL = 20_000
 _SURE = 0.85
 _AT_ITS_RIVER = 0.85
-_LEAST_OTHERS = 3
+_LEAST_OTHERS = 2
 _ALTERNATE = 1
 # A base-10 logarithm: what has more people is better known than where it lies.
 _LARGE = 4.7

@@ -16,6 +16,7 @@ from geo import Candidate, Place
 from geo.records import licence_record
 
 from .errors import ClaimError
+from .kinds import load_kinds
 from .model import Claim, ClaimPlace, Denial, Party, Period, Quantity, Verdict
 
 Record = dict[str, Any]
@@ -78,7 +79,7 @@ def read_claims(path: Path) -> Iterator[Claim]:
     Raises
     ------
     ClaimError
-        When a line is no claim; the message has the file's name and the line.
+        When a line is no claim; the message has the number of the line.
     """
     with path.open(encoding="utf-8", newline="\n") as stream:
         for number, line in enumerate(stream, start=1):
@@ -87,7 +88,7 @@ def read_claims(path: Path) -> Iterator[Claim]:
             try:
                 yield claim_from_record(json.loads(line))
             except (ValueError, RecursionError) as error:
-                message = f"{path.name}, line {number}: {error}"
+                message = f"line {number}: {error}"
                 raise ClaimError(message) from error
 
 
@@ -134,12 +135,17 @@ def _candidate_record(candidate: Candidate) -> Record:
 
 def _claim(record: Mapping[str, Any]) -> Claim:
     texts = {name: _typed(record, name, str) for name in _TEXTS}
+    _check_kind(texts["kind"], texts["subkind"])
     maybe = {name: _maybe(record, name, str) for name in _MAYBE_TEXTS}
+    start, end = _typed(record, "start", int), _typed(record, "end", int)
+    if not 0 <= start <= end:
+        message = f"no span: start {start}, end {end}"
+        raise ValueError(message)
     return Claim(
         **texts,
         **maybe,
-        start=_typed(record, "start", int),
-        end=_typed(record, "end", int),
+        start=start,
+        end=end,
         published=_day(record.get("published")),
         figures=tuple(_quantity(row) for row in record.get("figures") or ()),
         places=tuple(_claim_place(row) for row in record.get("places") or ()),
@@ -150,6 +156,18 @@ def _claim(record: Mapping[str, Any]) -> Claim:
         score=_number(record, "score"),
         verdict=_verdict(record.get("review")),
     )
+
+
+def _check_kind(kind: str, subkind: str) -> None:
+    """Refuse what no layer would take, rather than lose it."""
+    kinds = load_kinds()
+    if kind not in kinds:
+        message = f"unknown kind {kind!r}; available: {', '.join(sorted(kinds))}"
+        raise ValueError(message)
+    if subkind not in kinds[kind].subkinds:
+        available = ", ".join(kinds[kind].subkinds)
+        message = f"unknown subkind {subkind!r} of {kind}; available: {available}"
+        raise ValueError(message)
 
 
 def _typed(record: Mapping[str, Any], name: str, kind: type | tuple[type, ...]) -> Any:

@@ -47,8 +47,13 @@ def find_sources(
             doc_id = "stdin"
         elif stems[doc_id] > 1:
             doc_id = each.relative if relatives[each.relative] == 1 else each.path.as_posix()
-        sources.append(Source(each.path, doc_id, each.named))
+        sources.append(Source(each.path, _as_text(doc_id), each.named))
     return tuple(sources)
+
+
+def _as_text(name: str) -> str:
+    """Return a file's name as text that can be written, whatever bytes it has."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _find(

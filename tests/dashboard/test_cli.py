@@ -425,3 +425,23 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     assert json.loads(found.stdout)["doc_id"] == "é"
     assert "é".encode() in found.stdout
     assert found.stderr == b""
+
+
+@pytest.mark.parametrize("command", ["extract", "places", "map", "export"])
+def test_no_report_is_written_over(tmp_path: Path, command: str) -> None:
+    suffix = {"map": ".html", "export": ".csv"}.get(command, ".txt")
+    report = tmp_path / f"report{suffix}"
+    report.write_text("text\nShelling killed five people in Goma.\n", "utf-8")
+    before = report.read_bytes()
+    result = CliRunner().invoke(cli, [command, str(report), "-o", str(report)])
+    assert result.exit_code == 2
+    assert "is one of the reports to read" in result.output
+    assert report.read_bytes() == before
+
+
+def test_a_file_name_that_is_no_text_is_read(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / name).write_text("Shelling killed five people in Goma.", "utf-8")
+    result = CliRunner().invoke(cli, ["extract", str(tmp_path)])
+    assert result.exit_code == 0
+    assert '"doc_id": "caf\ufffd"' in result.output

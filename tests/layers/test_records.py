@@ -109,6 +109,9 @@ def test_record_has_the_promised_fields() -> None:
         {"period": {"start": "yesterday"}},
         {"claimant": "the army"},
         {"score": True},
+        {"kind": "nokind"},
+        {"subkind": "nosubkind"},
+        {"start": -5},
     ],
 )
 def test_wrong_record_is_an_error(change: dict[str, object]) -> None:
@@ -119,5 +122,5 @@ def test_wrong_record_is_an_error(change: dict[str, object]) -> None:
 def test_wrong_line_is_named(tmp_path: Path) -> None:
     path = tmp_path / "claims.jsonl"
     path.write_text("\n{", encoding="utf-8")
-    with pytest.raises(ClaimError, match=r"claims\.jsonl, line 2"):
+    with pytest.raises(ClaimError, match=r"^line 2: "):
         list(read_claims(path))
