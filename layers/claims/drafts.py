@@ -134,8 +134,8 @@ def _from_figure(
 ) -> Draft:
     """Draft what a figure alone says; its trigger is the verb or noun that it counts for."""
     quantity = figure.quantity
-    kind, subkind = MEASURES.get(quantity.measure) or _kind_of_affected(triggers)
     first, last = words.span(figure.trigger_start, figure.trigger_end)
+    kind, subkind = MEASURES.get(quantity.measure) or _kind_of_affected(triggers, first, last)
     trigger = Trigger(
         kind=kind,
         subkind=subkind,
@@ -155,8 +155,11 @@ def _from_figure(
     return Draft(kind=kind, subkind=subkind, trigger=trigger, figures=(quantity,), mood=mood)
 
 
-def _kind_of_affected(triggers: Sequence[Trigger]) -> tuple[str, str]:
-    """People "affected": the hazard that affected them, the dead and wounded, else their need."""
+def _kind_of_affected(triggers: Sequence[Trigger], first: int, last: int) -> tuple[str, str]:
+    """People "affected": the need at hand, the hazard that affected them, else the casualties."""
+    for trigger in triggers:
+        if trigger.kind == "need" and any(first <= place <= last for place in trigger.fixed):
+            return trigger.kind, trigger.subkind
     for kind in ("casualty", "hazard"):
         for trigger in triggers:
             if trigger.kind == kind:

@@ -28,6 +28,7 @@ from .drafts import Draft, draft_claims, is_label
 from .locate import locate
 from .mentions import Mention, find_mentions
 from .modality import BACKGROUND, NEGATED, is_definite, is_hearsay
+from .movements import as_displacement
 from .omissions import Omissions, why_silent
 from .quantities import Figure
 from .ranking import score
@@ -252,6 +253,7 @@ def _add_claim(
     draft = replace(draft, mood=mood)
     speaker = attribution.claimant if attribution else reading.deniers.get(sentence.index)
     places = _places_of(reading, sentence, words, draft, drafts=drafts, speaker=speaker)
+    draft = as_displacement(draft, places)
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
     said = attribution is not None or is_hearsay(words, draft.trigger)
     claim = Claim(

@@ -94,7 +94,7 @@ def locate(
         nearest = min(eligible, key=lambda mention: fits[mention.first][index])
         if nearest not in chosen and fits[nearest.first][index] <= TIGHT:
             chosen += row_of(words, nearest, eligible)
-    chosen = without_containers(chosen)
+    chosen = without_containers(words, chosen)
     return tuple(_claim_place(mention, "location", best_cost) for mention in chosen)
 
 

@@ -197,14 +197,31 @@ def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:
     return tuple(between) == ("to",) and preposition(words, low) == "from"
 
 
-def without_containers(row: Sequence[Mention]) -> list[Mention]:
-    """Drop places that hold another one of the row, and a place that came twice."""
+def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
+    """Drop places that hold another one of the row, and a place that came twice.
+
+    What "and" joins lies side by side: "in Feni and Cumilla".
+    """
     kept = [
         mention
         for mention in row
-        if not any(other is not mention and contains(mention.place, other.place) for other in row)
+        if not any(
+            other is not mention
+            and contains(mention.place, other.place)
+            and not _is_joined(words, mention, other)
+            for other in row
+        )
     ]
     unique: dict[str, Mention] = {}
     for mention in kept or row:
         unique.setdefault(mention.place.place_id, mention)
     return list(unique.values())
+
+
+def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
+    low, high = sorted((one, other), key=lambda mention: mention.first)
+    between = words.words[low.last + 1 : high.first]
+    return between == ("and",) and {one.place.feature, other.place.feature} <= {
+        "admin2",
+        "populated_place",
+    }

@@ -1,7 +1,10 @@
 """Give the places of a movement their roles: where people came from, passed, and arrived."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ..model import ClaimPlace
+from .draft import Draft
 from .mentions import Mention, place_words, preposition, row_of, without_containers
 from .triggers import Trigger
 from .words import STOP, Words
@@ -24,7 +27,21 @@ def find_movement(
     if all(role == "location" or _is_whole(words, role, mention) for role, mention in moves):
         return []
     with_moves = [(role, mention) for role, mention in moves if role != "location"]
-    return _pruned(with_moves)
+    return _pruned(words, with_moves)
+
+
+def as_displacement(draft: Draft, places: Sequence[ClaimPlace]) -> Draft:
+    """Take who "crossed from Vovchansk to Kharkiv", in one country, for displaced, not refugees."""
+    ends = {place.place.country for place in places if place.role in ("origin", "destination")}
+    roles = {place.role for place in places}
+    abroad = len(ends) != 1 or None in ends or not roles >= {"origin", "destination"}
+    if (draft.kind, draft.subkind) != ("evacuation", "refuge") or abroad:
+        return draft
+    figures = tuple(
+        replace(figure, measure="displaced") if figure.measure == "refugees" else figure
+        for figure in draft.figures
+    )
+    return replace(draft, subkind="displacement", figures=figures)
 
 
 def _role(
@@ -127,10 +144,10 @@ def _arrives(words: Words, mention: Mention) -> bool:
     return any(word in tables.arrival for word in before)
 
 
-def _pruned(moves: Sequence[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+def _pruned(words: Words, moves: Sequence[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
     """Drop containers within each role, and a place that came twice."""
     pruned: list[tuple[str, Mention]] = []
     for role in ("origin", "destination", "route"):
-        mentions = without_containers([mention for found, mention in moves if found == role])
+        mentions = without_containers(words, [mention for found, mention in moves if found == role])
         pruned += [(role, mention) for mention in mentions]
     return pruned
