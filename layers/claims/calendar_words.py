@@ -52,7 +52,9 @@ def load_calendar(language: str = "en") -> Calendar:
             re.IGNORECASE,
         ),
         before_day=re.compile(
-            rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+)?(?:the\s+)?$",
+            rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+(?:in\s+)?)?"
+            rf"(?:the\s+)?$|\b(since)\s+[^,.;:]{{1,60}}\b(?:{_any(words['beginnings'])})"
+            rf"\s+(?:(?:in|on)\s+)?$",
             re.IGNORECASE,
         ),
         before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$", re.IGNORECASE),

@@ -242,6 +242,8 @@ def _of_document(
     counts: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for index in range(min(OPENING, sentence.index)):
+        if sentences[index].part in LISTED and sentences[index].heading != sentence.heading:
+            continue
         weight = 2 if sentences[index].part in ("heading", "dateline") or index == 0 else 1
         for mention in mentions.get(index, ()):
             counts[mention.place.place_id] += weight

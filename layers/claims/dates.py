@@ -193,7 +193,7 @@ def _of_digits(found: dict[str, str | None], opening: str, published: date | Non
 def _opener_before(before: str, calendar: Calendar) -> str:
     """Return the word before a date that opens one of its ends, or nothing."""
     match = calendar.before_day.search(before)
-    return match.group(1).lower() if match else ""
+    return (match.group(1) or match.group(2)).lower() if match else ""
 
 
 def _bare_month(

@@ -19,8 +19,8 @@ from ..model import Quantity
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 
 _CELL = re.compile(r"[^|\n]+")
-_NUMBER = re.compile(r"\s*(?:c\.\s*|~\s*)?(\d{1,3}(?:[,.  ]\d{3})+|\d+)\s*\*?\s*\Z")
 _HEADS = 4
+_HURT = ("killed", "injured", "missing")
 _WORD = re.compile(r"[^\W_]+|%")
 
 
@@ -42,6 +42,16 @@ def _tables() -> _Tables:
         other=frozenset(cues["other"]["words"].split()),
         history=frozenset(cues["headings"]["history"].split()),
         totals=frozenset(cues["totals"]["words"].split()),
+    )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Return the pattern of a cell that holds a number, perhaps with its unit: "250 families"."""
+    units = "|".join(sorted(name for names in _tables().units.values() for name in names))
+    return re.compile(
+        rf"\s*(?:c\.\s*|~\s*)?(\d{{1,3}}(?:[,.  ]\d{{3}})+|\d+)(?:\s+({units}))?\s*\*?\s*\Z",
+        re.IGNORECASE,
     )
 
 
@@ -95,27 +105,31 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
     figures: list[Figure] = []
     for title, (text, start) in zip(_titles(heads), cells, strict=False):
         measured = _measure(title)
-        match = _NUMBER.match(text)
+        match = _number().match(text)
         if measured is None or match is None:
             continue
         value = int(re.sub(r"\D", "", match[1]))
-        if not value:
+        if not value and measured[0] not in _HURT:
             continue
         first, last = start + match.start(1), start + match.end(1)
         measure, unit = measured
+        if match[2]:
+            unit = next(u for u, names in _tables().units.items() if match[2].lower() in names)
         quantity = Quantity(
             measure=measure,
             low=value,
             best=value,
             high=value,
-            qualifier="exact",
+            qualifier="about" if any(mark in text[: match.start(1)] for mark in "c~") else "exact",
             unit=unit,
             text=match[1],
             start=first,
             end=last,
         )
         figures.append(Figure(quantity=quantity, trigger_start=first, trigger_end=last))
-    return tuple(figures)
+    # "Nobody was hurt" is said by a row only where none of its columns counts anybody who was.
+    hurt = any(one.quantity.best for one in figures if one.quantity.measure in _HURT)
+    return tuple(one for one in figures if one.quantity.best or not hurt)
 
 
 def row_place(
@@ -149,7 +163,7 @@ def row_place(
 
 
 def _is_value(text: str) -> bool:
-    return _NUMBER.match(text) is not None or not any(letter.isalpha() for letter in text)
+    return _number().match(text) is not None or not any(letter.isalpha() for letter in text)
 
 
 def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -168,7 +182,7 @@ def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Senten
 
 
 def _has_number(row: Sentence) -> bool:
-    return any(_NUMBER.match(text) for text, _ in _cells(row))
+    return any(_number().match(text) for text, _ in _cells(row))
 
 
 def _has_number_below(index: int, sentences: Sequence[Sentence]) -> bool:

@@ -35,6 +35,8 @@ _HEAD = 8
 OLD_DAYS = 365
 _LATE = frozenset(("late", "early", "on", "earlier", "later"))
 _SHORT_DAY = 4
+# What goes on from a day: "closed as of Monday".
+LASTING = ("blockade", "control", "ceasefire", "troops", "talks")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -135,8 +137,9 @@ def own_period(
     if published is not None and period.end is not None and period.end <= published:
         period = _ahead(period, draft, words, published)
     when, _ = words.span(period.text_start, period.text_end)
-    if draft.figures and words.words[max(0, when - 2) : when] in _tables().counted:
-        return _by_then(period, draft) or period
+    counts = bool(draft.figures) or draft.kind not in LASTING
+    if counts and words.words[max(0, when - 2) : when] in _tables().counted:
+        return _by_then(period, draft)
     for index in range(when + 1, draft.trigger.first):
         if words.words[index] in _tables().sequels:
             near = draft.trigger.first - index <= NEXT_EVENT

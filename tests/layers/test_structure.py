@@ -95,6 +95,34 @@ def test_the_head_of_a_table_may_go_over_several_rows(gazetteer):
     assert len(claims) == 2
 
 
+def test_a_cell_may_have_a_unit_and_a_row_may_say_that_nobody_was_hurt(gazetteer):
+    text = (
+        "Town | Killed | Injured | Displaced\nNyala | 7 | 0 | ~10,250 families\n"
+        "Kutum | 0 | 0 | 0\nZalingei | 3 | 1 | 40 tents\n"
+    )
+    figures = [
+        (claim.places[0].place.name, one.measure, one.best, one.unit, one.qualifier)
+        for claim in read(text, gazetteer).claims
+        for one in claim.figures
+    ]
+    assert figures == [
+        ("Nyala", "killed", 7, "people", "exact"),
+        ("Nyala", "displaced", 10250, "families", "about"),
+        ("Kutum", "killed", 0, "people", "exact"),
+        ("Kutum", "injured", 0, "people", "exact"),
+        ("Zalingei", "killed", 3, "people", "exact"),
+        ("Zalingei", "injured", 1, "people", "exact"),
+    ]
+
+
+def test_what_a_list_tells_lends_no_place_to_another_section(gazetteer):
+    text = (
+        "## Highlights\n\n- Troops shelled a market in Nyala.\n\n"
+        "## Landslides\n\nSome 15,500 people were displaced by the mud.\n"
+    )
+    assert places(text, "evacuation", gazetteer) == [[]]
+
+
 def test_a_table_without_numbers_is_no_row_of_heads(gazetteer):
     text = "Town | Situation\nGoma | Twelve people were killed on Monday.\n"
     assert [claim.kind for claim in read(text, gazetteer).claims] == ["casualty"]

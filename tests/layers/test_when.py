@@ -107,6 +107,22 @@ def when(
             {(None, "asserted")},
         ),
         (
+            "In the week to 12 May, 40 people were killed in Nyala.",
+            "casualty",
+            {("../2024-05-12", "asserted")},
+        ),
+        (
+            "At least 589 people have been killed in Sumy since the full-scale invasion in"
+            " February 2024.",
+            "casualty",
+            {("2024-02/..", "asserted")},
+        ),
+        (
+            "Landslides killed 257 people in Sawla as of 10 May; the toll could reach 500.",
+            "hazard",
+            {("../2024-05-10", "asserted")},
+        ),
+        (
             "As of 10 May, 40 people had been killed in Nyala.",
             "casualty",
             {("../2024-05-10", "asserted")},
