@@ -26,7 +26,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class _Index:
     by_word: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
-    keys: frozenset[str]
+    keys: dict[str, tuple[frozenset[str], ...]]
 
 
 @cache
@@ -39,13 +39,22 @@ def _index() -> _Index:
                 rows.setdefault(words[0], []).append((words, measure, form))
     for found in rows.values():
         found.sort(key=lambda row: -len(row[0]))
-    return _Index(
-        by_word={word: tuple(found) for word, found in rows.items()},
-        keys=frozenset(_rarest(row[0]) for found in rows.values() for row in found)
-        | _word_lists("housed")["places"]
+    keys: dict[str, set[frozenset[str]]] = {}
+    for found in rows.values():
+        for phrase, _, _ in found:
+            needed = frozenset(_LETTERS.findall(" ".join(phrase)))
+            keys.setdefault(_rarest(phrase), set()).add(needed)
+    alone = (
+        _word_lists("housed")["places"]
         | _word_lists("hurts")["nouns"]
         | _word_lists("driving")["verbs"]
-        | {"survivors", "survivor", "alive", "death"},
+        | {"survivors", "survivor", "alive", "death"}
+    )
+    for word in alone:
+        keys.setdefault(word, set()).add(frozenset((word,)))
+    return _Index(
+        by_word={word: tuple(found) for word, found in rows.items()},
+        keys={word: tuple(needed) for word, needed in keys.items()},
     )
 
 
@@ -58,7 +67,8 @@ def _rarest(phrase: tuple[str, ...]) -> str:
 def may_hold_figures(text: str) -> bool:
     """Tell, by its words alone, whether a sentence can say what befell anybody."""
     words = set(_LETTERS.findall(text.lower()))
-    if not words.isdisjoint(_index().keys):
+    keys = _index().keys
+    if any(needed <= words for word in words & keys.keys() for needed in keys[word]):
         return True
     shelters = _word_lists("housed")
     return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))
