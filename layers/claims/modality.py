@@ -21,6 +21,8 @@ JUST_BEFORE = 2
 LONG_TOLL = 5
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 _PARTS_OF_DECADES = (("in", "the", "early"), ("in", "the", "late"))
+# Before "the 2016 accord", which is no time at which anything happened.
+_NAMING = ("of", "under", "to", "with", "against")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 
@@ -245,6 +247,8 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
     for index, word in enumerate(words.words):
         if _is_of_old(words, index, trigger, tables):
             return True
+        if _is_of_a_noun(words, index, trigger):
+            continue
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
             before = _opener(words, index, tables)
             lasting = trigger.kind != "casualty" or year - int(word) < LONG_TOLL
@@ -252,6 +256,13 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
         elif year is not None and _YEAR.match(word):
             return False
     return years
+
+
+def _is_of_a_noun(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell a year that only names what stands behind an event: "signatories of the 2016 accord"."""
+    behind = trigger.last < index and _YEAR.match(words.words[index]) is not None
+    before = words.words[max(0, index - 2) : index]
+    return behind and before[-1:] == ("the",) and before[0] in _NAMING
 
 
 def _opener(words: Words, index: int, tables: _Tables) -> str:

@@ -123,6 +123,16 @@ def when(
             {("../2024-05-10", "asserted")},
         ),
         (
+            "The ombudsman accused rebels of killing seven signatories of the 2016 accord in Tame.",
+            "casualty",
+            {(None, "claimed")},
+        ),
+        (
+            "Some 200 people were killed in the 2010 earthquake in Nyala.",
+            "casualty",
+            {(None, "background")},
+        ),
+        (
             "As of 10 May, 40 people had been killed in Nyala.",
             "casualty",
             {("../2024-05-10", "asserted")},
