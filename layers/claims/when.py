@@ -245,10 +245,21 @@ def _relative_clause(words: Words, index: int) -> tuple[int, int] | None:
             return None
         if words.words[start] in _tables().relative and words.breaks[start] == COMMA:
             end = start
-            while end + 1 < len(words.words) and words.breaks[end + 1] < COMMA:
+            while end + 1 < len(words.words) and (
+                words.breaks[end + 1] < COMMA or _in_number(words, end + 1)
+            ):
                 end += 1
             return (start, end) if index <= end else None
     return None
+
+
+def _in_number(words: Words, index: int) -> bool:
+    """Tell the comma of "1,660", which parts no clauses."""
+    return (
+        words.words[index - 1].isdigit()
+        and words.words[index].isdigit()
+        and words.ends[index - 1] + 1 == words.starts[index]
+    )
 
 
 def carry_period(

@@ -133,6 +133,11 @@ def when(
             {(None, "background")},
         ),
         (
+            "Cholera, which killed 1,660 people in Nyala in April, may spread.",
+            "casualty",
+            {("2024-04", "asserted")},
+        ),
+        (
             "As of 10 May, 40 people had been killed in Nyala.",
             "casualty",
             {("../2024-05-10", "asserted")},
