@@ -17,12 +17,14 @@ def are_two_deeds(
     *,
     mentions: Sequence[Mention],
     unread: Sequence[int] = (),
+    causes: Sequence[int] = (),
 ) -> bool:
     """Tell whether two figures of a sentence each have a place of their own.
 
     The later has one right behind it. The earlier has one behind it too, before the later begins;
     or one before it, where the later begins anew with its own people or its own place ("… and a
-    soldier was shot dead in Argelia"). ``unread`` are the words at which unknown places begin.
+    soldier was shot dead in Argelia"). ``unread`` are the words at which unknown places begin,
+    ``causes`` those at which what may kill and wound is told.
     """
     first, second = sorted((one, other), key=lambda draft: draft.trigger.first)
     if not (first.figures and second.figures):
@@ -33,6 +35,7 @@ def are_two_deeds(
     before = [place for place in inside if place.last < first.trigger.first]
     behind = [place for place in inside if _is_behind(words, second, place.first)]
     anew = bool(between) or _has_subject(words, first, second)
+    anew = anew or any(start < cause < end for cause in causes)
     mine = [place for place in between if _is_behind(words, first, place.first)]
     mine = mine or (before if anew else [])
     theirs = behind or [place for place in between if place not in mine]

@@ -86,10 +86,13 @@ def draft_claims(
         replace(row, speaker=speaker(words.starts[row.trigger.first], words.ends[row.trigger.last]))
         for row in rows
     ]
+    causes = [row.trigger.first for row in rows if row.kind in VIOLENT]
     drafts = _joined(_explicit([row for row in rows if row.kind != "casualty"], eventful=eventful))
     drafts += _casualties(
         [row for row in rows if row.kind == "casualty"],
-        apart=lambda one, other: are_two_deeds(words, one, other, mentions=mentions, unread=unread),
+        apart=lambda one, other: are_two_deeds(
+            words, one, other, mentions=mentions, unread=unread, causes=causes
+        ),
     )
     if any(draft.kind == "unrest" and draft.mood is None for draft in drafts):
         drafts = [_as_occasion(draft, words) for draft in drafts]
