@@ -42,6 +42,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "signs": every_sign(),
         "empty": a_situation([], title="Nothing"),
         "nowhere": nowhere(),
+        "world": world(),
     }
     for name, situation in made_pages.items():
         (folder / f"{name}.html").write_text(map_html(situation), encoding="utf-8")
@@ -55,6 +56,22 @@ def open_map(browser: Browser, pages: dict[str, Path]) -> Iterator[Opener]:
     yield maps.open
     maps.close()
     assert maps.troubles == []
+
+
+def world() -> Situation:
+    """Events at the ends of the world, alone and together, and the areas of the small map."""
+    ends = [(66, -150), (64, 25), (-54, -68), (-41, 174), (12, 30), (12.2, 30.3), (11.9, 29.8)]
+    events = []
+    for number, (lat, lon) in enumerate(ends):
+        claim = a_claim(
+            "fighting",
+            "clash",
+            f"Clashes went on at End {number}.",
+            a_town(f"End {number}", lat, lon),
+            claim_id=f"end-{number}",
+        )
+        events.append(an_event(claim))
+    return a_situation([*events, *small().events], title="The ends of the world")
 
 
 def nowhere() -> Situation:

@@ -216,16 +216,6 @@ def test_sheet_of_the_phone_has_three_stops(open_map: Opener) -> None:
     assert len(set(tops)) == 3
 
 
-def test_event_stays_visible_above_the_sheet(open_map: Opener) -> None:
-    page = open_map(size=PHONE)
-    page.locator(".list-row").first.click()
-    page.wait_for_timeout(300)
-    mark, sheet = page.locator(".mark-open").bounding_box(), page.locator(".sheet").bounding_box()
-    assert mark is not None
-    assert sheet is not None
-    assert mark["y"] + mark["height"] <= sheet["y"]
-
-
 def test_filters_of_the_phone_open_and_close(open_map: Opener) -> None:
     page = open_map(size=PHONE)
     page.get_by_role("button", name="Filter and legend").last.click()

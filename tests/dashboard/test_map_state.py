@@ -324,3 +324,28 @@ def small_targets(page: Page, least: int) -> list[str]:
         least,
     )
     return found
+
+
+@pytest.mark.parametrize("name", ["small", "world"])
+@pytest.mark.parametrize("size", [PHONE, (360, 560)])
+def test_each_event_opened_on_a_phone_stands_above_the_sheet(
+    open_map: Opener, name: str, size: tuple[int, int]
+) -> None:
+    page = open_map(name, size=size)
+    page.wait_for_timeout(300)
+    seen = set()
+    for event_id in shown_ids(page):
+        page.locator(f'.list-row[data-id="{event_id}"]').click()
+        page.wait_for_timeout(250)
+        sheet = page.locator(".sheet").bounding_box()
+        assert sheet is not None
+        shapes = page.locator("#sitmap .mark-open, #sitmap .soft-open.soft-near")
+        for shape in shapes.all():
+            box = shape.bounding_box()
+            assert box is not None
+            x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+            assert 0 < x < size[0], event_id
+            assert 54 < y < sheet["y"] - 8, event_id
+            seen.update((shape.get_attribute("class") or "").split())
+        page.keyboard.press("Escape")
+    assert "mark-ring" in seen if name == "world" else {"mark-open", "soft-open"} <= seen

@@ -2,14 +2,16 @@
 
 function makeMap(node, { reduced, south }) {
   L.Map.prototype.options.zoomAnimation = !reduced;
+  const world = L.latLngBounds([[Math.max(south, -86), -200], [84, 200]]);
   const map = L.map(node, {
     zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 1, wheelPxPerZoomLevel: 90,
     minZoom: 1, maxZoom: 13, keyboard: false, fadeAnimation: false, zoomAnimation: !reduced, inertia: !reduced,
-    maxBounds: [[Math.max(south, -86), -200], [84, 200]], maxBoundsViscosity: 0.8, bounceAtZoomLimits: false, doubleClickZoom: true,
+    maxBounds: world, maxBoundsViscosity: 0.8, bounceAtZoomLimits: false, doubleClickZoom: true,
   });
   for (const [name, z] of [["world", 200], ["ground", 210], ["areas", 350], ["lines", 360], ["marks", 600], ["names", 640], ["plates", 650]]) {
     map.createPane(name).style.zIndex = z;
   }
+  map.world = world;
   const container = map.getContainer();
   const focus = container.focus.bind(container);
   container.focus = () => focus({ preventScroll: true });

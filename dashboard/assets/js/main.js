@@ -157,26 +157,26 @@ function actions(app) {
   return act;
 }
 
-/* Bring an event into the part of the map that nothing covers. */
-function bringIntoView(app, event) {
+/* Bring an event into the part of the map that nothing covers: its mark, which may be a ring or stand beside the place. */
+function bringIntoView(app, event, { again = false } = {}) {
   const { map } = app;
-  if (event.drawn === "none") {
-    app.draw();
-    return;
-  }
-  const bounds = event.outline >= 0 ? L.latLngBounds(app.model.lines[event.outline].flat()) : L.latLngBounds([[event.lat, event.lon], [event.lat, event.lon]]);
+  app.draw();
+  if (event.drawn === "none") return;
+  const mark = app.marks.get(event.id);
+  const bounds = event.outline >= 0 ? L.latLngBounds(app.model.lines[event.outline].flat()) : null;
+  const place = bounds ? bounds.getCenter() : L.latLng(event.lat, event.lon);
   const size = map.getSize();
   const free = L.bounds([[40, 40], [size.x - 60, size.y - app.covered - 40]]);
-  const centre = map.latLngToContainerPoint(bounds.getCenter());
-  const fits = free.contains(centre) && (event.outline >= 0 || app.marks.has(event.id));
-  if (fits) {
-    app.draw();
-    return;
-  }
-  const zoom = event.outline >= 0 ? Math.min(map.getZoom(), map.getBoundsZoom(bounds.pad(0.2))) : map.getZoom();
-  const target = map.project(bounds.getCenter(), zoom).add([0, app.covered / 2]);
-  map.setView(map.unproject(target, zoom), zoom, { animate: !app.reduced, duration: 0.25, easeLinearity: 0.5 });
-  app.draw();
+  const clear = (at) => free.contains(map.latLngToContainerPoint(at));
+  const stands = mark?.point ? map.layerPointToLatLng(mark.point) : place;
+  if (clear(stands) && (mark || bounds)) return;
+  const room = L.point(0, app.covered);
+  const zoom = bounds ? Math.max(map.getMinZoom(), Math.min(map.getZoom(), map.getBoundsZoom(bounds.pad(0.2), false, room))) : map.getZoom();
+  const target = map.project(zoom === map.getZoom() ? stands : place, zoom).add(room.divideBy(2));
+  const known = mark && zoom === map.getZoom();
+  map.setView(map.unproject(target, zoom), zoom, { animate: !app.reduced && Boolean(known), duration: 0.25, easeLinearity: 0.5 });
+  if (known) app.draw();
+  else if (!again) bringIntoView(app, event, { again: true });
 }
 
 /* Fit all that is shown (all there is, where filters hide it), stepping out until the plates cover nothing. */

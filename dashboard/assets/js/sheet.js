@@ -1,16 +1,35 @@
 /* On a phone the panel is a sheet with three stops; the filters and the time are another. */
 const STOPS = ["peek", "half", "full"];
+const PEEK = 200;
 
 function setStop(app, stop) {
   app.stop = stop;
   for (const one of STOPS) app.nodes.sheet.classList.toggle(`sheet-${one}`, one === stop);
   app.nodes.sheet.style.removeProperty("height");
   app.covered = app.narrow ? coveredBy(app, stop) : 0;
+  limitPan(app);
+}
+
+/* What lies near an edge of the world comes out from under a high sheet only by panning past that edge. */
+function limitPan(app) {
+  const { map } = app;
+  if (!map) return;
+  const bounds = app.covered > PEEK ? null : map.world;
+  if (Boolean(bounds) === Boolean(map.options.maxBounds)) return;
+  if (bounds) map.panInsideBounds(bounds, { animate: !app.reduced });
+  map.setMaxBounds(bounds);
+}
+
+function setStopByHand(app, stop) {
+  setStop(app, stop);
+  app.refresh();
+  const { open } = app.state;
+  if (open && stop === "half") app.act.show(eventAt(app.model, app.model.byId.get(open)));
 }
 
 function coveredBy(app, stop) {
   const all = app.nodes.root.clientHeight - 54;
-  return { peek: 200, half: Math.round(all * 0.7), full: Math.round(all * 0.7) }[stop];
+  return { peek: PEEK, half: Math.round(all * 0.7), full: Math.round(all * 0.7) }[stop];
 }
 
 function makeSheet(app) {
@@ -32,13 +51,12 @@ function makeSheet(app) {
     const share = sheet.offsetHeight / (app.nodes.root.clientHeight - 54);
     const moved = begun.moved;
     begun = null;
-    if (moved) setStop(app, share < 0.45 ? "peek" : share < 0.86 ? "half" : "full");
-    app.refresh();
+    if (moved) setStopByHand(app, share < 0.45 ? "peek" : share < 0.86 ? "half" : "full");
+    else app.refresh();
   });
   grip.addEventListener("click", (happened) => {
     if (happened.detail && sheet.classList.contains("sheet-was-dragged")) return;
-    setStop(app, STOPS[(STOPS.indexOf(app.stop) + 1) % STOPS.length]);
-    app.refresh();
+    setStopByHand(app, STOPS[(STOPS.indexOf(app.stop) + 1) % STOPS.length]);
   });
 }
 
@@ -51,6 +69,7 @@ function layOut(app) {
   for (const [name, on] of [["wide", app.wide], ["middle", !app.wide && !app.narrow], ["narrow", app.narrow]]) nodes.root.classList.toggle(name, on);
   if (!app.stop) setStop(app, "peek");
   app.covered = app.narrow && !app.state.embed ? coveredBy(app, app.stop) : 0;
+  limitPan(app);
 }
 
 function placeTime(app) {
