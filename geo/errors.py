@@ -14,6 +14,10 @@ class DocumentError(SitmapError, ValueError):
     """A file or row could not be read as a document; the others go on."""
 
 
+class OwnFileError(DocumentError):
+    """A file that sitmap wrote itself: no report; passed over where a folder is searched."""
+
+
 class GazetteerError(SitmapError, ValueError):
     """The gazetteer's files are missing, damaged or of another version."""
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from ..errors import DocumentError
+from ..errors import DocumentError, OwnFileError
 from ..model import Document
 from .failure import Failure, OnFailure
 from .finding import STDIN, Source, find_sources
@@ -109,6 +109,8 @@ def _read_source(source: Source, max_bytes: int, on_failure: OnFailure) -> Itera
         try:
             document = next(documents, None)
         except (DocumentError, OSError) as error:
+            if isinstance(error, OwnFileError) and not source.named:
+                break
             failures.append(_failure(source, error))
             break
         if document is None:

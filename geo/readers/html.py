@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..errors import DocumentError
+from ..errors import DocumentError, OwnFileError
 from ..model import Document
 from .decoding import decode, without_surrogates
 from .failure import OnFailure
@@ -48,7 +48,7 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
         raise DocumentError(message)
     if _OWN_MAP in page:
         message = "is a map that sitmap wrote, not a report"
-        raise DocumentError(message)
+        raise OwnFileError(message)
     found = _extract_whole(page)
     text = "".join(_render(found.body)).strip("\n") + "\n" if found is not None else ""
     if not text.strip():

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..errors import DocumentError
+from ..errors import DocumentError, OwnFileError
 from ..model import Document
 from .decoding import decode, without_surrogates
 from .failure import Failure, OnFailure
@@ -21,6 +21,8 @@ from .metadata import described
 SUFFIXES = (".jsonl", ".ndjson", ".csv", ".tsv")
 
 _DELIMITERS = ",;\t|"
+# What the first cells of a table are, in its two heads, that `sitmap export` wrote.
+_OWN_TABLE = ("event_id", "#event+id")
 
 
 def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document]:
@@ -35,6 +37,9 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
         if "claim_id" in row:
             return
         words = row.get("text")
+        if words is None and "toponyms" in row and "doc_id" in row:
+            message = "is a list of places that sitmap wrote, not a report"
+            raise OwnFileError(message)
         if not isinstance(words, str) or not words.strip():
             message = f"line {line}: the row has no words in 'text'"
             on_failure(Failure(doc_id=row_id, stage="read", message=message))
@@ -71,6 +76,9 @@ def _csv_rows(text: str) -> Iterator[Row]:
     delimiter = max(_DELIMITERS, key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     names = [name.strip().lower() for name in next(reader, [])]
+    if names[:1] == [_OWN_TABLE[0]] and next(reader, [])[:1] == [_OWN_TABLE[1]]:
+        message = "is a table that sitmap wrote, not a report"
+        raise OwnFileError(message)
     if "text" not in names and "claim_id" not in names:
         message = f"has no column 'text'; its columns: {', '.join(names)[:200] or 'none'}"
         raise DocumentError(message)

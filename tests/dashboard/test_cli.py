@@ -254,6 +254,26 @@ def test_stages_join_through_files(run: Run, report: Path, tmp_path: Path) -> No
     assert first == second
 
 
+def test_what_sitmap_wrote_into_a_folder_is_passed_over_when_it_is_searched(
+    run: Run, report: Path
+) -> None:
+    folder = report.parent
+    outputs = [
+        ("map", folder / "map.html"),
+        ("export", folder / "layers.csv"),
+        ("places", folder / "places.jsonl"),
+        ("extract", folder / "claims.jsonl"),
+    ]
+    for _ in range(2):
+        for command, output in outputs:
+            result = run(command, folder, "-o", output)
+            assert (result.exit_code, said(result)) == (0, []), command
+    for _, output in outputs[:3]:
+        result = run("places", report, output)
+        assert result.exit_code == 1
+        assert "sitmap wrote" in result.stderr
+
+
 def test_the_same_input_gives_the_same_bytes(run: Run, report: Path, tmp_path: Path) -> None:
     for name in ("a.geojson", "b.geojson", "a.html", "b.html"):
         assert run("export", report, "-o", tmp_path / name).exit_code == 0
