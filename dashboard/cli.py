@@ -78,15 +78,21 @@ def serve(
     borders: str,
 ) -> None:
     """Read the reports and open the dashboard."""
+    from .preflight import check_paths, check_port, check_reviews
     from .served import Settings
     from .server import serve as serve_dashboard
 
     geoparser_of(asked)
+    paths = given(asked.paths)
+    check_paths(paths)
+    if reviews:
+        check_reviews(reviews)
+    check_port(address, port)
     if address not in ("127.0.0.1", "localhost", "::1"):
         say(f"listening on {address}: whoever reaches this machine can read the reports")
     serve_dashboard(
         Settings(
-            paths=given(asked.paths),
+            paths=paths,
             published=asked.published,
             title=title,
             address=address,

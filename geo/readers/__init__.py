@@ -20,7 +20,7 @@ from .finding import STDIN, Source, find_sources
 from .metadata import parse_date
 from .text import read_text
 
-__all__ = ["Failure", "parse_date", "read_documents", "readable_suffixes"]
+__all__ = ["Failure", "find_sources", "parse_date", "read_documents", "readable_suffixes"]
 
 Reader = Callable[..., Iterator[Document]]
 

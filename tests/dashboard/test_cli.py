@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -400,21 +401,79 @@ def test_a_model_that_is_not_there_is_wrong_usage(run: Run, report: Path) -> Non
 
 
 def test_serve_hands_over_what_was_asked(
-    run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, report: Path, monkeypatch: pytest.MonkeyPatch, port: int
 ) -> None:
     asked: dict[str, Any] = {}
     monkeypatch.setattr(
         "dashboard.server.serve",
         lambda settings, **options: asked.update(options, settings=settings),
     )
-    result = run("serve", report, "--port", "9000", "--no-browser", "--published", "3 May 2024")
+    result = run("serve", report, "--port", port, "--no-browser", "--published", "3 May 2024")
     assert result.exit_code == 0
     settings = asked["settings"]
     assert settings.paths == (str(report),)
-    assert (asked["port"], settings.address, asked["open_browser"]) == (9000, "127.0.0.1", False)
+    assert (asked["port"], settings.address, asked["open_browser"]) == (port, "127.0.0.1", False)
     assert settings.published.isoformat() == "2024-05-03"
     assert settings.stays_here
-    assert "read the reports" in run("serve", report, "--address", "0.0.0.0").stderr
+    assert "read the reports" in run("serve", report, "--address", "0.0.0.0", "--port", port).stderr
+
+
+@pytest.fixture
+def port() -> int:
+    """Give a port that nothing listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Give the list of what was served, without serving it."""
+    starts: list[object] = []
+    monkeypatch.setattr(
+        "dashboard.server.serve", lambda settings, **_options: starts.append(settings)
+    )
+    return starts
+
+
+def test_a_port_in_use_is_wrong_usage_and_said_in_a_line(
+    run: Run, report: Path, started: list[object]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = run("serve", report, "--no-browser", "--port", taken.getsockname()[1])
+    assert result.exit_code == 2
+    assert len(said(result)) == 1
+    assert "--port" in result.stderr
+    assert started == []
+
+
+def test_a_missing_path_is_named_before_serving(
+    run: Run, report: Path, tmp_path: Path, started: list[object], port: int
+) -> None:
+    alone = run("serve", tmp_path / "missing", "--no-browser", "--port", port)
+    assert alone.exit_code == 3
+    assert len(said(alone)) == 1
+    assert "missing: no such file" in alone.stderr
+    assert started == []
+    beside = run("serve", report, tmp_path / "missing", "--no-browser", "--port", port)
+    assert beside.exit_code == 0
+    assert "missing: no such file" in beside.stderr
+    assert len(started) == 1
+
+
+def test_a_file_that_holds_no_decisions_is_refused_before_serving(
+    run: Run, report: Path, tmp_path: Path, started: list[object], port: int
+) -> None:
+    (tmp_path / "a.txt").write_text("no database")
+    for reviews in (tmp_path / "a.txt", tmp_path / "none" / "r.sqlite"):
+        result = run("serve", report, "--reviews", reviews, "--port", port)
+        assert result.exit_code == 2
+        assert len(said(result)) == 1
+        assert reviews.name in result.stderr
+    assert started == []
+    assert (tmp_path / "a.txt").read_text() == "no database"
+    new = tmp_path / "new.sqlite"
+    assert run("serve", report, "--reviews", new, "--port", port).exit_code == 0
+    assert not new.exists()
 
 
 def test_without_a_path_the_seeds_are_read(run: Run) -> None:
