@@ -22,6 +22,7 @@ from layers.situation import Situation
 from . import wording
 from .basemap import base_map
 from .grounds import grounds
+from .intake import WARNINGS
 from .outlines import Outlines
 from .roles import claim_segments, denial_segments
 from .symbols import ICONS, SHAPES
@@ -101,7 +102,11 @@ def build_payload(
         ),
         "reports": len(situation.documents) or len(sources.values),
         "left_out": len(situation.left_out),
-        "failures": [[failure.doc_id, failure.message] for failure in situation.failures],
+        "failures": [
+            [failure.doc_id, failure.message]
+            for failure in situation.failures
+            if failure.stage not in WARNINGS
+        ],
         "credits": list(situation.licences),
     }
 

@@ -8,6 +8,7 @@ from dashboard.outlines import soften, steps
 from dashboard.payload import build_payload, pack
 from dashboard.roles import claim_segments, cut
 from dashboard.wording import bounded, when, where
+from geo import Failure
 from tests.dashboard.hostile import VECTORS
 from tests.dashboard.situations import (
     AREA,
@@ -182,3 +183,12 @@ def test_nobody_hurt_is_listed_and_drawn_nowhere() -> None:
     payload = build_payload(a_situation([an_event(claim)], title="x"))
     assert payload["events"]["drawn"] == [0]
     assert payload["places"][payload["events"]["place"][0]]["name"] == CITY.name
+
+
+def test_a_report_that_was_read_with_a_warning_is_no_file_that_could_not_be_read() -> None:
+    failures = (
+        Failure(doc_id="warned", stage="front matter", message="is not YAML"),
+        Failure(doc_id="broken", stage="read", message="is empty"),
+    )
+    situation = a_situation([], title="Nothing", failures=failures)
+    assert build_payload(situation)["failures"] == [["broken", "is empty"]]
