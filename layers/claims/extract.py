@@ -325,6 +325,7 @@ def _places_of(
         others=rivals,
         speaker=span,
         unread=reading.where.unread,
+        figures=draft.figures,
     )
     if is_total_elsewhere(words, draft, places):
         return ()

@@ -11,7 +11,7 @@ and a route. A name that contains the one beside it ("Aleppo, Syria") steps back
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..model import ClaimPlace
+from ..model import ClaimPlace, Quantity
 from .containment import AREAS, contains
 from .mentions import Mention, is_within, place_words, preposition, row_of, without_containers
 from .movements import find_movement
@@ -23,6 +23,8 @@ from .words import COMMA, STOP, Words
 CAUSES = ("fighting", "abuse", "hazard")
 # Where a clause begins with these, they did something: "after the dam burst".
 AGENTS = ("facility", "water")
+# Words from the last part of a sum to its place: "4 in", "4 people in".
+NEXT_PART = 3
 ROUTES = ("route", "crossing", "facility")
 TIGHT = 3.0
 # Of whom "including four in Maga" tells no more than so many words.
@@ -44,6 +46,7 @@ def locate(
     others: Sequence[Trigger] = (),
     speaker: tuple[int, int] | None = None,
     unread: Sequence[int] = (),
+    figures: Sequence[Quantity] = (),
 ) -> tuple[ClaimPlace, ...]:
     """Return the places of an event that its own sentence names, the main one first.
 
@@ -64,6 +67,8 @@ def locate(
     unread
         The words at which place names begin that nobody knows. What happened at one of them did
         not happen further on.
+    figures
+        Of the event: one that adds up what was in several places is of them all.
     """
     tellings = (trigger, *more)
     fits = {
@@ -94,8 +99,22 @@ def locate(
         nearest = min(eligible, key=lambda mention: fits[mention.first][index])
         if nearest not in chosen and fits[nearest.first][index] <= TIGHT:
             chosen += row_of(words, nearest, eligible)
+    chosen += [mention for mention in _added_up(words, figures, eligible) if mention not in chosen]
     chosen = without_containers(words, chosen)
     return tuple(_claim_place(mention, "location", best_cost) for mention in chosen)
+
+
+def _added_up(
+    words: Words, figures: Sequence[Quantity], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Return the places of a sum: of "12 in Idlib and 4 in Hama", of which both are told."""
+    for figure in figures:
+        first, last = words.span(figure.start, figure.end)
+        within = [mention for mention in mentions if first <= mention.first <= last]
+        behind = [mention for mention in mentions if 0 < mention.first - last <= NEXT_PART]
+        if within and behind:
+            return [*within, behind[0]]
+    return []
 
 
 def _cost(
