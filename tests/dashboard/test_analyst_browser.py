@@ -12,6 +12,10 @@ from tests.dashboard.serving import Opener, Server, browser, drawn, marks, visit
 
 __all__ = ["browser", "visit"]
 pytestmark = marks
+ONE_EMPTY_SEARCH = """() => {
+  const found = [...document.querySelectorAll("input[aria-label^='Search the gazetteer']")];
+  return found.length === 1 && found[0].value === "";
+}"""
 PLACES = (
     ("Kabkabiya", "Kabk"),
     ("Jacmel", "Jacmel"),
@@ -117,16 +121,16 @@ def correct_places(page: Page) -> None:
     page.keyboard.press("e")
     page.get_by_role("button", name="Save the correction").wait_for()
     for words, name in PLACES:
+        # While a page is drawn anew, the form of before stands beside the new one for a moment.
+        page.wait_for_function(ONE_EMPTY_SEARCH)
         search = page.get_by_label("Search the gazetteer for a place")
-        expect(search).to_have_count(1)
-        expect(search).to_have_value("")
         search.fill(words)
         search.press("Enter")
         offered(page, name)
         page.get_by_role("button", name="Save the correction").click()
         said(page, "Saved: correct")
-        expect(page.locator(".facts")).to_contain_text(name)
-        expect(page.locator(".facts")).to_contain_text("corrected")
+        told(page, name)
+        told(page, "corrected")
         page.get_by_role("button", name="Next (j)").click()
         page.get_by_text("Saved: correct").wait_for(state="detached")
     toggle = page.get_by_text("Choose the place on the map")
@@ -139,7 +143,12 @@ def correct_places(page: Page) -> None:
     offered(page, "Point near")
     page.get_by_role("button", name="Save the correction").click()
     said(page, "Saved: correct")
-    expect(page.locator(".facts")).to_contain_text("Point near")
+    told(page, "Point near")
+
+
+def told(page: Page, words: str) -> None:
+    """Wait until the facts of the event say something."""
+    expect(page.locator(".facts").filter(has_text=words)).to_have_count(1)
 
 
 def offered(page: Page, name: str) -> None:
