@@ -17,8 +17,6 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 marks = [
     pytest.mark.browser,
-    # On a busy machine a page may be met between two states: once more, and said.
-    pytest.mark.flaky(reruns=1),
     pytest.mark.skipif(
         CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium is installed"
     ),
