@@ -214,7 +214,7 @@ def extract(
     """Write claims, one JSON object a line."""
     from geo.gazetteer import load_gazetteer
     from layers.claims.extract import extract as extract_claims
-    from layers.records import claim_record
+    from layers.selectors import selected_record
 
     gazetteer, geoparser = load_gazetteer(), geoparser_of(asked)
     failures: list[Failure] = []
@@ -230,7 +230,9 @@ def extract(
             except SitmapError as error:
                 failures.append(failure(document, error))
                 continue
-            yield from (to_json(claim_record(claim)) for claim in extraction.claims)
+            yield from (
+                to_json(selected_record(claim, document.text)) for claim in extraction.claims
+            )
             for left in extraction.left_out if explain else ():
                 where = f"{left.doc_id}:{left.start}-{left.end}"
                 words = " ".join(left.quote.split())

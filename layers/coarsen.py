@@ -296,6 +296,7 @@ def _claim(claim: Claim, event: Event, snap: _Snap, numbers: dict[str, str]) -> 
         denial=None,
         period=_wordless(claim.period),
         verdict=replace(verdict, note="", group=numbers[event.event_id]),
+        around=(),
     )
 
 

@@ -4,7 +4,7 @@ A claim is what one source says; an event is what is inferred from claims, and k
 Offsets are half-open code points of the document's text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from geo import Candidate, Place
@@ -150,7 +150,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one source says happened, in one sentence, with every span that says so."""
+    """What one source says happened, in one sentence, with every span that says so.
+
+    ``around`` is what stood before and after those spans in a file that the claim was read from,
+    each as start, end, prefix, suffix; a claim is the same without it.
+    """
 
     claim_id: str
     kind: str
@@ -174,6 +178,7 @@ class Claim:
     period: Period | None = None
     score: float = 0.5
     verdict: Verdict | None = None
+    around: tuple[tuple[int, int, str, str], ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
         _one_of(self.status, STATUSES, "status")

@@ -6,7 +6,7 @@ version can be read.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
@@ -73,23 +73,58 @@ def write_claims(claims: Iterable[Claim], stream: TextIO) -> None:
         stream.write(_line(claim) + "\n")
 
 
-def read_claims(path: Path) -> Iterator[Claim]:
+def read_claims(
+    path: Path, *, on_failure: Callable[[ClaimError], None] | None = None
+) -> Iterator[Claim]:
     """Read the claims of a JSONL file.
+
+    Parameters
+    ----------
+    path
+        The file.
+    on_failure
+        Called with what is wrong with a line, while the other lines are read.
 
     Raises
     ------
     ClaimError
-        When a line is no claim; the message has the number of the line.
+        When a line is no claim, and nobody listens; the message has the number of the line.
     """
-    with path.open(encoding="utf-8", newline="\n") as stream:
+    with path.open("rb") as stream:
         for number, line in enumerate(stream, start=1):
             if not line.strip():
                 continue
             try:
                 yield claim_from_record(json.loads(line))
             except (ValueError, RecursionError) as error:
-                message = f"line {number}: {error}"
-                raise ClaimError(message) from error
+                failure = ClaimError(f"line {number}: {error}")
+                if on_failure is None:
+                    raise failure from error
+                on_failure(failure)
+
+
+def worded_spans(record: Mapping[str, Any]) -> Iterator[tuple[Any, int, int, str]]:
+    """Give each part of a claim's record that has a span: the part, the span, and its words."""
+    yield record, record["start"], record["end"], record["quote"]
+    for name, words in (("figures", "text"), ("places", "surface")):
+        for row in record.get(name) or ():
+            if row["start"] is not None:
+                yield row, row["start"], row["end"], row[words] or ""
+    for name, words in (("claimant", "text"), ("denier", "text"), ("denial", "quote")):
+        row = record.get(name)
+        if row is not None:
+            yield row, row["start"], row["end"], row[words]
+    period = record.get("period")
+    if period is not None:
+        yield period, period["text_start"], period["text_end"], period["text"]
+
+
+def _around(record: Mapping[str, Any]) -> Iterator[tuple[int, int, str, str]]:
+    """Give the start, end, prefix and suffix of each selector that a record came with."""
+    for row, start, end, _ in worded_spans(record):
+        selector = row.get("selector")
+        if selector is not None:
+            yield start, end, _typed(selector, "prefix", str), _typed(selector, "suffix", str)
 
 
 def _line(claim: Claim) -> str:
@@ -155,6 +190,7 @@ def _claim(record: Mapping[str, Any]) -> Claim:
         period=_period(record.get("period")),
         score=_number(record, "score"),
         verdict=_verdict(record.get("review")),
+        around=tuple(_around(record)),
     )
 
 

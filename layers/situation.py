@@ -175,13 +175,17 @@ def _read_stored(
     digests: dict[str, str] = {}
     head = geojson.Head()
     for path in paths:
+
+        def fail(error: Exception, name: str = path.name) -> None:
+            failures.append(Failure(doc_id=name, stage="read", message=str(error)))
+
         try:
             if path.suffix == ".geojson":
-                read, head = geojson.read_with_head(path)
+                read, head = geojson.read_with_head(path, on_failure=fail)
             else:
-                read = tuple(read_claims(path))
+                read = tuple(read_claims(path, on_failure=fail))
         except (SitmapError, OSError) as error:
-            failures.append(Failure(doc_id=path.name, stage="read", message=str(error)))
+            fail(error)
             continue
         claims.extend(read)
         digests[path.name] = sha256(path.read_bytes()).hexdigest()
@@ -201,15 +205,20 @@ def _part_paths(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Pat
 
 
 def holds_claims(path: Path) -> bool:
-    """Tell whether a file was written by ``extract`` or ``export``, by its suffix and first row."""
+    """Tell whether a file was written by ``extract`` or ``export``.
+
+    By its suffix and the first of its rows that can be read: a broken one says nothing.
+    """
     if path.suffix == ".geojson":
         return True
     if path.suffix != ".jsonl" or not path.is_file():
         return False
     with path.open("rb") as stream:
-        first = next((line for line in stream if line.strip()), b"{}")
-    try:
-        row = json.loads(first)
-    except ValueError:
-        return False
-    return isinstance(row, dict) and "claim_id" in row
+        for line in stream:
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(row, dict):
+                return "claim_id" in row
+    return False

@@ -8,7 +8,7 @@ Butler, H. et al. (2016). The GeoJSON Format. RFC 7946. https://doi.org/10.17487
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -64,8 +64,13 @@ def read(path: Path) -> tuple[Claim, ...]:
     return read_with_head(path)[0]
 
 
-def read_with_head(path: Path) -> tuple[tuple[Claim, ...], Head]:
-    """Read the claims and the head of a file, as `read` does."""
+def read_with_head(
+    path: Path, *, on_failure: Callable[[ClaimError], None] | None = None
+) -> tuple[tuple[Claim, ...], Head]:
+    """Read the claims and the head of a file, as `read` does.
+
+    ``on_failure`` is called with what is wrong with a claim, while the others are read.
+    """
     try:
         collection = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
@@ -77,7 +82,7 @@ def read_with_head(path: Path) -> tuple[tuple[Claim, ...], Head]:
             for feature in collection["features"]
             for record in feature["properties"]["claims"]
         ]
-        claims = tuple(claim_from_record(record) for record in records)
+        claims = tuple(_claims(records, on_failure))
         title, settings = collection.get("title"), collection.get("settings") or {}
         return claims, Head(
             title=title if isinstance(title, str) else None,
@@ -89,6 +94,18 @@ def read_with_head(path: Path) -> tuple[tuple[Claim, ...], Head]:
     except (KeyError, TypeError, AttributeError) as error:
         message = f"{path.name}: not a GeoJSON file of sitmap: features with claims are expected"
         raise FormatError(message) from error
+
+
+def _claims(
+    records: Iterable[Any], on_failure: Callable[[ClaimError], None] | None
+) -> Iterator[Claim]:
+    for record in records:
+        try:
+            yield claim_from_record(record)
+        except ClaimError as error:
+            if on_failure is None:
+                raise
+            on_failure(error)
 
 
 def _pieces(situation: "Situation") -> Iterator[str]:

@@ -246,13 +246,43 @@ def test_without_chromium_a_picture_is_refused(
 
 
 def test_stages_join_through_files(run: Run, report: Path, tmp_path: Path) -> None:
-    claims, layers, again = (tmp_path / name for name in ("c.jsonl", "l.geojson", "m.geojson"))
+    names = ("c.jsonl", "k.geojson", "l.geojson", "m.geojson")
+    claims, at_once, layers, again = (tmp_path / name for name in names)
     assert run("extract", report, "-o", claims, "--published", "2024-05-07").exit_code == 0
+    assert run("export", report, "-o", at_once, "--published", "2024-05-07").exit_code == 0
     assert run("export", claims, "-o", layers).exit_code == 0
     assert run("export", layers, "-o", again).exit_code == 0
-    first, second = (json.loads(path.read_text("utf-8"))["features"] for path in (layers, again))
+    first, *others = (
+        json.loads(path.read_text("utf-8"))["features"] for path in (at_once, layers, again)
+    )
     assert first
-    assert first == second
+    assert others == [first, first]
+
+
+@pytest.mark.parametrize("broken", ["{", '"claims"', '{"claim_id": 3}', "\\xff", "[" * 9000])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_broken_line_of_claims_is_named_and_the_others_are_read(
+    run: Run, report: Path, tmp_path: Path, broken: str, place: int
+) -> None:
+    claims, layers = tmp_path / "c.jsonl", tmp_path / "l.geojson"
+    assert run("extract", report, "-o", claims).exit_code == 0
+    lines = claims.read_bytes().splitlines()
+    lines.insert(place, broken.encode().replace(b"\\xff", b"\xff"))
+    claims.write_bytes(b"\n".join(lines))
+    result = run("export", claims, "-o", layers)
+    assert result.exit_code == 1
+    assert f"c.jsonl: line {place + 1}: " in result.stderr
+    features = json.loads(layers.read_text("utf-8"))["features"]
+    assert sum(each["properties"]["n_claims"] for each in features) == len(lines) - 1
+
+
+def test_claims_whose_lines_are_all_broken_are_nothing_done(run: Run, tmp_path: Path) -> None:
+    claims = tmp_path / "c.jsonl"
+    claims.write_text('{"claim_id": "a"}\n{"claim_id": "b"}\n', "utf-8")
+    result = run("export", claims, "-o", tmp_path / "l.geojson")
+    assert result.exit_code == 3
+    assert "line 1: " in result.stderr
+    assert "line 2: " in result.stderr
 
 
 def test_what_sitmap_wrote_into_a_folder_is_passed_over_when_it_is_searched(
