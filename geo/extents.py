@@ -10,14 +10,11 @@ from collections.abc import Sequence
 from .cues import word_frequency
 from .gazetteer import ABBREVIATION, Gazetteer
 from .mentions import ARTICLES, CAPITAL, HYPHENS, LOWER, Mention, Text
-
-Span = tuple[int, int]
+from .unknown import RARE, Span
 
 # A dash joins two names ("the Kadugli–Dilling road"), and is left out here.
 _PARTING = frozenset({"–", "—"})
 _JOINING = HYPHENS - _PARTING
-# Word frequencies are twice the Zipf unit, plus one for a word of the dictionary.
-RARE = 5
 
 
 def completed(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:

@@ -14,7 +14,7 @@ from functools import cache
 
 from .cues import given_names, guess_language, load_cues, word_frequency
 from .demonyms import load_demonyms
-from .extents import RARE, apart, completed, with_articles, with_hyphens, with_stops
+from .extents import apart, completed, with_articles, with_hyphens, with_stops
 from .gazetteer import Gazetteer
 from .likelihood import find_mentions
 from .mentions import (
@@ -31,6 +31,7 @@ from .other_languages import clitics, hold
 from .overlooked import add_overlooked
 from .tagger import Context, spans, tag
 from .tokens import tokenise
+from .unknown import RARE
 from .weights import Weights, load_weights
 
 _WORDS_FOR_LANGUAGE = 400
@@ -169,6 +170,9 @@ def _is_other(span: tuple[int, int], text: Text) -> bool:
     first, last = span
     words = " ".join(text.lowers[first : last + 1]).replace(" - ", "-")
     if words in text.cues.words("groups") or words in text.cues.words("groups", "currencies"):
+        return True
+    if first < last and text.lowers[last] in text.cues.words("groups"):
+        # "Kataib Hezbollah"
         return True
     if _is_titled(text, first):
         return True

@@ -23,6 +23,12 @@ def surfaces(text: str) -> list[str]:
         ("Farmers in Qarya Mubarakah said soldiers came at night.", "Qarya Mubarakah"),
         ("Residents of Kumarpalli lost their homes overnight.", "Kumarpalli"),
         ("Shells fell on the village of Berezhkivets before dawn.", "Berezhkivets"),
+        ("Nine herders died in the raid on Tinhamma.", "Tinhamma"),
+        ("An attack on Dankorobo left 14 dead.", "Dankorobo"),
+        ("The shelling of Vyshnopil lasted a week.", "Vyshnopil"),
+        ("Gunmen raided Dankurmi on Sunday and took 30 pupils.", "Dankurmi"),
+        ("The quake struck Zarjuy district at dawn.", "Zarjuy"),
+        ("Gorfa Zone Landslide: Situation Report 2", "Gorfa"),
     ],
 )
 def test_a_place_that_nobody_knows_is_told_as_unresolved(text: str, name: str) -> None:
@@ -73,7 +79,18 @@ def test_cells_of_a_table_are_places() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The people fled Tuesday.", "Soldiers besieged John Smith.", "She is one of the Kovalenkos."],
+    [
+        "The people fled Tuesday.",
+        "Soldiers besieged John Smith.",
+        "She is one of the Kovalenkos.",
+        "An attack on Hezbollah killed four.",
+        "The raid on Wagner left nine dead.",
+        "The attack on Mubengeri's house was condemned.",
+        "Police condemned the attack on Amazon workers.",
+        "Peter Mubengeri is safe. The attack on Mubengeri left two dead.",
+        "Air strikes on Kataib Hezbollah killed four.",
+        "The assault on Ansar al-Sharia went on.",
+    ],
 )
 def test_days_and_people_are_no_places(text: str) -> None:
     assert surfaces(text) == []
