@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from ..model import ClaimPlace
 from .containment import contains
 from .draft import Draft
 from .mentions import Mention, place_words, preposition
+from .reading import RESPECTIVELY
 from .words import COMMA, Words
 
 _JOINS = frozenset(("and", "or", "but"))
@@ -44,6 +46,22 @@ def are_two_deeds(
     if mine and any(_is_behind(words, second, place) for place in unread):
         return True
     return bool(mine and theirs) and not any(_are_one(a, b) for a in mine for b in theirs)
+
+
+def respective_place(
+    words: Words, draft: Draft, drafts: Sequence[Draft], places: tuple[ClaimPlace, ...]
+) -> tuple[ClaimPlace, ...]:
+    """Return where "three and two people respectively" were: one of the places for each number."""
+    if RESPECTIVELY not in words.words or not draft.figures:
+        return places
+    measure = draft.figures[0].measure
+    row = [
+        figure.start for one in drafts for figure in one.figures[:1] if figure.measure == measure
+    ]
+    if len(row) != len(places):
+        return places
+    ordered = sorted(places, key=lambda place: place.start or 0)
+    return (ordered[sorted(row).index(draft.figures[0].start)],)
 
 
 def _is_behind(words: Words, draft: Draft, place: int) -> bool:

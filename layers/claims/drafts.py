@@ -112,12 +112,20 @@ def _main_first(draft: Draft) -> tuple[bool, int, str]:
 
 
 def _as_occasion(draft: Draft, words: Words) -> Draft:
-    """Take a death that people protest about or riot over for what came before."""
-    first = draft.trigger.first
+    """Take a death that people protest about for what came before, unless it is told as news.
+
+    "Hundreds marched over the death of a student" tells why; "after police killed three" tells that
+    it happened.
+    """
+    first, last = draft.trigger.first, draft.trigger.last
     before = words.words[max(0, first - OCCASION) : first]
-    if draft.kind == "casualty" and not weak_words()["over"].isdisjoint(before):
-        return replace(draft, mood=draft.mood or BACKGROUND)
-    return draft
+    if draft.kind != "casualty" or weak_words()["over"].isdisjoint(before):
+        return draft
+    named = last - first <= 1 and words.words[last] == "of"
+    counted = any(not _is_one_person(figure) for figure in draft.figures)
+    if draft.trigger.verbal and counted and not named:
+        return draft
+    return replace(draft, mood=draft.mood or BACKGROUND)
 
 
 def _explicit(rows: Sequence[Draft], *, eventful: bool) -> list[Draft]:

@@ -22,6 +22,7 @@ from .attribution import Attribution, attribution_at, find_attributions, speaker
 from .camps import join_camps
 from .context import Told, carry_place, fill_place, known_place
 from .dates import find_periods, stated_date
+from .deeds import respective_place
 from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
 from .drafts import Draft, draft_claims, is_label
@@ -327,6 +328,7 @@ def _places_of(
         unread=reading.where.unread,
         figures=draft.figures,
     )
+    places = respective_place(words, draft, drafts, places)
     if is_total_elsewhere(words, draft, places):
         return ()
     if places and all(place.basis == "sentence" for place in places):

@@ -7,6 +7,7 @@ a ``thing``, so that nothing else takes them.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .numbers import Number, Token, find_numbers, number_words
 from .people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
@@ -19,10 +20,14 @@ from .persons import (
     find_pronoun,
     find_titled,
 )
+from .reading import figure_cues
 from .shares import fraction, multiple, percent, relative
 
 _PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
 _TIMES = ["times", "as", "many"]
+_CHANGE = 4
+_MARKS = frozenset(";:.")
+FORMER = "former"
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -59,7 +64,11 @@ def find_groups(
             index = number.last + 1 if number else index + 1
             continue
         if depth or _is_subset(tokens, group, stops) or _goes_on(tokens, groups, group, stops):
-            group = _marked(group)
+            group = replace(group, subset=True)
+        if groups and _is_former(tokens, groups[-1], group):
+            groups[-1] = replace(groups[-1], thing=FORMER)
+        elif _is_passed(tokens, groups, group):
+            group = replace(group, thing=FORMER)
         groups.append(group)
         index = group.last + 1
     return groups
@@ -71,21 +80,29 @@ def _is_whole_of(tokens: Sequence[Token], group: Group) -> bool:
     return alone and tokens[group.first - 1].word in ("of", "from")
 
 
-def _marked(group: Group) -> Group:
-    return Group(
-        first=group.first,
-        last=group.last,
-        low=group.low,
-        best=group.best,
-        high=group.high,
-        qualifier=group.qualifier,
-        head=group.head,
-        unit=group.unit,
-        thing=group.thing,
-        factor=group.factor,
-        subset=True,
-        inner=group.inner,
-    )
+def _is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:
+    """Tell "revised from 25 dead to 15", where the 15 are all: 25 is what was counted before."""
+    if old.thing or new.thing or _word_before(tokens, old.first) != "from":
+        return False
+    between = [token.word for token in tokens[old.last + 1 : new.first]]
+    told = between[-1:] == ["to"] and len(between) <= _CHANGE and not set(between) & _MARKS
+    return told and _is_changed(tokens, old)
+
+
+def _is_passed(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
+    """Tell "to 61, up from 52", "to 350 from 400"."""
+    if _word_before(tokens, group.first) != "from":
+        return False
+    if _word_before(tokens, group.first, 2) in ("up", "down"):
+        return True
+    new = groups[-1] if groups else group
+    told = _word_before(tokens, new.first) == "to" and group.first - new.last <= _CHANGE
+    return told and _is_changed(tokens, new)
+
+
+def _is_changed(tokens: Sequence[Token], group: Group) -> bool:
+    before = {token.word for token in tokens[max(0, group.first - _CHANGE) : group.first]}
+    return bool(before & figure_cues().change)
 
 
 def _goes_on(

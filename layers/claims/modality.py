@@ -55,6 +55,8 @@ class _Tables:
     adjuncts: frozenset[str]
     since: frozenset[str]
     year_parts: frozenset[str]
+    back_when: frozenset[str]
+    superlatives: frozenset[str]
     real: frozenset[str]
     unreal: frozenset[tuple[str, ...]]
     terminators: frozenset[str]
@@ -90,6 +92,8 @@ def _tables() -> _Tables:
         adjuncts=frozenset(reference["adjuncts"].split()),
         since=frozenset(background["since"].split()),
         year_parts=frozenset(background["year_parts"].split()),
+        back_when=frozenset(background["back_when"].split()),
+        superlatives=frozenset(background["superlatives"].split()),
         always=frozenset(hypothetical["always"].split()),
         loose=frozenset(reference["loose"].split()),
         stretches=frozenset(reference["stretches"].split()),
@@ -210,15 +214,19 @@ def _clause_start(words: Words, index: int) -> int:
     start = index
     floor = max(0, index - REACH)
     while start > floor:
-        before, word = words.words[start - 1], words.words[start]
-        # The comma of "30,000" parts no clauses.
-        in_number = (
-            before.isdigit() and word.isdigit() and words.ends[start - 1] + 1 == words.starts[start]
-        )
-        if (words.breaks[start] >= COMMA and not in_number) or before in _tables().terminators:
+        before = words.words[start - 1]
+        if _parts_clauses(words, start) or before in _tables().terminators:
             break
         start -= 1
     return start
+
+
+def _parts_clauses(words: Words, index: int) -> bool:
+    """Tell whether a mark before a word parts clauses, which the comma of "30,000" does not."""
+    if words.breaks[index] < COMMA:
+        return False
+    digits = "".join(words.words[index - 1 : index + 1]).isdigit()
+    return not (digits and words.ends[index - 1] + 1 == words.starts[index])
 
 
 def _mood_behind(words: Words, trigger: Trigger, tables: _Tables) -> bool:
@@ -243,6 +251,8 @@ def is_expected(words: Words, first: int, last: int) -> bool:
 
 
 def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | None) -> bool:
+    if _is_compared(words, trigger, tables):
+        return True
     years = False
     for index, word in enumerate(words.words):
         if _is_of_old(words, index, trigger, tables):
@@ -256,6 +266,20 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
         elif year is not None and _YEAR.match(word):
             return False
     return years
+
+
+def _is_compared(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell "the worst since 2017, when 200 drowned": what is compared with lies back."""
+    index = trigger.first
+    floor = max(0, index - REACH)
+    while index > floor and words.words[index] not in tables.back_when:
+        if _parts_clauses(words, index):
+            return False
+        index -= 1
+    before = words.words[max(0, index - REACH) : index]
+    if words.words[index] not in tables.back_when or "since" not in before:
+        return False
+    return any(word in tables.superlatives or _YEAR.match(word) for word in before)
 
 
 def _is_of_a_noun(words: Words, index: int, trigger: Trigger) -> bool:

@@ -143,6 +143,8 @@ def _has_own(reading: Reading, index: int) -> bool:
 
 def next_group(reading: Reading, index: int, measure: str) -> int | None:
     """Return the group that "and" or a comma joins to this one, over an age or a name."""
+    if _is_whole(reading, index):
+        return None
     following = index + 1
     start = reading.groups[index].last + 1
     skipped: set[int] = set()
@@ -160,6 +162,14 @@ def next_group(reading: Reading, index: int, measure: str) -> int | None:
     between = [place for place in range(start, group.first) if place not in skipped]
     glued = _is_glue(reading, between) and not _speaks(reading, group)
     return following if glued else None
+
+
+def _is_whole(reading: Reading, index: int) -> bool:
+    """Tell "of the 40 hostages, nine were killed": what follows is part of them."""
+    place = reading.groups[index].first - 1
+    while place > 0 and reading.word(place) in figure_cues().openers:
+        place -= 1
+    return reading.word(place) == "of" and reading.word(place - 1) in ("", ",", ";", "and", "but")
 
 
 def _is_skipped(reading: Reading, index: int, following: int) -> bool:

@@ -19,7 +19,7 @@ from .linking import link_groups
 from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
 from .people import Group
-from .reading import SURVIVORS, Reading, figure_cues
+from .reading import SURVIVORS, Reading, figure_cues, is_respective
 from .sides import are_sides
 
 __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
@@ -76,13 +76,30 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         hit_at=hit_at,
     )
     link_groups(reading)
-    _sides_joined(reading)
+    if is_respective(reading):
+        _row_parted(reading)
+    else:
+        _sides_joined(reading)
     figures = [
         figure
         for link in reading.links
         if (figure := _figure(reading, sentence, *link)) is not None
     ]
     return tuple(_without_subsets(figures))
+
+
+def _row_parted(reading: Reading) -> None:
+    """Part "12 and 9 people respectively": one each of the places, or of what befell them."""
+    kept: list[tuple[Hit, Hit, tuple[int, ...], str]] = []
+    for first, last, linked, measure in reading.links:
+        if first.measure != last.measure and len(linked) == 2:
+            kept += [
+                (hit, hit, (group,), hit.measure)
+                for hit, group in zip((first, last), linked, strict=True)
+            ]
+        else:
+            kept += [(first, last, (group,), measure) for group in linked]
+    reading.links[:] = kept
 
 
 def _sides_joined(reading: Reading) -> None:

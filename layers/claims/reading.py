@@ -15,6 +15,7 @@ CASUALTIES = frozenset(("killed", "injured", "missing"))
 CLAUSE = frozenset(";:.|")
 LABELS = frozenset((":", "total", "people", "persons", "number", "of", "population"))
 NOUNLIKE = frozenset(("dead", "wounded", "injured", "missing", "displaced", "killed", "homeless"))
+RESPECTIVELY = "respectively"
 FREE = frozenset(("dead", "missing", "homeless"))
 
 
@@ -82,6 +83,11 @@ def fits(group: Group, measure: str) -> bool:
     if group.thing is not None:
         return False
     return group.head != "single" or measure in SINGLES
+
+
+def is_respective(reading: Reading) -> bool:
+    """Tell whether numbers of a row go one to one with places or deeds, and are no sum."""
+    return any(token.word == RESPECTIVELY for token in reading.tokens)
 
 
 def is_passive(reading: Reading, hit: Hit) -> bool:

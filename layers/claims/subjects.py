@@ -13,6 +13,7 @@ from .reading import (
     figure_cues,
     fits,
     is_passive,
+    is_respective,
     with_group,
 )
 
@@ -30,6 +31,7 @@ _OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "saf
 _OF_THINGS = frozenset(("executed", "neutralised", "neutralized"))
 _UNNAMED = 9
 _WHO = frozenset(("who", "that", "whom", "which"))
+_THESE = frozenset(("whom", "which", "them", "these"))
 
 
 def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> tuple[int, ...]:
@@ -71,7 +73,8 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
             continue
         if not predicate and word in _WHO - {"whom"}:
             return ()
-        of_whom = word == "of" and reading.word(place + 1) in ("whom", "which", "them")
+        of_whom = word == "of" and reading.word(place + 1) in _THESE
+        of_whom = of_whom or (word in _THESE and reading.word(place - 1) == "of")
         if word in figure_cues().skip or word in _WHO or word.endswith("ly") or of_whom:
             place -= 1
             continue
@@ -186,7 +189,7 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
         group = reading.groups[before]
         if before in reading.taken or group.subset or not fits(group, measure):
             break
-        if group.head == "bare":
+        if group.head == "bare" and not is_respective(reading):
             break
         if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
             break

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from .befallen import Hit
+from .groups import FORMER
 from .people import Group, people_heads
 from .reading import LABELS, SURVIVORS, Reading, figure_cues, with_group
 
 _TOLL = 22
-_CHANGE = 5
+_CHANGE = 9
 _VERB = 3
 _HELD = ("kidnapped", "detained")
 _FREED = frozenset(("freed", "released", "rescued", "freeing", "releasing", "rescuing", "free"))
@@ -31,7 +32,7 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
                 if not step:
                     return (found,)
                 fallback = (found,)
-            place = group.last + 1
+            place = group.last + 1 + (group.thing == FORMER and group.last + 1 in reading.hit_at)
             continue
         word = reading.word(place)
         changed = changed or word in cues.change
