@@ -73,13 +73,29 @@ def with_hyphens(found: Sequence[Span], mentions: Sequence[Mention], text: Text)
         first, last = span
         while _hyphen(text, first - 1) and _half(text, first - 2, known):
             first -= 2
-        while _hyphen(text, last + 1) and _half(text, last + 2, known):
-            last += 2
+        while (step := _goes_on(text, last, known)) > 0:
+            last += step
         if merged and first <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
             merged.append((first, last))
     return merged
+
+
+def _goes_on(text: Text, last: int, known: set[int]) -> int:
+    """Count the words of the next part of a hyphenated name: "-Nove" is two, "-i-Ghori" four."""
+    if not _hyphen(text, last + 1):
+        return 0
+    if _half(text, last + 2, known):
+        return 2
+    small = text.lowers[last + 2]
+    links = small in text.cues.words("links") or small not in text.cues.before
+    is_link = text.kinds[last + 2] == LOWER and len(small) <= _LONGEST_LINK and links
+    is_link = is_link and small not in text.cues.words("prepositions", "and")
+    return 4 if is_link and _hyphen(text, last + 3) and text.kinds[last + 4] == CAPITAL else 0
+
+
+_LONGEST_LINK = 3
 
 
 def with_articles(found: Sequence[Span], text: Text) -> list[Span]:

@@ -269,7 +269,7 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
                 lower not in links
                 and lower not in admin
                 and (
-                    (english and lower not in goes_on)
+                    (english and lower not in goes_on and words[current - 1] not in HYPHENS)
                     or not _goes_on(text, number, current, vocabulary)
                 )
             ):

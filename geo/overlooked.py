@@ -10,6 +10,7 @@ was taken for a place elsewhere in the document.
 from collections.abc import Callable, Sequence
 
 from .cues import given_names
+from .extents import completed
 from .mentions import DIGIT, Mention, Text
 from .rows import cells, listed, rows
 from .unknown import LONGEST, Span, has_given, is_name, led, run
@@ -44,7 +45,7 @@ def add_overlooked(
             if taken.isdisjoint(numbers) and not is_other(span):
                 taken.update(numbers)
                 kept.append(span)
-    return sorted(set(kept))
+    return completed(sorted(set(kept)), mentions)
 
 
 def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
