@@ -16,7 +16,9 @@ from geo.errors import SitmapError
 
 from .intake import failure, finish, geoparser_of, given, load, read
 from .options import (
+    NOTHING_DONE,
     Asked,
+    Complaint,
     borders_option,
     check_coarsening,
     check_output,
@@ -276,10 +278,11 @@ def places(asked: Asked, output: Path) -> None:
 @debug_option
 @complaining
 def lookup(name: str, country: str | None, as_json: bool) -> None:
-    """List the places that a name may mean, best first."""
+    """List the places that a name may mean, best first; exit with 3 where there is none."""
     from geo.gazetteer import load_gazetteer
 
-    candidates = load_gazetteer().candidates(name, country=country)
+    gazetteer = load_gazetteer()
+    candidates = gazetteer.candidates(name, country=country)
     if as_json:
         from geo.records import candidate_record
 
@@ -289,7 +292,11 @@ def lookup(name: str, country: str | None, as_json: bool) -> None:
 
         candidate_table(candidates)
     if not candidates:
-        say(f"no place named {name!r} is known" + (f" in {country}" if country else ""))
+        from geo.suggestions import suggest
+
+        told = f"no place named {name!r} is known" + (f" in {country}" if country else "")
+        alike = ", ".join(suggest(gazetteer, name, country=country))
+        raise Complaint(f"{told}; written alike: {alike}" if alike else told, NOTHING_DONE)
 
 
 @cli.command()

@@ -33,6 +33,7 @@ then by population.
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -175,6 +176,10 @@ class Gazetteer:
         if not keys or not keys[0]:
             return 0
         return max(self._names.longest(keys), self._extra.longest(keys))
+
+    def keys_beginning(self, letters: str, *, most: int) -> list[str]:
+        """Give the look-up keys of the artefact that begin with some letters, so many at most."""
+        return list(islice(self._names.beginning(letters), most))
 
     def name(self, row: int) -> str:
         """Give the primary name of a row."""

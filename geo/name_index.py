@@ -3,7 +3,7 @@
 A number is ``row * 4 + how`` (see `geo.gazetteer`). Skeletons stand in the same trie behind "~".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import marisa_trie
@@ -37,6 +37,10 @@ class NameIndex:
     def similar(self, bones: str) -> Sequence[int]:
         """Give the numbers of a skeleton."""
         return self.numbers(_SKELETON + bones)
+
+    def beginning(self, letters: str) -> Iterator[str]:
+        """Give the keys that begin with some letters."""
+        return iter(self._trie.iterkeys(letters))
 
     def longest(self, keys: Sequence[str]) -> int:
         """Count the tokens of the longest key that these begin with; 0 for none."""

@@ -163,10 +163,18 @@ def test_lookup_lists_candidates_best_first(run: Run) -> None:
     assert "LBY" not in table.stdout
 
 
-def test_a_name_that_is_not_known_is_told(run: Run) -> None:
+def test_a_name_that_is_not_known_is_told_as_nothing_done(run: Run) -> None:
     result = run("lookup", "Qwxzyt", "--json")
-    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+    assert (result.exit_code, json.loads(result.stdout)) == (3, [])
     assert said(result) == ["sitmap: no place named 'Qwxzyt' is known"]
+
+
+def test_a_misspelt_name_is_told_with_names_written_alike(run: Run) -> None:
+    result = run("lookup", "Rutschurru", "--country", "cod")
+    assert result.exit_code == 3
+    assert said(result) == [
+        "sitmap: no place named 'Rutschurru' is known in COD; written alike: Rutshuru (COD)"
+    ]
 
 
 # -- extract
