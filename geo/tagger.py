@@ -10,19 +10,18 @@ both against "outside"; so one sum scores both.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .cues import given_names, word_frequency
 from .mentions import ARTICLES, CAPITAL, CAPITALS, CASELESS, LOWER, MARK, Mention, Text, opens
+from .templates import TEMPLATES, UNKNOWN, Gazetted, Sums, gazetted
 from .tokens import Tokens
 
 OUTSIDE, BEGINS, INSIDE = range(3)
 _TAGS = "OBI"
 _KINDS = "xXCcdm"
 _HYPHENS = frozenset("-‐‑–")
-_OUT = ("O", "O", "", "")
 _ROW_MARKS = frozenset({",", "and", "or", "&", "/", ";", "•", "–", "-"})
-
-Weights = Mapping[str, complex]
 
 
 def candidates(text: Text) -> list[int]:
@@ -107,18 +106,16 @@ class Context:
         pad = ["", ""]
         self.text = text
         self.lowers = pad + text.lowers + pad
-        self.shapes = pad + [_KINDS[kind] for kind in text.kinds] + pad
+        self.shapes = "".join(["  ", *(_KINDS[kind] for kind in text.kinds), "  "])
         self.ends = set(tokens.first)
         self.elsewhere = _elsewhere(text, self.ends)
-        self.gazetted: dict[int, tuple[str, str, str, str]] = {}
+        self.gazetted: dict[int, Gazetted] = {}
         for mention in mentions:
             level = max(-4, min(4, round(mention.score)))
-            letter = mention.summary.letter
-            before, after = mention.before, mention.after
+            around = mention.before, mention.after
             for number in range(mention.first, mention.last + 1):
-                tag = "B" if number == mention.first else "I"
-                short = f"{tag}{level}"
-                self.gazetted[number] = (short, short + letter, before, after)
+                short = f"{'B' if number == mention.first else 'I'}{level}"
+                self.gazetted[number] = gazetted(short, short + mention.summary.letter, *around)
 
     def is_plain(self, number: int, word: str) -> bool:
         """Tell whether a word is a capital only because a sentence begins with it: "The", "Two"."""
@@ -130,83 +127,57 @@ class Context:
         )
 
     def features(self, number: int) -> list[str]:
-        """List the features of a word: its neighbours, what the gazetteer says, its letters."""
-        before, after = self.lowers[number + 1], self.lowers[number + 3]
-        if number in self.ends:
-            before = "<s>"
-        if number + 1 in self.ends:
-            after = "</s>"
-        features = self._neighbours(number, before, after)
-        features += self._names(number, before, after)
-        return features
+        """List the features of a word that no tag changes."""
+        pairs, given = self.read(number)
+        return pairs + [
+            feature
+            for template, known in zip(TEMPLATES, given, strict=False)
+            for feature in template(*known)
+        ]
 
-    def _neighbours(self, number: int, before: str, after: str) -> list[str]:
-        """List the features of the words alone."""
-        at = number + 2
-        lowers, shapes = self.lowers, self.shapes
-        word = lowers[at]
-        return [
-            "",
-            "w" + word,
-            f"s{shapes[at - 1]}{shapes[at]}{shapes[at + 1]}",
-            "p" + word[:3],
-            "e" + word[-3:],
-            "E" + word[-4:],
-            "b" + before,
-            "a" + after,
-            f"bb{lowers[at - 2]} {before}",
-            f"aa{after} {lowers[at + 2]}",
+    def read(self, number: int) -> tuple[list[str], tuple[tuple[Any, ...], ...]]:
+        """Give a word's features with its neighbours, which hardly come twice.
+
+        Also what each template reads: what gazetteer and tables of names say, and how the word is
+        written.
+        """
+        text, names, ends = self.text, given_names(), self.ends
+        second, before, word, after, third = self.lowers[number : number + 5]
+        if number in ends:
+            before = "<s>"
+        if number + 1 in ends:
+            after = "</s>"
+        here = self.gazetted.get(number, UNKNOWN)
+        left = self.gazetted.get(number - 1, UNKNOWN).level
+        right = self.gazetted.get(number + 1, UNKNOWN).level
+        pairs = [
+            f"bb{second} {before}",
+            f"aa{after} {third}",
             f"bw{before} {word}",
             f"wa{word} {after}",
             f"ba{before} {after}",
-            "2" + lowers[at - 2],
-            "3" + lowers[at + 2],
+            "2" + second,
+            "3" + third,
         ]
-
-    def _names(self, number: int, before: str, after: str) -> list[str]:
-        """List the features of what gazetteer and tables of names say, crossed with words."""
-        at = number + 2
-        shapes, word, text = self.shapes, self.lowers[at], self.text
-        here = self.gazetted.get(number, _OUT)
-        left = self.gazetted.get(number - 1, _OUT)[1]
-        right = self.gazetted.get(number + 1, _OUT)[1]
-        shape = f"{shapes[at - 1]}{shapes[at]}{shapes[at + 1]}"
-        level = here[1]
-        frequency = word_frequency().get(word, 0)
-        names = given_names()
-        given = f"{before in names:d}{word in names:d}{after in names:d}"
-        flags = (number in text.shouting) * 2 + (number in text.titled)
-        known, known_before = self.elsewhere.get(word, 0), self.elsewhere.get(before, 0)
-        return [
-            *self._row(number, before, after),
-            f"k{known}",
-            f"kg{known} {level}",
-            f"kl{known_before} {known} {here[0]}",
-            "S" + shape + level,
-            "f" + shape + shapes[at - 2] + shapes[at + 2] + here[0],
-            "g" + level,
-            "gl" + left + " " + level,
-            "gr" + level + " " + right,
-            "h" + left,
-            "i" + right,
-            "gb" + here[0] + before,
-            "ga" + here[0] + after,
-            "gB" + level + before,
-            "gA" + level + after,
-            f"z{frequency}",
-            f"zg{frequency} {level}",
-            f"n{given}",
-            f"N{given} {level}",
-            f"l{word in text.seen_lower:d} {here[0]}",
-            f"c{flags} {level}",
-            f"q{number in text.tokens.possessive:d} {level}",
-            f"m{here[2]} {level}",
-            f"M{here[3]} {level}",
-            f"mM{here[2]} {here[3]}",
-            f"G{given}{shape}{here[0]}",
-            f"R{right} {after in text.cues.bodies:d} {level}",
-            f"L{min(len(word), 6)} {level} {shapes[at]}",
-        ]
+        if before in _ROW_MARKS or after in _ROW_MARKS:
+            pairs += self._row(number, before, after)
+        loud = (number in text.shouting) * 2 + (number in text.titled)
+        owner, shape = number in text.tokens.possessive, self.shapes[number + 2]
+        company = self.elsewhere.get
+        return pairs, (
+            (word,),
+            (before, here),
+            (after, here),
+            (left, here, right, after in text.cues.bodies),
+            (here,),
+            (
+                self.shapes[number : number + 5],
+                (before in names, word in names, after in names),
+                here,
+            ),
+            (word_frequency().get(word, 0), company(word, 0), company(before, 0), here),
+            (loud, word in text.seen_lower, owner, min(len(word), 6), shape, here),
+        )
 
     def _row(self, number: int, before: str, after: str) -> list[str]:
         """List the features of the neighbours in a row of names: "Goma, Sake and Minova"."""
@@ -214,28 +185,26 @@ class Context:
         left = right = ""
         if before in _ROW_MARKS:
             step = 3 if lowers[at - 2] in _ROW_MARKS else 2
-            left = self.gazetted.get(number - step, _OUT)[1] or "-"
+            left = self.gazetted.get(number - step, UNKNOWN).level
         if after in _ROW_MARKS:
             step = 3 if lowers[at + 2] in _ROW_MARKS else 2
-            right = self.gazetted.get(number + step, _OUT)[1] or "-"
-        if not left and not right:
-            return []
-        here = self.gazetted.get(number, _OUT)[0]
-        return [f"ll{left} {here}", f"lr{right} {here}", f"lb{left}|{right}"]
+            right = self.gazetted.get(number + step, UNKNOWN).level
+        short = self.gazetted.get(number, UNKNOWN).short
+        return [f"ll{left} {short}", f"lr{right} {short}", f"lb{left}|{right}"]
 
     def dynamic(self, number: int, previous: int, seen: int) -> list[str]:
         """List the features of a word that depend on tags."""
-        word = self.lowers[number + 2]
-        level = self.gazetted.get(number, _OUT)[1]
+        pairs, given = self.read_tags(number, previous, seen)
+        return pairs + TEMPLATES[-1](*given)
+
+    def read_tags(self, number: int, previous: int, seen: int) -> tuple[list[str], tuple[Any, ...]]:
+        """Give what `read` gives, of the tag before a word and its own where it stood before."""
         tag = _TAGS[previous]
-        return [
-            "t" + tag,
-            f"tg{tag} {level}",
-            f"tw{tag} {word}",
+        pairs = [
+            f"tw{tag} {self.lowers[number + 2]}",
             f"ts{tag} {self.shapes[number + 2]} {self.lowers[number + 1]}",
-            f"d{seen}",
-            f"dg{seen} {level}",
         ]
+        return pairs, (tag, seen, self.gazetted.get(number, UNKNOWN))
 
     def previous(self, number: int, tags: Mapping[int, int]) -> int:
         """Give the tag before a word; over a mark that joins, the tag before that."""
@@ -252,14 +221,13 @@ def is_small(text: Text, number: int) -> bool:
     return text.kinds[number] == LOWER and not opens(text, number, len(text.kinds))
 
 
-def tag(context: Context, weights: Weights, *, bias: float = 0.0) -> dict[int, int]:
+def tag(context: Context, sums: Sums, *, bias: float = 0.0) -> dict[int, int]:
     """Tag the words of a document; words outside of names are left out.
 
     ``bias`` moves the balance: above 0 more names are found, and more of them wrongly.
     """
     tags: dict[int, int] = {}
     seen: dict[str, int] = {}
-    get = weights.get
     text = context.text
     for number in candidates(text):
         previous = context.previous(number, tags)
@@ -269,13 +237,13 @@ def tag(context: Context, weights: Weights, *, bias: float = 0.0) -> dict[int, i
         word = text.lowers[number]
         if not previous and context.is_plain(number, word):
             continue
-        features = context.features(number)
-        features += context.dynamic(number, previous, seen.get(word, -1))
-        score = sum(filter(None, map(get, features)), 0j)
+        pairs, given = context.read(number)
+        more, last = context.read_tags(number, previous, seen.get(word, -1))
+        score = sums.of_features(pairs + more) + sums.of_templates((*given, last))
         begins, inside = score.real + bias, score.imag + bias
-        if previous and inside > 0 and (inside >= begins or small):
+        if previous and inside >= 0 and (inside >= begins or small):
             tags[number] = seen[word] = INSIDE
-        elif begins > 0 and not small:
+        elif begins >= 0 and not small:
             tags[number] = seen[word] = BEGINS
         else:
             seen[word] = OUTSIDE

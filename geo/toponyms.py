@@ -84,7 +84,7 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
     mentions = find_mentions(text, vocabulary, weights.mentions)
     if text.cues.language == "en":
         context = Context(text, mentions)
-        found = completed(spans(context, tag(context, weights.tagger)), mentions)
+        found = completed(spans(context, tag(context, weights.sums)), mentions)
         found = with_articles(apart(found, mentions, text), text)
         found = _with_mentions(
             [each for each in found if not _is_other(each, text)], mentions, text

@@ -12,7 +12,7 @@ _EPOCHS = 5
 _RATE = 0.3
 _DECAY = 2e-6
 _RAREST = 3
-_LEAST = 0.02
+_LEAST = 2
 # Room for features of predicted tags, which are not known before.
 _ROOM = 800_000
 
@@ -58,7 +58,7 @@ class TaggerTrainer:
 def fit_tagger(
     contexts: Sequence[Context], wanted: Sequence[Mapping[int, int]], *, epochs: int = _EPOCHS
 ) -> dict[str, complex]:
-    """Fit the tagger on documents, each with its right tags."""
+    """Fit the tagger on documents, each with its right tags; weights in whole hundredths."""
     trainer = TaggerTrainer(contexts)
     static = [
         {number: trainer.numbers(context.features(number)) for number in candidates(context.text)}
@@ -74,9 +74,9 @@ def fit_tagger(
             )
         trainer.sums += trainer.weights
         trainer.passes += 1
-    average = trainer.sums / trainer.passes
+    average = 100 * trainer.sums / trainer.passes
     return {
-        name: complex(average[at, 0], average[at, 1])
+        name: complex(*average[at].round())
         for name, at in trainer.index.items()
         if np.abs(average[at]).max() >= _LEAST
     }

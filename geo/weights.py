@@ -6,11 +6,12 @@
 import gzip
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from .errors import GazetteerError
+from .templates import Sums
 
 WEIGHTS = Path(__file__).with_name("data") / "weights.json.gz"
 
@@ -19,7 +20,8 @@ WEIGHTS = Path(__file__).with_name("data") / "weights.json.gz"
 class Weights:
     """Weights of mentions, tagger and resolver.
 
-    ``tagger`` holds "begins" as the real and "inside" as the imaginary part. ``calibration`` is
+    ``tagger`` holds "begins" as the real and "inside" as the imaginary part, in whole hundredths:
+    so a sum is exact, in whatever order its parts are added up. ``calibration`` is
     (slope, intercept) on the log odds of a place; ``threshold`` the score from which a toponym
     counts as resolved. ``fitted_on`` holds the digests of the texts that they were fitted on.
     """
@@ -30,6 +32,11 @@ class Weights:
     calibration: tuple[float, float] = (1.0, 0.0)
     threshold: float = 0.45
     fitted_on: frozenset[str] = frozenset()
+    sums: Sums = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the tagger's sums, which are kept between documents."""
+        object.__setattr__(self, "sums", Sums(self.tagger))
 
 
 @cache
@@ -46,13 +53,9 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
     except (OSError, EOFError, ValueError) as error:
         message = f"cannot read the weights {path}: {error}"
         raise GazetteerError(message) from error
-    tagger = {
-        feature: complex(begins, inside) / raw["scale"]
-        for feature, (begins, inside) in raw["tagger"].items()
-    }
     return Weights(
         mentions=raw["mentions"],
-        tagger=tagger,
+        tagger={feature: complex(*pair) for feature, pair in raw["tagger"].items()},
         resolver=raw["resolver"],
         calibration=tuple(raw["calibration"]),
         threshold=raw["threshold"],
@@ -60,20 +63,19 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
     )
 
 
-def write_weights(weights: Weights, path: Path, *, scale: int = 100) -> None:
-    """Write weights, the tagger's rounded to 1 / ``scale``; the same give the same bytes."""
-    tagger = {
-        feature: (round(value.real * scale), round(value.imag * scale))
-        for feature, value in sorted(weights.tagger.items())
-    }
+def write_weights(weights: Weights, path: Path) -> None:
+    """Write weights; the same give the same bytes."""
     raw = {
         "mentions": {name: round(value, 4) for name, value in sorted(weights.mentions.items())},
         "resolver": {name: round(value, 4) for name, value in weights.resolver.items()},
         "calibration": [round(value, 4) for value in weights.calibration],
         "threshold": weights.threshold,
         "fitted on": sorted(weights.fitted_on),
-        "scale": scale,
-        "tagger": {feature: value for feature, value in tagger.items() if any(value)},
+        "tagger": {
+            feature: (int(value.real), int(value.imag))
+            for feature, value in sorted(weights.tagger.items())
+            if value
+        },
     }
     text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
     path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))

@@ -1,0 +1,157 @@
+"""The features that the tagger reads of a word, by template, and the sums of their weights.
+
+A template lists features from a few things known of a word and its neighbours. The same things are
+known of many words, so the sum of what a template lists is kept: a feature is put together and
+looked up once for all of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from .cues import word_frequency
+
+_CACHE_LIMIT = 20_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetted:
+    """What the gazetteer says of a word: one object for all words of which it says the same.
+
+    ``short`` is its tag with the level of the name's score, ``level`` the same with the class of
+    the name; ``before`` and ``after`` tell what stands around the name.
+    """
+
+    short: str
+    level: str
+    before: str = ""
+    after: str = ""
+
+
+gazetted = cache(Gazetted)
+UNKNOWN = gazetted("O", "O")
+
+
+def _of_word(word: str) -> list[str]:
+    return [
+        "",
+        "w" + word,
+        "p" + word[:3],
+        "e" + word[-3:],
+        "E" + word[-4:],
+        f"z{word_frequency().get(word, 0)}",
+    ]
+
+
+def _of_word_before(before: str, here: Gazetted) -> list[str]:
+    return ["b" + before, "gb" + here.short + before, "gB" + here.level + before]
+
+
+def _of_word_after(after: str, here: Gazetted) -> list[str]:
+    return ["a" + after, "ga" + here.short + after, "gA" + here.level + after]
+
+
+def _of_levels(left: str, here: Gazetted, right: str, body: bool) -> list[str]:
+    """List the features of the names beside a word; ``body``: of an organisation's word as well."""
+    level = here.level
+    return [
+        f"g{level}",
+        f"gl{left} {level}",
+        f"gr{level} {right}",
+        f"h{left}",
+        f"i{right}",
+        f"R{right} {body:d} {level}",
+    ]
+
+
+def _of_mention(here: Gazetted) -> list[str]:
+    level, before, after = here.level, here.before, here.after
+    return [f"m{before} {level}", f"M{after} {level}", f"mM{before} {after}"]
+
+
+def _of_shapes(around: str, given: tuple[bool, bool, bool], here: Gazetted) -> list[str]:
+    """List the features of the shapes of words, and of which of them are given names.
+
+    ``around`` has the shapes of five words, this one in the middle; a space where there is none.
+    """
+    shape, beyond = around[1:4].strip(), (around[0] + around[4]).strip()
+    names = "".join(str(int(each)) for each in given)
+    return [
+        f"s{shape}",
+        f"S{shape}{here.level}",
+        f"f{shape}{beyond}{here.short}",
+        f"n{names}",
+        f"N{names} {here.level}",
+        f"G{names}{shape}{here.short}",
+    ]
+
+
+def _of_company(frequency: int, known: int, known_before: int, here: Gazetted) -> list[str]:
+    """List the features of how common a word is, and in what company it stands elsewhere."""
+    level = here.level
+    return [
+        f"zg{frequency} {level}",
+        f"k{known}",
+        f"kg{known} {level}",
+        f"kl{known_before} {known} {here.short}",
+    ]
+
+
+def _of_form(
+    loud: int, lower: bool, possessive: bool, length: int, shape: str, here: Gazetted
+) -> list[str]:
+    """List the features of how a word is written; ``lower``: in small letters elsewhere."""
+    level = here.level
+    return [
+        f"c{loud} {level}",
+        f"l{lower:d} {here.short}",
+        f"q{possessive:d} {level}",
+        f"L{length} {level} {shape}",
+    ]
+
+
+def _of_tags(tag: str, seen: int, here: Gazetted) -> list[str]:
+    level = here.level
+    return [f"t{tag}", f"tg{tag} {level}", f"d{seen}", f"dg{seen} {level}"]
+
+
+Template = Callable[..., list[str]]
+# The last is given what depends on tags.
+TEMPLATES: tuple[Template, ...] = (
+    _of_word,
+    _of_word_before,
+    _of_word_after,
+    _of_levels,
+    _of_mention,
+    _of_shapes,
+    _of_company,
+    _of_form,
+    _of_tags,
+)
+
+
+class Sums:
+    """The weights of features, and the sums of those that templates list."""
+
+    def __init__(self, weights: Mapping[str, complex]) -> None:
+        self._get = weights.get
+        self._templates: list[tuple[Template, dict[tuple[Any, ...], complex]]] = [
+            (template, {}) for template in TEMPLATES
+        ]
+
+    def of_features(self, features: Iterable[str]) -> complex:
+        """Add up the weights of features."""
+        return sum(filter(None, map(self._get, features)), 0j)
+
+    def of_templates(self, given: Iterable[tuple[Any, ...]]) -> complex:
+        """Add up the weights of what each template makes of what it is given, in their order."""
+        total = 0j
+        for (template, sums), known in zip(self._templates, given, strict=True):
+            part = sums.get(known)
+            if part is None:
+                if len(sums) >= _CACHE_LIMIT:
+                    sums.clear()
+                part = sums[known] = self.of_features(template(*known))
+            total += part
+        return total
