@@ -10,6 +10,10 @@ from .numbers import Token
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OBJECT = 11
+SURVIVORS = frozenset(("survivors", "survivor"))
+SHOT = "shot"
+# Words that tell of people who no trigger has: looked at when all triggers have theirs.
+LATE_WORDS = SURVIVORS | {SHOT}
 FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
 
 
@@ -48,7 +52,7 @@ def _index() -> _Index:
         _word_lists("housed")["places"]
         | _word_lists("hurts")["nouns"]
         | _word_lists("driving")["verbs"]
-        | {"survivors", "survivor", "alive", "death"}
+        | {*LATE_WORDS, "alive", "death"}
     )
     for word in alone:
         keys.setdefault(word, set()).add(frozenset((word,)))
@@ -119,7 +123,8 @@ def _lethal(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
 
 
 def _driven(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
-    """Find "drove 1,100 civilians from Sake": the verb displaces whom it drives."""
+    """Find "drove 1,100 civilians from Sake", "into the bush": whom it drives is displaced."""
+    wilds = _word_lists("driving")["wilds"]
     found: list[Hit] = []
     for verb, token in enumerate(tokens):
         if token.word not in _word_lists("driving")["verbs"] or verb in used:
@@ -127,7 +132,8 @@ def _driven(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
         for place in range(verb + 2, min(verb + _OBJECT, len(tokens))):
             if tokens[place].word in ".;:,to" or place in used:
                 break
-            if tokens[place].word == "from" or tokens[place].word == "out":
+            wild = any(token.word in wilds for token in tokens[place + 1 : place + 3])
+            if tokens[place].word in ("from", "out") or (tokens[place].word == "into" and wild):
                 found.append(Hit("displaced", "transitive", verb, verb))
                 break
     return found

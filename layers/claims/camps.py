@@ -1,8 +1,9 @@
 """Add the dead of the other side, told in the next sentence, to those of the first.
 
 "11 soldiers were killed. 4 militants were also killed." is one toll of 15, as a coder of conflicts
-counts it. Only where the two sentences stand together, tell of one place and day, and count people
-of different camps; the figure then spans both numbers, and its claim is that of the first sentence.
+counts it. Only where the two sentences stand together, tell of one place and day, have no two
+speakers, and count people of different camps; the figure then spans both numbers, and its claim is
+that of the first sentence.
 """
 
 from collections.abc import Sequence
@@ -73,6 +74,8 @@ def _sum(one: int | None, other: int | None) -> int | None:
 def _is_other_camp(claim: Claim, other: Claim) -> bool:
     """Tell whether two claims count the dead or hurt of two camps in one event."""
     if claim.kind != "casualty" or other.kind != "casualty" or claim.status != other.status:
+        return False
+    if other.claimant and (claim.claimant is None or claim.claimant.text != other.claimant.text):
         return False
     if other.period is not None or any(place.basis not in _CARRIED for place in other.places):
         return False

@@ -10,6 +10,7 @@ from functools import cache
 
 from ..lexicon import load_cues
 from ..model import Quantity
+from .befallen import SHOT
 from .deeds import are_two_deeds
 from .draft import Draft
 from .mentions import Mention
@@ -34,6 +35,8 @@ MEASURES = {
     "refugees": ("evacuation", "refuge"),
 }
 OCCASION = 5
+OF_TOLD = 3
+THE_HURT = ("dead", "wounded", "injured", "victims")
 BOTH = "killed_and_injured"
 REFERRED = ("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade")
 QUIET = ("arrest", "looting", "gunfire")
@@ -78,7 +81,8 @@ def draft_claims(
             subkind=trigger.subkind,
             trigger=trigger,
             mood=find_modality(words, trigger, year=year),
-            reference=trigger.kind in REFERRED and is_reference(words, trigger),
+            reference=(trigger.kind in REFERRED and is_reference(words, trigger))
+            or _is_of_told(words, trigger),
         )
         for trigger in triggers
     ]
@@ -146,7 +150,11 @@ def _from_figure(
     """Draft what a figure alone says; its trigger is the verb or noun that it counts for."""
     quantity = figure.quantity
     first, last = words.span(figure.trigger_start, figure.trigger_end)
-    kind, subkind = MEASURES.get(quantity.measure) or _kind_of_affected(triggers, first, last)
+    kind, subkind = MEASURES.get(quantity.measure) or (
+        ("casualty", BOTH)
+        if words.words[first] == SHOT
+        else _kind_of_affected(triggers, first, last)
+    )
     trigger = Trigger(
         kind=kind,
         subkind=subkind,
@@ -163,7 +171,22 @@ def _from_figure(
         mood = HYPOTHETICAL
     if mood == NEGATED and quantity.high == 0 and kind == "casualty":
         mood = None
-    return Draft(kind=kind, subkind=subkind, trigger=trigger, figures=(quantity,), mood=mood)
+    return Draft(
+        kind=kind,
+        subkind=subkind,
+        trigger=trigger,
+        figures=(quantity,),
+        mood=mood,
+        reference=_is_of_told(words, trigger),
+    )
+
+
+def _is_of_told(words: Words, trigger: Trigger) -> bool:
+    """Tell "among the dead were two nurses", "the dead included …": part of what was told."""
+    first = trigger.first
+    before = words.words[max(0, first - OF_TOLD) : first]
+    told = before[-1:] == ("the",) and words.words[first] in THE_HURT
+    return trigger.kind == "casualty" and ("among" in before or told)
 
 
 def _kind_of_affected(triggers: Sequence[Trigger], first: int, last: int) -> tuple[str, str]:

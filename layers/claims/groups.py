@@ -65,7 +65,9 @@ def find_groups(
             continue
         if depth or _is_subset(tokens, group, stops) or _goes_on(tokens, groups, group, stops):
             group = replace(group, subset=True)
-        if groups and _is_former(tokens, groups[-1], group):
+        if groups and _is_further_age(tokens, groups[-1], group):
+            group = replace(group, thing="age")
+        elif groups and _is_former(tokens, groups[-1], group):
             groups[-1] = replace(groups[-1], thing=FORMER)
         elif _is_passed(tokens, groups, group):
             group = replace(group, thing=FORMER)
@@ -78,6 +80,12 @@ def _is_whole_of(tokens: Sequence[Token], group: Group) -> bool:
     """Tell "five members of one family", who are five."""
     alone = group.unit != "people" and group.best == 1 and group.first > 0
     return alone and tokens[group.first - 1].word in ("of", "from")
+
+
+def _is_further_age(tokens: Sequence[Token], before: Group, group: Group) -> bool:
+    """Tell the 11 of "aged 9 and 11"."""
+    between = {token.word for token in tokens[before.last + 1 : group.first]}
+    return before.thing == "age" and group.head == "bare" and between <= {",", "and"}
 
 
 def _is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:

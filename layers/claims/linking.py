@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.demonyms import load_demonyms
 
-from .befallen import Hit
+from .befallen import SHOT, Hit
 from .objects import (
     find_made_to,
     find_named_object,
@@ -12,12 +12,21 @@ from .objects import (
     find_unnamed_object,
     stands_before,
 )
-from .people import DETERMINERS, people_heads
+from .people import DETERMINERS, Group, people_heads
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
-from .tolls import find_before_toll, find_labelled, find_toll, link_noun, link_survivors, of_number
+from .tolls import (
+    find_before_toll,
+    find_labelled,
+    find_toll,
+    is_freed,
+    link_noun,
+    link_survivors,
+    of_number,
+)
 
 _LINE_START = 2
+_SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
 _ELSEWHERE = 9
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
@@ -42,7 +51,7 @@ def link_groups(reading: Reading) -> None:
             position += 1
         _link_hit(reading, first, last, measures)
     for index, group in enumerate(reading.groups):
-        if group.inner is not None and reading.word(group.last + 1) not in figure_cues().crowds:
+        if group.inner is not None and not _is_moved_on(reading, group):
             hit = reading.hit_at[group.inner]
             if index not in reading.taken or hit.measure in CASUALTIES:
                 reading.taken.setdefault(index, hit.measure)
@@ -50,6 +59,29 @@ def link_groups(reading: Reading) -> None:
     for hit in nouns:
         link_noun(reading, hit)
     link_survivors(reading)
+    _link_shot(reading)
+
+
+def _link_shot(reading: Reading) -> None:
+    """Read "gunmen shot five men", who may be dead or hurt, where nothing else befell them."""
+    for place, token in enumerate(reading.tokens):
+        if token.word != SHOT or place in reading.hit_at or reading.word(place + 1) in _SHOT_OFF:
+            continue
+        hit = Hit("affected", "transitive", place, place)
+        passive = is_passive(reading, hit)
+        linked = (
+            find_subject(reading, hit, hit, passive=True)
+            if passive
+            else find_object(reading, hit, hit)
+        )
+        if linked and not any(index in reading.taken for index in linked):
+            reading.links.append((hit, hit, linked, hit.measure))
+            reading.taken.update(dict.fromkeys(linked, hit.measure))
+
+
+def _is_moved_on(reading: Reading, group: Group) -> bool:
+    """Tell "40 displaced families protested", "released 22 wounded soldiers": no news of harm."""
+    return reading.word(group.last + 1) in figure_cues().crowds or is_freed(reading, group)
 
 
 def _is_pseudo(reading: Reading, hit: Hit) -> bool:
@@ -63,7 +95,11 @@ def _is_pseudo(reading: Reading, hit: Hit) -> bool:
 
 
 def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:
-    """Tell "killed or wounded", "kidnapped and later killed": one group befell both."""
+    """Tell "killed or wounded", "kidnapped and later killed": one group befell both.
+
+    "12 dead and injuring 5" has one for each.
+    """
+    own = hit.first - 1 in reading.at_last and _has_object(reading, other)
     between = {reading.word(index) for index in range(hit.last + 1, other.first)}
     joins = {
         "and",
@@ -81,12 +117,21 @@ def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:
         "been",
     }
     return (
-        other.first - hit.last <= 3
+        not own
+        and other.first - hit.last <= 3
         and hit.form in ("transitive", "base", "subject")
         and other.form in ("transitive", "base", "subject")
         and bool(between & {"and", "or", "/", "and/or"})
         and between <= joins
     )
+
+
+def _has_object(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a group stands right behind a trigger, but for "some"."""
+    place = hit.last + 1
+    while reading.word(place) in figure_cues().openers and place not in reading.at_first:
+        place += 1
+    return place in reading.at_first and hit.form in ("transitive", "base")
 
 
 def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> None:

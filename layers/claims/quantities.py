@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from geo import Sentence
 
 from ..model import Quantity
-from .befallen import Hit, find_hits, may_hold_figures
+from .befallen import LATE_WORDS, Hit, find_hits, may_hold_figures
 from .groups import find_groups
 from .linking import link_groups
 from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
 from .people import Group
-from .reading import SURVIVORS, Reading, figure_cues, is_respective
+from .reading import Reading, figure_cues, is_respective
 from .sides import are_sides
 
 __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
@@ -55,7 +55,7 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         return ()
     tokens = split_tokens(text)
     hits = find_hits(tokens)
-    if not hits and not any(token.word in SURVIVORS for token in tokens):
+    if not hits and not any(token.word in LATE_WORDS for token in tokens):
         return ()
     stops, inner = [False] * len(tokens), [False] * len(tokens)
     hit_at: dict[int, Hit] = {}

@@ -10,7 +10,6 @@ from .numbers import Token
 from .people import Group
 
 SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))
-SURVIVORS = frozenset(("survivors", "survivor"))
 CASUALTIES = frozenset(("killed", "injured", "missing"))
 CLAUSE = frozenset(";:.|")
 LABELS = frozenset((":", "total", "people", "persons", "number", "of", "population"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .parties import speech_cues
 from .people import Group
 from .reading import Reading
 
@@ -16,8 +17,8 @@ _WHERE = frozenset(("in", "at", "near", "on", "from", "outside", "around"))
 def are_sides(reading: Reading, earlier: Sequence[int], later: Sequence[int], measure: str) -> bool:
     """Tell "two soldiers were killed while five militants died": other people of one event.
 
-    Their nouns differ, or the later are "others"; neither is a part of the other; and no other
-    place or day is named between them.
+    Their nouns differ, or the later are "others"; neither is a part of the other; and between them
+    nobody else speaks, and no other place or day is named.
     """
     if measure not in SIDED or len(earlier) + len(later) > _GROUPS or max(earlier) >= min(later):
         return False
@@ -48,10 +49,13 @@ def _noun(reading: Reading, group: Group) -> str:
 
 
 def _names_another(reading: Reading, before: Group, behind: Group) -> bool:
-    """Tell whether a place or a day is named between two groups: two events."""
+    """Tell whether somebody speaks, or a place or a day is named, between two groups."""
     shouted = reading.text.isupper()
     return any(
-        reading.word(place - 1) in _WHERE
-        and (shouted or reading.text[reading.tokens[place].start].isupper())
+        reading.word(place) in speech_cues()["say"]
+        or (
+            reading.word(place - 1) in _WHERE
+            and (shouted or reading.text[reading.tokens[place].start].isupper())
+        )
         for place in range(before.last + 2, behind.first)
     )

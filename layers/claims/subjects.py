@@ -24,9 +24,10 @@ _FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "
 _AFTER_REDUCED = frozenset(
     ("", ".", ",", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
 )
-_PARTS = frozenset(("including", "mostly", "mainly", "among", "them", ",", "at", "least"))
+_PARTS = frozenset(("including", "incl", "mostly", "mainly", "among", "them", ",", "at", "least"))
 _SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly", "mainly", "or"))
 _ASIDE = 10
+_BRACKETS = 16
 _OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
 _OF_THINGS = frozenset(("executed", "neutralised", "neutralized"))
 _UNNAMED = 9
@@ -98,11 +99,14 @@ def _is_part_of_last(reading: Reading, index: int) -> bool:
         return False
     whole, part = reading.groups[index - 1], reading.groups[index]
     words = {reading.word(place) for place in range(whole.last + 1, part.first)}
+    words -= {"."} if "incl" in words else set()
     return whole.thing is None and bool(words & _PARTS) and words <= _PARTS | figure_cues().openers
 
 
 def _before_aside(reading: Reading, place: int) -> int | None:
-    """Return what stands before ", most of them Syrians,", which breaks off no subject."""
+    """Return what stands before ", most of them Syrians," or "(a mother and two children)"."""
+    if reading.word(place) == ")":
+        return _before_brackets(reading, place)
     if reading.word(place) != ",":
         return None
     for comma in range(place - 2, max(0, place - _ASIDE), -1):
@@ -116,6 +120,15 @@ def _before_aside(reading: Reading, place: int) -> int | None:
                 or opening[1:] in (["of", "them"], ["of", "whom"])
             )
             return comma - 1 if told else None
+    return None
+
+
+def _before_brackets(reading: Reading, place: int) -> int | None:
+    for opening in range(place - 1, max(-1, place - _BRACKETS), -1):
+        if reading.word(opening) == "(":
+            return opening - 1
+        if opening in reading.hit_at or reading.word(opening) in CLAUSE:
+            return None
     return None
 
 

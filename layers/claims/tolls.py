@@ -2,16 +2,28 @@
 
 from itertools import pairwise
 
-from .befallen import Hit
+from .befallen import SURVIVORS, Hit
 from .groups import FORMER
 from .people import Group, people_heads
-from .reading import LABELS, SURVIVORS, Reading, figure_cues, with_group
+from .reading import LABELS, Reading, figure_cues, with_group
 
 _TOLL = 22
 _CHANGE = 9
 _VERB = 3
 _HELD = ("kidnapped", "detained")
-_FREED = frozenset(("freed", "released", "rescued", "freeing", "releasing", "rescuing", "free"))
+_FREED = frozenset(
+    (
+        "freed",
+        "released",
+        "rescued",
+        "freeing",
+        "releasing",
+        "rescuing",
+        "free",
+        "exchanged",
+        "swapped",
+    )
+)
 
 
 def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
@@ -95,9 +107,7 @@ def link_noun(reading: Reading, hit: Hit) -> None:
             group = reading.groups[found]
             if found in reading.taken or group.thing or group.head == "single":
                 return
-            behind = {reading.word(place) for place in range(hit.last + 1, hit.last + 1 + _VERB)}
-            freed = reading.word(group.first - 1) in _FREED or behind & _FREED
-            if hit.measure in _HELD and freed:
+            if hit.measure in _HELD and is_freed(reading, group):
                 return
             linked = (found,)
             break
@@ -120,6 +130,12 @@ def link_noun(reading: Reading, hit: Hit) -> None:
     if linked:
         reading.taken[linked[0]] = hit.measure
         reading.links.append((hit, hit, linked, hit.measure))
+
+
+def is_freed(reading: Reading, group: Group) -> bool:
+    """Tell "freed two hostages", "22 wounded prisoners were released"."""
+    behind = {reading.word(place) for place in range(group.last + 1, group.last + 1 + _VERB)}
+    return reading.word(group.first - 1) in _FREED or not behind.isdisjoint(_FREED)
 
 
 def _changes(reading: Reading, hit: Hit) -> bool:
