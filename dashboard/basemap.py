@@ -17,14 +17,13 @@ import shapely
 
 from geo.boundaries import Boundaries, load_boundaries
 
-from .grounds import Bounds
+from .grounds import FINE_TO, Bounds
 from .outlines import lines_of, steps
 from .towns import towns
 
 POLICIES = ("disputed", "iso", "none")
 COARSE_SCALE = 100
 WORLD: Bounds = (-180.0, -85.0, 180.0, 85.0)
-FINE_TO = 16.0
 MIDDLE_TO = 70.0
 WIDE = 200.0
 NAME_SPOTS = 4
@@ -35,6 +34,8 @@ ANTARCTICA = "ATA"
 SOUTHERN_SEA = -60.0
 # How far a disputed line may lie from the border that it is: degrees, by level of detail.
 NEAR = {"fine": 0.02, "middle": 0.08, "coarse": 0.4}
+# The smallest rank of rivers and lakes that each level of detail still shows
+RANKS = {"fine": 10, "middle": 6, "coarse": 3}
 NO_LINES = shapely.MultiLineString()
 
 
@@ -149,8 +150,8 @@ def _area(
         "borders": [] if covered else _lines(solid, tolerance),
         "divisions": _lines(inner, tolerance * 2) if level != "coarse" else [],
         "disputed": [] if covered else _lines(dashed, tolerance),
-        "rivers": _lines(_cut(boundaries.lines("rivers"), box), tolerance * 2),
-        "lakes": _rings(_polygons(_cut(boundaries.areas("lakes"), box).simplify(tolerance))),
+        "rivers": _lines(_cut(boundaries.rivers(RANKS[level]), box), tolerance * 2),
+        "lakes": _rings(_polygons(_cut(boundaries.lakes(RANKS[level]), box).simplify(tolerance))),
         "waters": _water_names(boundaries, clip),
         "divided": _division_names(boundaries, clip, countries) if level == "fine" else [],
     }
@@ -168,17 +169,23 @@ def _parted(
     if policy == "none":
         return shapely.clip_by_rect(shapely.boundary(_union(shapes)), *box), NO_LINES
     every = _union(shapely.clip_by_rect(shapely.boundary(shape), *box) for shape in shapes)
-    claimed = _cut(boundaries.lines("disputed"), box)
+    claimed = _cut(boundaries.disputed(), box)
     if policy == "iso" or claimed.is_empty:
         return every, NO_LINES
     near = NEAR[level]
-    about = shapely.buffer(claimed.simplify(near / 4), near, quad_segs=2)
-    dashed = shapely.intersection(every, about)
+    about = _beside(claimed, near)
+    clipped = [shapely.clip_by_rect(shape, *box) for shape in shapes]
+    coasts = shapely.boundary(_union(clipped))  # no dispute is about a coast
+    dashed = shapely.difference(shapely.intersection(every, about), coasts)
     # A claim to a line that no border follows is drawn by itself.
-    apart = shapely.difference(
-        claimed, shapely.buffer(dashed.simplify(near / 4), near * 1.5, quad_segs=2)
-    )
-    return shapely.difference(every, about), _union([dashed, apart])
+    apart = shapely.difference(claimed, _beside(dashed, near * 1.5))
+    return shapely.difference(every, dashed), _union([dashed, apart])
+
+
+def _beside(lines: Any, near: float) -> Any:
+    """Give all that lies nearer to some lines than so many degrees."""
+    merged = shapely.line_merge(lines).simplify(near / 4)
+    return _union(shapely.buffer(shapely.get_parts(merged), near, quad_segs=2))
 
 
 def _union(shapes: Iterable[Any]) -> Any:

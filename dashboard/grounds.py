@@ -11,6 +11,8 @@ Bounds = tuple[float, float, float, float]
 MOST = 4
 CELL = 4.0
 SMALLEST = 5.0
+# Degrees across; a box no larger is drawn as fine as the outlines are.
+FINE_TO = 16.0
 # More islands of cells than this lie about everywhere: one box holds them all.
 SCATTERED = 40
 
@@ -80,15 +82,25 @@ def _about(boxes: Sequence[Bounds]) -> Bounds:
 
 
 def _apart(islands: list[Bounds]) -> list[Bounds]:
-    """Join what overlaps once it is widened, then the nearest, until few are left."""
+    """Join what overlaps once it is widened or is fine together, then the nearest, to a few.
+
+    Between two boxes the ground is coarse: where both are in one view, the seam would show.
+    """
     while len(islands) > 1:
         pairs = [(a, b) for i, a in enumerate(islands) for b in islands[i + 1 :]]
         one, other = min(pairs, key=lambda pair: _gap(padded(pair[0]), padded(pair[1])))
-        if len(islands) <= MOST and _gap(padded(one), padded(other)) > 0:
+        apart = (
+            _gap(padded(one), padded(other)) > 0 and _width(padded(_about((one, other)))) > FINE_TO
+        )
+        if len(islands) <= MOST and apart:
             break
         islands = [island for island in islands if island not in (one, other)]
         islands.append(_about([one, other]))
     return sorted(padded(island) for island in islands)
+
+
+def _width(box: Bounds) -> float:
+    return max(box[2] - box[0], box[3] - box[1])
 
 
 def _gap(one: Bounds, other: Bounds) -> float:

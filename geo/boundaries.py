@@ -4,7 +4,7 @@ For maps and for the areas of events; geoparsing never loads it. Shapes are shap
 degrees, WGS 84, cut at the antimeridian (-180 and 180 are edges, no line crosses them). Levels of
 detail: "fine" (about 0.8 km), "middle" (4 km), "coarse" (40 km, small islands left out). A country
 is what ISO 3166 says; where who holds a place differs from that, or another state claims it, the
-line is among ``lines("disputed")``, to be drawn as disputed. No endorsement is meant.
+line is among the disputed ones, to be drawn as disputed. No endorsement is meant.
 """
 
 from functools import cache
@@ -78,13 +78,23 @@ class Boundaries:
         ]
         return shapely.union_all(parts) if parts else None
 
-    def lines(self, layer: str) -> tuple[Any, ...]:
-        """Give the lines of a layer, "rivers" or "disputed"."""
-        return tuple(self._layer(layer)[1])
+    def disputed(self) -> tuple[Any, ...]:
+        """Give the lines in dispute."""
+        return tuple(self._layer("disputed")[1])
 
-    def areas(self, layer: str) -> tuple[Any, ...]:
-        """Give the areas of a layer: "lakes"."""
-        return tuple(self._layer(layer)[1])
+    def rivers(self, rank: int) -> tuple[Any, ...]:
+        """Give the rivers up to a rank of Natural Earth: 0 the largest, 10 the smallest."""
+        return self._up_to("rivers", rank)
+
+    def lakes(self, rank: int) -> tuple[Any, ...]:
+        """Give the lakes and reservoirs up to a rank, as of rivers."""
+        return self._up_to("lakes", rank)
+
+    def _up_to(self, layer: str, rank: int) -> tuple[Any, ...]:
+        labels, shapes = self._layer(layer)
+        return tuple(
+            shape for own, shape in zip(labels["rank"], shapes, strict=True) if own <= rank
+        )
 
     def named_waters(self) -> tuple[tuple[str, Any], ...]:
         """Give the rivers, lakes, straits and seas that have a name, as (name, shape)."""

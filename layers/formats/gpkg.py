@@ -5,7 +5,7 @@ that QGIS gives it.
 
 References
 ----------
-OGC 12-128r19 (2024). GeoPackage encoding standard 1.4. https://www.geopackage.org/spec140/
+OGC 12-128r15 (2018). GeoPackage encoding standard 1.2.1. https://www.geopackage.org/spec121/
 """
 
 import json
@@ -39,6 +39,8 @@ TYPES = {
     "MultiPolygon": "area",
 }
 GEOMETRIES = {"point": "MultiPoint", "line": "MultiLineString", "area": "MultiPolygon"}
+# Of 2018: a QGIS of some years ago warns of anything newer. Nothing here needs it.
+_DATASET = {"VERSION": "1.2"}
 _STYLES = """
 CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT, f_table_schema TEXT,
@@ -77,12 +79,18 @@ def write(situation: "Situation", path: Path) -> None:
 
 def _write_layer(rows: geopandas.GeoDataFrame, path: Path, layer: str, geometry: str) -> None:
     pyogrio.write_dataframe(
-        rows, path, layer=layer, driver="GPKG", geometry_type=geometry, promote_to_multi=True
+        rows,
+        path,
+        layer=layer,
+        driver="GPKG",
+        geometry_type=geometry,
+        promote_to_multi=True,
+        dataset_options=_DATASET,
     )
 
 
 def _write_table(rows: pd.DataFrame, path: Path, layer: str) -> None:
-    pyogrio.write_dataframe(rows, path, layer=layer, driver="GPKG")
+    pyogrio.write_dataframe(rows, path, layer=layer, driver="GPKG", dataset_options=_DATASET)
 
 
 def _add_styles(database: sqlite3.Connection, layers: Sequence[str]) -> None:

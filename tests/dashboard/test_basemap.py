@@ -26,6 +26,23 @@ def test_disputed_borders_are_broken_on_the_coarse_world_too() -> None:
     assert base_map([], countries=[], policy="iso")["disputed"] == []
 
 
+def test_no_coast_is_drawn_as_disputed() -> None:
+    red_sea = (35.9, 21.9, 37.5, 23.0)  # the parallel meets the coast at 36.87 degrees east
+    drawn = base_map([red_sea], countries=["EGY", "SDN"])["areas"][0]
+    assert drawn["disputed"]
+    for lon, lat, *steps in drawn["disputed"]:
+        ends = [(lon, lat), (lon + sum(steps[::2]), lat + sum(steps[1::2]))]
+        assert all(abs(north - 22_000) < 20 for _, north in ends)
+
+
+def test_small_rivers_and_lakes_are_drawn_where_the_ground_is_fine() -> None:
+    fine = base_map([CAUCASUS], countries=["AZE"])["areas"][0]
+    wide = base_map([(20.0, 20.0, 70.0, 60.0)], countries=["AZE"])["areas"][0]
+    assert length(fine["rivers"]) > 10_000
+    assert len(fine["lakes"]) > 4
+    assert len(wide["lakes"]) < 100
+
+
 def test_without_borders_no_country_is_told_from_another() -> None:
     base = base_map([GOLAN], countries=["SYR"], policy="none")
     assert base["names"] == []

@@ -18,6 +18,11 @@ def test_crises_far_apart_have_a_box_each() -> None:
     assert all(east - west < 10 for west, _, east, _ in boxes)
 
 
+def test_places_of_one_view_share_a_box() -> None:
+    boxes = grounds(points((32.9, 24.1), (37.2, 19.6)))
+    assert len(boxes) == 1
+
+
 def test_boxes_lie_apart_and_are_few() -> None:
     rng = np.random.default_rng(3)
     for count in (1, 2, 5, 20, 300):

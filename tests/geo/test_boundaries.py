@@ -73,18 +73,77 @@ def test_countries_are_those_of_iso_3166(
 
 
 @pytest.mark.parametrize(
-    ("lat", "lon"), [(46.1, 33.6), (32.9, 35.85), (27.67, -10.0), (42.9, 20.8), (9.5, 48.95)]
+    ("name", "lat", "lon"),
+    [
+        ("Line of Control", 34.2, 73.99),
+        ("Western Sahara, the parallel", 27.67, -10.0),
+        ("Western Sahara, the berm", 25.5, -12.2),
+        ("Abkhazia", 42.55, 41.87),
+        ("South Ossetia", 42.1, 44.0),
+        ("Golan, line of 1974", 33.0, 35.87),
+        ("Golan, in the west", 32.9, 35.63),
+        ("West Bank", 32.5, 35.05),
+        ("Crimea", 46.1, 33.6),
+        ("Donbas", 48.4, 38.2),
+        ("Kosovo", 43.0, 20.65),
+        ("Abyei", 10.2, 28.4),
+        ("Halaib triangle", 22.5, 34.7),
+        ("Bir Tawil", 21.73, 33.6),
+        ("Ilemi triangle", 4.6, 35.3),
+        ("Aksai Chin", 34.5, 78.3),
+        ("Arunachal Pradesh", 27.8, 92.5),
+        ("Korea", 38.3, 127.5),
+        ("Cyprus", 35.15, 33.4),
+        ("Somaliland", 9.5, 48.95),
+        ("Ogaden", 5.8, 45.7),
+        ("Essequibo", 4.5, -58.4),
+        ("Transnistria", 47.2, 29.1),
+    ],
 )
-def test_disputed_lines_are_near_where_they_must_be(
-    boundaries: Boundaries, lat: float, lon: float
+def test_lines_in_dispute_are_listed(
+    boundaries: Boundaries, name: str, lat: float, lon: float
 ) -> None:
-    nearest = min(line.distance(shapely.Point(lon, lat)) for line in boundaries.lines("disputed"))
-    assert nearest < 0.6
+    nearest = min(line.distance(shapely.Point(lon, lat)) for line in boundaries.disputed())
+    assert nearest < 0.2, name
 
 
-def test_rivers_lakes_and_named_waters_are_there(boundaries: Boundaries) -> None:
-    assert len(boundaries.lines("rivers")) > 400
-    assert len(boundaries.areas("lakes")) > 200
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"),
+    [
+        ("Azerbaijan of before 2020", 39.85, 47.0),
+        ("Lebanon and Syria", 34.6, 36.4),
+        ("Chile's coast of before 1904", -23.8, -69.0),
+    ],
+)
+def test_lines_that_hold_no_more_are_not_in_dispute(
+    boundaries: Boundaries, name: str, lat: float, lon: float
+) -> None:
+    nearest = min(line.distance(shapely.Point(lon, lat)) for line in boundaries.disputed())
+    assert nearest > 0.2, name
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"),
+    [
+        ("Kura", 40.65, 47.1),
+        ("Aras", 38.95, 46.2),
+        ("Litani", 33.6, 35.75),
+        ("Teesta", 25.8, 89.4),
+    ],
+)
+def test_rivers_of_the_middle_size_are_there(
+    boundaries: Boundaries, name: str, lat: float, lon: float
+) -> None:
+    nearest = min(line.distance(shapely.Point(lon, lat)) for line in boundaries.rivers(10))
+    assert nearest < 0.2, name
+
+
+def test_lakes_reservoirs_and_named_waters_are_there(boundaries: Boundaries) -> None:
+    lake = next(
+        shape for shape in boundaries.lakes(5) if shapely.contains_xy(shape, 32.577, 22.797)
+    )
+    assert lake.is_valid
+    assert len(boundaries.lakes(2)) < len(boundaries.lakes(9))
     assert all(name and not shape.is_empty for name, shape in boundaries.named_waters())
 
 
