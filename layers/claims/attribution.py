@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from geo import Resolution, Sentence
 
 from ..model import Party
-from .mentions import Mention
 from .parties import (
+    LONGEST,
     QUOTES,
     Line,
     Phrase,
@@ -26,11 +26,12 @@ from .parties import (
     split_line,
 )
 from .speech import find_speech
-from .words import Words
+from .words import COMMA, Words
 
 BACK = 4
 _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
-_SPEAKERS_AT = ("in", "of", "from", "at")
+# With these begins what is said of somebody beside the name.
+_BESIDE = ("a", "an", "the", "who", "whose", "his", "her", "its", "their")
 SKIPPED_PARTS = ("boilerplate", "dateline")
 
 
@@ -64,27 +65,39 @@ def attribution_at(
     start, end
         The words of the event.
     """
-    first = attributions.get(index)
-    if first is None:
-        return None
-    holding = [each for each in (first, *first.others) if start < each.end and end > each.start]
+    said = attributions_of(attributions, index)
+    holding = [each for each in said if start < each.end and end > each.start]
     if len(holding) > 1:
         holding = [each for each in holding if not each.media] or holding
     return min(holding, key=lambda each: (each.end - each.start, -each.start), default=None)
 
 
-def speaker_words(
-    words: Words, party: Party | None, mentions: Sequence[Mention]
-) -> tuple[int, int] | None:
-    """Return the words of the sentence that name who speaks, and where: "officials in Kyiv"."""
-    if party is None or not words.starts:
+def attributions_of(attributions: Mapping[int, Attribution], index: int) -> tuple[Attribution, ...]:
+    """Return all attributions of a sentence."""
+    first = attributions.get(index)
+    return (first, *first.others) if first else ()
+
+
+def speaker_words(words: Words, party: Party) -> tuple[int, int] | None:
+    """Return the words of the sentence that name who speaks, with what is said of them there.
+
+    "A doctor at the hospital in Kutum", "Ana Ruiz, a leader in Argelia,", "Ali, who lives there,".
+    """
+    if not words.starts or not words.starts[0] <= party.start < words.ends[-1]:
         return None
-    if not words.starts[0] <= party.start < words.ends[-1]:
-        return None
+    cues = speech_cues()
+    closing = cues["verbs"] | cues["clause_marks"] | cues["denying"] | cues["label"]
     first, last = words.span(party.start, party.end)
-    for mention in mentions:
-        if last < mention.first <= last + 3 and words.words[last + 1] in _SPEAKERS_AT:
-            last = mention.last
+    beside = False
+    for index in range(last + 1, min(len(words.words), last + LONGEST)):
+        word, mark = words.words[index], words.breaks[index]
+        if mark == COMMA and not beside and word in _BESIDE:
+            beside = True
+        elif mark >= COMMA or word in cues["say"]:
+            break
+        if not beside and (word in closing or (word.endswith("ed") and word != "based")):
+            break
+        last = index
     return first, last
 
 

@@ -18,23 +18,27 @@ from geo.sentences import split_sentences
 
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Party, Period
-from .attribution import Attribution, attribution_at, find_attributions, speaker_words
+from .attribution import (
+    Attribution,
+    attribution_at,
+    attributions_of,
+    find_attributions,
+    speaker_words,
+)
 from .camps import join_camps
-from .context import Told, carry_place, fill_place, known_place
+from .context import Told, fill_place
 from .dates import find_periods, stated_date
-from .deeds import respective_place
 from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
 from .drafts import Draft, draft_claims, is_label
-from .locate import locate
 from .mentions import Mention, find_mentions
 from .modality import BACKGROUND, NEGATED, is_definite, is_hearsay
 from .movements import as_displacement
 from .omissions import Omissions, why_silent
+from .placing import Surroundings, place_event
 from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
-from .totals import is_total_elsewhere
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .when import time_of
 from .whereabouts import Whereabouts
@@ -78,8 +82,20 @@ class _Reading:
     claims: list[Claim] = field(default_factory=list)
     left_out: Omissions = field(default_factory=Omissions)
     where: Whereabouts = field(default_factory=Whereabouts)
+    speakers: tuple[Mention, ...] = ()
     seen: Counter[str] = field(default_factory=Counter)
     raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
+
+    @property
+    def around(self) -> Surroundings:
+        """What is known where an event of the sentence at hand is placed."""
+        return Surroundings(
+            sentences=self.sentences,
+            told=self.told[-RECENT:],
+            mentions=self.mentions,
+            speakers=self.speakers,
+            where=self.where,
+        )
 
 
 def extract(
@@ -132,10 +148,7 @@ def extract(
         if sentence.part == "row" and not by_sentence[sentence.index]:
             row = row_place(sentence, resolutions, gazetteer)
             by_sentence[sentence.index] = [row] if row else []
-        reading.mentions[sentence.index] = find_mentions(words, by_sentence[sentence.index])
-        reading.where.note(
-            sentence, words, reading.mentions[sentence.index], by_sentence[sentence.index]
-        )
+        _read_places(reading, sentence, words, by_sentence[sentence.index])
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
     _apply_denials(reading)
@@ -151,12 +164,28 @@ def extract(
     )
 
 
+def _read_places(
+    reading: _Reading, sentence: Sentence, words: Words, resolutions: Sequence[Resolution]
+) -> None:
+    """Note the places of a sentence; those where only somebody sits who speaks go apart."""
+    mentions = find_mentions(words, resolutions)
+    reading.where.note(sentence, words, mentions, resolutions)
+    parties = [each.claimant for each in attributions_of(reading.attributions, sentence.index)]
+    if sentence.index in reading.deniers:
+        parties.append(reading.deniers[sentence.index])
+    spans = [span for party in parties if (span := speaker_words(words, party))]
+    reading.speakers = tuple(
+        one for one in mentions if any(first <= one.first <= last for first, last in spans)
+    )
+    reading.mentions[sentence.index] = tuple(one for one in mentions if one not in reading.speakers)
+
+
 def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher: Matcher) -> None:
     """Read one sentence; its claims and what it leaves out are added to the reading."""
     occurrence = reading.seen[sentence.text]
     reading.seen[sentence.text] += 1
-    mentions = reading.mentions[sentence.index]
-    triggers = matcher.find(words, places={mention.first for mention in mentions})
+    named = {one.first for one in (*reading.mentions[sentence.index], *reading.speakers)}
+    triggers = matcher.find(words, places=named)
     if sentence.part == "boilerplate":
         if triggers:
             reading.left_out.add(sentence, "boilerplate", triggers[0].kind)
@@ -252,8 +281,7 @@ def _add_claim(
         sentences=reading.sentences,
     )
     draft = replace(draft, mood=mood)
-    speaker = attribution.claimant if attribution else reading.deniers.get(sentence.index)
-    places = _places_of(reading, sentence, words, draft, drafts=drafts, speaker=speaker)
+    places = place_event(sentence, words, draft, drafts=drafts, around=reading.around)
     draft = as_displacement(draft, places)
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
     said = attribution is not None or is_hearsay(words, draft.trigger)
@@ -298,53 +326,6 @@ def _told(
         end=words.ends[draft.trigger.last],
         also=tuple((words.starts[other.first], words.ends[other.last]) for other in draft.others),
         definite=is_definite(words, draft.trigger),
-    )
-
-
-def _places_of(
-    reading: _Reading,
-    sentence: Sentence,
-    words: Words,
-    draft: Draft,
-    *,
-    drafts: Sequence[Draft],
-    speaker: Party | None,
-) -> tuple[ClaimPlace, ...]:
-    """Return the places that the sentence gives an event, or else those carried over to it."""
-    mentions = reading.mentions[sentence.index]
-    rivals = [other.trigger for other in drafts if other.trigger is not draft.trigger]
-    span = speaker_words(words, speaker, mentions)
-    outside = mentions
-    if span and sentence.index in reading.deniers:
-        # Where who denies sits is where it happened only if the sentence names no other place.
-        outside = tuple(one for one in mentions if not span[0] <= one.first <= span[1])
-    places = locate(
-        words,
-        draft.trigger,
-        outside or mentions,
-        more=draft.others,
-        others=rivals,
-        speaker=span,
-        unread=reading.where.unread,
-        figures=draft.figures,
-    )
-    places = respective_place(words, draft, drafts, places)
-    if is_total_elsewhere(words, draft, places):
-        return ()
-    if places and all(place.basis == "sentence" for place in places):
-        places = known_place(words, draft, reading.told[-RECENT:]) or places
-    if sentence.part == "row":
-        # The place of a row is what its figures are of.
-        places = tuple(replace(place, basis="explicit") for place in places)
-    if places or reading.where.is_lost(sentence, words):
-        return places
-    return carry_place(
-        sentence,
-        words,
-        draft,
-        told=reading.told[-RECENT:],
-        sentences=reading.sentences,
-        mentions=reading.mentions,
     )
 
 

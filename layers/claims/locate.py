@@ -1,11 +1,11 @@
 """Tie an event to the place where it happened, in its role.
 
 Among the places of the sentence the one that fits best is taken, not the first: near the trigger,
-behind "in" or "near" rather than "with" or "by", in the same clause, not in the phrase that names
-who speaks, not already tied more closely to another event. Movements have an origin, a destination
-and a route. A name that contains the one beside it ("Aleppo, Syria") steps back; names in a row
-("in Idlib and Aleppo") go together. What is carried over from elsewhere is found by
-`layers.claims.context`.
+behind "in" or "near" rather than "with" or "by", in the same clause, not already tied more closely
+to another event. Movements have an origin, a destination and a route. A name that contains the one
+beside it ("Aleppo, Syria") steps back; names in a row ("in Idlib and Aleppo") go together. Where
+only who speaks of it sits is told apart by `layers.claims.placing`; what is carried over from
+elsewhere is found by `layers.claims.context`.
 """
 
 from collections.abc import Sequence
@@ -44,9 +44,9 @@ def locate(
     *,
     more: Sequence[Trigger] = (),
     others: Sequence[Trigger] = (),
-    speaker: tuple[int, int] | None = None,
     unread: Sequence[int] = (),
     figures: Sequence[Quantity] = (),
+    aside: float = 0.0,
 ) -> tuple[ClaimPlace, ...]:
     """Return the places of an event that its own sentence names, the main one first.
 
@@ -62,19 +62,17 @@ def locate(
         Other words that tell of the same event.
     others
         The triggers of other events of the sentence.
-    speaker
-        First and last word of the phrase that names who speaks.
     unread
         The words at which place names begin that nobody knows. What happened at one of them did
         not happen further on.
     figures
         Of the event: one that adds up what was in several places is of them all.
+    aside
+        How much worse the places fit than their words say.
     """
     tellings = (trigger, *more)
     fits = {
-        mention.first: [
-            _cost(words, one, mention, others=others, speaker=speaker) for one in tellings
-        ]
+        mention.first: [aside + _cost(words, one, mention, others=others) for one in tellings]
         for mention in mentions
         if not _of_part(words, tellings, mention)
         and not _is_beside(words, mention, mentions)
@@ -123,7 +121,6 @@ def _cost(
     mention: Mention,
     *,
     others: Sequence[Trigger],
-    speaker: tuple[int, int] | None,
 ) -> float:
     """Say how badly a place fits an event: words apart, and what stands between."""
     tables = place_words()
@@ -155,8 +152,7 @@ def _cost(
         cost += 4
     if not before and mention.place.feature == "country" and mention.first < trigger.first:
         cost += 10 if words.possessive[mention.last] else 4
-    acts = before in tables.clauses and mention.place.feature in AGENTS
-    if acts or (speaker and speaker[0] <= mention.first <= speaker[1]):
+    if before in tables.clauses and mention.place.feature in AGENTS:
         cost += 8
     if trigger.kind == "blockade" and mention.place.feature in ROUTES:
         cost -= 6
@@ -174,8 +170,11 @@ def _is_elsewhere(words: Words, trigger: Trigger, mention: Mention, before: str)
     """Tell where a weapon came from, or where a blast was felt, from where it struck.
 
     What lies across a river is not in it; who crossed from somewhere, or was flown to a hospital,
-    came to harm elsewhere.
+    came to harm elsewhere; and where a body is based, nothing happened.
     """
+    seat = words.words[mention.first - 2 : mention.first - 1] == ("based",)
+    if seat and before in place_words().inside and trigger.kind != "troops":
+        return True
     if mention.place.feature == "water" and before in place_words().beyond:
         return True
     nearby = words.words[max(0, mention.first - 4) : mention.first]

@@ -202,7 +202,7 @@ def _is_verb(line: Line, at: int) -> bool:
     cues = speech_cues()
     word, following = line.low[at], line.low[at + 1 : at + 7]
     before = line.low[at - 1] if at else ""
-    if before.endswith("'s"):
+    if before.endswith("'s") or (word == "accused" and following[:1] == ("of",)):
         return False
     if word in cues["noun_or_verb"]:
         after = following[0] if following else ""
@@ -273,8 +273,11 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
     quoted = before >= 0 and (
         line.low[before] in QUOTES or (before > 0 and line.low[before - 1] in QUOTES)
     )
-    ends = following in _ENDS or (quoted and following in cues["prepositions"] | cues["relative"])
-    return phrase if ends or (quoted and following in cues["times"]) else None
+    told = before >= 0 and line.low[before] != "'"
+    goes_on = (told and following in cues["prepositions"]) or (
+        quoted and following in cues["times"] | cues["relative"]
+    )
+    return phrase if following in _ENDS or goes_on else None
 
 
 def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:

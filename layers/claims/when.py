@@ -198,11 +198,14 @@ def _next_year(period: Period, named: set[str], published: date) -> Period:
 
 
 def _by_then(period: Period | None, draft: Draft) -> Period | None:
-    """Return the time up to the day on which an event was told; of what may come, nothing."""
-    if period is None or draft.mood == HYPOTHETICAL or period.end is None:
+    """Return the time up to the day on which an event was told; of what may come, nothing.
+
+    Of a day without a year its year stays open.
+    """
+    if period is None or draft.mood == HYPOTHETICAL:
         return None
-    edtf = f"../{period.end.isoformat()}"
-    return replace(period, start=None, edtf=edtf)
+    last = period.end.isoformat() if period.end else period.edtf
+    return None if "/" in last else replace(period, start=None, edtf=f"../{last}")
 
 
 def _counted_back(period: Period, words: Words, index: int) -> Period | None:

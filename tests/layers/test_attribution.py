@@ -37,6 +37,12 @@ def claimants(text: str, words: str) -> str | None:
             "the Ministry of Health",
         ),
         ("Thirty people died, according to local authorities.", "Thirty", "local authorities"),
+        ("Thirty people died, said a doctor at the hospital in Kutum.", "Thirty", "a doctor"),
+        (
+            "The trial of the men accused of killing 12 people opened. It said they knew.",
+            "killing",
+            None,
+        ),
         (
             "Sudan's army chief, Abdel Fattah al-Burhan, accused the RSF of shelling El Obeid.",
             "shelling",

@@ -189,6 +189,17 @@ def test_a_year_of_old_is_history_where_the_report_shows_its_own_time(gazetteer,
     assert when(text, "casualty", gazetteer, None) == {("1999", status)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As of 23 March, 12 people had been killed in Kyiv.",
+        "The ministry said on 23 March that 12 people had been killed in Kyiv.",
+    ],
+)
+def test_a_count_up_to_a_day_leaves_an_unknown_year_open(gazetteer, text):
+    assert {edtf for edtf, _ in when(text, "casualty", gazetteer, None)} == {"../XXXX-03-23"}
+
+
 def test_hearsay_is_claimed_and_names_nobody(gazetteer):
     text = "Five people were reportedly killed in Nyala."
     (claim,) = extract(a_document(text), gazetteer=gazetteer).claims
