@@ -25,7 +25,8 @@ class Cues:
 
     ``before`` and ``after`` give the class of a word beside a name, ``inside`` holds the small
     words that a name may go on with ("Rafah crossing"), ``bodies`` words of organisations
-    ("Tribune").
+    ("Tribune"). ``classes`` gives for words that are parts of names one letter: of bodies, titles,
+    facilities, divisions, directions, days.
     """
 
     language: str
@@ -34,6 +35,7 @@ class Cues:
     after: Mapping[str, str]
     inside: frozenset[str]
     bodies: frozenset[str]
+    classes: Mapping[str, str]
 
     def words(self, section: str, name: str = "words") -> frozenset[str]:
         """Give the words of a table; none where the language lacks it."""
@@ -58,8 +60,31 @@ def load_cues(language: str = "en") -> Cues:
         before=_classes(tables, ("prepositions", "titles", "directions", "facilities", "admin")),
         inside=frozenset(_classes(tables, ("admin",))) | tables["facilities"]["words"],
         bodies=tables["facilities"].get("bodies", frozenset()),
+        classes=_letters(tables),
         after=_classes(tables, ("admin", "facilities", "speech", "actors")),
     )
+
+
+def _letters(tables: Mapping[str, Table]) -> dict[str, str]:
+    """Give the letter of each word that is a part of names; where it has several, the first."""
+    letters: dict[str, str] = {}
+    for letter, section, name in _LETTERS:
+        groups = tables.get(section, {})
+        for words in groups.values() if name is None else (groups.get(name, ()),):
+            for word in words:
+                letters.setdefault(word, letter)
+    return letters
+
+
+_LETTERS = (
+    ("b", "facilities", "bodies"),
+    ("b", "facilities", "media"),
+    ("t", "titles", "words"),
+    ("a", "admin", None),
+    ("f", "facilities", "words"),
+    ("d", "directions", "words"),
+    ("m", "offsets", "days"),
+)
 
 
 def _classes(tables: Mapping[str, Table], sections: tuple[str, ...]) -> dict[str, str]:

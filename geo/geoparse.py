@@ -186,7 +186,7 @@ def display_name(option: Option, surface: str, key: str, gazetteer: Gazetteer) -
     if option.how == 2 or option.exact or not option.direct:
         return None
     written = " ".join(surface.split())
-    if written.isupper() and len(written) > 3:
+    if (written.isupper() and len(written) > 3) or written.islower():
         primary = gazetteer.name(option.row)
         return primary if normalise(primary) == normalise(written) else written.title()
     # A name that was found by another form of it, as in Russian cases, is not the gazetteer's.

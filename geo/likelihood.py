@@ -1,14 +1,17 @@
 """How likely a name of the gazetteer is meant as a place where it stands.
 
 Each mention gets features of the name (population, class, how common the word is) and of its
-neighbours (titles, prepositions, facilities, other places), a logistic score, and then the mentions
-of one name in a document are pulled together: their own score, their mean and their best.
+neighbours (titles, prepositions, facilities, other places) and of the countries that the document
+speaks of, a logistic score, and then the mentions of one name in a document are pulled together:
+their own score, their mean and their best.
 """
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from .cues import given_names
+from .demonyms import nations
+from .gazetteer import Gazetteer
 from .mentions import (
     CAPITAL,
     CAPITALS,
@@ -28,10 +31,12 @@ def find_mentions(
 ) -> list[Mention]:
     """Find the names of the gazetteer in a text, each with a score (a logit, pooled by name)."""
     mentions = match_names(text, vocabulary)
+    company = Company(mentions, text, vocabulary.gazetteer)
     at_first = {mention.first: mention for mention in mentions}
     at_last = {mention.last: mention for mention in mentions}
     get = weights.get
     for mention in mentions:
+        mention.company = company.of(mention)
         mention.features = describe(mention, text, at_first, at_last)
         score = sum(filter(None, map(get, mention.features)))
         summary = mention.summary
@@ -39,6 +44,55 @@ def find_mentions(
         mention.score = score + weights.get("primary", 0.0) * summary.primary
     pool(mentions)
     return mentions
+
+
+class Company:
+    """The countries that a document speaks of: names, demonyms, divisions and large towns."""
+
+    def __init__(self, mentions: Sequence[Mention], text: Text, gazetteer: Gazetteer) -> None:
+        self._keys: dict[int, set[str]] = {}
+        for mention in mentions:
+            summary = mention.summary
+            known = summary.letter in "c1" or (summary.letter == "p" and summary.primary > _LARGE)
+            if known and summary.home >= 0 and not _MEANS_ELSE.intersection(summary.features):
+                self._keys.setdefault(summary.home, set()).add(mention.key)
+        speak = nations()
+        for number, kind in enumerate(text.kinds):
+            country = speak.get(text.lowers[number]) if kind == CAPITAL else None
+            row = None if country is None else gazetteer.country_row(country)
+            if row is not None:
+                self._keys.setdefault(row, set()).add(text.lowers[number])
+        self._total = sum(map(len, self._keys.values()))
+        self._known: dict[str, str] = {}
+
+    def of(self, mention: Mention) -> str:
+        """Tell how much of what the document speaks of, itself apart, is a name's country's."""
+        known = self._known.get(mention.key)
+        if known is None:
+            known = self._known[mention.key] = self._judge(mention)
+        return known
+
+    def _judge(self, mention: Mention) -> str:
+        own, countries = mention.key, mention.summary.countries
+        others = self._total - (own in self._keys.get(mention.summary.home, ()))
+        if not others:
+            return "none"
+        best = max(
+            (
+                len(keys) - (own in keys)
+                for country, keys in self._keys.items()
+                if country in countries
+            ),
+            default=0,
+        )
+        if not best:
+            return "abroad"
+        return "most" if 2 * best >= others else "some" if 5 * best >= others else "few"
+
+
+# Population of a town of 150,000, as a share of ten million on a scale of powers of ten.
+_LARGE = 0.74
+_MEANS_ELSE = frozenset({"given", "dictionary"})
 
 
 def pool(mentions: Sequence[Mention]) -> None:
@@ -65,6 +119,9 @@ def describe(
     mention.before, mention.after = before[0], after[0]
     features += before
     features += after
+    features.append(f"share={mention.share}")
+    features.append(f"share={mention.share}|{letter}")
+    features.append(f"share={mention.share}|{before[0]}")
     features.append(f"{letter}|{before[0]}")
     features.append(f"{letter}|{after[0]}")
     features.append(f"{before[0]}|{after[0]}")

@@ -32,7 +32,8 @@ class Summary:
     """What the gazetteer knows of a name as a whole; ``letter`` is its most notable class.
 
     ``special``: a name of the supplement in several words; ``acronym``: a country's, like "UK";
-    ``capital``: of a country.
+    ``capital``: of a country. ``countries`` are the rows of all countries that it may lie in,
+    ``home`` that of its most populous place (-1 for none).
     """
 
     features: tuple[str, ...]
@@ -42,6 +43,8 @@ class Summary:
     special: bool
     acronym: bool
     capital: bool
+    home: int
+    countries: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -54,6 +57,7 @@ class Mention:
     summary: Summary
     features: list[str] = field(default_factory=list)
     score: float = 0.0
+    share: str = ""
     before: str = ""
     after: str = ""
 
@@ -134,8 +138,11 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     if " " not in key:
         features.extend(_word_features(key, letter))
     special = " " in key and any(gazetteer.place_id(row).startswith("sitmap:") for row in rows)
+    largest = max(rows, key=lambda row: int(gazetteer.population[row]))
     return Summary(
         features=tuple(features),
+        home=int(gazetteer.country[largest]),
+        countries=frozenset(country for row in rows for country in gazetteer.countries_of(row)),
         population=log10(population + 1) / 7,
         primary=log10(primary + 1) / 7,
         letter=letter,

@@ -9,7 +9,7 @@ was taken for a place elsewhere in the document.
 
 from collections.abc import Callable, Sequence
 
-from .cues import given_names
+from .cues import given_names, word_frequency
 from .extents import completed
 from .mentions import DIGIT, Mention, Text
 from .rows import cells, listed, rows
@@ -49,18 +49,34 @@ def add_overlooked(
 
 
 def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
-    """Let a name that no gazetteer holds go on over the capitalised words after it."""
+    """Let a name go on over the unknown capitalised words after it, which make it another.
+
+    "Khor Mor" is not Khor. Names of large places are left as they are.
+    """
     first, last = span
     if last in text.tokens.possessive or not is_name(text, first):
         return span
-    if any(each.first <= last and first <= each.last for each in _near(mentions, first)):
+    known = [each for each in _near(mentions, first) if each.first <= last and first <= each.last]
+    if _is_large_in(mentions, first, last):
         return span
     longer = run(text, first)
-    if longer is None or longer <= last:
+    if longer is None or longer <= last or has_given(text, last + 1, longer):
         return span
-    if has_given(text, last + 1, longer):
+    if known and _is_large_in(mentions, last + 1, longer):
         return span
     return first, longer
+
+
+# Population of a town of 150,000, as a share of ten million on a scale of powers of ten.
+_LARGE = 0.74
+
+
+def _is_large_in(mentions: Sequence[Mention], first: int, last: int) -> bool:
+    return any(
+        each.summary.primary > _LARGE or each.summary.letter in "c1"
+        for each in _near(mentions, first)
+        if each.first <= last and first <= each.last
+    )
 
 
 def _near(mentions: Sequence[Mention], number: int) -> Sequence[Mention]:
@@ -106,15 +122,40 @@ def _headed(mentions: Sequence[Mention], text: Text) -> list[Span]:
             after < end
             and text.tokens.words[after] == ":"
             and first - begin <= LONGEST
-            and all(text.tokens.words[each] in _BULLETS for each in range(begin, first))
-            and "dictionary" not in mention.summary.features
-            and mention.key not in given_names()
+            and all(_may_lead(text, each) for each in range(begin, first))
+            and _may_head(mention)
         ):
             found.append((first, mention.last))
     return found
 
 
-_BULLETS = frozenset("*-•·▪–‣#")
+_BULLETS = frozenset("*-•·▪–‣#,")
+
+
+def _may_lead(text: Text, number: int) -> bool:
+    """Tell whether a word may stand before the head of an item: a bullet, a date."""
+    return (
+        text.tokens.words[number] in _BULLETS
+        or text.kinds[number] == DIGIT
+        or text.lowers[number] in text.cues.words("offsets", "days")
+    )
+
+
+def _may_head(mention: Mention) -> bool:
+    """Tell whether a name is no common word; "Sake" where the text is of its country may be."""
+    if mention.key in given_names():
+        return False
+    if "dictionary" not in mention.summary.features:
+        return True
+    return (
+        mention.share in ("most", "some")
+        and word_frequency().get(mention.key, 0) < _COMMON
+        and mention.summary.primary > _KNOWN
+    )
+
+
+# Twice the Zipf unit; and the population of 5,000.
+_COMMON, _KNOWN = 10, 0.53
 
 
 def _between(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:

@@ -18,8 +18,10 @@ _LEADS_TO_ROW = frozenset({"of", ":", "including", "like"})
 
 def listed(text: Text) -> list[Span]:
     """Find rows of names of which a word in the plural says that they are places."""
-    admin = text.cues.tables.get("admin", {})
-    plurals = {word for words in admin.values() for word in words if word.endswith("s")}
+    tables = [text.cues.tables.get(section, {}) for section in ("admin", "sorts")]
+    plurals = {
+        word for table in tables for words in table.values() for word in words if word.endswith("s")
+    }
     found = []
     for number, lower in enumerate(text.lowers):
         if lower in plurals and text.kinds[number] in (LOWER, CAPITAL):

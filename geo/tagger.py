@@ -10,6 +10,7 @@ both against "outside"; so one sum scores both.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from .cues import given_names, word_frequency
@@ -20,6 +21,7 @@ from .tokens import Tokens
 OUTSIDE, BEGINS, INSIDE = range(3)
 _TAGS = "OBI"
 _KINDS = "xXCcdm"
+_CAPITALISED = "XC"
 _HYPHENS = frozenset("-‐‑–")
 _ROW_MARKS = frozenset({",", "and", "or", "&", "/", ";", "•", "–", "-"})
 
@@ -98,6 +100,49 @@ def _is_of_person(word: str, before: Mapping[str, str]) -> bool:
     return len(word) == 1 or before.get(word.lower()) == "titles"
 
 
+def class_of(lower: str, text: Text) -> str:
+    """Give the class of a capitalised word, one letter: of a body, a given name, a common word."""
+    known = text.cues.classes.get(lower)
+    if known is not None:
+        return known
+    if lower in given_names():
+        return "g"
+    return "w" if word_frequency().get(lower, 0) % 2 else "u"
+
+
+def _runs(text: Text) -> dict[int, str]:
+    """Describe runs of capitalised words: class of the first and the last, place in the run."""
+    found: dict[int, str] = {}
+    for begin, end in pairwise(text.tokens.first):
+        if begin in text.shouting or begin in text.titled:
+            continue
+        number = begin
+        while number < end:
+            if text.kinds[number] not in (CAPITAL, CAPITALS):
+                number += 1
+                continue
+            last = _end_of_run(text, number, end)
+            if last > number:
+                ends = class_of(text.lowers[number], text) + class_of(text.lowers[last], text)
+                for each in range(number, last + 1):
+                    place = "f" if each == number else "l" if each == last else "m"
+                    found[each] = ends + place
+            number = last + 1
+    return found
+
+
+def _end_of_run(text: Text, first: int, end: int) -> int:
+    last = first
+    while last not in text.tokens.possessive:
+        after = last + 1
+        if after + 1 < end and text.kinds[after] == MARK and _transparent(text.tokens, after):
+            after += 1
+        if after >= end or text.kinds[after] not in (CAPITAL, CAPITALS):
+            break
+        last = after
+    return last
+
+
 class Context:
     """The features of the words of one document that no tag changes."""
 
@@ -109,10 +154,11 @@ class Context:
         self.shapes = "".join(["  ", *(_KINDS[kind] for kind in text.kinds), "  "])
         self.ends = set(tokens.first)
         self.elsewhere = _elsewhere(text, self.ends)
+        self.runs = _runs(text)
         self.gazetted: dict[int, Gazetted] = {}
         for mention in mentions:
             level = max(-4, min(4, round(mention.score)))
-            around = mention.before, mention.after
+            around = mention.before, mention.after, mention.share
             for number in range(mention.first, mention.last + 1):
                 short = f"{'B' if number == mention.first else 'I'}{level}"
                 self.gazetted[number] = gazetted(short, short + mention.summary.letter, *around)
@@ -177,6 +223,24 @@ class Context:
             ),
             (word_frequency().get(word, 0), company(word, 0), company(before, 0), here),
             (loud, word in text.seen_lower, owner, min(len(word), 6), shape, here),
+            self._run(number, before, after),
+        )
+
+    def _run(self, number: int, before: str, after: str) -> tuple[Any, ...]:
+        """Give the classes of the words beside a word, and of those that it stands among."""
+        cues, at = self.text.cues, number + 2
+        second = self.lowers[number]
+        label = cues.before.get
+        owner = ""
+        if before == "of" and number > 1 and self.shapes[number] in _CAPITALISED:
+            owner = class_of(second, self.text)
+        return (
+            self.runs.get(number, ""),
+            (label(second, ""), label(before, "")),
+            cues.after.get(after) or label(after, ""),
+            owner,
+            self.shapes[at],
+            self.gazetted.get(number, UNKNOWN),
         )
 
     def _row(self, number: int, before: str, after: str) -> list[str]:

@@ -20,13 +20,15 @@ class Gazetted:
     """What the gazetteer says of a word: one object for all words of which it says the same.
 
     ``short`` is its tag with the level of the name's score, ``level`` the same with the class of
-    the name; ``before`` and ``after`` tell what stands around the name.
+    the name; ``before`` and ``after`` tell what stands around the name, ``share`` how much of
+    what the document speaks of lies in its countries.
     """
 
     short: str
     level: str
     before: str = ""
     after: str = ""
+    share: str = ""
 
 
 gazetted = cache(Gazetted)
@@ -67,7 +69,13 @@ def _of_levels(left: str, here: Gazetted, right: str, body: bool) -> list[str]:
 
 def _of_mention(here: Gazetted) -> list[str]:
     level, before, after = here.level, here.before, here.after
-    return [f"m{before} {level}", f"M{after} {level}", f"mM{before} {after}"]
+    return [
+        f"m{before} {level}",
+        f"M{after} {level}",
+        f"mM{before} {after}",
+        f"y{here.share} {level}",
+        f"yb{here.share} {before} {here.short}",
+    ]
 
 
 def _of_shapes(around: str, given: tuple[bool, bool, bool], here: Gazetted) -> list[str]:
@@ -95,6 +103,7 @@ def _of_company(frequency: int, known: int, known_before: int, here: Gazetted) -
         f"k{known}",
         f"kg{known} {level}",
         f"kl{known_before} {known} {here.short}",
+        f"yz{here.share} {frequency}",
     ]
 
 
@@ -109,6 +118,23 @@ def _of_form(
         f"q{possessive:d} {level}",
         f"L{length} {level} {shape}",
     ]
+
+
+def _of_run(
+    run: str, left: tuple[str, str], right: str, owner: str, shape: str, here: Gazetted
+) -> list[str]:
+    """List the features of the classes of words about a word.
+
+    ``run`` has the classes of the first and the last of the capitalised words that it stands among,
+    and its place there: "X Liberation Army" is no place, whatever X is. ``left`` and ``right`` are
+    the classes of the words beside it, ``owner`` that of the capitalised word in "WORD of X".
+    """
+    features = [f"CB{left[1]}|{right}{shape}{here.short}", f"CC{left[0]}|{left[1]}{here.short}"]
+    if run:
+        features += [f"T{run}{here.short}", f"TL{run[1:]}{here.level}"]
+    if owner:
+        features.append(f"o{owner}{here.level}")
+    return features
 
 
 def _of_tags(tag: str, seen: int, here: Gazetted) -> list[str]:
@@ -127,6 +153,7 @@ TEMPLATES: tuple[Template, ...] = (
     _of_shapes,
     _of_company,
     _of_form,
+    _of_run,
     _of_tags,
 )
 

@@ -17,8 +17,8 @@ from .demonyms import load_demonyms
 from .extents import apart, completed, with_articles, with_hyphens, with_stops
 from .gazetteer import Gazetteer
 from .likelihood import find_mentions
+from .lower_case import raise_names
 from .mentions import (
-    CAPITAL,
     CAPITALS,
     HYPHENS,
     Mention,
@@ -28,6 +28,7 @@ from .mentions import (
 )
 from .model import Document, Sentence, Toponym
 from .other_languages import clitics, hold
+from .other_names import is_other
 from .overlooked import add_overlooked
 from .tagger import Context, spans, tag
 from .tokens import tokenise
@@ -76,7 +77,9 @@ def read_text(document: Document, sentences: Sequence[Sentence], vocabulary: Voc
     )
     given = (document.language or "").strip().lower()
     language = _NAMED.get(given, given[:2]) or guess_language(tokens.words[:_WORDS_FOR_LANGUAGE])
-    return read_words(tokens, vocabulary, load_cues(language))
+    text = read_words(tokens, vocabulary, load_cues(language))
+    raise_names(text, vocabulary)
+    return text
 
 
 def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recognition:
@@ -86,10 +89,8 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
         context = Context(text, mentions)
         found = completed(spans(context, tag(context, weights.sums)), mentions)
         found = with_articles(apart(found, mentions, text), text)
-        found = _with_mentions(
-            [each for each in found if not _is_other(each, text)], mentions, text
-        )
-        found = add_overlooked(found, mentions, text, is_other=lambda span: _is_other(span, text))
+        found = _with_mentions([each for each in found if not is_other(each, text)], mentions, text)
+        found = add_overlooked(found, mentions, text, is_other=lambda span: is_other(span, text))
     else:
         found = [(each.first, each.last) for each in hold(mentions, text)]
     found = with_stops(with_hyphens(found, mentions, text), text, vocabulary.gazetteer)
@@ -165,52 +166,6 @@ def _is_acronym(mention: Mention, text: Text) -> bool:
     )
 
 
-def _is_other(span: tuple[int, int], text: Text) -> bool:
-    """Tell whether a name is only part of another: a person's (Paris Hilton), a newspaper's."""
-    first, last = span
-    words = " ".join(text.lowers[first : last + 1]).replace(" - ", "-")
-    if words in text.cues.words("groups") or words in text.cues.words("groups", "currencies"):
-        return True
-    if first < last and text.lowers[last] in text.cues.words("groups"):
-        # "Kataib Hezbollah"
-        return True
-    if _is_titled(text, first):
-        return True
-    after = last + 1
-    if after >= text.tokens.end_of(first) or last in text.tokens.possessive:
-        return False
-    if text.kinds[after] != CAPITAL or after in text.shouting:
-        return False
-    lower = text.lowers[after]
-    if lower in text.cues.words("facilities", "media"):
-        return True
-    if lower.endswith("s") and lower in load_demonyms():
-        # "Karabakh Armenians" are people.
-        return True
-    return (
-        first == last
-        and (
-            text.lowers[first] in given_names()
-            or text.lowers[first] in text.cues.words("persons", "given")
-        )
-        and word_frequency().get(lower, 0) % 2 == 0
-        and lower not in text.cues.after
-        and not text.cues.before.get(text.lowers[first - 1] if first else "", "").startswith(
-            "prepositions.in"
-        )
-    )
-
-
-def _is_titled(text: Text, first: int) -> bool:
-    """Tell whether a title with its stop stands before a name: "Mrs. Georgia Banks"."""
-    return (
-        first - 2 >= text.tokens.begin_of(first)
-        and text.tokens.words[first - 1] == "."
-        and text.kinds[first - 2] == CAPITAL
-        and text.cues.before.get(text.lowers[first - 2]) == "titles"
-    )
-
-
 _MONEY = frozenset("$€£¥")
 
 
@@ -223,12 +178,16 @@ def _with_mentions(
     from, sure mentions raise recall more than they cost.
     """
     covered = {number for first, last in found for number in range(first, last + 1)}
-    special = [(each.first, each.last) for each in mentions if each.summary.special]
+    special = [
+        (each.first, each.last)
+        for each in mentions
+        if each.summary.special and not is_other((each.first, each.last), text)
+    ]
     sure = [
         (each.first, each.last)
         for each in mentions
         if _is_sure(each, text)
-        and not _is_other((each.first, each.last), text)
+        and not is_other((each.first, each.last), text)
         and covered.isdisjoint(range(each.first, each.last + 1))
     ]
     if special:

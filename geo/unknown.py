@@ -58,6 +58,12 @@ def has_given(text: Text, first: int, last: int) -> bool:
     return not given_names().isdisjoint(text.lowers[first : last + 1])
 
 
+def is_rare(text: Text, first: int, last: int) -> bool:
+    """Tell whether all words are rare in English."""
+    frequency = word_frequency()
+    return all(frequency.get(lower, 0) < RARE for lower in text.lowers[first : last + 1])
+
+
 Reader = Callable[["_Reading", int], Span | None]
 
 
@@ -126,10 +132,8 @@ class _Reading:
         span = self._name(first)
         if span is None or span[1] in self.text.tokens.possessive or not self._stands_alone(span):
             return None
-        frequency, groups = word_frequency(), self.text.cues.words("groups", "first")
-        if self.text.lowers[first] in groups or any(
-            frequency.get(lower, 0) >= RARE for lower in self._words(span)
-        ):
+        groups = self.text.cues.words("groups", "first")
+        if self.text.lowers[first] in groups or not is_rare(self.text, *span):
             return None
         return span if self.persons.isdisjoint(self._words(span)) else None
 

@@ -68,6 +68,21 @@ def test_a_place_heads_an_item() -> None:
     assert surfaces(text) == ["Macomia", "Chiure"]
 
 
+def test_a_date_may_stand_before_the_head_of_an_item() -> None:
+    assert surfaces("5 June, Buthidaung: 17 villagers wounded.\n") == ["Buthidaung"]
+
+
+def test_a_common_word_heads_an_item_where_the_text_is_of_its_country() -> None:
+    text = "{}: shelling killed nine.\n\nAccess: the road from Goma to Bukavu, DRC, is cut.\n"
+    assert surfaces(text.format("Sake")) == ["Sake", "Goma", "Bukavu", "DRC"]
+    assert "Bath" not in surfaces(text.format("Bath"))
+
+
+def test_rivers_and_camps_in_a_row_are_places() -> None:
+    text = "Floods along the Juba and Shabelle rivers displaced 3,000 people."
+    assert surfaces(text) == ["Juba", "Shabelle"]
+
+
 def test_both_ends_of_a_road_are_places() -> None:
     assert surfaces("The road between Goma and Sake was cut.") == ["Goma", "Sake"]
 

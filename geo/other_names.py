@@ -1,0 +1,106 @@
+"""Tell names of places from names that only hold one: of people, groups, newspapers, ships.
+
+"Paris Hilton", "Mrs. Georgia Banks", "Mohammed al-Masri", "the Sinaloa Cartel", "Al-Aqsa TV", "USS
+Lincoln". The tagger learns most of it; these rules are for what is plain whatever it learned.
+"""
+
+from .cues import given_names, word_frequency
+from .demonyms import load_demonyms
+from .mentions import ARTICLES, CAPITAL, CAPITALS, HYPHENS, LOWER, Text
+from .unknown import Span
+
+_LONGEST_BODY = 4
+
+
+def is_other(span: Span, text: Text) -> bool:
+    """Tell whether a name is only part of another, or that of a group."""
+    first, last = span
+    words = " ".join(text.lowers[first : last + 1]).replace(" - ", "-")
+    if words in text.cues.words("groups") or words in text.cues.words("groups", "currencies"):
+        return True
+    if first < last and text.lowers[last] in text.cues.words("groups"):
+        # "Kataib Hezbollah"
+        return True
+    if _is_titled(text, first) or _is_ship(text, first) or _is_kin(text, first):
+        return True
+    return _is_body(text, span) or (
+        last not in text.tokens.possessive and _goes_on(text, first, last)
+    )
+
+
+def _is_titled(text: Text, first: int) -> bool:
+    """Tell whether a title with its stop stands before a name: "Mrs. Georgia Banks"."""
+    return (
+        first - 2 >= text.tokens.begin_of(first)
+        and text.tokens.words[first - 1] == "."
+        and text.kinds[first - 2] == CAPITAL
+        and text.cues.before.get(text.lowers[first - 2]) == "titles"
+    )
+
+
+def _is_ship(text: Text, first: int) -> bool:
+    """Tell whether a word for a ship stands before a name: "the USS Stockdale"."""
+    return first > text.tokens.begin_of(first) and text.lowers[first - 1] in text.cues.words(
+        "other_names", "ships"
+    )
+
+
+def _is_kin(text: Text, first: int) -> bool:
+    """Tell whether a name with an Arabic article ends a person's: "Mohammed al-Masri"."""
+    begin, words = text.tokens.begin_of(first), text.tokens.words
+    if text.lowers[first] not in ARTICLES:
+        if first - 2 < begin or words[first - 1] not in HYPHENS:
+            return False
+        first -= 2
+    before = first - 1
+    named = 0
+    while before >= begin and text.kinds[before] == CAPITAL and named < _LONGEST_BODY:
+        if before in text.tokens.possessive:
+            return False
+        if text.lowers[before] in given_names():
+            return True
+        before, named = before - 1, named + 1
+    return False
+
+
+def _is_body(text: Text, span: Span) -> bool:
+    """Tell whether a name goes on to that of a group or station: "Sinaloa Cartel", "X gang"."""
+    if span[0] in text.shouting or span[0] in text.titled:
+        return False
+    after, end = span[1] + 1, text.tokens.end_of(span[0])
+    bodies = text.cues.words("other_names", "bodies")
+    if after < end and text.kinds[after] == LOWER:
+        return span[1] not in text.tokens.possessive and text.lowers[after] in text.cues.words(
+            "other_names", "gangs"
+        )
+    for number in range(after, min(after + _LONGEST_BODY, end)):
+        if text.kinds[number] not in (CAPITAL, CAPITALS):
+            return False
+        if text.lowers[number] in bodies:
+            return True
+    return False
+
+
+def _goes_on(text: Text, first: int, last: int) -> bool:
+    """Tell whether a capitalised word after a name makes it a person's, people's or paper's."""
+    after = last + 1
+    if after >= text.tokens.end_of(first) or text.kinds[after] != CAPITAL or after in text.shouting:
+        return False
+    lower = text.lowers[after]
+    if lower in text.cues.words("facilities", "media"):
+        return True
+    if lower.endswith("s") and lower in load_demonyms():
+        # "Karabakh Armenians" are people.
+        return True
+    return (
+        first == last
+        and (
+            text.lowers[first] in given_names()
+            or text.lowers[first] in text.cues.words("other_names", "given")
+        )
+        and word_frequency().get(lower, 0) % 2 == 0
+        and lower not in text.cues.after
+        and not text.cues.before.get(text.lowers[first - 1] if first else "", "").startswith(
+            "prepositions.in"
+        )
+    )

@@ -1,0 +1,49 @@
+"""Names that hold the name of a place and are none."""
+
+import pytest
+
+from geo import Document
+from geo.gazetteer import load_gazetteer
+from geo.geoparse import geoparse
+
+
+def surfaces(text: str) -> list[str]:
+    found = geoparse(Document(doc_id="d", text=text), gazetteer=load_gazetteer())
+    return [each.toponym.surface for each in found if each.basis == "explicit"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sinaloa Cartel said nothing.",
+        "The Balochistan Liberation Army set off the bomb.",
+        "The Wharf Soleil gang took the money.",
+        "Members of the Tripoli militia took the money.",
+        "Hamas-run Al-Aqsa TV said that 20 people were killed.",
+        "Two drones were launched toward the destroyer USS Houston on Monday.",
+        "The tanker Odessa was boarded by armed men.",
+        "The prime minister, Mohammed al-Baghdadi, was asked about the killing.",
+        "The strikes on Kataib Hezbollah went on.",
+        "Mrs. Georgia Banks was not hurt.",
+    ],
+)
+def test_groups_persons_stations_and_ships_are_no_places(text: str) -> None:
+    assert surfaces(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The militia in Tripoli took the money.", ["Tripoli"]),
+        ("Gangs from Port-au-Prince took the town.", ["Port-au-Prince"]),
+        ("Fighting went on in Deir al-Balah and at al-Qaim.", ["Deir al-Balah", "al-Qaim"]),
+        ("The ship left Odesa for Istanbul.", ["Odesa", "Istanbul"]),
+    ],
+)
+def test_places_beside_them_are_places(text: str, expected: list[str]) -> None:
+    assert surfaces(text) == expected
+
+
+def test_a_part_of_an_unknown_name_is_not_taken_for_another_place() -> None:
+    text = "There was an attack on the Khor Mor gas field in northern Iraq."
+    assert surfaces(text) == ["Khor Mor", "Iraq"]
