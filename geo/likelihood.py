@@ -31,12 +31,12 @@ def find_mentions(
 ) -> list[Mention]:
     """Find the names of the gazetteer in a text, each with a score (a logit, pooled by name)."""
     mentions = match_names(text, vocabulary)
-    company = Company(mentions, text, vocabulary.gazetteer)
+    countries = Countries(mentions, text, vocabulary.gazetteer)
     at_first = {mention.first: mention for mention in mentions}
     at_last = {mention.last: mention for mention in mentions}
     get = weights.get
     for mention in mentions:
-        mention.company = company.of(mention)
+        mention.share = countries.of(mention)
         mention.features = describe(mention, text, at_first, at_last)
         score = sum(filter(None, map(get, mention.features)))
         summary = mention.summary
@@ -46,8 +46,12 @@ def find_mentions(
     return mentions
 
 
-class Company:
-    """The countries that a document speaks of: names, demonyms, divisions and large towns."""
+class Countries:
+    """The countries that a document speaks of: names, demonyms, divisions and large towns.
+
+    A name's share is "most", "some" or "few" of them, "+" if they are in the country of its most
+    populous place; "abroad" if they are in none of its countries, "none" without any.
+    """
 
     def __init__(self, mentions: Sequence[Mention], text: Text, gazetteer: Gazetteer) -> None:
         self._keys: dict[int, set[str]] = {}
@@ -62,7 +66,6 @@ class Company:
             row = None if country is None else gazetteer.country_row(country)
             if row is not None:
                 self._keys.setdefault(row, set()).add(text.lowers[number])
-        self._total = sum(map(len, self._keys.values()))
         self._known: dict[str, str] = {}
 
     def of(self, mention: Mention) -> str:
@@ -73,21 +76,16 @@ class Company:
         return known
 
     def _judge(self, mention: Mention) -> str:
-        own, countries = mention.key, mention.summary.countries
-        others = self._total - (own in self._keys.get(mention.summary.home, ()))
+        summary, own = mention.summary, mention.key
+        counts = {country: len(keys) - (own in keys) for country, keys in self._keys.items()}
+        others = sum(counts.values())
         if not others:
             return "none"
-        best = max(
-            (
-                len(keys) - (own in keys)
-                for country, keys in self._keys.items()
-                if country in countries
-            ),
-            default=0,
-        )
+        best = max((counts[each] for each in counts if each in summary.countries), default=0)
         if not best:
             return "abroad"
-        return "most" if 2 * best >= others else "some" if 5 * best >= others else "few"
+        share = "most" if 2 * best >= others else "some" if 5 * best >= others else "few"
+        return share + "+" if counts.get(summary.home) == best else share
 
 
 # Population of a town of 150,000, as a share of ten million on a scale of powers of ten.

@@ -148,7 +148,7 @@ def _may_head(mention: Mention) -> bool:
     if "dictionary" not in mention.summary.features:
         return True
     return (
-        mention.share in ("most", "some")
+        mention.share.startswith(("most", "some"))
         and word_frequency().get(mention.key, 0) < _COMMON
         and mention.summary.primary > _KNOWN
     )

@@ -105,11 +105,19 @@ def _is_dealt_with(text: Text, before: int, begin: int) -> bool:
 
 
 def _does_beside(text: Text, after: int, end: int) -> bool:
-    """Tell whether "NAME government", "NAME-backed rebels" follows."""
+    """Tell whether "NAME government", "NAME Defense Forces", "NAME-backed rebels" follows."""
     if after >= end:
         return False
+    bodies = text.cues.words("actors", "after")
     if text.kinds[after] == LOWER:
-        return text.lowers[after] in text.cues.words("actors", "after")
+        return text.lowers[after] in bodies
+    if text.kinds[after] == CAPITAL and after not in text.titled:
+        for number in range(after, min(after + _LONGEST_NAME, end)):
+            if text.kinds[number] != CAPITAL:
+                return False
+            if text.lowers[number] in bodies:
+                return True
+        return False
     return (
         after + 1 < end
         and text.tokens.words[after] in HYPHENS

@@ -36,6 +36,10 @@ def role(text: str, surface: str) -> str:
         ("Rwanda-backed rebels entered the town.", "Rwanda"),
         ("Cairo is mediating between the two sides.", "Cairo"),
         ("Brussels is to review the deal.", "Brussels"),
+        ("The Israel Defense Forces said they had hit the port.", "Israel"),
+        ("Jets of the Sudan Armed Forces circled the town.", "Sudan"),
+        ("Ukraine's general staff said that 12 drones were shot down.", "Ukraine"),
+        ("Pakistan carried out air strikes at night.", "Pakistan"),
     ],
 )
 def test_actor(text: str, surface: str) -> None:
