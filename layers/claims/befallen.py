@@ -10,6 +10,7 @@ from .numbers import Token
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OBJECT = 11
+_BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 SURVIVORS = frozenset(("survivors", "survivor"))
 SHOT = "shot"
 # Words that tell of people who no trigger has: looked at when all triggers have theirs.
@@ -116,8 +117,10 @@ def _lethal(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
             if tokens[verb].word in ".;:" or verb in used:
                 break
             if tokens[verb].word in _word_lists("lethal")["verbs"]:
-                last = place if verb == first_end - 1 else verb
-                found.append(Hit("killed", "transitive", verb, last))
+                between = verb < first_end - 1
+                active = between and _BE.isdisjoint(t.word for t in tokens[max(0, verb - 2) : verb])
+                form = "base" if active else "transitive"
+                found.append(Hit("killed", form, verb, verb if between else place))
                 break
     return found
 

@@ -183,13 +183,17 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     if first.form == "of":
         return find_object(reading, first, last) or find_named_object(reading, first, last)
     if first.form == "base":
-        return find_object(reading, first, last) or find_made_to(reading, first)
+        return (
+            find_object(reading, first, last)
+            or find_made_to(reading, first)
+            or find_named_object(reading, first, last)
+        )
     linked = find_number_of(reading, first)
     if linked or first.form != "transitive":
         return linked or find_subject(reading, first, last, passive=True)
     passive = is_passive(reading, first)
     if not passive and not stands_before(reading, first, last):
-        linked = find_object(reading, first, last)
+        linked = find_object(reading, first, last) or find_named_object(reading, first, last)
     linked = linked or find_subject(reading, first, last, passive=passive)
     if linked or not passive:
         return linked or find_unnamed_object(reading, last)

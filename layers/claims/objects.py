@@ -19,6 +19,9 @@ _KILLER = 10
 _MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
 _PERSON = 5
 _SPEAKER = 9
+_OF_PERSONS = frozenset(
+    ("murdered", "assassinated", "murdering", "assassinating", "kidnapped", "abducted", "gunned")
+)
 _SELF = frozenset(("himself", "herself", "themselves", "itself"))
 _NAMED_VICTIM = ("murder", "assassination", "slaying", "killing", "kidnapping", "abduction")
 
@@ -216,11 +219,29 @@ def _is_glue(reading: Reading, places: Sequence[int]) -> bool:
 
 
 def find_named_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
-    """Read "the murder of Edna Kassim"."""
-    if first.measure not in SINGLES or reading.word(first.first) not in _NAMED_VICTIM:
+    """Read "the murder of Edna Kassim", "killed farmer Pedro Luna", "killed Ana Paz, a nurse"."""
+    if first.measure not in SINGLES:
+        return ()
+    if last.form == "of" and reading.word(first.first) not in _NAMED_VICTIM:
         return ()
     group = find_name(reading.tokens, reading.text, last.last + 1, stops=reading.stops)
-    return with_group(reading, group) if group else ()
+    if group is None or (last.form != "of" and not _is_somebody(reading, last, group)):
+        return ()
+    return with_group(reading, group)
+
+
+def _is_somebody(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Tell a person's name from another: a noun stands before it or behind a comma.
+
+    Behind some verbs, any name with capitals of its own is a person's.
+    """
+    person = people_heads().singular
+    if any(reading.word(place) in person for place in range(group.first, group.last)):
+        return True
+    behind = [reading.word(place) for place in range(group.last + 1, group.last + 1 + _PERSON)]
+    if behind[0] == "," and (behind[1].isdigit() or not person.isdisjoint(behind[1:])):
+        return True
+    return not reading.text.isupper() and reading.word(hit.first) in _OF_PERSONS
 
 
 def find_made_to(reading: Reading, hit: Hit) -> tuple[int, ...]:
