@@ -17,12 +17,15 @@ from .gazetteer import Gazetteer
 from .inflection import variants
 from .model import Place
 from .names import normalise, without_article
+from .sphere import tile
 
 _MOST = 120
 _INITIALS = 3
 _CACHE_LIMIT = 30_000
 _TWIN_DEGREES = 0.4
 _CAPITAL_DEGREES = 1.5
+_SQUARE_DEGREES = 0.5
+_CELL_DEGREES = 2.0
 COUNTRY, ADMIN1, ADMIN2, TOWN, REGION = range(5)
 
 # Which features fit a wanted sort; feature numbers as in model.FEATURES.
@@ -47,6 +50,7 @@ class Option(NamedTuple):
 
     ``population`` is log10; ``direct``: the whole name is its; ``twin``: a division with a town of
     the same name; ``curated``: a row of the supplement; ``own``: the primary name, in any spelling.
+    ``square`` and ``cell`` are tiles of a finer and a coarser grid (`sphere.tile`).
     """
 
     row: int
@@ -64,6 +68,8 @@ class Option(NamedTuple):
     capital: bool = False
     curated: bool = False
     own: bool = True
+    square: int = 0
+    cell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +177,7 @@ class OptionTable:
                 if without_article(key) == without_article(own):
                     # "Al Riyadh" is Riyadh, in no other spelling.
                     exact = 1
+            lat, lon = float(gazetteer.lat[row]), float(gazetteer.lon[row])
             found.append(
                 Option(
                     row=row,
@@ -180,13 +187,15 @@ class OptionTable:
                     country=int(gazetteer.country[row]),
                     admin1=int(gazetteer.admin1[row]),
                     admin2=int(gazetteer.admin2[row]),
-                    lat=float(gazetteer.lat[row]),
-                    lon=float(gazetteer.lon[row]),
+                    lat=lat,
+                    lon=lon,
                     population=log10(float(gazetteer.population[row]) + 10),
                     direct=direct,
                     capital=row in self._capitals,
                     curated=gazetteer.supplement_row(row) is not None,
                     own=how == 0 or _is_spelling(key or normalise(surface), gazetteer.name(row)),
+                    square=tile(lat, lon, _SQUARE_DEGREES),
+                    cell=tile(lat, lon, _CELL_DEGREES),
                 )
             )
         return found

@@ -20,7 +20,7 @@ from operator import mul, sub
 from .options import SORTS, Option, Options
 from .senses import tell_senses
 from .surroundings import Name, Surroundings
-from .votes import Group, Votes
+from .votes import LEAST_SHARE, Crowd, Group, Votes
 
 ROUNDS = 3
 _SETTLED = 0.05
@@ -115,49 +115,71 @@ def group_names(
     return groups, group_of
 
 
+def fixed_features(
+    number: int, groups: Sequence[Group], crowd: Crowd, home: int
+) -> list[tuple[float, ...]]:
+    """Give what no votes change of a group's options: fit, misfit, home, cover and cluster."""
+    group = groups[number]
+    wanted = SORTS.get(group.sort or "")
+    rivals = len(groups) - 1 or 1
+    return [
+        (
+            float(wanted is not None and option.feature in wanted),
+            float(wanted is not None and option.feature not in wanted),
+            float(option.country == home >= 0),
+            crowd.mates(option) / rivals,
+            crowd.neighbours(option) / rivals,
+        )
+        for option in group.options
+    ]
+
+
 def dynamic_features(
     number: int,
     groups: Sequence[Group],
+    fixed: Sequence[tuple[float, ...]],
     votes: Votes,
-    nearby: Sequence[Mapping[int, float]],
-    home: int,
+    around: Mapping[int, float],
 ) -> list[tuple[float, ...]]:
-    """Give the features of a group's options that the document decides, in order of `DYNAMIC`."""
+    """Give the features of a group's options that the document decides, in order of `DYNAMIC`.
+
+    ``around`` are the countries that names in the same sentences speak for.
+    """
     group = groups[number]
     own_country, own_admin1 = _own_votes(group)
     others = max(votes.total - group.weight, 0.0) + 0.5
-    wanted = SORTS.get(group.sort or "")
     holders = _holders(group, groups)
     held = _held(group, groups)
-    around = nearby[number]
-    rivals = len(groups) - 1 or 1
     rows: list[tuple[float, ...]] = []
-    for option in group.options:
-        country, admin1 = option.country, option.admin1
+    for option, (fit, misfit, at_home, cover, cluster) in zip(group.options, fixed, strict=True):
+        row, feature, country, admin1 = option.row, option.feature, option.country, option.admin1
         share, division = 0.0, 0.0
         if country >= 0:
-            share = max(votes.country.get(country, 0.0) - own_country.get(country, 0.0), 0.0)
-            share /= others
-        if admin1 >= 0 and option.feature != 0:
-            division = max(votes.admin1.get(admin1, 0.0) - own_admin1.get(admin1, 0.0), 0.0)
-            division /= others
-        is_own = option.row in (admin1, option.admin2) and option.row in holders
-        place_like = option.feature in (2, 3) or option.feature > 4
+            share = votes.country.get(country, 0.0) - own_country.get(country, 0.0)
+            share = share / others if share > 0.0 else 0.0
+        if admin1 >= 0 and feature != 0:
+            division = votes.admin1.get(admin1, 0.0) - own_admin1.get(admin1, 0.0)
+            division = division / others if division > 0.0 else 0.0
+        contained = in_country = 0.0
+        if holders:
+            if row not in (admin1, option.admin2) or row not in holders:
+                contained = max(holders.get(admin1, 0.0), holders.get(option.admin2, 0.0))
+            in_country = holders.get(country, 0.0) if row != country else 0.0
         rows.append(
             (
-                float(wanted is not None and option.feature in wanted),
-                float(wanted is not None and option.feature not in wanted),
-                0.0 if is_own else max(holders.get(admin1, 0.0), holders.get(option.admin2, 0.0)),
-                holders.get(country, 0.0) if option.row != country else 0.0,
-                held.get(option.row, 0.0),
+                fit,
+                misfit,
+                contained,
+                in_country,
+                held.get(row, 0.0),
                 share,
                 division,
-                votes.near(number, option) if place_like else 0.0,
-                around.get(country, 0.0) if option.row != country else 0.0,
+                votes.near(number, option) if feature not in (0, 1, 4) else 0.0,
+                around.get(country, 0.0) if row != country else 0.0,
                 float(share == 0.0 and others > 3.0),
-                float(country == home >= 0),
-                _mates(option, votes) / rivals,
-                (votes.cluster(option) - 1) / rivals if option.feature in (2, 3) else 0.0,
+                at_home,
+                cover,
+                cluster,
                 votes.abroad(country) if option.capital else 0.0,
             )
         )
@@ -169,17 +191,10 @@ def _own_votes(group: Group) -> tuple[Mapping[int, float], Mapping[int, float]]:
     countries: dict[int, float] = defaultdict(float)
     divisions: dict[int, float] = defaultdict(float)
     for option, share in zip(group.options, group.shares, strict=True):
-        if share >= 0.05:
+        if share >= LEAST_SHARE:
             countries[option.country] += group.weight * share
             divisions[option.admin1] += group.weight * share
     return countries, divisions
-
-
-def _mates(option: Option, votes: Votes) -> int:
-    """Count the other names of the document that may lie in the same division."""
-    if option.admin1 < 0 or option.feature not in (1, 2, 3):
-        return 0
-    return len(votes.divisions[option.admin1]) - 1
 
 
 def _holders(group: Group, groups: Sequence[Group]) -> dict[int, float]:
@@ -234,11 +249,16 @@ def settle(
         ]
         group.shares = softmax([0.5 * x for x in group.static], 0.5 * weights[NONE])
     features: list[list[tuple[float, ...]]] = [[] for _ in groups]
+    fixed: list[list[tuple[float, ...]]] = []
     for _ in range(rounds):
+        if [len(rows) for rows in fixed] != [len(group.options) for group in groups]:
+            crowd = Crowd(groups)
+            fixed = [fixed_features(at, groups, crowd, home) for at in range(len(groups))]
         votes = Votes(groups, around.nations)
         nearby = _sentence_votes(groups, around, group_of)
         features = [
-            dynamic_features(number, groups, votes, nearby, home) for number in range(len(groups))
+            dynamic_features(number, groups, fixed[number], votes, nearby[number])
+            for number in range(len(groups))
         ]
         moved = 0.0
         for group, rows in zip(groups, features, strict=True):

@@ -31,3 +31,15 @@ def travel(lat: float, lon: float, *, distance_km: float, bearing: float) -> tup
     other = asin(sin(phi) * cos(angle) + cos(phi) * sin(angle) * cos(turn))
     across = atan2(sin(turn) * sin(angle) * cos(phi), cos(angle) - sin(phi) * sin(other))
     return degrees(other), (degrees(radians(lon) + across) + 180) % 360 - 180
+
+
+# From a tile of a grid to itself and the eight around it.
+AROUND = tuple(1000 * south + east for south in (0, -1, 1) for east in (0, -1, 1))
+
+
+def tile(lat: float, lon: float, degrees: float) -> int:
+    """Give the number of the tile that holds a point, in a grid of so many degrees (0.5 or more).
+
+    Numbers of tiles side by side differ as told in `AROUND`.
+    """
+    return 1000 * int(lat // degrees) + int(lon // degrees)

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from math import cos, exp, pi, sqrt
 
 from .options import Option
+from .sphere import AROUND
 
 _NEAR_KM = 150.0
-_CELL = 2.0
-_SQUARE = 0.5
 _MOST_IN_CELL = 12
+# Less likely options than so speak for nothing.
+LEAST_SHARE = 0.05
 _DEGREE_KM = 111.2
 _RADIANS = pi / 180
 _HALFWAY = 2.0
 _NOTHING: Mapping[int, float] = {}
+# The number of a name, the point of what it may mean, and how likely that is.
+_Vote = tuple[int, float, float, float]
 
 
 @dataclass(slots=True)
@@ -31,96 +34,91 @@ class Group:
     holds: set[int] = field(default_factory=set)
 
 
+class Crowd:
+    """What the names of a document may mean, however likely: the tiles and divisions they share."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._divisions: dict[int, set[int]] = defaultdict(set)
+        self._squares: dict[int, set[int]] = defaultdict(set)
+        self._counts: dict[int, int] = {}
+        for number, group in enumerate(groups):
+            for option in group.options:
+                if option.admin1 >= 0 and option.feature in (1, 2, 3):
+                    self._divisions[option.admin1].add(number)
+                if option.feature in (2, 3):
+                    self._squares[option.square].add(number)
+
+    def mates(self, option: Option) -> int:
+        """Count the other names of the document that may lie in the same division."""
+        if option.admin1 < 0 or option.feature not in (1, 2, 3):
+            return 0
+        return len(self._divisions[option.admin1]) - 1
+
+    def neighbours(self, option: Option) -> int:
+        """Count the other names that may mean something within some 50 km of a town or district."""
+        if option.feature not in (2, 3):
+            return 0
+        square = option.square
+        count = self._counts.get(square)
+        if count is None:
+            squares = self._squares
+            near = [squares[square + step] for step in AROUND if square + step in squares]
+            count = len(near[0] if len(near) == 1 else set().union(*near)) - 1
+            self._counts[square] = count
+        return count
+
+
 class Votes:
     """How much the names of a document speak for each country, division and neighbourhood."""
 
     def __init__(self, groups: Sequence[Group], nations: Mapping[int, float] = _NOTHING) -> None:
         self.country: dict[int, float] = defaultdict(float)
         self.admin1: dict[int, float] = defaultdict(float)
-        self.cells: dict[tuple[int, int], list[tuple[int, float, float, float]]] = defaultdict(list)
         self.total = 0.0
-        self.divisions: dict[int, set[int]] = defaultdict(set)
-        self.squares: dict[tuple[int, int], set[int]] = defaultdict(set)
-        for number, group in enumerate(groups):
-            for option in group.options:
-                if option.admin1 >= 0 and option.feature in (1, 2, 3):
-                    self.divisions[option.admin1].add(number)
-                if option.feature in (2, 3):
-                    self.squares[_square(option.lat, option.lon)].add(number)
-        self.crowd: dict[tuple[int, int], int] = {}
-        self.states: dict[int, float] = defaultdict(float)
+        self._near: dict[int, list[_Vote]] = defaultdict(list)
+        self._in_cell: dict[int, int] = defaultdict(int)
+        self._states: dict[int, float] = defaultdict(float)
         for country, weight in nations.items():
             self.country[country] += weight
-            self.states[country] += weight
+            self._states[country] += weight
             self.total += weight
         for number, group in enumerate(groups):
             self.total += group.weight if group.options else 0.0
             for option, share in zip(group.options, group.shares, strict=True):
-                if share < 0.05:
-                    continue
-                self.country[option.country] += group.weight * share
-                self.admin1[option.admin1] += group.weight * share
-                if option.feature == 0 or option.capital:
-                    self.states[option.country] += group.weight * share
-                if option.feature in (2, 3) or option.feature > 4:
-                    cell = self.cells[_cell(option.lat, option.lon)]
-                    if len(cell) < _MOST_IN_CELL:
-                        cell.append((number, option.lat, option.lon, share))
-        self.all_states = sum(self.states.values())
+                if share >= LEAST_SHARE:
+                    self._add(number, option, share, group.weight * share)
+        self._all_states = sum(self._states.values())
+
+    def _add(self, number: int, option: Option, share: float, weight: float) -> None:
+        """Count what one option of a name speaks for."""
+        self.country[option.country] += weight
+        self.admin1[option.admin1] += weight
+        if option.feature == 0 or option.capital:
+            self._states[option.country] += weight
+        cell = option.cell
+        if option.feature not in (0, 1, 4) and self._in_cell[cell] < _MOST_IN_CELL:
+            self._in_cell[cell] += 1
+            vote = (number, option.lat, option.lon, share)
+            for step in AROUND:
+                self._near[cell + step].append(vote)
 
     def abroad(self, country: int) -> float:
         """Tell whether the document is of the wide world: it names other countries, or capitals."""
-        weight = self.all_states - self.states.get(country, 0.0)
+        weight = self._all_states - self._states.get(country, 0.0)
         return weight / (weight + _HALFWAY)
-
-    def cluster(self, option: Option) -> int:
-        """Count the names that may mean something within some 50 km of an option."""
-        row, column = square = _square(option.lat, option.lon)
-        count = self.crowd.get(square)
-        if count is None:
-            members: set[int] = set()
-            for near in _around(row, column):
-                if near in self.squares:
-                    members |= self.squares[near]
-            count = self.crowd[square] = len(members)
-        return count
 
     def near(self, number: int, option: Option) -> float:
         """Give how near the nearest other name's place lies: 1 at the same point, to 0."""
+        votes = self._near.get(option.cell)
+        if votes is None:
+            return 0.0
         lat, lon = option.lat, option.lon
-        row, column = _cell(lat, lon)
         width = cos(lat * _RADIANS)
         best = 0.0
-        cells = self.cells
-        for cell in _around(row, column):
-            if cell in cells:
-                for other, other_lat, other_lon, share in cells[cell]:
-                    if other != number and share > best:
-                        # On these few hundred kilometres the earth is flat enough.
-                        north, east = lat - other_lat, (lon - other_lon) * width
-                        away_km = _DEGREE_KM * sqrt(north * north + east * east)
-                        best = max(best, share * exp(-away_km / _NEAR_KM))
+        for other, other_lat, other_lon, share in votes:
+            if other != number and share > best:
+                # On these few hundred kilometres the earth is flat enough.
+                north, east = lat - other_lat, (lon - other_lon) * width
+                away_km = _DEGREE_KM * sqrt(north * north + east * east)
+                best = max(best, share * exp(-away_km / _NEAR_KM))
         return best
-
-
-def _around(row: int, column: int) -> tuple[tuple[int, int], ...]:
-    west, east, south, north = column - 1, column + 1, row - 1, row + 1
-    return (
-        (row, column),
-        (row, west),
-        (row, east),
-        (south, column),
-        (south, west),
-        (south, east),
-        (north, column),
-        (north, west),
-        (north, east),
-    )
-
-
-def _square(lat: float, lon: float) -> tuple[int, int]:
-    return int(lat // _SQUARE), int(lon // _SQUARE)
-
-
-def _cell(lat: float, lon: float) -> tuple[int, int]:
-    return int(lat // _CELL), int(lon // _CELL)
