@@ -16,6 +16,7 @@ from layers.headlines import headline
 from layers.kinds import Kind
 from layers.model import Event
 from layers.review import Decision
+from layers.schema import teller_of
 from layers.situation import Situation
 
 from . import adding, reviewing, sidebar, state
@@ -81,7 +82,7 @@ def rows(events: Sequence[Event], kinds: Mapping[str, Kind]) -> list[dict[str, s
             "what": headline(event, kinds[event.kind]),
             "where": place.place.name if place else "no place found",
             "when": short_when(event.period),
-            "who": says_who(event.claims[0]),
+            "who": says_who(teller_of(event)),
         }
         for event in events
     ]

@@ -17,6 +17,7 @@ from layers.headlines import headline
 from layers.kinds import Kind
 from layers.links import text_link
 from layers.model import Claim, ClaimPlace, Event
+from layers.schema import teller_of
 from layers.situation import Situation
 
 from . import wording
@@ -193,7 +194,7 @@ def _columns(
             "headline": headline(event, kind),
             "where": wording.where(place, area=drawn.how == "area"),
             "when": wording.when(event.period, published=published),
-            "who": wording.says_who(first),
+            "who": wording.says_who(teller_of(event)),
             "figures": tuple(
                 (q.measure, q.low, q.best, q.high, q.qualifier, q.unit) for q in event.figures
             ),

@@ -17,14 +17,20 @@ from dataclasses import replace
 from datetime import date
 from math import inf
 
+from .answers import answer_denials, is_denied
+from .causes import Causes, find_causes, part_by_cause
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 
+# Both, then each: who was killed and who was hurt by one thing is one event.
+HARMED = ("killed_and_injured", "killed", "injured")
 TOGETHER = ("asserted", "claimed", "disputed")
 MAX_DAYS_APART = 45
 MAX_RATIO = 1.5
 # Fewer people than so may be of one event and the next; more are counted on.
 MIN_COUNT = 10
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
+# A figure with the day of publication of its claim.
+Dated = tuple[float, Quantity]
 _CUMULATIVE = re.compile(
     r"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|now stands?|"
     r"(?:risen|rose|climbed|increased|grown|grew|up) (?:from|to))\b",
@@ -51,10 +57,18 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     tuple of Event
         Ordered by their first claim: document, position, id.
     """
+    claims = tuple(claims)
+    causes = find_causes(claims)
     groups: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim, slot in _slots(claims):
         groups[_key(claim, slot)].append(claim)
-    events = [_event(run) for key, group in groups.items() for run in _runs(key, group)]
+    runs = [
+        part
+        for key, group in groups.items()
+        for run in _runs(key, group)
+        for part in _parts(key, run, causes)
+    ]
+    events = (_event(run) for run in answer_denials(runs, causes))
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
 
 
@@ -99,10 +113,31 @@ def source_of(claim: Claim) -> str:
     return claim.publisher or claim.doc_id
 
 
+def _subkind(claim: Claim) -> str:
+    """Return what must agree of the subkind: who counts the dead may count the wounded too."""
+    return "harmed" if claim.subkind in HARMED else claim.subkind
+
+
+def _parts(key: Hashable, run: Sequence[Claim], causes: Causes) -> Iterator[Sequence[Claim]]:
+    """Part what differs in its cause, and the dead from the wounded where nobody counts both."""
+    assert isinstance(key, tuple)
+    if key[0] == "group":
+        yield run
+        return
+    for part in part_by_cause(run, causes):
+        if any(claim.subkind == HARMED[0] for claim in part):
+            yield part
+            continue
+        alike: dict[str, list[Claim]] = defaultdict(list)
+        for claim in part:
+            alike[claim.subkind].append(claim)
+        yield from alike.values()
+
+
 def _key(claim: Claim, slot: int) -> Hashable:
     if claim.verdict and claim.verdict.group:
         return ("group", claim.verdict.group)
-    what: tuple[Hashable, ...] = (claim.kind, claim.subkind, _places(claim), _group(claim))
+    what: tuple[Hashable, ...] = (claim.kind, _subkind(claim), _places(claim), _group(claim))
     if slot:
         what += (claim.doc_id, claim.start, slot)
     period = claim.period
@@ -113,8 +148,8 @@ def _key(claim: Claim, slot: int) -> Hashable:
     if period and not period.end and any(letter.isdigit() for letter in period.edtf):
         return ("open", what, period.edtf, claim.doc_id)
     if claim.figures:
-        measures = frozenset((figure.measure, figure.unit) for figure in claim.figures)
-        return ("counted", what, measures)
+        counted = _counted(claim)
+        return ("counted", what, counted.measure, counted.unit)
     return ("told", what, _claimant(claim))
 
 
@@ -197,8 +232,12 @@ def _published(claim: Claim) -> float:
 
 def _amount(claim: Claim) -> float:
     """Return what ranks a claim among those with the same measures: its first measure's figure."""
-    figure = min(claim.figures, key=lambda figure: MEASURES.index(figure.measure))
-    return float(_bounds(figure)[0])
+    return float(_bounds(_counted(claim))[0])
+
+
+def _counted(claim: Claim) -> Quantity:
+    """Return the figure of a claim's first measure."""
+    return min(claim.figures, key=lambda figure: (MEASURES.index(figure.measure), figure.start))
 
 
 def _split(
@@ -217,18 +256,22 @@ def _split(
 
 
 def _event(group: Sequence[Claim]) -> Event:
+    """Make an event of its claims; what is only denied counts for its status and nothing else."""
     first = min(group, key=lambda claim: claim.claim_id)
     others = sorted((claim for claim in group if claim is not first), key=_position)
     claims = (first, *others)
-    superseded = _superseded(claims)
-    current = [claim for claim in claims if claim.claim_id not in superseded]
+    told = [claim for claim in claims if not is_denied(claim)]
+    superseded = _superseded(told or claims)
+    current = [claim for claim in told or claims if claim.claim_id not in superseded]
     status = max((claim.status for claim in current), key=_doubt)
+    if status in TOGETHER and len(told) < len(claims):
+        status = "disputed"
     periods = [claim.period for claim in current if claim.period]
     periods = periods or [claim.period for claim in claims if claim.period]
     return Event(
         event_id=first.claim_id,
         kind=first.kind,
-        subkind=first.subkind,
+        subkind=min((claim.subkind for claim in current), key=_fullness),
         status=status,
         claims=claims,
         figures=_figures(current),
@@ -237,6 +280,10 @@ def _event(group: Sequence[Claim]) -> Event:
         n_sources=len({source_of(claim) for claim in claims}),
         superseded=tuple(claim.claim_id for claim in claims if claim.claim_id in superseded),
     )
+
+
+def _fullness(subkind: str) -> tuple[int, str]:
+    return HARMED.index(subkind) if subkind in HARMED else len(HARMED), subkind
 
 
 def _guesswork(places: Sequence[ClaimPlace]) -> tuple[int, float]:
@@ -277,10 +324,10 @@ def _superseded(claims: Sequence[Claim]) -> set[str]:
 
 def _figures(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     """Return one quantity a measure; people come before families, which are never mixed."""
-    stated: dict[str, dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
+    stated: dict[str, dict[str, list[Dated]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         for figure in claim.figures:
-            stated[figure.measure][figure.unit].append(figure)
+            stated[figure.measure][figure.unit].append((_published(claim), figure))
     ordered = sorted(stated, key=MEASURES.index)
     return tuple(
         _combined(units.get("people") or units[min(units)])
@@ -288,8 +335,9 @@ def _figures(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     )
 
 
-def _combined(figures: Sequence[Quantity]) -> Quantity:
+def _combined(dated: Sequence[Dated]) -> Quantity:
     """Combine what is stated of one measure: as it is where all agree, else a range."""
+    figures = [figure for _, figure in dated]
     first = figures[0]
     said = {(figure.low, figure.best, figure.high, figure.qualifier) for figure in figures}
     if len(said) == 1:
@@ -297,9 +345,16 @@ def _combined(figures: Sequence[Quantity]) -> Quantity:
     lows, highs = zip(*(_bounds(figure) for figure in figures), strict=True)
     if min(lows) == max(highs):
         return min(figures, key=lambda figure: (-QUALIFIERS.index(figure.qualifier), figure.start))
-    bests = Counter(figure.best for figure in figures if figure.best is not None)
-    best = min(bests, key=lambda number: (-bests[number], number)) if bests else None
-    return replace(first, low=min(lows), best=best, high=max(highs), qualifier="range")
+    return replace(first, low=min(lows), best=_best(dated), high=max(highs), qualifier="range")
+
+
+def _best(dated: Sequence[Dated]) -> int | None:
+    """Return the number that most claims give; of several, the latest, and then the lowest."""
+    known = [(day, figure.best) for day, figure in dated if figure.best is not None]
+    times = Counter(number for _, number in known)
+    ranked = ((times[number], day, -number) for day, number in known)
+    most = max(ranked, default=None)
+    return -most[2] if most else None
 
 
 def _bounds(figure: Quantity) -> tuple[int, int]:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from .answers import is_denied
 from .headlines import headline
 from .kinds import Kind
 from .links import text_link
-from .model import MEASURES, Event
+from .model import MEASURES, Claim, Event
 
 CRS = "EPSG:4326"
 PARTS = ("low", "best", "high", "qualifier", "unit")
@@ -37,7 +38,7 @@ def event_row(event: Event, kind: Kind) -> dict[str, Any]:
 
     Source and quote are those of the event's first claim.
     """
-    claim = event.claims[0]
+    claim, teller = event.claims[0], teller_of(event)
     first = event.places[0] if event.places else None
     place = first.place if first else None
     period = event.period
@@ -60,7 +61,7 @@ def event_row(event: Event, kind: Kind) -> dict[str, Any]:
         "url": claim.url,
         "link": text_link(claim),
         "published": _iso(claim.published),
-        "claimant": claim.claimant.text if claim.claimant else None,
+        "claimant": teller.claimant.text if teller.claimant else None,
         "denier": next((each.denier.text for each in event.claims if each.denier), None),
         "n_claims": len(event.claims),
         "n_sources": event.n_sources,
@@ -78,6 +79,11 @@ def event_row(event: Event, kind: Kind) -> dict[str, Any]:
         for part in PARTS:
             row[f"{figure.measure}_{part}"] = getattr(figure, part)
     return row
+
+
+def teller_of(event: Event) -> Claim:
+    """Return the claim that says who tells of an event: the first, unless that only denies it."""
+    return next((claim for claim in event.claims if not is_denied(claim)), event.claims[0])
 
 
 def extra_row(event: Event, *, coarsened: str | None) -> dict[str, str | None]:

@@ -89,15 +89,80 @@ def test_claims_without_a_place_stay_apart() -> None:
     assert len(merge_claims([a_claim("a", places=()), a_claim("b", places=(), doc_id="z")])) == 2
 
 
-def test_denied_feared_and_past_stay_apart_from_what_is_told() -> None:
+def test_feared_and_past_stay_apart_from_what_is_told() -> None:
     claims = [a_claim(status, status=status, doc_id=status) for status in STATUSES]
     events = merge_claims(claims)
-    assert sorted(event.status for event in events) == [
-        "background",
+    assert sorted(event.status for event in events) == ["background", "disputed", "hypothetical"]
+
+
+def denial(claim_id: str = "a", **fields: object) -> Claim:
+    """Build the denial of a raid, from a report that tells nothing else of it."""
+    army = Party(text="the army", start=0, end=8)
+    values: dict[str, object] = {"doc_id": "x", "publisher": "X", "denier": army} | fields
+    return a_claim(claim_id, status="denied", **values)
+
+
+def test_a_denial_reaches_the_event_that_another_report_tells() -> None:
+    event = only(denial(figures=(a_figure("killed", 400),)), a_claim("b", doc_id="y"))
+    assert event.status == "disputed"
+    assert event.figures == (a_figure(),)
+    assert event.superseded == ()
+    assert [claim.denier for claim in event.claims if claim.denier]
+
+
+def test_a_denial_by_a_day_answers_what_was_told_in_the_week_before() -> None:
+    by = a_period(date(2023, 9, 22), start=None, edtf="../2023-09-22")
+    assert only(denial(period=by), a_claim("b", doc_id="y")).status == "disputed"
+    late = a_period(date(2023, 10, 22), start=None, edtf="../2023-10-22")
+    for other in ({"period": late}, {"period": None}, {"places": GOMA}, {"kind": "need"}):
+        assert len(merge_claims([denial(**other), a_claim("b", doc_id="y")])) == 2
+
+
+def test_a_denial_that_could_answer_two_events_answers_none() -> None:
+    by = a_period(date(2023, 9, 22), start=None, edtf="../2023-09-22")
+    days = [a_period(date(2023, 9, day)) for day in (20, 21)]
+    told = [a_claim(f"b{day.edtf}", doc_id="y", period=day) for day in days]
+    assert sorted(event.status for event in merge_claims([denial(period=by), *told])) == [
+        "asserted",
+        "asserted",
         "denied",
-        "disputed",
-        "hypothetical",
     ]
+
+
+def test_deaths_of_two_causes_are_two_events() -> None:
+    def toll(claim_id: str, quote: str) -> Claim:
+        return a_claim(claim_id, doc_id=claim_id, quote=quote)
+
+    strike = toll("a", "An air strike killed 40 people in Idlib.")
+    raid = a_claim("s", kind="fighting", subkind="air_strike", doc_id="a", figures=())
+    crash = toll("b", "A collision killed 40 people in Idlib.")
+    cholera = toll("c", "Cholera killed 40 people in Idlib.")
+    untold = toll("d", "Forty people died in Idlib.")
+    assert len(merge_claims([strike, raid, untold])) == 2
+    assert len(merge_claims([strike, raid, crash, cholera])) == 4
+    assert len(merge_claims([strike, raid, crash, untold])) == 4
+
+
+def test_the_dead_are_one_event_with_the_dead_and_wounded() -> None:
+    both = a_claim(
+        "b", doc_id="y", subkind="killed_and_injured",
+        figures=(a_figure(), a_figure("injured", 90)),
+    )  # fmt: skip
+    event = only(a_claim("a"), both)
+    assert event.subkind == "killed_and_injured"
+    assert event.figures == both.figures
+
+
+def test_of_two_tolls_the_latest_is_taken_for_best() -> None:
+    def toll(claim_id: str, day: int, number: int) -> Claim:
+        return a_claim(
+            claim_id, doc_id=claim_id, published=date(2023, 9, day),
+            figures=(a_figure("killed", number),),
+        )  # fmt: skip
+
+    assert only(toll("a", 22, 15), toll("b", 23, 19)).figures[0].best == 19
+    assert only(toll("a", 22, 15), toll("b", 22, 19)).figures[0].best == 15
+    assert only(toll("a", 22, 15), toll("b", 23, 19), toll("c", 22, 15)).figures[0].best == 15
 
 
 def test_status_is_the_weakest_of_its_claims() -> None:

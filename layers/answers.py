@@ -1,0 +1,91 @@
+"""Join denials with what they deny, where another report tells it.
+
+A denial stands in an event of its own while nobody tells what it denies. Where exactly one event is
+told of the same kind, place and time, it is that event's.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from datetime import timedelta
+
+from .causes import Causes, may_be_one
+from .model import Claim, Period
+
+# Within so many days what happened is denied.
+ANSWERED = timedelta(days=7)
+
+Groups = Sequence[Sequence[Claim]]
+
+
+def answer_denials(groups: Groups, causes: Causes) -> list[Sequence[Claim]]:
+    """Return the groups, those of denials joined with the only one that tells what they deny.
+
+    Parameters
+    ----------
+    groups
+        The claims of each event.
+    causes
+        What people died or fled of, as sentences tell it.
+    """
+    told: dict[Hashable, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        if _is_told(group):
+            told[_about(group[0])].append(index)
+    answers: dict[int, list[Claim]] = defaultdict(list)
+    alone: list[Sequence[Claim]] = []
+    for group in groups:
+        if _is_told(group):
+            continue
+        likely = [(index, groups[index]) for index in told[_about(group[0])]]
+        answered = _answered(group, likely, causes)
+        if answered is None:
+            alone.append(group)
+        else:
+            answers[answered] += group
+    kept = ([*group, *answers[index]] for index, group in enumerate(groups) if _is_told(group))
+    return [*kept, *alone]
+
+
+def is_denied(claim: Claim) -> bool:
+    """Tell whether a claim is only what somebody denies."""
+    return claim.status == "denied"
+
+
+def _is_told(group: Sequence[Claim]) -> bool:
+    return not all(is_denied(claim) for claim in group)
+
+
+def _about(claim: Claim) -> Hashable:
+    ids = frozenset(place.place.place_id for place in claim.places)
+    return claim.kind, ids or claim.claim_id, claim.verdict and claim.verdict.group
+
+
+def _answered(
+    denials: Sequence[Claim], told: Sequence[tuple[int, Sequence[Claim]]], causes: Causes
+) -> int | None:
+    """Return the only group that tells what is denied; that of the same subkind before others."""
+    period = denials[0].period
+    fitting = [
+        (index, group)
+        for index, group in told
+        if group[0].status in ("asserted", "claimed", "disputed")
+        and any(_agree(period, claim.period) for claim in group)
+        and may_be_one([*denials, *group], causes)
+    ]
+    same = [row for row in fitting if row[1][0].subkind == denials[0].subkind]
+    found = same or fitting
+    return found[0][0] if len(found) == 1 else None
+
+
+def _agree(denied: Period | None, told: Period | None) -> bool:
+    """Tell whether what is told lies in the time of which it is denied.
+
+    Denied "on Tuesday" without a day of its own, it lies in the week before.
+    """
+    if denied is None or told is None:
+        return denied is told
+    if denied.edtf == told.edtf:
+        return True
+    if denied.start is None and denied.end is not None and told.end is not None:
+        return timedelta(0) <= denied.end - told.end <= ANSWERED
+    return False

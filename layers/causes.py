@@ -1,0 +1,77 @@
+"""What people died or fled of: harm of two causes is two events, even in one place on one day.
+
+A cause is told by the other claims of the sentence (an air strike, a flood) or by its words
+("cholera", "collision"). Causes that some sentence tells of together are one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from .lexicon import load_cues
+from .model import Claim
+
+HARM = ("casualty", "evacuation")
+_VIOLENCE = ("fighting", "abuse", "unrest")
+_WEATHER = ("flood", "storm", "landslide")
+_SAME = {"epidemic": "disease", "drought": "hunger"} | dict.fromkeys(_WEATHER, "weather")
+_WORD = re.compile(r"[^\W_]+(?:-\d+)?")
+
+_NONE: frozenset[str] = frozenset()
+Causes = Mapping[tuple[str, int], frozenset[str]]
+
+
+def find_causes(claims: Iterable[Claim]) -> Causes:
+    """Return the causes that each sentence tells of, by document and start."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for claim in claims:
+        key = (claim.doc_id, claim.start)
+        if claim.kind in _VIOLENCE:
+            found[key].add("violence")
+        elif claim.kind == "hazard":
+            found[key].add(_SAME.get(claim.subkind, claim.subkind))
+        elif claim.kind in HARM:
+            words = {word.lower() for word in _WORD.findall(claim.quote)}
+            found[key] |= {name for name, cues in _cues().items() if not words.isdisjoint(cues)}
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in load_cues("causes").items()}
+
+
+def part_by_cause(group: Sequence[Claim], causes: Causes) -> Iterator[Sequence[Claim]]:
+    """Part claims about one place and time whose causes differ.
+
+    What has no known cause goes along where there is only one, and stands apart otherwise.
+    """
+    classes = _classes(group, causes)
+    if len(classes) < 2:
+        yield group
+        return
+    parts: dict[frozenset[str], list[Claim]] = defaultdict(list)
+    for claim in group:
+        names = _causes_of(claim, causes)
+        parts[next((one for one in classes if names & one), frozenset())].append(claim)
+    yield from parts.values()
+
+
+def may_be_one(group: Sequence[Claim], causes: Causes) -> bool:
+    """Tell whether no two claims about one place and time differ in their causes."""
+    return len(_classes(group, causes)) < 2
+
+
+def _causes_of(claim: Claim, causes: Causes) -> frozenset[str]:
+    return causes.get((claim.doc_id, claim.start), frozenset()) if claim.kind in HARM else _NONE
+
+
+def _classes(group: Sequence[Claim], causes: Causes) -> list[frozenset[str]]:
+    """Return the causes of a group, each with those that some sentence tells of together."""
+    classes: list[frozenset[str]] = []
+    for names in {_causes_of(claim, causes) for claim in group} - {_NONE}:
+        touched = [one for one in classes if not one.isdisjoint(names)]
+        classes = [one for one in classes if one not in touched]
+        classes.append(names.union(*touched))
+    return classes
