@@ -49,8 +49,8 @@ def find_mentions(
 class Countries:
     """The countries that a document speaks of: names, demonyms, divisions and large towns.
 
-    A name's share is "most", "some" or "few" of them, "+" if they are in the country of its most
-    populous place; "abroad" if they are in none of its countries, "none" without any.
+    A name's share is "most", "some" or "few" of them, "abroad" if none is a country that it may lie
+    in, "none" without any. A large place is "known": reports name it wherever they are from.
     """
 
     def __init__(self, mentions: Sequence[Mention], text: Text, gazetteer: Gazetteer) -> None:
@@ -77,6 +77,8 @@ class Countries:
 
     def _judge(self, mention: Mention) -> str:
         summary, own = mention.summary, mention.key
+        if summary.letter == "c" or summary.primary > _LARGE:
+            return "known"
         counts = {country: len(keys) - (own in keys) for country, keys in self._keys.items()}
         others = sum(counts.values())
         if not others:
@@ -84,8 +86,7 @@ class Countries:
         best = max((counts[each] for each in counts if each in summary.countries), default=0)
         if not best:
             return "abroad"
-        share = "most" if 2 * best >= others else "some" if 5 * best >= others else "few"
-        return share + "+" if counts.get(summary.home) == best else share
+        return "most" if 2 * best >= others else "some" if 5 * best >= others else "few"
 
 
 # Population of a town of 150,000, as a share of ten million on a scale of powers of ten.

@@ -70,15 +70,25 @@ def _is_body(text: Text, span: Span) -> bool:
     after, end = span[1] + 1, text.tokens.end_of(span[0])
     bodies = text.cues.words("other_names", "bodies")
     if after < end and text.kinds[after] == LOWER:
-        return span[1] not in text.tokens.possessive and text.lowers[after] in text.cues.words(
-            "other_names", "gangs"
-        )
+        return _are_people(text, span[1], end)
     for number in range(after, min(after + _LONGEST_BODY, end)):
         if text.kinds[number] not in (CAPITAL, CAPITALS):
             return False
         if text.lowers[number] in bodies:
             return True
     return False
+
+
+def _are_people(text: Text, last: int, end: int) -> bool:
+    """Tell whether a name is a gang's or clan's, alone or with another: "X and Y tribes"."""
+    if last in text.tokens.possessive:
+        return False
+    after = last + 1
+    if text.lowers[after] == "and":
+        after += 1
+        while after < end and text.kinds[after] == CAPITAL and after <= last + _LONGEST_BODY:
+            after += 1
+    return after < end and text.lowers[after] in text.cues.words("other_names", "gangs")
 
 
 def _goes_on(text: Text, first: int, last: int) -> bool:
@@ -88,6 +98,8 @@ def _goes_on(text: Text, first: int, last: int) -> bool:
         return False
     lower = text.lowers[after]
     if lower in text.cues.words("facilities", "media"):
+        return True
+    if lower in text.cues.words("other_names", "streets"):
         return True
     if lower.endswith("s") and lower in load_demonyms():
         # "Karabakh Armenians" are people.

@@ -37,6 +37,7 @@ def add_overlooked(
         _measured(mentions, text),
         _headed(mentions, text),
         _between(found, mentions, text),
+        _dashed(taken, text),
         _again(found, mentions),
         rows(kept, text),
     ):
@@ -172,6 +173,31 @@ def _between(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> 
     taken = {first for first, _ in known}
     runs = [(first, run(text, first)) for first in ends - taken]
     return known + [(first, last) for first, last in runs if last is not None]
+
+
+def _dashed(taken: set[int], text: Text) -> list[Span]:
+    """Find both ends of "the Goma–X road", and X beside the dash where the other is a place."""
+    words, tokens = text.tokens.words, text.tokens
+    routes = text.cues.words("references", "route") | text.cues.words("overlooked", "routes")
+    found: list[Span] = []
+    for dash, word in enumerate(words):
+        if word not in _PARTING or not 0 < dash < len(words) - 1:
+            continue
+        if tokens.starts[dash] != tokens.ends[dash - 1] or not is_name(text, dash - 1):
+            continue
+        last = run(text, dash + 1)
+        if last is None or tokens.starts[dash + 1] != tokens.ends[dash]:
+            continue
+        first, begin = dash - 1, tokens.begin_of(dash)
+        while first > begin and is_name(text, first - 1):
+            first -= 1
+        is_road = last + 1 < tokens.end_of(dash) and text.lowers[last + 1] in routes
+        if is_road or dash - 1 in taken or dash + 1 in taken:
+            found += [(first, dash - 1), (dash + 1, last)]
+    return found
+
+
+_PARTING = frozenset({"–", "—"})
 
 
 def _again(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:

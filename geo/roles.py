@@ -13,6 +13,7 @@ from .options import Option
 from .surroundings import Name
 
 _OF = frozenset({"of", "from", "outside"})
+_ROW = frozenset({",", "and", "&"})
 _AND = frozenset({"and", "or", "&"})
 _LONGEST_NAME = 3
 
@@ -99,9 +100,23 @@ def _is_dealt_with(text: Text, before: int, begin: int) -> bool:
         return _deals(text, before, begin)
     if previous == "to":
         return lowers[before - 1] == "according"
-    if previous == "of":
-        return lowers[before - 1] in cues.words("actors", "envoys")
+    first = _before_row(text, before, begin) if previous in _ROW else before
+    if lowers[first] == "of":
+        return first > begin and lowers[first - 1] in cues.words("actors", "envoys")
     return previous in _AND and _is_second_party(text, before, begin)
+
+
+def _before_row(text: Text, joined: int, begin: int) -> int:
+    """Go back over "X, Y and", so that "the embassies of X and Y" are those of both."""
+    number = joined
+    while number > begin and text.lowers[number] in _ROW:
+        first = number - 1
+        while first > begin and number - first <= _LONGEST_NAME and text.kinds[first] == CAPITAL:
+            first -= 1
+        if first == number - 1:
+            break
+        number = first
+    return number
 
 
 def _does_beside(text: Text, after: int, end: int) -> bool:

@@ -25,12 +25,26 @@ def listed(text: Text) -> list[Span]:
     found = []
     for number, lower in enumerate(text.lowers):
         if lower in plurals and text.kinds[number] in (LOWER, CAPITAL):
-            row = _row_before(text, number)
+            row = _row_before(text, number) or _row_before(text, _verb_before(text, number))
             found += row if len(row) > 1 else []
             if number + 2 < len(text.lowers) and text.lowers[number + 1] in _LEADS_TO_ROW:
                 row = _row_after(text, number + 2)
                 found += row if len(row) > 1 else []
     return found
+
+
+def _verb_before(text: Text, number: int) -> int:
+    """Find "are" in "X and Y are the worst hit towns"; the word itself where there is none."""
+    for each in range(number - 1, max(text.tokens.begin_of(number), number - _REACH), -1):
+        if text.kinds[each] != LOWER:
+            break
+        if text.lowers[each] in _ARE:
+            return each
+    return number
+
+
+_ARE = frozenset({"are", "were", "remain"})
+_REACH = 7
 
 
 def _row_after(text: Text, first: int) -> list[Span]:

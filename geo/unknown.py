@@ -114,6 +114,14 @@ class _Reading:
             return None
         return span if self._demonyms.isdisjoint(self._words(span)) else None
 
+    def facility(self, number: int) -> Span | None:
+        """Read "X hospital", "X general hospital"."""
+        before = number - 1
+        if before > self.text.tokens.begin_of(number) and self.text.kinds[before] == LOWER:
+            number = before
+        span = self.any_before(number)
+        return span if span is not None and is_rare(self.text, *span) else None
+
     _demonyms = load_demonyms().keys()
 
     def _is(self, number: int, word: str) -> bool:
@@ -202,6 +210,7 @@ def _table(cues: Cues) -> list[tuple[frozenset[str], Reader, bool]]:
         (cues.words("overlooked", "strikes"), _Reading.rare_after, False),
         (places | cues.words("references", "route"), _Reading.before, False),
         (cues.words("overlooked", "divisions"), _Reading.any_before, True),
+        (cues.words("overlooked", "facilities"), _Reading.facility, False),
     ]
 
 

@@ -25,6 +25,8 @@ def surfaces(text: str) -> list[str]:
         "The prime minister, Mohammed al-Baghdadi, was asked about the killing.",
         "The strikes on Kataib Hezbollah went on.",
         "Mrs. Georgia Banks was not hurt.",
+        "The clashes between the Alizai and Bagan tribes went on.",
+        "The dead were of the Dinka clan.",
     ],
 )
 def test_groups_persons_stations_and_ships_are_no_places(text: str) -> None:
@@ -37,6 +39,7 @@ def test_groups_persons_stations_and_ships_are_no_places(text: str) -> None:
         ("The militia in Tripoli took the money.", ["Tripoli"]),
         ("Gangs from Port-au-Prince took the town.", ["Port-au-Prince"]),
         ("Fighting went on in Deir al-Balah and at al-Qaim.", ["Deir al-Balah", "al-Qaim"]),
+        ("Containers closed the Srinagar Highway in Islamabad.", ["Islamabad"]),
         ("The ship left Odesa for Istanbul.", ["Odesa", "Istanbul"]),
     ],
 )

@@ -28,6 +28,7 @@ def surfaces(text: str) -> list[str]:
         ("The shelling of Vyshnopil lasted a week.", "Vyshnopil"),
         ("Gunmen raided Dankurmi on Sunday and took 30 pupils.", "Dankurmi"),
         ("The quake struck Zarjuy district at dawn.", "Zarjuy"),
+        ("Kumarpalli governmental hospital was shelled on Friday.", "Kumarpalli"),
         ("Gorfa Zone Landslide: Situation Report 2", "Gorfa"),
     ],
 )
@@ -48,6 +49,7 @@ def test_members_of_a_row_are_places() -> None:
         ("Air strikes hit Pauk, Myaing and Yesagyo townships.", ["Pauk", "Myaing", "Yesagyo"]),
         ("Floods submerged Qorabaq, Sulmaniya and Tashkapri districts.",
          ["Qorabaq", "Sulmaniya", "Tashkapri"]),
+        ("Dusmolay and Guriceel are the worst hit towns.", ["Dusmolay", "Guriceel"]),
         ("Affected woredas: Gode, Kelafo, Mustahil.", ["Gode", "Kelafo", "Mustahil"]),
         ("Food ran out in the villages of Dusmolay, Guriceel and Caadlo.",
          ["Dusmolay", "Guriceel", "Caadlo"]),
@@ -83,8 +85,20 @@ def test_rivers_and_camps_in_a_row_are_places() -> None:
     assert surfaces(text) == ["Juba", "Shabelle"]
 
 
-def test_both_ends_of_a_road_are_places() -> None:
-    assert surfaces("The road between Goma and Sake was cut.") == ["Goma", "Sake"]
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The road between Goma and Sake was cut.", ["Goma", "Sake"]),
+        ("The Thall–Parachinar road is closed.", ["Thall", "Parachinar"]),
+        ("Trucks wait between here and Goma–Dusmolay.", ["Goma", "Dusmolay"]),
+    ],
+)
+def test_both_ends_of_a_road_are_places(text: str, ends: list[str]) -> None:
+    assert [each.removesuffix(" road").removesuffix(" highway") for each in surfaces(text)] == ends
+
+
+def test_a_hyphen_between_people_makes_no_road() -> None:
+    assert surfaces("Jean-Dusmolay and the Kumarpalli–Berezhkivets theorem are known.") == []
 
 
 def test_cells_of_a_table_are_places() -> None:

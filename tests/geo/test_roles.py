@@ -39,6 +39,8 @@ def role(text: str, surface: str) -> str:
         ("The Israel Defense Forces said they had hit the port.", "Israel"),
         ("Jets of the Sudan Armed Forces circled the town.", "Sudan"),
         ("Ukraine's general staff said that 12 drones were shot down.", "Ukraine"),
+        ("Crowds attacked the embassies of Rwanda, France and Belgium.", "Rwanda"),
+        ("Crowds attacked the embassies of Rwanda, France and Belgium.", "Belgium"),
         ("Pakistan carried out air strikes at night.", "Pakistan"),
     ],
 )
