@@ -48,20 +48,41 @@ def are_two_deeds(
     return bool(mine and theirs) and not any(_are_one(a, b) for a in mine for b in theirs)
 
 
+def own_mentions(
+    draft: Draft, drafts: Sequence[Draft], mentions: Sequence[Mention]
+) -> Sequence[Mention]:
+    """Return the places behind a number: "33 were killed in Kyiv and 10 in Kryvyi Rih"."""
+    row = _row(draft, drafts)
+    if len(row) < 2:
+        return mentions
+    start = draft.figures[0].start
+    end = next((other for other in row if other > start), None)
+    starts = [(mention, mention.resolution.toponym.start) for mention in mentions]
+    mine = [one for one, at in starts if start < at and (end is None or at < end)]
+    return mine or mentions
+
+
 def respective_place(
     words: Words, draft: Draft, drafts: Sequence[Draft], places: tuple[ClaimPlace, ...]
 ) -> tuple[ClaimPlace, ...]:
     """Return where "three and two people respectively" were: one of the places for each number."""
-    if RESPECTIVELY not in words.words or not draft.figures:
-        return places
-    measure = draft.figures[0].measure
-    row = [
-        figure.start for one in drafts for figure in one.figures[:1] if figure.measure == measure
-    ]
-    if len(row) != len(places):
+    row = _row(draft, drafts)
+    if RESPECTIVELY not in words.words or not row or len(row) != len(places):
         return places
     ordered = sorted(places, key=lambda place: place.start or 0)
-    return (ordered[sorted(row).index(draft.figures[0].start)],)
+    return (ordered[row.index(draft.figures[0].start)],)
+
+
+def _row(draft: Draft, drafts: Sequence[Draft]) -> list[int]:
+    """Return where the numbers begin that one verb counts apart, this draft's among them."""
+    return sorted(
+        one.figures[0].start
+        for one in drafts
+        if one.figures
+        and draft.figures
+        and one.trigger == draft.trigger
+        and one.figures[0].measure == draft.figures[0].measure
+    )
 
 
 def _is_behind(words: Words, draft: Draft, place: int) -> bool:

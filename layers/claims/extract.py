@@ -32,7 +32,7 @@ from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
 from .drafts import Draft, draft_claims, is_label
 from .mentions import Mention, find_mentions
-from .modality import BACKGROUND, NEGATED, is_definite, is_hearsay
+from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
 from .movements import as_displacement
 from .omissions import Omissions, why_silent
 from .placing import Surroundings, place_event
@@ -232,7 +232,10 @@ def _drafts_of(
     figures: Sequence[Figure],
     hidden: Mapping[str, set[int]],
 ) -> tuple[Draft, ...]:
-    """Draft the claims of a sentence; what a section of history tells is background."""
+    """Draft the claims of a sentence; what a section of history tells is background.
+
+    What is asked is no more than supposed.
+    """
 
     def speaker(start: int, end: int) -> int | None:
         said = attribution_at(reading.attributions, sentence.index, start, end)
@@ -253,9 +256,10 @@ def _drafts_of(
         if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
         and not (sentence.part == "heading" and is_label(draft, words))
     ]
-    if is_history(sentence, reading.sentences):
-        return tuple(replace(draft, mood=draft.mood or BACKGROUND) for draft in drafts)
-    return tuple(drafts)
+    mood = BACKGROUND if is_history(sentence, reading.sentences) else None
+    if sentence.text.rstrip().endswith("?"):
+        mood = HYPOTHETICAL
+    return tuple(replace(draft, mood=draft.mood or mood) for draft in drafts)
 
 
 def _add_claim(

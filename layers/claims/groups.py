@@ -28,6 +28,7 @@ _TIMES = ["times", "as", "many"]
 _CHANGE = 4
 _MARKS = frozenset(";:.")
 FORMER = "former"
+_WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -77,9 +78,11 @@ def find_groups(
 
 
 def _is_whole_of(tokens: Sequence[Token], group: Group) -> bool:
-    """Tell "five members of one family", who are five."""
-    alone = group.unit != "people" and group.best == 1 and group.first > 0
-    return alone and tokens[group.first - 1].word in ("of", "from")
+    """Tell "five members of one family", "500 persons of 90 families", who are no more."""
+    behind = group.first > 1 and tokens[group.first - 1].word in ("of", "from")
+    if group.unit == "people" or not behind:
+        return False
+    return group.best == 1 or tokens[group.first - 2].word in people_heads().plural
 
 
 def _is_further_age(tokens: Sequence[Token], before: Group, group: Group) -> bool:
@@ -274,7 +277,7 @@ def _head(
             last, head = index, "people"
         elif inner[index] and head == "bare" and _noun_follows(tokens, index):
             within = index
-        elif stops[index] or word in ENDS or not WORDY.match(word):
+        elif stops[index] or word in ENDS or word in _WHEN or not WORDY.match(word):
             break
         elif word in heads.things and not _is_followed_by_people(tokens, index):
             return (

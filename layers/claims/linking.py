@@ -4,6 +4,7 @@ from functools import cache
 
 from geo.demonyms import load_demonyms
 
+from ..lexicon import load_cues
 from .befallen import SHOT, Hit
 from .objects import (
     find_made_to,
@@ -115,6 +116,8 @@ def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:
         "and/or",
         ",",
         "been",
+        "went",
+        "gone",
     }
     return (
         not own
@@ -144,18 +147,20 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     linked = linked or labelled
     if not linked:
         return
-    linked += _elsewhere(reading, last, linked)
+    elsewhere = _elsewhere(reading, last, linked)
     kept = _measures(reading, last, linked, measures)
     if reading.word(last.last).startswith("arriv") and not _are_displaced(reading, linked, kept):
+        return
+    if kept == ["displaced"] and reading.word(reading.groups[linked[0]].last) in _camps():
         return
     if reading.word(last.last) == "left" and not _is_evacuated(reading):
         return
     if kept == ["detained"] and _is_named(reading, linked[0]):
         return
     for measure in kept:
-        reading.links.append((first, last, linked, measure))
+        reading.links += [(first, last, told, measure) for told in (linked, elsewhere) if told]
     reading.linked_by[first.first] = linked
-    for index in linked:
+    for index in linked + elsewhere:
         reading.taken[index] = kept[0]
 
 
@@ -218,6 +223,12 @@ def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -
     """Tell families and refugees who arrived from tourists."""
     group = reading.groups[linked[-1]]
     return group.unit != "people" or kept == ["refugees"] or reading.word(group.last) == "idps"
+
+
+@cache
+def _camps() -> frozenset[str]:
+    """Return the nouns for those who fight, who take refuge and are displaced by nobody."""
+    return frozenset(" ".join(load_cues("actors")["camps"].values()).split())
 
 
 def _is_named(reading: Reading, index: int) -> bool:

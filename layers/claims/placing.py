@@ -12,7 +12,7 @@ from geo.cues import capital_ids
 
 from ..model import ClaimPlace
 from .context import Told, carry_place, known_place
-from .deeds import respective_place
+from .deeds import own_mentions, respective_place
 from .draft import Draft
 from .locate import locate
 from .mentions import Mention
@@ -98,7 +98,7 @@ def _own(
     return locate(
         words,
         draft.trigger,
-        mentions,
+        own_mentions(draft, drafts, mentions),
         more=draft.others,
         others=[other.trigger for other in drafts if other.trigger is not draft.trigger],
         unread=around.where.unread,

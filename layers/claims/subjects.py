@@ -2,6 +2,7 @@
 
 from .befallen import Hit
 from .objects import next_group, without_apposition
+from .parties import speech_cues
 from .people import ENDS, Group, is_people, is_thing, one
 from .persons import find_name
 from .reading import (
@@ -29,7 +30,7 @@ _SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly",
 _ASIDE = 10
 _BRACKETS = 16
 _OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
-_OF_THINGS = frozenset(("executed", "neutralised", "neutralized"))
+_OF_THINGS = frozenset(("executed", "neutralised", "neutralized", "eliminated"))
 _UNNAMED = 9
 _WHO = frozenset(("who", "that", "whom", "which"))
 _THESE = frozenset(("whom", "which", "them", "these"))
@@ -203,6 +204,8 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
         if before in reading.taken or group.subset or not fits(group, measure):
             break
         if group.head == "bare" and not is_respective(reading):
+            break
+        if reading.word(group.first - 1) in speech_cues()["say"]:
             break
         if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
             break

@@ -27,6 +27,7 @@ GAP = 7
 FAR = 12
 DOER = 4
 GENERAL = "general"
+QUIET = "gunfire"
 NAMED = "hazard"
 IMPLIED = "implied"
 _ANY, _DOES, _IS, _WHOM = "...", "<does>", "<is>", "<whom>"
@@ -333,7 +334,7 @@ def _is_of_victims(words: Words, hit: Trigger) -> bool:
 
 def _rank(hit: Trigger) -> tuple[bool, int, bool, int, bool, int]:
     """Order triggers: those that name most words first; "blockade" is a noun before a verb."""
-    implied, general = hit.form == IMPLIED, hit.subkind == GENERAL
+    implied, general = hit.form == IMPLIED or hit.subkind == QUIET, hit.subkind == GENERAL
     return implied, -len(hit.fixed), general, hit.last - hit.first, hit.base, hit.first
 
 
