@@ -11,7 +11,7 @@ EVENTS = merge_claims(
     [
         a_claim("c1", publisher="DW"),
         a_claim("c2", kind="need", subkind="food", figures=(), period=None, start=90),
-        a_claim("c3", status="denied", start=200),
+        a_claim("c3", status="denied", start=200, places=()),
         a_claim("c4", start=300, period=a_period(date(2023, 9, 10))),
     ]
 )
