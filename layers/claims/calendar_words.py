@@ -1,4 +1,8 @@
-"""The words of time as one pattern: months, weekdays, "yesterday", "since", from the lexicon."""
+"""The words of time as one pattern: months, weekdays, "yesterday", "since", from the lexicon.
+
+All is in lower case, and so must be what it is matched with: to match in any case takes thrice as
+long.
+"""
 
 import re
 from collections.abc import Iterable
@@ -49,19 +53,17 @@ def load_calendar(language: str = "en") -> Calendar:
         any_cue=re.compile(
             rf"\b(?:{_any([*months, *weekdays])}|ago|earlier|past|last|weekend|week|month|year"
             rf"|\d{{4}}s?|{_any(relative)})\b|\d[./]\d",
-            re.IGNORECASE,
         ),
         before_day=re.compile(
             rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+(?:in\s+)?)?"
             rf"(?:the\s+)?$|\b(since)\s+[^,.;:]{{1,60}}\b(?:{_any(words['beginnings'])})"
             rf"\s+(?:(?:in|on)\s+)?$",
-            re.IGNORECASE,
         ),
-        before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$", re.IGNORECASE),
-        before_year=re.compile(rf"\b(?:{_any(words['year_openers'])})[\s-]+$", re.IGNORECASE),
+        before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$"),
+        before_year=re.compile(rf"\b(?:{_any(words['year_openers'])})[\s-]+$"),
         ambiguous=frozenset(words["ambiguous_months"]),
-        pattern=re.compile(_pattern(cues, months, weekdays, relative), re.IGNORECASE),
-        future=re.compile(rf"\b(?:{_any(words['future'])})\b", re.IGNORECASE),
+        pattern=re.compile(_pattern(cues, months, weekdays, relative)),
+        future=re.compile(rf"\b(?:{_any(words['future'])})\b"),
         months=months,
         weekdays=weekdays,
         counts={"a": 1} | {word: max(number, 1) for number, word in enumerate(_COUNTS)},
@@ -72,8 +74,8 @@ def load_calendar(language: str = "en") -> Calendar:
         next=frozenset(words["next"]),
         of_event=frozenset(words["of_event"]),
         saying=frozenset(words["saying"]),
-        last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b", re.IGNORECASE),
-        of_report=re.compile(rf"\b(?:{_any(words['of_report'])})\W*$", re.IGNORECASE),
+        last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b"),
+        of_report=re.compile(rf"\b(?:{_any(words['of_report'])})\W*$"),
     )
 
 

@@ -44,13 +44,15 @@ from .days import (
     whole_unit,
     years_between,
 )
+from .words import in_lower_case
 
-_LAST = re.compile(r"\blast\s+$", re.IGNORECASE)
+_LAST = re.compile(r"\blast\s+$")
 # The hour at which a report came out, behind its day.
 _CLOCK = re.compile(
     r"\A[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[(\[]?[A-Z]{2,4}\b)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _HEAD = 8
 _OPENING_CHARS = 3000
 _TITLE_CHARS = 140
@@ -68,18 +70,19 @@ def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period,
     """
     calendar = load_calendar()
     text = sentence.text
-    if not calendar.any_cue.search(text):
+    low = in_lower_case(text)
+    if not calendar.any_cue.search(low):
         return ()
     periods: list[Period] = []
     last_end = -1
-    for match in calendar.pattern.finditer(text):
+    for match in calendar.pattern.finditer(low):
         if match.start() < last_end:
             continue
-        span = _read(match, text, calendar, published)
+        span = _read(match, text, low, calendar=calendar, published=published)
         if span is None:
             continue
         last_end = match.end()
-        a_year_back = calendar.last_year.match(text, last_end)
+        a_year_back = calendar.last_year.match(low, last_end)
         if a_year_back and span[2] in ("day", "month") and published:
             last_end = a_year_back.end()
             span = a_year_before(span, published)
@@ -125,6 +128,8 @@ def stated_date(sentences: Sequence[Sentence]) -> date | None:
     for sentence in sentences[:_HEAD]:
         if sentence.part != "dateline" and len(sentence.text) > _TITLE_CHARS:
             continue
+        if not _DIGIT.search(sentence.text):
+            continue  # without a year there is no telling which day it was
         for period in reversed(find_periods(sentence, published=None)):
             if period.end and period.precision == "day" and _dates_report(sentence, period):
                 return period.end
@@ -141,13 +146,13 @@ def _dates_report(sentence: Sentence, period: Period) -> bool:
         return False
     alone = not any(map(str.isalnum, before))
     titled = sentence.part == "heading" and before.rstrip()[-1:] in tuple("(,|–—-:[")
-    return alone or titled or load_calendar().of_report.search(before) is not None
+    return alone or titled or load_calendar().of_report.search(in_lower_case(before)) is not None
 
 
 def _read(
-    match: re.Match[str], text: str, calendar: Calendar, published: date | None
+    match: re.Match[str], text: str, low: str, *, calendar: Calendar, published: date | None
 ) -> Span | None:
-    """Turn the words that matched into days."""
+    """Turn the words that matched into days; ``low`` is the text in lower case."""
     found = match.groupdict()
     if found["relative"]:
         return _relative(found["relative"], published)
@@ -159,24 +164,25 @@ def _read(
         return _weekend(published)
     if found["named_unit"]:
         span = _named_unit(found["named_unit"], found["named_which"], calendar, published)
-        before = text[max(0, match.start() - 90) : match.start()]
+        before = low[max(0, match.start() - 90) : match.start()]
         return _opened(span, _opener_before(before, calendar), calendar) if span else None
-    before = text[max(0, match.start() - 90) : match.start()]
-    ahead = AHEAD if calendar.future.search(text, 0, match.start()) else BEHIND
-    opener = (found["opener"] or "").lower() or _opener_before(before, calendar)
-    if opener in calendar.of_event and text[match.end() : match.end() + 2] in ("'s", "’s"):
+    before = low[max(0, match.start() - 90) : match.start()]
+    ahead = AHEAD if calendar.future.search(low, 0, match.start()) else BEHIND
+    opener = found["opener"] or _opener_before(before, calendar)
+    if opener in calendar.of_event and low[match.end() : match.end() + 2] in ("'s", "’s"):
         opener = ""  # "from Monday's quake", "after Tuesday's attack": the day of the event itself
     if found["weekday"]:
-        span = _weekdays(found, text[: match.start()], calendar, published)
+        span = _weekdays(found, low[: match.start()], calendar, published)
     elif found["iso"] or found["digits"] or found["label"]:
-        span = _of_digits(found, text[: match.start()], published)
+        span = _of_digits(found, low[: match.start()], published)
     elif found["year"]:
         stated = found["opener"] or found["part"] or calendar.before_year.search(before)
         span = years_between(int(found["year"]), int(found["year_to"] or 0)) if stated else None
     elif found["decade"]:
         span = decade_of(int(found["decade"]))
     elif found["month_c"]:
-        span = _bare_month(found, before, calendar, published, ahead)
+        written = text[match.start("month_c") : match.end("month_c")]
+        span = None if written.islower() else _bare_month(found, before, calendar, published, ahead)
     else:
         span = _calendar_days(found, calendar, published, ahead)
     return _opened(span, opener, calendar) if span else None
@@ -193,7 +199,7 @@ def _of_digits(found: dict[str, str | None], opening: str, published: date | Non
 def _opener_before(before: str, calendar: Calendar) -> str:
     """Return the word before a date that opens one of its ends, or nothing."""
     match = calendar.before_day.search(before)
-    return (match.group(1) or match.group(2)).lower() if match else ""
+    return match.group(1) or match.group(2) if match else ""
 
 
 def _bare_month(
@@ -208,12 +214,12 @@ def _bare_month(
     stated = (
         found["year_c"] or found["opener"] or found["part"] or calendar.before_month.search(before)
     )
-    if word.islower() or (word.lower() in calendar.ambiguous and not stated):
+    if word in calendar.ambiguous and not stated:
         return None
     year = stated_year(found["year_c"])
-    first = calendar.months[word.lower()]
+    first = calendar.months[word]
     if found["month_d"]:
-        last = calendar.months[found["month_d"].rstrip(".").lower()]
+        last = calendar.months[found["month_d"].rstrip(".")]
         from_year = stated_year(found["year_c2"])
         return months_between((first, from_year), (last, year), published, ahead)
     if year is None and published and _LAST.search(before) and first == published.month:
@@ -246,7 +252,7 @@ def _calendar_days(
         if side == "a"
         else [found["month_b2"], found["month_b"]]
     )
-    months = [calendar.months[name.lower().rstrip(".")] for name in names if name]
+    months = [calendar.months[name.rstrip(".")] for name in names if name]
     first = int(found[f"day_{side}"] or 0)
     last = int(found[f"to_{side}"] or first)
     if side == "a" and found["listed"] and int(found["listed"]) < first and len(months) == 1:
@@ -280,8 +286,8 @@ def _weekday(
     """Return the latest such weekday up to publication; the next where the words look ahead."""
     if published is None:
         return None
-    number = calendar.weekdays[(found["weekday"] or "").lower()]
-    which = (found["which"] or "").lower()
+    number = calendar.weekdays[found["weekday"] or ""]
+    which = found["which"] or ""
     back = (published.weekday() - number) % 7
     ahead = which in calendar.next or (not which and calendar.future.search(before) is not None)
     if ahead:
@@ -294,7 +300,7 @@ def _weekday(
 def _relative(words: str, published: date | None) -> Span | None:
     if published is None:
         return None
-    entry = _relative_words()[" ".join(words.lower().split())]
+    entry = _relative_words()[" ".join(words.split())]
     end = published + timedelta(days=entry["last"])
     if "first" not in entry:
         return None, end, entry["precision"], f"../{end.isoformat()}"
@@ -322,16 +328,16 @@ def _named_unit(unit: str, which: str, calendar: Calendar, published: date | Non
     """Read "last week", "this month", "next year"."""
     if published is None:
         return None
-    step = -1 if which.lower() in calendar.last else 1 if which.lower() in calendar.next else 0
-    return whole_unit(unit.lower(), step, published)
+    step = -1 if which in calendar.last else 1 if which in calendar.next else 0
+    return whole_unit(unit, step, published)
 
 
 def _past(count: str | None, unit: str, calendar: Calendar, published: date | None) -> Span | None:
     """Read "in the past five days"."""
     if published is None:
         return None
-    number = 1 if not count else int(count) if count.isdigit() else calendar.counts[count.lower()]
-    return days_back(number, unit.lower().rstrip("s"), published)
+    number = 1 if not count else int(count) if count.isdigit() else calendar.counts[count]
+    return days_back(number, unit.rstrip("s"), published)
 
 
 def _ago(match: re.Match[str], calendar: Calendar, published: date | None) -> Span | None:
@@ -340,13 +346,13 @@ def _ago(match: re.Match[str], calendar: Calendar, published: date | None) -> Sp
     "Three days earlier" counts from what was told just before, and gives nothing.
     """
     count, unit = match["ago_count"], match["ago_unit"]
-    exact = unit.lower().startswith(("day", "week"))
-    if published is None or (exact and match.group().lower().endswith("earlier")):
+    exact = unit.startswith(("day", "week"))
+    if published is None or (exact and match.group().endswith("earlier")):
         return None
-    number = int(count) if count.isdigit() else calendar.counts[count.lower()]
+    number = int(count) if count.isdigit() else calendar.counts[count]
     if number > 2000:
         return None
-    unit = unit.lower().rstrip("s")
+    unit = unit.rstrip("s")
     if unit == "day":
         day = published - timedelta(days=number)
         return day, day, "day", day.isoformat()

@@ -66,6 +66,20 @@ class Words:
         return any(mark >= strength for mark in self.breaks[first + 1 : last + 1])
 
 
+def in_lower_case(text: str) -> str:
+    """Return a text in lower case, of the same length, so that offsets hold.
+
+    Examples
+    --------
+    >>> in_lower_case("On 3 MAY in İzmir")
+    'on 3 may in İzmir'
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text)
+
+
 def split_words(sentence: Sentence) -> Words:
     """Split a sentence into words."""
     words: list[str] = []
