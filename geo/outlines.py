@@ -32,10 +32,21 @@ def _shape(gazetteer: "Gazetteer", row: int) -> Any:
         if geometry is None or geometry["type"] == "Point":
             return None
         return shapely.geometry.shape(geometry)
-    boundaries = load_boundaries()
     if gazetteer.feature[row] == _COUNTRY:
-        return boundaries.country(gazetteer.country_code(row) or "")
-    return boundaries.division(gazetteer.geonameid(row) or 0)
+        return load_boundaries().country(gazetteer.country_code(row) or "")
+    holder = _holder(gazetteer, row)
+    if holder >= 0:
+        return _shape(gazetteer, holder)
+    return load_boundaries().division(gazetteer.geonameid(row) or 0)
+
+
+def _holder(gazetteer: "Gazetteer", row: int) -> int:
+    """Give the division that a district lies in somewhere, where no more is known; else -1."""
+    holder = int(gazetteer.admin1[row])
+    if holder < 0 or holder == row or not gazetteer.is_approximate(row):
+        return -1
+    at = (gazetteer.lat[row], gazetteer.lon[row])
+    return holder if at == (gazetteer.lat[holder], gazetteer.lon[holder]) else -1
 
 
 def compose(gazetteer: "Gazetteer", codes: tuple[str, ...]) -> Any:
