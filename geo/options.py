@@ -26,7 +26,9 @@ _TWIN_DEGREES = 0.4
 _CAPITAL_DEGREES = 1.5
 _SQUARE_DEGREES = 0.5
 _CELL_DEGREES = 2.0
-COUNTRY, ADMIN1, ADMIN2, TOWN, REGION = range(5)
+COUNTRY, ADMIN1, ADMIN2, TOWN, REGION, WATER = range(6)
+# As a base-10 logarithm
+_CITY = 4.7
 
 # Which features fit a wanted sort; feature numbers as in model.FEATURES.
 SORTS: Mapping[str, frozenset[int]] = {
@@ -227,10 +229,20 @@ class OptionTable:
 
 
 def of_nature(options: tuple[Option, ...], sort: str | None) -> tuple[Option, ...]:
-    """Keep the rivers of a name where the text says that it is one; all where there is none."""
+    """Keep the rivers of a name where the text says that it is one.
+
+    Where it says nothing, a river yields to a city, country or province: "in Dnipro", "in Congo".
+    """
+    if sort is None and any(_is_well_known(each) for each in options):
+        return tuple(each for each in options if each.feature != WATER)
     if sort not in _NATURES:
         return options
     return tuple(each for each in options if each.feature in SORTS[sort]) or options
+
+
+def _is_well_known(option: Option) -> bool:
+    town = option.feature == TOWN and option.population > _CITY
+    return option.direct and option.own and (town or option.feature in (COUNTRY, ADMIN1))
 
 
 def _alike(key: str, other: str) -> bool:

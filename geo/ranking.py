@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from .options import Option
+from .options import ADMIN1, ADMIN2, TOWN, Option
 from .resolve import DYNAMIC
 from .sphere import distance_km
 from .votes import Group
@@ -15,6 +15,9 @@ _LITTLE_MORE = 1.0
 # A division may have lost its people since they were last counted in its town.
 _SLIPPED = 1.0
 _TWIN_KM = 200.0
+_ANYWHERE_KM = 20_000.0
+# A base-10 logarithm
+_CITY = 5.0
 
 
 @dataclass(slots=True)
@@ -60,16 +63,21 @@ def _or_twin(group: Group, order: list[int]) -> int:
     """Give the likeliest option, or its twin: a town and the division about it share a name.
 
     "X province" is the division. "In X" is the town, unless the division is far more than its town
-    or the text has another name inside it ("Buffalo, New York").
+    or the text has another name inside it ("Buffalo, New York"). A district that bears the name
+    only with a word for it ("Dnipro Raion", in Kyiv) yields to a city of its country.
     """
     best = group.options[order[0]]
+    reach_km = _TWIN_KM
     if group.sort in (None, "town"):
-        if not best.twin or group.holds:
+        borrowed = best.feature == ADMIN2 and not best.own and not best.twin
+        if group.holds or not (best.twin or borrowed):
             return order[0]
-        wanted = frozenset({3})
+        wanted = frozenset({TOWN})
         least = best.population - _LITTLE_MORE
-    elif group.sort in ("admin1", "admin2") and best.feature == 3:
-        wanted, least = frozenset({1, 2}), best.population - _SLIPPED
+        if borrowed:
+            least, reach_km = _CITY, _ANYWHERE_KM
+    elif group.sort in ("admin1", "admin2") and best.feature == TOWN:
+        wanted, least = frozenset({ADMIN1, ADMIN2}), best.population - _SLIPPED
     else:
         return order[0]
     for at in order:
@@ -77,9 +85,10 @@ def _or_twin(group: Group, order: list[int]) -> int:
         if (
             other.feature in wanted
             and other.direct
-            and (best.feature == 3 or other.own)
+            and other.country == best.country
+            and (best.feature == TOWN or other.own)
             and other.population > least
-            and distance_km(other.lat, other.lon, best.lat, best.lon) <= _TWIN_KM
+            and distance_km(other.lat, other.lon, best.lat, best.lon) <= reach_km
         ):
             order.remove(at)
             order.insert(0, at)

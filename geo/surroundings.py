@@ -15,7 +15,7 @@ from math import log
 from .demonyms import nations
 from .gazetteer import Gazetteer
 from .mentions import CAPITAL, CAPITALS, LOWER, MARK, Text
-from .options import OptionTable
+from .options import COUNTRY, WATER, OptionTable
 
 _LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
 _LONGEST_LIST = 40
@@ -113,9 +113,7 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
 
 
 def _may_be_country(name: Name, table: OptionTable) -> bool:
-    return any(
-        each.feature == _COUNTRY and each.direct for each in table.options(name.surface).rows
-    )
+    return any(each.feature == COUNTRY and each.direct for each in table.options(name.surface).rows)
 
 
 def _are_countries(number: int, gaps: Sequence[str | None], nations: Sequence[bool]) -> bool:
@@ -204,13 +202,13 @@ def _is_river(text: Text, name: Name, table: OptionTable) -> bool:
     """Tell whether "the Dnipro" is the river: towns take no article, and no noun follows it."""
     after = name.last + 1
     ends = after >= text.tokens.end_of(name.first) or text.kinds[after] == MARK
+    ends = ends or name.last in text.tokens.possessive
     if not ends and text.lowers[after] not in _AFTER_RIVER:
         return False
     features = {option.feature for option in table.options(name.surface).rows}
-    return _WATER in features and _COUNTRY not in features
+    return WATER in features and COUNTRY not in features
 
 
-_COUNTRY, _WATER = 0, 5
 _AFTER_RIVER = frozenset(
     (
         *("and", "or", "in", "near", "at", "to", "from", "into", "on", "between", "with", "by"),

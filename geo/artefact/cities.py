@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from ..names import normalise
+from ..names import normalise, skeleton
 from ..sphere import distance_km
 from .areas import read_lines
 from .rows import ADMIN1, ADMIN2, POPULATED_PLACE, PRIMARY, Row, read_table
@@ -107,9 +107,10 @@ def _place_in_divisions(
 def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
     """Give each division its towns' people and, without a point, their middle.
 
-    A second-order division without towns gets the point and the radius of the division that holds
-    it: that much is known, and it is marked approximate. Where towns are all that is known, it is
-    at least as large as an equal share of the division that holds it.
+    A second-order division without towns gets the point of the table `division_points.csv`, else
+    of the town that it shares its name with, else the point and the radius of the division that
+    holds it: that much is known, and it is marked approximate. Where towns are all that is known,
+    it is at least as large as an equal share of the division that holds it.
 
     Returns
     -------
@@ -120,19 +121,20 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
     for city in cities:
         towns[city.admin1].append(city)
         towns[city.admin2].append(city)
+    namesakes = _namesakes(cities)
+    points = {int(row["geonameid"]): row for row in read_table("division_points.csv")}
     shares = Counter(each.admin1 for each in divisions if each.feature == ADMIN2)
     located: dict[int, Row] = {}
     for division in sorted(divisions, key=lambda row: row.feature):
         inside = towns.get(division.geonameid, [])
         division.population = sum(town.population for town in inside)
         holder = located.get(division.admin1)
-        if not division.lat and inside:
-            division.lat = sum(town.lat for town in inside) / len(inside)
-            division.lon = mean_longitude([town.lon for town in inside])
+        if division.geonameid in points:
+            point = points[division.geonameid]
+            division.lat, division.lon = float(point["lat"]), float(point["lon"])
             division.approximate = True
-        elif not division.lat and holder is not None and division.feature == ADMIN2:
-            division.lat, division.lon = holder.lat, holder.lon
-            division.radius_km, division.approximate = holder.radius_km, True
+        elif not division.lat:
+            _estimate(division, inside, namesakes, holder)
         if not division.lat:
             continue
         smallest = 30.0 if division.feature == ADMIN1 else 8.0
@@ -145,6 +147,39 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
         division.radius_km = max(smallest, farthest, division.radius_km)
         located[division.geonameid] = division
     return list(located.values())
+
+
+def _estimate(
+    division: Row, inside: list[Row], namesakes: dict[tuple[int, str], Row], holder: Row | None
+) -> None:
+    """Give a division the point that its towns, its namesake or its holder tell, if any."""
+    division.approximate = True
+    if inside:
+        division.lat = sum(town.lat for town in inside) / len(inside)
+        division.lon = mean_longitude([town.lon for town in inside])
+    elif division.feature == ADMIN2:
+        keys = ((division.admin1, key) for key in _spelt(division))
+        town = next((namesakes[at] for at in keys if at in namesakes), None)
+        if town is not None:
+            division.lat, division.lon = town.lat, town.lon
+        elif holder is not None:
+            division.lat, division.lon = holder.lat, holder.lon
+            division.radius_km = holder.radius_km
+
+
+def _namesakes(cities: list[Row]) -> dict[tuple[int, str], Row]:
+    """Give the largest town of each name in a first-order division that no district holds."""
+    found: dict[tuple[int, str], Row] = {}
+    for city in sorted(cities, key=lambda row: row.population):
+        if city.admin1 and not city.admin2:
+            found |= dict.fromkeys(((city.admin1, key) for key in _spelt(city)), city)
+    return found
+
+
+def _spelt(row: Row) -> list[str]:
+    """Give the keys of a place, the exact ones first, then what transliteration leaves of them."""
+    bones = ("~" + skeleton(key) for key in row.names if skeleton(key))
+    return list(dict.fromkeys((*row.names, *bones)))
 
 
 def mean_longitude(longitudes: list[float]) -> float:

@@ -113,3 +113,37 @@ def test_home_is_a_prior() -> None:
     text = "A blast shook Santiago on Monday."
     assert place(text, "Santiago", home="CUB").country == "CUB"
     assert place(text, "Santiago", home="CHL").country == "CHL"
+
+
+@pytest.mark.parametrize(
+    ("text", "feature", "admin1"),
+    [
+        ("A drone hit a bus in Dnipro on Friday.", "populated_place", "Dnipropetrovsk"),
+        (
+            "Shelling of Dnipro went on, officials in Kyiv said.",
+            "populated_place",
+            "Dnipropetrovsk",
+        ),
+        ("Residents of Dnipro district in Kyiv left.", "admin2", "Kyiv"),
+        ("Boats sank on the Dnipro near Nikopol.", "water", None),
+        ("The Dnipro's left bank was flooded.", "water", None),
+    ],
+)
+def test_a_city_goes_before_its_river_and_a_district_elsewhere(
+    text: str, feature: str, admin1: str | None
+) -> None:
+    found = next(each for each in resolutions(text).values() if "Dnipro" in each.toponym.surface)
+    assert found.place is not None
+    assert (found.place.feature, found.place.admin1) == (feature, admin1)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Rebels took Goma in eastern Congo.", "COD"),
+        ("Floods hit Brazzaville, Congo.", "COG"),
+        ("Ebola spread in Congo, the WHO said.", "COD"),
+    ],
+)
+def test_both_congos_are_called_congo(text: str, country: str) -> None:
+    assert place(text, "Congo").country == country

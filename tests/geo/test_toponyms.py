@@ -219,3 +219,12 @@ def test_the_language_may_be_given_in_any_form(language: str | None) -> None:
 )
 def test_a_hyphen_joins_two_names_that_are_known(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Mazar-i-Sharif", "Pul-i-Khumri", "Dahana-i-Ghori", "Qala-i-Naw", "Dahana-i-Xyz"],
+)
+def test_a_name_with_a_small_word_between_hyphens_is_whole(name: str) -> None:
+    text = f"Families fled Herat and {name} still lacks water."
+    assert name in names(text)
