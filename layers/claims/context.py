@@ -142,10 +142,11 @@ def _from_elsewhere(
         near = near or _of_heading(sentence, sentences, mentions)
     if near or draft.kind == "talks":
         return near
-    last = told[-1].draft.mood if told else None
+    earlier = [one for one in told if one.sentence.index < sentence.index]
+    last = earlier[-1].draft.mood if earlier else None
     if last in (BACKGROUND, HYPOTHETICAL) and draft.mood != last:
         # The sentence before was about the past, or about what may come.
-        mentions = {**mentions, told[-1].sentence.index: ()}
+        mentions = {**mentions, earlier[-1].sentence.index: ()}
     return (
         _of_sentence_before(sentence, sentences, mentions)
         or _of_heading(sentence, sentences, mentions)

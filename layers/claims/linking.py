@@ -13,7 +13,7 @@ from .objects import (
     find_unnamed_object,
     stands_before,
 )
-from .people import DETERMINERS, Group, people_heads
+from .people import DETERMINERS, Group, is_thing, people_heads
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import (
@@ -86,9 +86,11 @@ def _is_moved_on(reading: Reading, group: Group) -> bool:
 
 
 def _is_pseudo(reading: Reading, hit: Hit) -> bool:
-    """Tell a trigger that befalls nobody: "Dead Sea", "the wounded were taken"."""
+    """Tell a trigger that befalls nobody: "Dead Sea", "26 IDP sites", "the wounded were taken"."""
     before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
     if behind in figure_cues().pseudo and hit.first == hit.last:
+        return True
+    if hit.form == "noun" and is_thing(behind):
         return True
     if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
         return False

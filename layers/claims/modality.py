@@ -158,7 +158,7 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
 def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool, bool]:
     """Look for cues from the start of the clause, and within the trigger's gaps."""
     fixed = set(trigger.fixed)
-    exempt = tables.not_for.get(trigger.kind, frozenset())
+    exempt = tables.not_for.get(trigger.subkind, tables.not_for.get(trigger.kind, frozenset()))
     negated = hypothetical = False
     sure = unsure = 0
     start = _clause_start(words, trigger.first)
@@ -178,8 +178,12 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
 
 
 def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:
-    """Tell "will try those accused of the murder of X": the murder happened, whatever will be."""
-    return trigger.kind in tables.presupposed and is_definite(words, trigger)
+    """Tell "will try those accused of the murder of X": the murder happened, whatever will be.
+
+    A border that shall be shut is no event that is presupposed.
+    """
+    thing = trigger.subkind == "closure" and words.words[trigger.first] != "closure"
+    return trigger.kind in tables.presupposed and is_definite(words, trigger) and not thing
 
 
 def _is_forecast(words: Words, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ MODIFIERS = 5
 _NAME = 5
 _LAST_BREATH = 5
 _OLDEST = 111
+_HURT = frozenset(("wounded", "injured", "hurt"))
 _NO_TOKENS = (Token("", 0, 0),) * 3
 
 
@@ -107,12 +108,13 @@ def find_titled(
 
 
 def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
-    """Read "killing him and his son", and "he later succumbed"; else a pronoun counts nobody."""
+    """Read "killing him and his son", "he later succumbed", "she was hurt"; else it is nobody."""
     word = tokens[index].word
     following = [token.word for token in tokens[index + 1 : index + 1 + _LAST_BREATH]]
     if word == "him" or (word == "her" and (not following or following[0] in (*ENDS, ".", ","))):
         return one(index, index, "single")
-    if word in ("he", "she") and "succumbed" in following:
+    hurt = following[:1] == ["was"] and not _HURT.isdisjoint(following[1:])
+    if word in ("he", "she") and ("succumbed" in following or hurt):
         return one(index, index, "single")
     return None
 

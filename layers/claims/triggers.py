@@ -247,7 +247,7 @@ def _is_bound(words: Words, index: int) -> bool:
 def _barriers(gap: str) -> frozenset[str]:
     """Return the words that a gap can't reach over."""
     if gap == _DOES:
-        return _be_words()
+        return _doer_ends()
     return _object_ends() if gap == _WHOM else frozenset()
 
 
@@ -259,6 +259,11 @@ def _deeds() -> frozenset[str]:
 @cache
 def _object_ends() -> frozenset[str]:
     return frozenset(load_cues("actors")["gaps"]["object_ends"].split())
+
+
+@cache
+def _doer_ends() -> frozenset[str]:
+    return _be_words() | frozenset(load_cues("actors")["gaps"]["doer_ends"].split())
 
 
 @cache
