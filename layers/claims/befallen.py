@@ -73,7 +73,7 @@ def may_hold_figures(text: str) -> bool:
     """Tell, by its words alone, whether a sentence can say what befell anybody."""
     words = set(_LETTERS.findall(text.lower()))
     keys = _index().keys
-    if any(needed <= words for word in words & keys.keys() for needed in keys[word]):
+    if any(needed <= words for word in words if word in keys for needed in keys[word]):
         return True
     shelters = _word_lists("housed")
     return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))

@@ -74,9 +74,14 @@ def _tables() -> _Tables:
     )
 
 
+def event_nouns() -> Mapping[str, frozenset[str]]:
+    """Return the nouns that refer to events, with the kinds of each: "deaths", "the siege"."""
+    return _tables().nouns
+
+
 def kinds_named(word: str) -> frozenset[str]:
-    """Return the kinds of event that a noun refers to: "deaths", "the siege"."""
-    return _tables().nouns.get(word, frozenset())
+    """Return the kinds of event that a noun refers to."""
+    return event_nouns().get(word, frozenset())
 
 
 def carry_place(

@@ -16,7 +16,7 @@ from geo import Sentence
 from ..model import Claim, Party
 from .attribution import Attribution, attribution_at
 from .containment import contains
-from .context import Told, kinds_named
+from .context import Told, event_nouns
 from .denial import DenialOf
 from .mentions import Mention
 from .parties import speech_cues
@@ -46,8 +46,12 @@ class Raised:
 def raised_by(words: Words, triggers: Sequence[Trigger]) -> tuple[Raised, ...]:
     """Return the words of a sentence that tell of events, or only name their kind ("deaths")."""
     rows = [(one.kind, one.first, one.last) for one in triggers]
+    nouns = event_nouns()
     rows += [
-        (kind, index, index) for index, word in enumerate(words.words) for kind in kinds_named(word)
+        (kind, index, index)
+        for index, word in enumerate(words.words)
+        if word in nouns
+        for kind in nouns[word]
     ]
     return tuple(
         Raised(kind=kind, start=words.starts[first], end=words.ends[last])

@@ -69,7 +69,10 @@ class Extraction:
 
 @dataclass(slots=True)
 class _Reading:
-    """What is known of a document while it is read."""
+    """What is known of a document while it is read.
+
+    ``kinds`` are those of all that was told so far, ``certain`` those of what is told as a fact.
+    """
 
     document: Document
     published: date | None
@@ -79,6 +82,8 @@ class _Reading:
     denials: Sequence[DenialOf]
     deniers: Mapping[int, Party]
     told: list[Told] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    certain: set[str] = field(default_factory=set)
     claims: list[Claim] = field(default_factory=list)
     left_out: Omissions = field(default_factory=Omissions)
     where: Whereabouts = field(default_factory=Whereabouts)
@@ -194,8 +199,12 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         return
     reading.raised[sentence.index] = raised_by(words, triggers)
     figures, others = figures_of(sentence, reading.sentences)
-    hidden = matcher.hidden(words) if figures else {}
-    drafts = _drafts_of(reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden)
+    drafts: tuple[Draft, ...] = ()
+    if triggers or figures:
+        hidden = matcher.hidden(words) if figures else {}
+        drafts = _drafts_of(
+            reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden
+        )
     if not drafts:
         for reason, kind in why_silent(sentence, words, triggers, others):
             reading.left_out.add(sentence, reason, kind)
@@ -249,7 +258,7 @@ def _drafts_of(
             figures,
             year=reading.published.year if reading.published else None,
             speaker=speaker,
-            eventful=any(one.draft.kind in DEADLY for one in reading.told),
+            eventful=not reading.kinds.isdisjoint(DEADLY),
             mentions=reading.mentions[sentence.index],
             unread=reading.where.unread,
         )
@@ -310,6 +319,9 @@ def _add_claim(
         period=period,
     )
     reading.told.append(_told(sentence, words, draft, places, period))
+    reading.kinds.add(draft.kind)
+    if draft.mood is None:
+        reading.certain.add(draft.kind)
     reading.claims.append(claim)
 
 
@@ -349,7 +361,7 @@ def _list_off_map(reading: _Reading) -> None:
 
 def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:
     """Tell whether an event that is only referred to needs no claim of its own."""
-    if any(one.draft.kind == draft.kind and one.draft.mood is None for one in reading.told):
+    if draft.kind in reading.certain:
         return True
     return any(other.kind == draft.kind and not other.reference for other in drafts)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from geo import Sentence
 
@@ -50,11 +51,16 @@ def why_silent(
         yield "number", None
 
 
+@cache
+def _counting_words() -> frozenset[str]:
+    return number_words() - _LOOSE
+
+
 def _has_number(sentence: Sentence, words: Words) -> bool:
     """Tell whether a sentence counts anything; days, years and hours are no counts."""
     if sentence.part in ("heading", "dateline"):
         return False
-    if not (number_words() - _LOOSE).isdisjoint(words.words):
+    if not _counting_words().isdisjoint(words.words):
         return True
     found = [match.start() + sentence.start for match in _DIGITS.finditer(sentence.text)]
     periods = find_periods(sentence, published=_SOME_DAY) if found else ()

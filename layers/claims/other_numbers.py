@@ -8,6 +8,7 @@ from geo import Sentence
 
 from ..lexicon import load_cues
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w.,])([$€£]\s?)?(\d[\d.,]*)\s?([^\W\d_]+|%)?", re.UNICODE)
 
 
@@ -32,6 +33,8 @@ def _things() -> dict[str, str]:
 
 def find_other_numbers(sentence: Sentence) -> tuple[NotAFigure, ...]:
     """Find the numbers in digits that are told by their unit not to count people."""
+    if not _DIGIT.search(sentence.text):
+        return ()
     found: list[NotAFigure] = []
     for match in _DIGITS.finditer(sentence.text):
         money, _, unit = match.groups()

@@ -8,6 +8,7 @@ stays linear in the length of the text.
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import sub
 from typing import NamedTuple
 
 from geo import Sentence
@@ -70,20 +71,22 @@ class Phrase(NamedTuple):
 
 def split_line(sentence: Sentence) -> Line:
     """Split a sentence into words and marks."""
-    found = [
-        (match.group(), match.start() + sentence.start) for match in _TOKEN.finditer(sentence.text)
-    ]
-    words = tuple(word for word, _ in found)
+    text, end = sentence.text, 0
+    words = tuple(_TOKEN.findall(text))
+    ends: list[int] = []
+    for word in words:
+        end = text.index(word, end) + len(word)  # between words and marks are only spaces
+        ends.append(end + sentence.start)
     low = tuple(map(str.lower, words))
-    if "’" in sentence.text:
+    if "’" in text:
         low = tuple(word.replace("’", "'") for word in low)
-    if _WHO in words and not sentence.text.isupper():
+    if _WHO in words and not text.isupper():
         low = tuple(_BODY_WHO if words[at] == _WHO else word for at, word in enumerate(low))
     return Line(
         words=words,
         low=low,
-        starts=tuple(start for _, start in found),
-        ends=tuple(start + len(word) for word, start in found),
+        starts=tuple(map(sub, ends, map(len, words))),
+        ends=tuple(ends),
     )
 
 

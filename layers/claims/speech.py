@@ -51,8 +51,11 @@ def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
     if opening:
         last = opening.phrase
         yield opening
+    speaking = cues["speaking"]
+    if speaking.isdisjoint(line.low):
+        return
     for at, word in enumerate(line.low):
-        if word not in cues["speaking"]:
+        if word not in speaking:
             continue
         found = None
         if word in cues["say"] or word in cues["weak"]:

@@ -6,6 +6,7 @@ What triggers, cues and places are looked up in: one pass over the characters, n
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo import Sentence
 
@@ -82,40 +83,41 @@ def in_lower_case(text: str) -> str:
 
 def split_words(sentence: Sentence) -> Words:
     """Split a sentence into words."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    breaks: list[int] = []
-    possessive: list[bool] = []
-    capital: list[bool] = []
-    text, shift, previous = sentence.text, sentence.start, 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = text[start:end].lower()
-        owner = False
-        if not word.isalnum():
-            owner = word.endswith(_POSSESSIVE)
-            word = word[:-2] if owner else word.replace("’", "'")
-        between = text[previous:start]
-        initial = between == ". " and bool(words) and len(words[-1]) == 1 and words[-1].isalpha()
-        breaks.append(JOINED if between == " " or initial else _break(between))
-        words.append(word)
-        starts.append(start + shift)
-        ends.append(end + shift)
-        possessive.append(owner)
-        capital.append(text[start].isupper())
-        previous = end
+    text, shift = sentence.text, sentence.start
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words = [text[start:end].lower() for start, end in spans]
+    possessive = [False] * len(words)
+    if "'" in text or "’" in text:
+        possessive = [word.endswith(_POSSESSIVE) for word in words]
+        words = [
+            word[:-2] if owner else word.replace("’", "'")
+            for word, owner in zip(words, possessive, strict=True)
+        ]
+    capital = tuple(text[start].isupper() for start, _ in spans)
     return Words(
         words=tuple(words),
-        starts=tuple(starts),
-        ends=tuple(ends),
-        breaks=tuple(breaks),
+        starts=tuple(start + shift for start, _ in spans),
+        ends=tuple(end + shift for _, end in spans),
+        breaks=_breaks(text, words, spans),
         possessive=tuple(possessive),
-        capital=tuple(capital),
+        capital=capital,
         titled=sum(capital) * 2 > len(words),
     )
 
 
+def _breaks(text: str, words: list[str], spans: list[tuple[int, int]]) -> tuple[int, ...]:
+    """Tell what stands before each word."""
+    breaks: list[int] = []
+    previous, last = 0, ""
+    for word, (start, end) in zip(words, spans, strict=True):
+        between = text[previous:start]
+        joined = between == " " or (between == ". " and len(last) == 1 and last.isalpha())
+        breaks.append(JOINED if joined else _break(between))
+        previous, last = end, word
+    return tuple(breaks)
+
+
+@lru_cache(maxsize=512)
 def _break(between: str) -> int:
     if len(between) <= 1 and between in ("", " ", "-", "\n"):
         return JOINED
