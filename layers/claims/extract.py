@@ -91,6 +91,14 @@ class _Reading:
     seen: Counter[str] = field(default_factory=Counter)
     raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
 
+    def note(self, claim: Claim, told: Told) -> None:
+        """Add a claim and what it tells."""
+        self.claims.append(claim)
+        self.told.append(told)
+        self.kinds.add(told.draft.kind)
+        if told.draft.mood is None:
+            self.certain.add(told.draft.kind)
+
     @property
     def around(self) -> Surroundings:
         """What is known where an event of the sentence at hand is placed."""
@@ -318,11 +326,7 @@ def _add_claim(
         claimant=attribution.claimant if attribution else None,
         period=period,
     )
-    reading.told.append(_told(sentence, words, draft, places, period))
-    reading.kinds.add(draft.kind)
-    if draft.mood is None:
-        reading.certain.add(draft.kind)
-    reading.claims.append(claim)
+    reading.note(claim, _told(sentence, words, draft, places, period))
 
 
 def _told(
