@@ -15,8 +15,9 @@ from layers.model import Claim, Event
 from layers.review import Decision, field_values, report_key, standing, undone
 from layers.schema import review_state
 
-from . import deciding, state
+from . import deciding, sidebar, state
 from .errors import ConflictError, ReviewError
+from .filters import OFF_BY_DEFAULT, keep
 
 AT, WHO, SEEN, CONFLICT, SAVED = "review_at", "review_who", "review_seen", "conflict", "saved"
 EDITING = "editing"
@@ -43,6 +44,24 @@ def number_of(events: Sequence[Event]) -> int:
     return next(holding, 0)
 
 
+def queue() -> tuple[Event, ...]:
+    """Return the events that a reviewer walks through: those that the filters leave.
+
+    What is off the map by default is walked through all the same, for a status may be misread; and
+    so is the event before the reviewer, though correcting it may have hidden it.
+    """
+    events, chosen = state.reviewable(), sidebar.kept(state.extracted())
+    walked = replace(chosen, statuses=chosen.statuses - frozenset(OFF_BY_DEFAULT))
+    ids = {event.event_id for event in keep(events, walked)}
+    wanted = st.session_state.get(AT) or st.query_params.get("event")
+    left = [
+        event
+        for event in events
+        if event.event_id in ids or any(claim.claim_id == wanted for claim in event.claims)
+    ]
+    return tuple(left) or events
+
+
 def go(events: Sequence[Event], number: int) -> None:
     """Go to an event, and take note of the decisions about it that are seen now."""
     event = events[number % len(events)]
@@ -59,25 +78,27 @@ def before_the_reviewer() -> Event:
     Keys ask for it when they act and not when they were drawn: who presses two in a row means the
     second for what the first led to.
     """
-    events = state.reviewable()
+    events = queue()
     return events[number_of(events)]
 
 
 def turn(by: int) -> None:
     """Go so many events on."""
-    events = state.reviewable()
+    events = queue()
     go(events, number_of(events) + by)
 
 
 def turn_to_unreviewed() -> None:
     """Go to the next event that nobody decided about."""
-    events, states = state.reviewable(), state.reviewed().states
+    events, states = queue(), state.reviewed().states
     at = number_of(events)
     for ahead in range(1, len(events) + 1):
         if not state_of(events[(at + ahead) % len(events)], states):
             go(events, at + ahead)
             return
-    st.session_state[SAVED] = "All events are reviewed."
+    all_of_them = len(events) == len(state.reviewable())
+    left = "" if all_of_them else " that the filters leave"
+    st.session_state[SAVED] = f"All events{left} are reviewed."
 
 
 def press(action: str) -> None:

@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
@@ -80,6 +81,22 @@ def notice() -> str | None:
     root = Path(__file__).parent.parent
     places = [root / "NOTICE", *root.glob("sitmap-*.dist-info/licenses/NOTICE")]
     return next((path.read_text("utf-8") for path in places if path.is_file()), None)
+
+
+def measured() -> str | None:
+    """Return the README's words on how good sitmap is, None where there is no README."""
+    checkout = Path(__file__).parent.parent / "README.md"
+    whole = checkout.read_text("utf-8") if checkout.is_file() else _packaged_readme()
+    _, found, rest = whole.partition("\n## How good it is\n")
+    return rest.partition("\n## ")[0].strip() if found else None
+
+
+def _packaged_readme() -> str:
+    """Return the README that an installed package has as its description."""
+    try:
+        return str(metadata("sitmap")["Description"] or "")
+    except PackageNotFoundError:
+        return ""
 
 
 class _Offer:

@@ -77,9 +77,7 @@ def filters(whole: Situation, kinds: Mapping[str, Kind]) -> Filters:
     by_kind = Counter(event.kind for event in whole.events)
     by_status = Counter(event.status for event in whole.events)
     by_source = Counter(source_of(event) for event in whole.events)
-    known = {"kinds": tuple(by_kind), "statuses": STATUSES, "sources": tuple(by_source)}
-    in_address = {key: st.query_params[key] for key in KEYS if key in st.query_params}
-    before = from_query(in_address or st.session_state.get(KEPT, {}), known=known)
+    before = kept(whole)
     with st.sidebar:
         hidden_kinds = _boxes(
             "Kinds",
@@ -106,8 +104,24 @@ def filters(whole: Situation, kinds: Mapping[str, Kind]) -> Filters:
         last=last,
         undated=undated,
     )
-    _keep(to_query(chosen))
+    hold(chosen)
     return chosen
+
+
+def kept(whole: Situation) -> Filters:
+    """Return the filters of the address, else those that this session chose before."""
+    known = {
+        "kinds": tuple({event.kind for event in whole.events}),
+        "statuses": STATUSES,
+        "sources": tuple({source_of(event) for event in whole.events}),
+    }
+    in_address = {key: st.query_params[key] for key in KEYS if key in st.query_params}
+    return from_query(in_address or st.session_state.get(KEPT, {}), known=known)
+
+
+def hold(chosen: Filters) -> None:
+    """Keep filters in the address and for the other pages."""
+    _keep(to_query(chosen))
 
 
 def clear(*keys: str) -> None:

@@ -18,6 +18,9 @@ COLUMNS = [
     *("Who says so", "Denied by", "Status", "Review", "Claims", "Sources", "Report", "Sentence"),
 ]
 
+# Pixels; the others are as wide as their words.
+WIDTHS = {"Kind": 130, "What": 250, "Where": 150, "When": 150, "Who says so": 190, "Sentence": 600}
+
 
 def containing(events: Sequence[Event], words: str, kinds: Mapping[str, Kind]) -> list[Event]:
     """Return the events whose headline, place, sentences or sources contain the words."""

@@ -29,6 +29,33 @@ BASES = {
     "inferred": "The report does not name it. The words above fit one place in the gazetteer.",
 }
 
+# Why a sentence gave nothing for the map; the reasons of numbers are those of the lexicon.
+REASONS = {
+    "no_place": "no place was found for it",
+    "no_event": "words of an event, but none is told",
+    "negated": "said not to have happened",
+    "denied": "told only to be denied",
+    "hypothetical": "feared, planned or threatened",
+    "background": "history, told as background",
+    "reference": "goes back to what was told before",
+    "heading": "a heading",
+    "boilerplate": "no part of the report",
+    "total": "a row that adds up others",
+    "number": "counts nobody who was hurt or moved",
+    "distance": "counts a distance",
+    "money": "counts money",
+    "time": "counts time",
+    "percent": "counts a share",
+    "age": "counts years of age",
+    "animals": "counts animals",
+    "aid": "counts aid",
+    "weapons": "counts weapons",
+    "buildings": "counts buildings",
+    "crowd": "counts a crowd",
+    "other": "counts other things",
+    "victimless": "counts no people",
+}
+
 
 def bounded(figure: Quantity) -> tuple[str, str]:
     """Write a figure as its bound and its number with the measure.

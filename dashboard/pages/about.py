@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 import geo
-from dashboard.served import notice, serving
+from dashboard.served import measured, notice, serving
 from geo.model import OSM_LICENCE
 from layers.kinds import load_kinds
 
@@ -29,9 +29,12 @@ with st.expander("Versions"):
     parts = ("sitmap", "streamlit", "folium", "geopandas", "shapely", "pyogrio", "SQLAlchemy")
     st.text("\n".join(f"{name} {version(name)}" for name in parts))
     st.text(f"Python {platform.python_version()}")
+if scores := measured():
+    with st.expander("Measured: how good it is"):
+        st.markdown(scores)
 card = Path(geo.__file__).parent / "data" / "weights.md"
 if card.exists():
-    with st.expander("Measured scores and limits of the geoparser"):
+    with st.expander("Model card of the geoparser"):
         st.markdown(card.read_text("utf-8"))
 st.markdown(
     "**Limits.** English is read best. A place that the gazetteer lacks is not found; a name that "

@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import panels, state
+from dashboard.wording import REASONS
+from layers.kinds import load_kinds
 
 whole = state.situation()
 st.subheader("Left out", anchor=False)
@@ -12,21 +14,26 @@ if not whole.left_out:
     panels.nothing_yet() if not whole.documents else st.info("No sentence was left out.")
     st.stop()
 
-reasons = sorted({left.reason for left in whole.left_out})
-chosen = st.multiselect("Reasons", reasons, placeholder="All reasons")
+kinds = load_kinds()
+why = [REASONS.get(left.reason, left.reason) for left in whole.left_out]
+chosen = st.multiselect("Reasons", sorted(set(why)), placeholder="All reasons")
+titles = {document.doc_id: document.title or document.doc_id for document in whole.documents}
+rows = [
+    {
+        "Why": words,
+        "Sentence": left.quote,
+        "Kind": kinds[left.kind].label if left.kind in kinds else "",
+        "Report": titles.get(left.doc_id, left.doc_id),
+    }
+    for left, words in zip(whole.left_out, why, strict=True)
+    if not chosen or words in chosen
+]
 st.dataframe(
-    pd.DataFrame(
-        [
-            {
-                "reason": left.reason,
-                "kind": left.kind,
-                "sentence": left.quote,
-                "report": left.doc_id,
-            }
-            for left in whole.left_out
-            if not chosen or left.reason in chosen
-        ]
-    ),
+    pd.DataFrame(rows),
     hide_index=True,
-    column_config={"sentence": st.column_config.TextColumn(width="large")},
+    column_config={
+        "Why": st.column_config.TextColumn(width=250),
+        "Sentence": st.column_config.TextColumn(width="large"),
+        "Kind": st.column_config.TextColumn(width="medium"),
+    },
 )

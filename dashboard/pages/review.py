@@ -2,32 +2,43 @@
 
 import streamlit as st
 
-from dashboard import panels, reviewing, state, widgets
+from dashboard import panels, reviewing, sidebar, state, widgets
 from dashboard.decisions import where
 from dashboard.revising import grouping, revise
 from dashboard.served import serving
-from dashboard.sidebar import plain
+from dashboard.sidebar import STATUS_LABELS, plain
 from dashboard.wording import counted, denied_by, found, says_who, when
 from layers.headlines import headline
 from layers.kinds import load_kinds
 
-whole, left, events, kinds = state.extracted(), state.reviewed(), state.reviewable(), load_kinds()
+whole, left, every, kinds = state.extracted(), state.reviewed(), state.reviewable(), load_kinds()
 st.subheader("Review", anchor=False)
-if not events:
+if not every:
     panels.nothing_yet()
     panels.history((), left.orphaned)
     st.stop()
 
+events = reviewing.queue()
+sidebar.hold(sidebar.kept(whole))
 at = reviewing.number_of(events)
 event = events[at]
 reviewing.seen(event)
 word = reviewing.state_of(event, left.states) or "not reviewed"
 undecided = sum(not reviewing.state_of(each, left.states) for each in events)
 path = where(serving())
-st.caption(
-    f"Event {at + 1:,} of {len(events):,} · {undecided:,} left · "
-    + (f"decisions are kept in {plain(path.name)}" if path else "start with --reviews to decide")
-)
+with st.container(horizontal=True, vertical_alignment="center", key="tally"):
+    st.caption(
+        f"Event {at + 1:,} of {len(events):,} · {undecided:,} left · "
+        + (
+            f"decisions are kept in {plain(path.name)}"
+            if path
+            else "start with --reviews to decide"
+        ),
+        width="content",
+    )
+    if len(events) < len(every):
+        st.caption(f"Filters hide {len(every) - len(events):,} more.", width="content")
+        st.button("Clear filters", on_click=sidebar.clear, type="tertiary")
 with st.container(horizontal=True, key="keys"):
     steps = (
         ("Next", "j", reviewing.turn, (1,), False),
@@ -55,7 +66,9 @@ with facts:
     st.subheader(plain(headline(event, kinds[event.kind])), anchor=False)
     place = event.places[0] if event.places else None
     rows = {
-        kinds[event.kind].label: f"{event.status}, {word}",
+        "Kind": kinds[event.kind].label,
+        "Status": STATUS_LABELS[event.status],
+        "Review": word,
         "Where": f"{place.place.name}. {found(place)}" if place else "No place found",
         "When": when(event.period, published=claim.published),
         "Says who": says_who(claim),

@@ -1,6 +1,7 @@
 """The running dashboard in a real browser, with every address refused but its own."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -251,6 +252,22 @@ def test_a_page_has_no_barriers(server: Server, visit: Opener, name: str, theme:
         page.wait_for_timeout(500)
     found = Axe().run(page).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+def test_filters_are_named_by_words_and_not_by_markup(server: Server, visit: Opener) -> None:
+    page = drawn(visit(server.url))
+    expect(page.get_by_role("checkbox", name=re.compile(r"^Casualties \d+$"))).to_be_attached()
+    expect(page.get_by_role("checkbox", name=re.compile(r"[\\:\[]"))).to_have_count(0)
+
+
+def test_the_scale_of_the_map_lies_at_its_foot(server: Server, visit: Opener) -> None:
+    for size in ((1366, 768), (390, 844)):
+        page = drawn(visit(server.url, size=size))
+        frame = page.locator("iframe.map-frame").last
+        box, scale = frame.bounding_box(), frame.content_frame.locator(".scale").bounding_box()
+        assert box
+        assert scale
+        assert box["y"] + box["height"] - 40 < scale["y"] + scale["height"]
 
 
 def test_the_first_page_asked_for_may_be_a_deep_link(tmp_path: Path, visit: Opener) -> None:

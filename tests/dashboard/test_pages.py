@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import state
 from dashboard.served import SETTINGS
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +96,45 @@ def test_accept_reject_undo_redo(reports: Path, monkeypatch: pytest.MonkeyPatch)
     press(app, "Reject")
     app.switch_page("pages/map.py").run()
     assert not app.exception
+
+
+def test_review_walks_through_what_the_filters_leave(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(reports, monkeypatch)
+    next(each for each in app.checkbox if each.label.startswith("Casualties")).uncheck().run()
+    app.switch_page("pages/review.py").run()
+    assert "Event 1 of 13" in words(app)
+    assert "Filters hide 2 more." in words(app)
+    press(app, "Clear filters")
+    assert "Event 1 of 15" in words(app)
+
+
+def test_an_event_that_filters_hide_is_reviewed_where_it_was_asked_for(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(reports, monkeypatch)
+    killed = next(event for event in state.extracted().events if event.kind == "casualty").event_id
+    next(each for each in app.checkbox if each.label.startswith("Casualties")).uncheck().run()
+    app.query_params["event"] = killed
+    app.switch_page("pages/review.py").run()
+    assert "of 14" in words(app)
+    assert "Casualties" in words(app)
+
+
+def test_left_out_says_why_in_words(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (reports / "a.txt").write_text("Twelve people were killed on Monday.", "utf-8")
+    table = opened(reports, monkeypatch, "left_out").dataframe[0].value
+    assert "no place was found for it" in set(table["Why"])
+    assert not {why for why in table["Why"] if "_" in why}
+
+
+def test_about_shows_the_scores_of_places_and_of_claims(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = words(opened(reports, monkeypatch, "about"))
+    assert "Claims, by `sitmap evaluate GOLD`" in said
+    assert "LGL, local news" in said
 
 
 def test_a_correction_goes_into_the_files(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:

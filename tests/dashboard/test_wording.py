@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.wording import short_when, when
+from dashboard.wording import REASONS, short_when, when
+from layers.lexicon import load_cues
 from layers.model import Period
 
 OCT, END = date(2023, 10, 1), date(2023, 10, 31)
@@ -59,3 +60,7 @@ def test_a_date_is_said_as_precisely_as_it_was_stated(
     )
     assert when(period, published=None) == words
     assert "1 Oct" not in short_when(period)
+
+
+def test_each_reason_of_a_number_has_words() -> None:
+    assert set(load_cues("figures")["things"]) <= set(REASONS)

@@ -124,9 +124,9 @@ function drawLeader(context, rings, box) {
 }
 
 function drawPlates(context, areas) {
-  const { map, model, layers, narrow } = context;
+  const { map, model, state, layers, narrow } = context;
   const ordered = areas.slice().sort((a, b) => b.events.length - a.events.length);
-  const folded = narrow || map.getZoom() < PLATES_FROM || ordered.length > 3;
+  const folded = narrow || state.embed || map.getZoom() < PLATES_FROM || ordered.length > 3;
   const low = context.frame.h < 260;
   const most = low ? 0 : narrow ? 2 : map.getZoom() < 4 ? 4 : 6;
   for (const area of ordered) {

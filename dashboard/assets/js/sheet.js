@@ -6,7 +6,7 @@ function setStop(app, stop) {
   app.stop = stop;
   for (const one of STOPS) app.nodes.sheet.classList.toggle(`sheet-${one}`, one === stop);
   app.nodes.sheet.style.removeProperty("height");
-  app.covered = app.narrow ? coveredBy(app, stop) : 0;
+  app.covered = coveredBy(app, stop);
   limitPan(app);
 }
 
@@ -28,6 +28,7 @@ function setStopByHand(app, stop) {
 }
 
 function coveredBy(app, stop) {
+  if (!app.narrow || app.state.embed) return 0;
   const all = app.nodes.root.clientHeight - 54;
   return { peek: PEEK, half: Math.round(all * 0.7), full: Math.round(all * 0.7) }[stop];
 }
@@ -65,10 +66,10 @@ function layOut(app) {
   const { nodes } = app;
   const width = nodes.root.clientWidth;
   app.wide = width >= 1200;
-  app.narrow = width < 700;
+  app.narrow = width < (app.state.embed ? 520 : 700);
   for (const [name, on] of [["wide", app.wide], ["middle", !app.wide && !app.narrow], ["narrow", app.narrow]]) nodes.root.classList.toggle(name, on);
   if (!app.stop) setStop(app, "peek");
-  app.covered = app.narrow && !app.state.embed ? coveredBy(app, app.stop) : 0;
+  app.covered = coveredBy(app, app.stop);
   limitPan(app);
 }
 
