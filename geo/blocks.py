@@ -64,7 +64,7 @@ def find_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for run in _runs(lines):
         blocks += _split_run(run, capitals=capitals)
-    return tuple(_settle_headings(text, blocks))
+    return tuple(_settle_headings(text, list(_settle_rows(text, blocks))))
 
 
 def _read_lines(text: str, start: int) -> list[_Line]:
@@ -210,6 +210,20 @@ def _looks_like_heading(line: str) -> bool:
         and line.count(" ") < _HEADING_WORDS
         and any(map(str.isalpha, line))
     )
+
+
+def _settle_rows(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Take a row that stands alone, as "GOMA, 3 May 2024 | OCHA", for what it would be else."""
+    for position, block in enumerate(blocks):
+        beside = (*blocks[max(0, position - 1) : position], *blocks[position + 1 : position + 2])
+        words = text[block.start : block.end]
+        alone = block.part == "row" and all(other.part != "row" for other in beside)
+        if not alone or words.startswith("|") or "\t" in words:
+            yield block
+        elif _looks_like_heading(words):
+            yield block._replace(part="heading", level=4)
+        else:
+            yield block._replace(part="prose")
 
 
 def _settle_headings(text: str, blocks: Sequence[Block]) -> Iterator[Block]:

@@ -18,7 +18,7 @@ _CAPTION_CHARS = 600
 
 # What may stand before furniture: a bullet, a bracket, stars of markdown.
 _MARKS = r"[\s(\[*_•–—-]{0,6}"
-_DASH = r"(?:[*_]{0,3}\s?(?:--+|[-–—―])[*_]{0,3})"
+_DASH = r"(?:[*_]{0,3}\s?(?:--+|[-–—―|])[*_]{0,3})"
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _EMPHASIS = re.compile(r"[*_]{1,3}")
@@ -68,7 +68,8 @@ def _dateline_patterns(months: str, weekdays: str) -> tuple[re.Pattern[str], ...
     """Give the forms of a dateline.
 
     A city in capitals, perhaps a country, a date, an agency; or a city, and a date that must be
-    there, with its year if a full stop ends it; or the same in parentheses or brackets.
+    there, with its year if a full stop ends it; or the same in parentheses or brackets. Who
+    publishes it may stand before a city in capitals and a date.
     """
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]+(?i:{months})\.?(?:,?[ ]+\d{{2,4}})?"
     day += rf"|(?i:{months})\.?[ ]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]+\d{{4}})?)"
@@ -81,6 +82,7 @@ def _dateline_patterns(months: str, weekdays: str) -> tuple[re.Pattern[str], ...
             rf"{_CITY}(?:,[ ]*{_NAME}){{0,2}}{agency}(?:,?[ ]+{day})?(?:[ ]+\d{{4}}[ ]?GMT)?"
             rf"{agency}[ ]*{_DASH}{tail}"
         ),
+        re.compile(rf"{_NAME}[ ]*{_DASH}[ ]*{_CITY}(?:,[ ]*{_NAME})?,?[ ]+{day}[ ]*{_DASH}{tail}"),
         re.compile(
             rf"{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?{agency},?[ ]+{day}{agency}"
             rf"[ ]*(?:{_DASH}|[*_]{{0,3}}:[*_]{{0,3}}){tail}"

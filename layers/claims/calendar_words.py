@@ -23,6 +23,9 @@ class Calendar:
     ambiguous: frozenset[str]
     pattern: re.Pattern[str]
     future: re.Pattern[str]
+    happened: re.Pattern[str]
+    coming: re.Pattern[str]
+    lasting: frozenset[str]
     months: dict[str, int]
     weekdays: dict[str, int]
     counts: dict[str, int]
@@ -34,7 +37,13 @@ class Calendar:
     of_event: frozenset[str]
     saying: frozenset[str]
     of_report: re.Pattern[str]
+    of_source: re.Pattern[str]
     last_year: re.Pattern[str]
+
+    def looks_ahead(self, before: str) -> bool:
+        """Tell whether the last verbs before a date look ahead: "will meet", not "was rejected"."""
+        cues = list(self.future.finditer(before))
+        return bool(cues) and self.happened.search(before, cues[-1].end()) is None
 
 
 _COUNTS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
@@ -56,14 +65,16 @@ def load_calendar(language: str = "en") -> Calendar:
         ),
         before_day=re.compile(
             rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+(?:in\s+)?)?"
-            rf"(?:the\s+)?$|\b(since)\s+[^,.;:]{{1,60}}\b(?:{_any(words['beginnings'])})"
-            rf"\s+(?:(?:in|on)\s+)?$",
+            rf"(?:the\s+)?$|\b(since)\s+(?:(?!and\b)[^,.;:\d]){{1,60}}$",
         ),
         before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$"),
         before_year=re.compile(rf"\b(?:{_any(words['year_openers'])})[\s-]+$"),
         ambiguous=frozenset(words["ambiguous_months"]),
         pattern=re.compile(_pattern(cues, months, weekdays, relative)),
         future=re.compile(rf"\b(?:{_any(words['future'])})\b"),
+        happened=re.compile(rf"\b(?:{_any(words['happened'])})\b"),
+        coming=re.compile(rf"\b(?:{_any(words['coming'])})\b"),
+        lasting=frozenset(words["lasting"]),
         months=months,
         weekdays=weekdays,
         counts={"a": 1} | {word: max(number, 1) for number, word in enumerate(_COUNTS)},
@@ -75,6 +86,7 @@ def load_calendar(language: str = "en") -> Calendar:
         of_event=frozenset(words["of_event"]),
         saying=frozenset(words["saying"]),
         last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b"),
+        of_source=re.compile(rf"\W*(?:{_any(words['of_source'])})\s[^.;:]{{2,60}},\s*$"),
         of_report=re.compile(rf"\b(?:{_any(words['of_report'])})\W*$"),
     )
 
@@ -104,6 +116,7 @@ def _pattern(
         rf"(?P<past_unit>hours?|days?|weeks?|months?|years?)\b"
         rf"|(?P<weekend>(?:over|during|at|on)\s+the\s+weekend|this\s+weekend|last\s+weekend)\b"
         rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
+        rf"|(?:{_any(words['starts'])})\s+of\s+the\s+(?P<the_unit>week|month|year)\b"
         rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
         rf"|(?P<label>\d{{1,2}}[./]\d{{1,2}})(?=\s?:\s|\s[–—-]\s)"
         rf"|{days}"
@@ -125,7 +138,10 @@ def _days(words: dict[str, list[str]], month: str, to: str) -> str:
     """Write the pattern of days of months: "3 and 4 May", "between May 3 and 5, 2023"."""
     number = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
     # Two digits are a year only as in "19 MAR 89" or "'89", never before another number or noun.
-    year = r"(?:,?\s+(?P<year_{}>(?:19|20)\d\d(?!\d)|['’]?\d\d(?=\s*(?:[-–—(.,;]|$))))?"
+    year = (
+        r"(?:,?\s+(?=(?:19|20)\d\d(?!\d)|(?<!,\s)['’]?\d\d\s*(?:[-–—(.;]|,(?!\d)|$))"
+        r"(?P<year_{}>\d{{4}}|['’]?\d\d))?"
+    )
     not_a_time = r"(?![\d%:]|,\d{3}|\.\d)"
     day_month = (
         rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?(?:the\s+)?"

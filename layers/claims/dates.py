@@ -29,6 +29,7 @@ from .calendar_words import Calendar, load_calendar
 from .days import (
     AHEAD,
     BEHIND,
+    YEAR_AHEAD,
     Span,
     a_year_before,
     day_month_of_digits,
@@ -53,7 +54,11 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# An agency, or what a report is of, behind its day.
+_NOTE = re.compile(r"\([^()]{1,40}\)")
 _HEAD = 8
+# So many sentences from its end a report may say when it was published.
+_FOOT = 3
 _OPENING_CHARS = 3000
 _TITLE_CHARS = 140
 
@@ -125,7 +130,7 @@ def stated_date(sentences: Sequence[Sentence]) -> date | None:
     From its dateline ("COTABATO, 27 January 2024 –"), a line that is nothing but a date, the end of
     its title ("Flash Update 3 (as of 14 September 2023)") or its reporting period.
     """
-    for sentence in sentences[:_HEAD]:
+    for sentence in (*sentences[:_HEAD], *sentences[_HEAD:][-_FOOT:]):
         if sentence.part != "dateline" and len(sentence.text) > _TITLE_CHARS:
             continue
         if not _DIGIT.search(sentence.text):
@@ -141,9 +146,11 @@ def _dates_report(sentence: Sentence, period: Period) -> bool:
     if sentence.part == "dateline":
         return True
     before = sentence.text[: period.text_start - sentence.start]
-    after = sentence.text[period.text_end - sentence.start :]
+    after = _NOTE.sub("", sentence.text[period.text_end - sentence.start :])
     if any(map(str.isalnum, _CLOCK.sub("", after))):
         return False
+    if load_calendar().of_source.match(in_lower_case(before)):
+        return True
     alone = not any(map(str.isalnum, before))
     titled = sentence.part == "heading" and before.rstrip()[-1:] in tuple("(,|–—-:[")
     return alone or titled or load_calendar().of_report.search(in_lower_case(before)) is not None
@@ -162,13 +169,12 @@ def _read(
         return _past(found["past_count"], found["past_unit"], calendar, published)
     if found["weekend"]:
         return _weekend(published)
-    if found["named_unit"]:
-        span = _named_unit(found["named_unit"], found["named_which"], calendar, published)
-        before = low[max(0, match.start() - 90) : match.start()]
-        return _opened(span, _opener_before(before, calendar), calendar) if span else None
     before = low[max(0, match.start() - 90) : match.start()]
-    ahead = AHEAD if calendar.future.search(low, 0, match.start()) else BEHIND
+    if found["named_unit"] or found["the_unit"]:
+        span = _named_unit(found, calendar, published)
+        return _opened(span, _opener_before(before, calendar), calendar) if span else None
     opener = found["opener"] or _opener_before(before, calendar)
+    ahead = _ahead(text[: match.start()], opener, calendar)
     if opener in calendar.of_event and low[match.end() : match.end() + 2] in ("'s", "’s"):
         opener = ""  # "from Monday's quake", "after Tuesday's attack": the day of the event itself
     if found["weekday"]:
@@ -186,6 +192,17 @@ def _read(
     else:
         span = _calendar_days(found, calendar, published, ahead)
     return _opened(span, opener, calendar) if span else None
+
+
+def _ahead(before: str, opener: str, calendar: Calendar) -> timedelta:
+    """Return how far after publication a date without a year may lie, by the words before it.
+
+    "Closed until 21 December" may be to come; "may arrive by July" is.
+    """
+    future = calendar.looks_ahead(in_lower_case(before))
+    if opener in calendar.until and (future or calendar.coming.search(before)):
+        return YEAR_AHEAD
+    return AHEAD if future or opener in calendar.lasting else BEHIND
 
 
 def _of_digits(found: dict[str, str | None], opening: str, published: date | None) -> Span | None:
@@ -289,7 +306,7 @@ def _weekday(
     number = calendar.weekdays[found["weekday"] or ""]
     which = found["which"] or ""
     back = (published.weekday() - number) % 7
-    ahead = which in calendar.next or (not which and calendar.future.search(before) is not None)
+    ahead = which in calendar.next or (not which and calendar.looks_ahead(before))
     if ahead:
         return published + timedelta(days=(number - published.weekday() - 1) % 7 + 1)
     if which in calendar.last and back == 0:
@@ -324,12 +341,15 @@ def _weekend(published: date | None) -> Span | None:
     return start, end, "day", f"{start.isoformat()}/{end.isoformat()}"
 
 
-def _named_unit(unit: str, which: str, calendar: Calendar, published: date | None) -> Span | None:
-    """Read "last week", "this month", "next year"."""
+def _named_unit(
+    found: dict[str, str | None], calendar: Calendar, published: date | None
+) -> Span | None:
+    """Read "last week", "this month", "next year", "the beginning of the year"."""
     if published is None:
         return None
+    which = found["named_which"] or ""
     step = -1 if which in calendar.last else 1 if which in calendar.next else 0
-    return whole_unit(unit, step, published)
+    return whole_unit(found["named_unit"] or found["the_unit"] or "", step, published)
 
 
 def _past(count: str | None, unit: str, calendar: Calendar, published: date | None) -> Span | None:

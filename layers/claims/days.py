@@ -13,6 +13,7 @@ from datetime import date, timedelta
 Span = tuple[date | None, date | None, str, str]
 # A day is read as still to come only where the words look ahead, and then within this time.
 AHEAD = timedelta(days=180)
+YEAR_AHEAD = timedelta(days=364)
 BEHIND = timedelta(days=1)
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _LONGEST = 40_000

@@ -16,7 +16,7 @@ from geo import Sentence
 from ..lexicon import load_cues
 from ..model import Period
 from .calendar_words import load_calendar
-from .context import Told, referred
+from .context import Told, kinds_named, referred
 from .dates import choose_period, find_periods
 from .days import AHEAD, a_year_after, day_span, year_of
 from .drafts import Draft
@@ -35,6 +35,10 @@ _HEAD = 8
 OLD_DAYS = 365
 _LATE = frozenset(("late", "early", "on", "earlier", "later"))
 _SHORT_DAY = 4
+# Of "October's disputed election": so many words may be what is the month's.
+_OWNED = 3
+# Of "rose to more than 465": so many words are before the number.
+_COUNTED = 6
 # What goes on from a day: "closed as of Monday".
 LASTING = ("blockade", "control", "ceasefire", "troops", "talks")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -50,6 +54,7 @@ class _Tables:
     same: tuple[tuple[str, ...], ...]
     next: tuple[tuple[str, ...], ...]
     year: tuple[tuple[str, ...], ...]
+    counts_up: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -68,6 +73,7 @@ def _tables() -> _Tables:
         same=tuple(tuple(row.split()) for row in again["same"]),
         next=tuple(tuple(row.split()) for row in again["next"]),
         year=tuple(tuple(row.split()) for row in again["year"]),
+        counts_up=tuple(tuple(row.split()) for row in again["counts_up"]),
     )
 
 
@@ -97,9 +103,10 @@ def time_of(
         All sentences of the document.
     """
     period = own_period(words, draft, periods, published=published)
-    if period is None and sentence.part == "row":
-        period = _of_table(sentence, sentences, published)
-    period = period or carry_period(sentence, words, draft, told=told)
+    if sentence.part == "row":
+        period = period or _of_table(sentence, sentences, published)
+    else:
+        period = period or carry_period(sentence, words, draft, told=told)
     dated = any(one.part == "dateline" for one in sentences[:_HEAD])
     mood = mood_of_time(
         sentence, words, draft, period=period, published=published, told=told, dated=dated
@@ -128,7 +135,11 @@ def own_period(
     periods = [
         period
         for period in periods
-        if not (_is_aside(words, draft, period) or _is_only_measured(words, draft, period))
+        if not (
+            _is_aside(words, draft, period)
+            or _is_only_measured(words, draft, period)
+            or _is_of_another(words, draft, period)
+        )
     ]
     told = [period for period in periods if _is_of_speech(words, period)]
     period = choose_period([period for period in periods if period not in told], start, end)
@@ -137,6 +148,8 @@ def own_period(
     if published is not None and period.end is not None and period.end <= published:
         period = _ahead(period, draft, words, published)
     when, _ = words.span(period.text_start, period.text_end)
+    if _is_reached(words, draft, when):
+        return _by_then(period, draft)
     counts = bool(draft.figures) or draft.kind not in LASTING
     if counts and words.words[max(0, when - 2) : when] in _tables().counted:
         return _by_then(period, draft)
@@ -145,6 +158,33 @@ def own_period(
             near = draft.trigger.first - index <= NEXT_EVENT
             return _counted_back(period, words, index) if near else None
     return period
+
+
+def _is_of_another(words: Words, draft: Draft, period: Period) -> bool:
+    """Tell the day of something else: behind a semicolon, or "October's disputed election"."""
+    first, last = words.span(period.text_start, period.text_end)
+    if draft.trigger.last < first and words.parted(draft.trigger.last, first, STOP):
+        return True
+    owned = words.words[last + 1 : last + 1 + _OWNED]
+    told = {index for one in (draft.trigger, *draft.others) for index in one.fixed}
+    return (
+        words.possessive[last]
+        and told.isdisjoint(range(last + 1, last + 1 + _OWNED))
+        and not any(kinds_named(word) for word in owned)
+    )
+
+
+def _is_reached(words: Words, draft: Draft, when: int) -> bool:
+    """Tell a day by which a count had come so far: "the toll of the quake rose to 465 on Monday".
+
+    "The truce was reached on Monday" counts nothing.
+    """
+    at = _place_of(words, _tables().counts_up)
+    if at is None or when < at or words.parted(at, when, STOP):
+        return False
+    if not any(word[0].isdigit() for word in words.words[at : min(at + _COUNTED, when)]):
+        return False
+    return bool(draft.figures) or draft.trigger.last < at
 
 
 def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:
@@ -170,7 +210,8 @@ def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Perio
     """Move a day behind what may come to where it lies ahead: "could hit on Thursday"."""
     first, _ = words.span(period.text_start, period.text_end)
     behind = draft.trigger.first < first and not words.parted(draft.trigger.first, first, COMMA)
-    if draft.mood != HYPOTHETICAL or not behind:
+    done = load_calendar().happened.search(" ".join(words.words[draft.trigger.last + 1 : first]))
+    if draft.mood != HYPOTHETICAL or not behind or done:
         return period
     named = {word.strip(".,").lower() for word in period.text.split()}
     if named.isdisjoint(load_calendar().weekdays):
@@ -298,11 +339,18 @@ def _again(sentence: Sentence, words: Words, draft: Draft, dated: Sequence[Told]
 
 
 def _says(words: Words, rows: Sequence[tuple[str, ...]]) -> bool:
-    return any(
-        words.words[index : index + len(row)] == row
+    return _place_of(words, rows) is not None
+
+
+def _place_of(words: Words, rows: Sequence[tuple[str, ...]]) -> int | None:
+    """Return the word at which one of several phrases stands, None where there is none."""
+    found = (
+        index
         for row in rows
         for index in range(len(words.words) - len(row) + 1)
+        if words.words[index : index + len(row)] == row
     )
+    return next(found, None)
 
 
 def mood_of_time(

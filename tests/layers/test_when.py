@@ -32,6 +32,46 @@ def when(
     ("text", "kind", "expected"),
     [
         (
+            "The toll of the strike in Kyiv rose to 465 on Tuesday.",
+            "casualty",
+            {("../2024-05-14", "asserted")},
+        ),
+        (
+            "As of 13 May, 47,300 people had fled Kyiv.",
+            "evacuation",
+            {("../2024-05-13", "asserted")},
+        ),
+        (
+            "The road to Kutum is closed until 21 May.",
+            "blockade",
+            {("../2024-05-21", "asserted")},
+        ),
+        (
+            "The road to Kutum has been closed since the ambush of 3 May.",
+            "blockade",
+            {("2024-05-03/..", "asserted")},
+        ),
+        (
+            "Some 9,000 people have been displaced in Kutum since the beginning of the year.",
+            "evacuation",
+            {("2024/..", "asserted")},
+        ),
+        (
+            "Since the end of the truce in March, 900 people have been displaced in Kutum.",
+            "evacuation",
+            {("2024-03/..", "asserted")},
+        ),
+        (
+            "Five people were killed in Kyiv; the mayor spoke of a strike on Friday.",
+            "casualty",
+            {(None, "asserted")},
+        ),
+        (
+            "Nine people were killed in Kyiv in riots after April's disputed election.",
+            "casualty",
+            {(None, "asserted")},
+        ),
+        (
             "The war, which erupted on 15 April 2023, has displaced 8.7 million people in Sudan.",
             "evacuation",
             {(None, "asserted")},
@@ -200,6 +240,15 @@ def test_a_count_up_to_a_day_leaves_an_unknown_year_open(gazetteer, text):
     assert {edtf for edtf, _ in when(text, "casualty", gazetteer, None)} == {"../XXXX-03-23"}
 
 
+def test_the_last_line_of_an_article_dates_it(gazetteer):
+    text = (
+        "Five people were killed in Nyala on Friday.\n\nPublished in The Wire, January 27th, 2024"
+    )
+    (claim,) = extract(a_document(text, published=None), gazetteer=gazetteer).claims
+    assert claim.period is not None
+    assert claim.period.edtf == "2024-01-26"
+
+
 def test_hearsay_is_claimed_and_names_nobody(gazetteer):
     text = "Five people were reportedly killed in Nyala."
     (claim,) = extract(a_document(text), gazetteer=gazetteer).claims
@@ -214,6 +263,10 @@ def test_hearsay_is_claimed_and_names_nobody(gazetteer):
         "Maiduguri, Saturday 27 January 2024 (Wire).",
         "BEIRUT (Wire), 27 January 2024:",
         "The Daily Wire | Published: 27 January 2024, 09:15 pm\n\n",
+        "Nyala, 27 January 2024 (example wire)\n\n",
+        "NYALA, 27 January 2024 |",
+        "Wire Desk — NYALA, 27 January 2024 —",
+        "Nyala | 27 January 2024\n\n",
     ],
 )
 def test_a_stated_date_is_the_date_of_publication(gazetteer, dateline):
