@@ -188,6 +188,9 @@ def display_name(option: Option, surface: str, key: str, gazetteer: Gazetteer) -
     written = " ".join(surface.split())
     if (written.isupper() and len(written) > 3) or written.islower():
         primary = gazetteer.name(option.row)
+        curated = gazetteer.supplement_row(option.row)
+        if curated is not None and written in curated.names:
+            return written
         return primary if normalise(primary) == normalise(written) else written.title()
     # A name that was found by another form of it, as in Russian cases, is not the gazetteer's.
     return written if normalise(written) == key else None

@@ -49,8 +49,9 @@ def find_mentions(
 class Countries:
     """The countries that a document speaks of: names, demonyms, divisions and large towns.
 
-    A name's share is "most", "some" or "few" of them, "abroad" if none is a country that it may lie
-    in, "none" without any. A large place is "known": reports name it wherever they are from.
+    A name's share is "most", "some" or "few" of them, "+" if they are in the country of its most
+    populous place; "abroad" if none is a country that it may lie in, "none" without any. A country,
+    a capital, a large city is "known": reports name it wherever they are from.
     """
 
     def __init__(self, mentions: Sequence[Mention], text: Text, gazetteer: Gazetteer) -> None:
@@ -77,7 +78,7 @@ class Countries:
 
     def _judge(self, mention: Mention) -> str:
         summary, own = mention.summary, mention.key
-        if summary.letter == "c" or summary.primary > _LARGE:
+        if summary.letter == "c" or summary.capital or summary.primary > _FAMOUS:
             return "known"
         counts = {country: len(keys) - (own in keys) for country, keys in self._keys.items()}
         others = sum(counts.values())
@@ -86,11 +87,12 @@ class Countries:
         best = max((counts[each] for each in counts if each in summary.countries), default=0)
         if not best:
             return "abroad"
-        return "most" if 2 * best >= others else "some" if 5 * best >= others else "few"
+        share = "most" if 2 * best >= others else "some" if 5 * best >= others else "few"
+        return share + "+" if counts.get(summary.home) == best else share
 
 
-# Population of a town of 150,000, as a share of ten million on a scale of powers of ten.
-_LARGE = 0.74
+# Populations of 150,000 and 400,000, as shares of ten million on a scale of powers of ten.
+_LARGE, _FAMOUS = 0.74, 0.80
 _MEANS_ELSE = frozenset({"given", "dictionary"})
 
 

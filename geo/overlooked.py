@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from .cues import given_names, word_frequency
 from .extents import completed
-from .mentions import DIGIT, Mention, Text
+from .mentions import CAPITALS, DIGIT, Mention, Text
 from .rows import cells, listed, rows
 from .unknown import LONGEST, Span, has_given, is_name, led, run
 
@@ -124,7 +124,7 @@ def _headed(mentions: Sequence[Mention], text: Text) -> list[Span]:
             and text.tokens.words[after] == ":"
             and first - begin <= LONGEST
             and all(_may_lead(text, each) for each in range(begin, first))
-            and _may_head(mention)
+            and _may_head(mention, text)
         ):
             found.append((first, mention.last))
     return found
@@ -142,16 +142,22 @@ def _may_lead(text: Text, number: int) -> bool:
     )
 
 
-def _may_head(mention: Mention) -> bool:
-    """Tell whether a name is no common word; "Sake" where the text is of its country may be."""
+def _may_head(mention: Mention, text: Text) -> bool:
+    """Tell whether a name is no common word; "Sake" where the text is of its country may be.
+
+    In capitals it may be short for something: "NEMA: 414,000 affected".
+    """
+    summary = mention.summary
     if mention.key in given_names():
         return False
-    if "dictionary" not in mention.summary.features:
+    if text.kinds[mention.first] == CAPITALS and mention.first == mention.last:
+        return summary.acronym or summary.letter in "c1" or summary.primary > _LARGE
+    if "dictionary" not in summary.features:
         return True
     return (
         mention.share.startswith(("most", "some"))
         and word_frequency().get(mention.key, 0) < _COMMON
-        and mention.summary.primary > _KNOWN
+        and summary.primary > _KNOWN
     )
 
 

@@ -94,8 +94,31 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
     else:
         found = [(each.first, each.last) for each in hold(mentions, text)]
     found = with_stops(with_hyphens(found, mentions, text), text, vocabulary.gazetteer)
-    found = [span for span in found if not _names_nothing(span, text)]
+    short = {(each.first, each.last) for each in mentions if _is_short_for_else(each, text)}
+    found = [span for span in found if span not in short and not _names_nothing(span, text)]
     return Recognition(text=text, mentions=mentions, spans=found)
+
+
+def _is_short_for_else(mention: Mention, text: Text) -> bool:
+    """Tell whether capitals are another's than a place's: "NEMA said". Datelines have them too."""
+    first, summary = mention.first, mention.summary
+    return (
+        first == mention.last
+        and text.kinds[first] == CAPITALS
+        and first not in text.shouting
+        and len(text.lowers[first]) <= _SHORT
+        and not summary.acronym
+        and not summary.special
+        and summary.letter in "p2"
+        and summary.primary < _CITY
+        and not (mention.before == "<start" and mention.after in _AFTER_DATELINE)
+    )
+
+
+_SHORT = 5
+# Population of 150,000, on the scale of `_TOWN`.
+_CITY = 0.74
+_AFTER_DATELINE = frozenset({">,", ">,place", ">(", ">–", ">-", ">mark"})
 
 
 def _names_nothing(span: tuple[int, int], text: Text) -> bool:
@@ -137,22 +160,32 @@ def _is_sure(mention: Mention, text: Text) -> bool:
 def _is_lone_name(mention: Mention, text: Text) -> bool:
     """Tell a town's name that stands by itself among small words: "rebels have besieged Taiz".
 
-    It is no English word and nobody's given name, and does not speak.
+    It is no English word and nobody's given name. Where the document speaks of its country it may
+    begin a sentence or stand beside a mark.
     """
-    if mention.score < _LONE or mention.summary.population < _TOWN:
+    at_home = mention.share.startswith(("most", "some"))
+    if mention.score < (_LONE_AT_HOME if at_home else _LONE):
+        return False
+    if mention.summary.population < _TOWN:
         return False
     first, last = mention.first, mention.last
     if first in text.shouting or first in text.titled or mention.key in text.seen_lower:
         return False
-    if not mention.before.startswith(("<lower", "<prepositions", "<the")):
+    if not mention.before.startswith(_BEFORE_AT_HOME if at_home else _BEFORE_LONE):
         return False
-    if mention.after.startswith((">capital", ">titled", ">speech.verbs", ">-", ">digit")):
+    if mention.after.startswith((">capital", ">titled", ">-", ">digit")):
+        return False
+    if mention.after == ">speech.verbs" and not (at_home and mention.summary.primary > _TOWN):
         return False
     frequency, names = word_frequency(), given_names()
     words = text.lowers[first : last + 1]
     return not names.intersection(words) and any(
         len(lower) > 3 and frequency.get(lower, 0) < RARE for lower in words
     )
+
+
+_BEFORE_LONE = ("<lower", "<prepositions", "<capital prepositions", "<the")
+_BEFORE_AT_HOME = (*_BEFORE_LONE, "<start", "<place,", "<,", "<(", "<:", "<;", "<mark", "<•", "<–")
 
 
 def _is_acronym(mention: Mention, text: Text) -> bool:
@@ -198,7 +231,7 @@ def _with_mentions(
 
 
 _SURE, _SURE_COUNTRY = 1.5, 1.0
-_LONE = -1.2
+_LONE, _LONE_AT_HOME = -1.2, -2.5
 
 
 def find_toponyms(

@@ -90,6 +90,17 @@ class _Reading:
         """Read "the shelling of X"."""
         return self._rare(number + 2) if self._is(number + 1, "of") else None
 
+    def placed(self, number: int) -> Span | None:
+        """Read "in X"."""
+        lowers, words = self.text.lowers, self.text.cues.words
+        before = lowers[number - 1] if number > self.text.tokens.begin_of(number) else ""
+        if before in words("overlooked", "invested"):
+            return None
+        span = self._rare(number + 1)
+        if span is None or lowers[span[0]] in words("overlooked", "languages"):
+            return None
+        return span
+
     def rare_after(self, number: int) -> Span | None:
         """Read "raided X"."""
         return self._rare(number + 1)
@@ -208,6 +219,7 @@ def _table(cues: Cues) -> list[tuple[frozenset[str], Reader, bool]]:
         (cues.words("overlooked", "strikes_on"), _Reading.rare_after_on, True),
         (cues.words("overlooked", "strikes_of"), _Reading.rare_after_of, True),
         (cues.words("overlooked", "strikes"), _Reading.rare_after, False),
+        (cues.words("overlooked", "placing"), _Reading.placed, False),
         (places | cues.words("references", "route"), _Reading.before, False),
         (cues.words("overlooked", "divisions"), _Reading.any_before, True),
         (cues.words("overlooked", "facilities"), _Reading.facility, False),

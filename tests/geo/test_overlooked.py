@@ -29,6 +29,7 @@ def surfaces(text: str) -> list[str]:
         ("Gunmen raided Dankurmi on Sunday and took 30 pupils.", "Dankurmi"),
         ("The quake struck Zarjuy district at dawn.", "Zarjuy"),
         ("Kumarpalli governmental hospital was shelled on Friday.", "Kumarpalli"),
+        ("A UN position in Ramyahin was hit.", "Ramyahin"),
         ("Gorfa Zone Landslide: Situation Report 2", "Gorfa"),
     ],
 )
