@@ -53,6 +53,7 @@ def _index() -> _Index:
         _word_lists("housed")["places"]
         | _word_lists("hurts")["nouns"]
         | _word_lists("driving")["verbs"]
+        | _word_lists("holding")["ends"]
         | {*LATE_WORDS, "alive", "death"}
     )
     for word in alone:
@@ -99,6 +100,7 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
     more = [
         *_housed(tokens, used),
         *_lethal(tokens, used),
+        *_held(tokens, used),
         *_hurts(tokens, used),
         *_driven(tokens, used),
     ]
@@ -107,20 +109,44 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
 
 def _lethal(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
     """Find "beat a suspected thief to death", "burned five men alive": the verb kills."""
+    ends = {
+        place: place - (token.word == "death")
+        for place, token in enumerate(tokens)
+        if token.word == "alive" or (token.word == "death" and tokens[place - 1].word == "to")
+    }
+    return _parted(tokens, used, ends, "lethal", "killed")
+
+
+def _held(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "held 14 sailors hostage"."""
+    ends = {
+        place: place
+        for place, token in enumerate(tokens)
+        if token.word in _word_lists("holding")["ends"]
+    }
+    return _parted(tokens, used, ends, "holding", "kidnapped")
+
+
+def _parted(
+    tokens: Sequence[Token], used: set[int], ends: dict[int, int], table: str, measure: str
+) -> list[Hit]:
+    """Find a verb whose sense its last words give, whom it befalls between or before them.
+
+    ``ends`` has, by their last token, the first one of those words.
+    """
+    verbs = _word_lists(table)["verbs"]
     found: list[Hit] = []
-    for place, token in enumerate(tokens):
-        ends = token.word == "alive" or (token.word == "death" and tokens[place - 1].word == "to")
-        if not ends or place in used:
+    for last, first in ends.items():
+        if last in used:
             continue
-        first_end = place if token.word == "alive" else place - 1
-        for verb in range(first_end - 1, max(-1, first_end - _OBJECT), -1):
+        for verb in range(first - 1, max(-1, first - _OBJECT), -1):
             if tokens[verb].word in ".;:" or verb in used:
                 break
-            if tokens[verb].word in _word_lists("lethal")["verbs"]:
-                between = verb < first_end - 1
+            if tokens[verb].word in verbs:
+                between = verb < first - 1
                 active = between and _BE.isdisjoint(t.word for t in tokens[max(0, verb - 2) : verb])
                 form = "base" if active else "transitive"
-                found.append(Hit("killed", form, verb, verb if between else place))
+                found.append(Hit(measure, form, verb, verb if between else last))
                 break
     return found
 

@@ -146,7 +146,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     linked = (labelled if label else ()) or _by_form(reading, first, last)
     if not linked and first.form != "of" and of_number(reading, first):
         linked = find_toll(reading, last) or find_before_toll(reading, first)
-    linked = linked or labelled
+    linked = _as_people(reading, linked or labelled)
     if not linked:
         return
     elsewhere = _elsewhere(reading, last, linked)
@@ -164,6 +164,16 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     reading.linked_by[first.first] = linked
     for index in linked + elsewhere:
         reading.taken[index] = kept[0]
+
+
+def _as_people(reading: Reading, linked: tuple[int, ...]) -> tuple[int, ...]:
+    """Count people where both are told: "5,600 persons or 1,204 families"."""
+    if len(linked) != 1 or reading.groups[linked[0]].unit == "people":
+        return linked
+    first = reading.groups[linked[0]].first
+    before = reading.at_last.get(first - 2)
+    told = before is not None and reading.word(first - 1) == "or" and before not in reading.taken
+    return (before,) if told and before is not None else linked
 
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> tuple[int, ...]:
@@ -224,7 +234,9 @@ def _measures(
 def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -> bool:
     """Tell families and refugees who arrived from tourists."""
     group = reading.groups[linked[-1]]
-    return group.unit != "people" or kept == ["refugees"] or reading.word(group.last) == "idps"
+    part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
+    families = group.unit != "people" or (part.subset and part.unit != "people")
+    return families or kept == ["refugees"] or reading.word(group.last) == "idps"
 
 
 @cache

@@ -9,6 +9,7 @@ MODIFIERS = 5
 _NAME = 5
 _LAST_BREATH = 5
 _OLDEST = 111
+_BEFORE_NAMES = frozenset((",", "and", "killed", "killing", "wounded", "injured", "injuring"))
 _HURT = frozenset(("wounded", "injured", "hurt"))
 _NO_TOKENS = (Token("", 0, 0),) * 3
 
@@ -163,6 +164,13 @@ def find_aged(tokens: Sequence[Token], text: str, index: int) -> Group | None:
         if not token.word.isalpha() or not text[token.start].isupper():
             break
         last += 1
+    opens = index == 0 or tokens[index - 1].word in _BEFORE_NAMES
     comma, age, end = (token.word for token in (*tokens[last + 1 : last + 4], *_NO_TOKENS)[:3])
-    named = last > index and comma == "," and age.isdigit() and int(age) < _OLDEST and end in ",."
+    named = (
+        (last > index or opens)
+        and comma == ","
+        and age.isdigit()
+        and int(age) < _OLDEST
+        and end in ",."
+    )
     return one(index, last, "single") if named else None

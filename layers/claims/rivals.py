@@ -63,7 +63,9 @@ def _aims_nearer(draft: Draft, other: Draft) -> bool:
     mine, theirs = draft.trigger, other.trigger
     if len(mine.fixed) == 1 or set(mine.fixed).isdisjoint(theirs.fixed):
         return False
-    return len(theirs.fixed) == 1 or mine.last <= theirs.last
+    if mine.last == theirs.last:
+        return len(mine.fixed) >= len(theirs.fixed)
+    return len(theirs.fixed) == 1 or mine.last < theirs.last
 
 
 def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
