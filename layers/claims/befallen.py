@@ -54,6 +54,7 @@ def _index() -> _Index:
         | _word_lists("hurts")["nouns"]
         | _word_lists("driving")["verbs"]
         | _word_lists("holding")["ends"]
+        | _word_lists("safe")["ends"]
         | {*LATE_WORDS, "alive", "death"}
     )
     for word in alone:
@@ -101,6 +102,7 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
         *_housed(tokens, used),
         *_lethal(tokens, used),
         *_held(tokens, used),
+        *_saved(tokens, used),
         *_hurts(tokens, used),
         *_driven(tokens, used),
     ]
@@ -125,6 +127,16 @@ def _held(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
         if token.word in _word_lists("holding")["ends"]
     }
     return _parted(tokens, used, ends, "holding", "kidnapped")
+
+
+def _saved(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "moved 6,500 people from the bank to safer places"."""
+    ends = {
+        place: place - 1
+        for place, token in enumerate(tokens)
+        if token.word in _word_lists("safe")["ends"] and tokens[place - 1].word == "to"
+    }
+    return _parted(tokens, used, ends, "safe", "evacuated")
 
 
 def _parted(

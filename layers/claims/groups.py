@@ -8,7 +8,9 @@ a ``thing``, so that nothing else takes them.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from ..lexicon import load_cues
 from .numbers import Number, Token, find_numbers, number_words
 from .people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
 from .persons import (
@@ -153,7 +155,7 @@ def _counted(
     special = _unlike_people(tokens, number)
     if special is not None:
         return special
-    if _word_before(tokens, number.first) == "of" and _has_children(tokens, number):
+    if _has_children(tokens, number) or _is_in_name(tokens, number):
         return _group(number, number.last, "thing", thing="other")
     word = tokens[number.last].word
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
@@ -174,7 +176,15 @@ def _counted(
 
 def _has_children(tokens: Sequence[Token], number: Number) -> bool:
     """Tell "a father of two"."""
-    return _word_before(tokens, number.first, 2) in _PARENTS
+    behind = _word_before(tokens, number.first) == "of"
+    return behind and _word_before(tokens, number.first, 2) in _PARENTS
+
+
+def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell "Mile 4" and "Block 9" from "in the camp 17 people"."""
+    named = number.digits and _word_before(tokens, number.first) in _numbered()
+    following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
+    return named and following not in people_heads().plural
 
 
 def _word_before(tokens: Sequence[Token], index: int, count: int = 1) -> str:
@@ -209,6 +219,11 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     if before in ("aged", "age") or _is_age(tokens, number):
         return _group(number, number.last, "thing", thing="age")
     return None
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(load_cues("figures")["numbered"]["words"].split())
 
 
 def _goes_on_with(word: str) -> bool:

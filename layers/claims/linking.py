@@ -29,6 +29,8 @@ from .tolls import (
 _LINE_START = 2
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
 _ELSEWHERE = 9
+_LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
+_OR = frozenset((",", "or", "/", "i.e.", "i.e", "ie", ".", "about"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -90,7 +92,7 @@ def _is_pseudo(reading: Reading, hit: Hit) -> bool:
     before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
     if behind in figure_cues().pseudo and hit.first == hit.last:
         return True
-    if hit.form == "noun" and is_thing(behind):
+    if (hit.form == "noun" and is_thing(behind)) or before in _LIFTED:
         return True
     if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
         return False
@@ -167,13 +169,16 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
 
 
 def _as_people(reading: Reading, linked: tuple[int, ...]) -> tuple[int, ...]:
-    """Count people where both are told: "5,600 persons or 1,204 families"."""
+    """Count people where both are told: "5,600 persons or 1,204 families were evacuated"."""
     if len(linked) != 1 or reading.groups[linked[0]].unit == "people":
         return linked
-    first = reading.groups[linked[0]].first
-    before = reading.at_last.get(first - 2)
-    told = before is not None and reading.word(first - 1) == "or" and before not in reading.taken
-    return (before,) if told and before is not None else linked
+    before = linked[0] - 1
+    if before < 0 or before in reading.taken:
+        return linked
+    people, families = reading.groups[before], reading.groups[linked[0]]
+    between = {reading.word(place) for place in range(people.last + 1, families.first)}
+    told = people.unit == "people" and people.thing is None and between <= _OR
+    return (before,) if told and between else linked
 
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> tuple[int, ...]:
