@@ -8,12 +8,13 @@ names nobody and is not found here.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo import Resolution, Sentence
 
 from ..model import Party
+from .openings import main_subject
 from .parties import (
     LONGEST,
     QUOTES,
@@ -21,7 +22,6 @@ from .parties import (
     Phrase,
     is_capital,
     is_pronoun,
-    main_subject,
     speech_cues,
     split_line,
 )
@@ -99,6 +99,23 @@ def speaker_words(words: Words, party: Party) -> tuple[int, int] | None:
             break
         last = index
     return first, last
+
+
+def addressee_words(words: Words) -> Iterator[tuple[int, int]]:
+    """Give the words that name who is told something: "told reporters in Gusau that …"."""
+    cues = speech_cues()
+    for index, word in enumerate(words.words):
+        if word not in cues["addressing"]:
+            continue
+        last = index
+        while last + 1 < len(words.words) and last - index < LONGEST:
+            following = words.words[last + 1]
+            if words.breaks[last + 1] >= COMMA or following in cues["clause_marks"]:
+                break
+            if following[0].isdigit():
+                break
+            last += 1
+        yield index, last
 
 
 def find_attributions(

@@ -14,11 +14,11 @@ from geo import Resolution, Sentence
 from ..model import Denial, Party
 from .answering import answered_sentence
 from .attribution import SKIPPED_PARTS, Attribution, PartyReader
+from .openings import main_subject
 from .parties import (
     Line,
     Phrase,
     is_pronoun,
-    main_subject,
     may_speak,
     phrase_after,
     skip_adverbs,

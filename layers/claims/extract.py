@@ -23,7 +23,6 @@ from .attribution import (
     attribution_at,
     attributions_of,
     find_attributions,
-    speaker_words,
 )
 from .camps import join_camps
 from .context import Told, fill_place
@@ -35,7 +34,7 @@ from .mentions import Mention, find_mentions
 from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
 from .movements import as_displacement
 from .omissions import Omissions, why_silent
-from .placing import Surroundings, place_event
+from .placing import Surroundings, part_mentions, place_event
 from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
@@ -186,11 +185,8 @@ def _read_places(
     parties = [each.claimant for each in attributions_of(reading.attributions, sentence.index)]
     if sentence.index in reading.deniers:
         parties.append(reading.deniers[sentence.index])
-    spans = [span for party in parties if (span := speaker_words(words, party))]
-    reading.speakers = tuple(
-        one for one in mentions if any(first <= one.first <= last for first, last in spans)
-    )
-    reading.mentions[sentence.index] = tuple(one for one in mentions if one not in reading.speakers)
+    told_at, reading.speakers = part_mentions(words, mentions, parties)
+    reading.mentions[sentence.index] = told_at
 
 
 def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher: Matcher) -> None:

@@ -10,6 +10,8 @@ from ..lexicon import load_cues
 from .containment import AREAS, contains
 from .words import COMMA, STOP, Words
 
+# Of "fired from an area north of the village of X": so many words are before the name.
+_ORIGIN = 10
 # A label has no more words than so.
 _LABEL = 4
 
@@ -40,6 +42,7 @@ class PlaceWords:
     sites: frozenset[str]
     hosts: frozenset[str]
     weapons: frozenset[str]
+    struck: frozenset[str]
     perceived: frozenset[str]
     dwellers: frozenset[str]
     ordering: frozenset[str]
@@ -135,6 +138,17 @@ def find_mentions(words: Words, resolutions: Sequence[Resolution]) -> tuple[Ment
             for other in mentions
         )
     )
+
+
+def is_fired_from(words: Words, mention: Mention) -> bool:
+    """Tell where fire only came from: "rockets launched from an area north of the town of X"."""
+    tables = place_words()
+    for index in range(mention.first - 1, max(0, mention.first - _ORIGIN), -1):
+        if words.breaks[index + 1] >= COMMA or words.words[index] in tables.struck:
+            return False
+        if words.words[index] == "from":
+            return not tables.weapons.isdisjoint(words.words[max(0, index - 3) : index])
+    return False
 
 
 def preposition(words: Words, mention: Mention) -> str:

@@ -225,6 +225,8 @@ def _is_name(line: Line, first: int, end: int) -> bool:
 def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
     """Return the noun phrase at the beginning of a segment, after adverbials that open it."""
     cues = speech_cues()
+    if first == 0 and end > 2 and len(line.low[0]) < 3 and line.low[1] in (".", ")"):
+        first = 2  # the number of an item: "2. The ministry", "a) The ministry"
     while first < end and (
         line.low[first] in cues["openers"]
         or line.low[first] in "'’-•▪●➢\uf0b7*.,"
@@ -236,7 +238,7 @@ def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
     if first >= end:
         return None
     stop = _phrase_end(line, first, end)
-    return None if stop == first else Phrase(first, stop, _head(line, first, stop))
+    return None if stop == first else Phrase(first, stop, head_of(line, first, stop))
 
 
 def _after_adverbial(line: Line, first: int, end: int) -> int:
@@ -291,7 +293,8 @@ def _ends_phrase(line: Line, at: int) -> bool:
     )
 
 
-def _head(line: Line, first: int, end: int) -> int:
+def head_of(line: Line, first: int, end: int) -> int:
+    """Return the main word of a phrase: the one before "of" or "for", or else the last."""
     cues = speech_cues()
     for at in range(first + 1, end):
         if line.low[at] in cues["inner"]:
@@ -355,7 +358,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
         at = joint
     if at <= first:
         return None
-    head = _head(line, first, at)
+    head = head_of(line, first, at)
     # "videos of the violence analysed by …": what was done to it is no part of its name.
     done = (k for k in range(head + 2, at) if line.words[k].islower() and line.low[k][-2:] == "ed")
     at = next(done, at)
@@ -371,30 +374,3 @@ def _names_another(line: Line, first: int, end: int) -> bool:
     return any(line.low[at] in cues["parties"] for at in range(first, end)) and not any(
         line.low[at] in cues["verbs"] or line.low[at].isdigit() for at in range(first, end)
     )
-
-
-def main_subject(line: Line) -> Phrase | None:
-    """Return the phrase that opens a sentence, if it names somebody who may act."""
-    cues = speech_cues()
-    first, size = 0, len(line.low)
-    opening = next((at for at in range(min(3, size)) if line.low[at] not in QUOTES), 0)
-    if opening < size and line.low[opening] in cues["prepositions"] | cues["clause_marks"]:
-        comma = next((at for at in range(1, min(size, LONGEST)) if line.low[at] == ","), None)
-        if comma is None:
-            return None
-        first = comma + 1
-    phrase = parse_phrase(line, first, min(size, first + 14))
-    if phrase is None:
-        return None
-    end, named = phrase.first, False
-    for at in range(phrase.first, phrase.end):
-        known = line.low[at] in cues["parties"] or line.low[at] in speech_cues()["name_particles"]
-        capital = is_capital(line, at) and not (at == 0 and line.low[at] in cues["determiners"])
-        if named and not (capital or known or line.low[at] in (".", "of", "and")):
-            break
-        named = named or known or (capital and line.low[at] not in cues["determiners"])
-        end = at + 1
-    if not named or end <= phrase.first:
-        return None
-    found = Phrase(phrase.first, end, _head(line, phrase.first, end))
-    return found if may_speak(line, found, weak=True) else None

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from geo import Sentence
 from geo.cues import capital_ids
 
-from ..model import ClaimPlace
+from ..model import ClaimPlace, Party
+from .attribution import addressee_words, speaker_words
 from .context import Told, carry_place, known_place
 from .deeds import own_mentions, respective_place
 from .draft import Draft
 from .locate import locate
-from .mentions import Mention
+from .mentions import Mention, is_fired_from
 from .totals import is_total_elsewhere
 from .whereabouts import Whereabouts
 from .words import Words
@@ -38,6 +39,22 @@ class Surroundings:
     mentions: Mapping[int, Sequence[Mention]]
     speakers: Sequence[Mention]
     where: Whereabouts
+
+
+def part_mentions(
+    words: Words, mentions: Sequence[Mention], parties: Sequence[Party]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return the places of a sentence where something may be, and those where who speaks sits.
+
+    Where who is told of it sits, or where something was only fired from, is neither.
+    """
+    heard = {at for first, last in addressee_words(words) for at in range(first, last + 1)}
+    mentions = [one for one in mentions if one.first not in heard and not is_fired_from(words, one)]
+    spans = [span for party in parties if (span := speaker_words(words, party))]
+    speakers = tuple(
+        one for one in mentions if any(first <= one.first <= last for first, last in spans)
+    )
+    return tuple(one for one in mentions if one not in speakers), speakers
 
 
 def place_event(

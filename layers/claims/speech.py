@@ -11,13 +11,13 @@ from functools import lru_cache
 
 from geo import Sentence
 
+from .openings import main_subject
 from .parties import (
     QUOTES,
     Line,
     Phrase,
     is_capital,
     is_pronoun,
-    main_subject,
     may_speak,
     phrase_after,
     skip_adverbs,
@@ -122,11 +122,12 @@ def _colon(line: Line, sentence: Sentence) -> Speech | None:
         return None
     phrase = Phrase(0, end, end - 1)
     head = line.low[end - 1]
-    titled = any(line.low[at] in cues["titles"] for at in range(end)) and is_capital(line, end - 1)
+    titles = [at for at in range(end) if line.low[at] in cues["titles"]]
+    titled = bool(titles) and is_capital(line, end - 1)
     if (
         head in cues["captions"]
         or not (head in cues["parties"] or titled)
-        or any(not word[0].isalnum() for word in line.low[:end])
+        or any(not word[0].isalnum() and not (word == "," and titled) for word in line.low[:end])
     ):
         return None
     return Speech(phrase, line.starts[end + 1], sentence.end)
@@ -170,6 +171,8 @@ def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) ->
         return None
     if line.low[at] == "claiming" and _takes_lives(line.low[at + 1 : at + 7]):
         return None
+    if line.low[at] == "adding" and last is None and _next(line, at) != "that":
+        return None  # "adding hours to the journey"
     phrase = last or main_subject(line)
     if phrase is None:
         return None
@@ -205,7 +208,7 @@ def _is_verb(line: Line, at: int) -> bool:
     cues = speech_cues()
     word, following = line.low[at], line.low[at + 1 : at + 7]
     before = line.low[at - 1] if at else ""
-    if before.endswith("'s") or (word == "accused" and following[:1] == ("of",)):
+    if before.endswith("'s") or (word in cues["blaming"] and _is_blamed(following)):
         return False
     if word in cues["noun_or_verb"]:
         after = following[0] if following else ""
@@ -219,6 +222,11 @@ def _is_verb(line: Line, at: int) -> bool:
     if word not in cues["quoted"] and not cues["participle_follows"].isdisjoint(following[:1]):
         return False
     return not (word == "claimed" and _takes_lives(following))
+
+
+def _is_blamed(following: tuple[str, ...]) -> bool:
+    """Tell "the men accused of", "rebels blamed": without an object it is done to them."""
+    return not following or following[0] in _ENDS or following[0] in ("of", "for", "by", "in")
 
 
 def _is_subject_of(line: Line, phrase: Phrase, at: int) -> bool:
@@ -286,9 +294,15 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
 def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
     """Tell whether what is said stands before the subject, as in "…, the ministry said"."""
     cues = speech_cues()
-    if phrase.first < 3 or line.low[phrase.first - 1] not in (",", *QUOTES):
-        return False
     following = _next(line, at)
+    before = line.low[phrase.first - 1] if phrase.first > 2 else ""
+    if before == "as":
+        # "…, as the rebels claim": what they claim stands before.
+        return line.low[phrase.first - 2] in (",", "–", "—") and (
+            following in _ENDS or following in ("", "and", "but", "while")
+        )
+    if before not in (",", "–", "—", *QUOTES):
+        return False
     return (
         following in _ENDS
         or not following

@@ -37,6 +37,20 @@ def claimants(text: str, words: str) -> str | None:
             "the Ministry of Health",
         ),
         ("Thirty people died, according to local authorities.", "Thirty", "local authorities"),
+        (
+            "2. The Ministry of Health reports 14 deaths in Port Vila.",
+            "14",
+            "The Ministry of Health",
+        ),
+        ("Two people were killed in Dilling, the SPLM-N blamed.", "Two", None),
+        ("Five people were killed in Kutum on Monday — police said.", "Five", "police"),
+        ("A plane was shot down in Kutum, as rebels claim.", "shot", "rebels"),
+        (
+            "Acting governor of Kutum, Ali Omar: 5 people were killed.",
+            "5",
+            "Acting governor of Kutum, Ali Omar",
+        ),
+        ("Heavy machinery came, adding hours to the journey of aid.", "aid", None),
         ("Thirty people died, said a doctor at the hospital in Kutum.", "Thirty", "a doctor"),
         (
             "The trial of the men accused of killing 12 people opened. It said they knew.",
