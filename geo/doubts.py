@@ -60,7 +60,7 @@ class Company:
         candidate
             One of the document's.
         similar
-            Whether the name is only similar to one of the place's.
+            Whether the name is only similar to one of the place's, or a street's.
         """
         if similar:
             return not self._count_in_country(candidate.place)

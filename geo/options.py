@@ -206,9 +206,6 @@ class OptionTable:
         """Take the words about a name away: "the northern rapides parish" → "rapides", admin2."""
         words = key.split()
         sort = None
-        if words and words[-1] in self.cues.words("other_names", "streets"):
-            # "Baghdad Street" is named for Baghdad, and lies elsewhere.
-            return key, None
         directions = self.cues.words("directions")
         while len(words) > 1 and (words[0] == "the" or words[0] in directions):
             words.pop(0)

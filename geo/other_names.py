@@ -28,6 +28,14 @@ def is_other(span: Span, text: Text) -> bool:
     )
 
 
+def is_street(text: Text, last: int) -> bool:
+    """Tell whether a name ends in a word for a street, or one follows: named for another place."""
+    streets = text.cues.words("other_names", "streets")
+    after = last + 1
+    follows = after < len(text.lowers) and text.kinds[after] == CAPITAL
+    return text.lowers[last] in streets or (follows and text.lowers[after] in streets)
+
+
 def _is_titled(text: Text, first: int) -> bool:
     """Tell whether a title with its stop stands before a name: "Mrs. Georgia Banks"."""
     return (
@@ -98,8 +106,6 @@ def _goes_on(text: Text, first: int, last: int) -> bool:
         return False
     lower = text.lowers[after]
     if lower in text.cues.words("facilities", "media"):
-        return True
-    if lower in text.cues.words("other_names", "streets"):
         return True
     if lower.endswith("s") and lower in load_demonyms():
         # "Karabakh Armenians" are people.

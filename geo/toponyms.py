@@ -146,7 +146,7 @@ def _is_sure(mention: Mention, text: Text) -> bool:
     least = _SURE_COUNTRY if summary.letter == "c" else _SURE
     if mention.score > least or mention.after == ">-based" or _is_acronym(mention, text):
         return True
-    if _is_lone_name(mention, text):
+    if _is_at_home(mention, text):
         return True
     # "Manila declared": a capital that acts at the start of a sentence.
     return (
@@ -157,35 +157,36 @@ def _is_sure(mention: Mention, text: Text) -> bool:
     )
 
 
-def _is_lone_name(mention: Mention, text: Text) -> bool:
-    """Tell a town's name that stands by itself among small words: "rebels have besieged Taiz".
+def _is_at_home(mention: Mention, text: Text) -> bool:
+    """Tell a town's name that stands by itself where the text speaks of its country.
 
-    It is no English word and nobody's given name. Where the document speaks of its country it may
-    begin a sentence or stand beside a mark.
+    It is no English word and nobody's given name: "rebels have besieged Taiz" in a text on Yemen.
     """
-    at_home = mention.share.startswith(("most", "some"))
-    if mention.score < (_LONE_AT_HOME if at_home else _LONE):
+    summary = mention.summary
+    if not mention.share.startswith(("most", "some", "none")):
         return False
-    if mention.summary.population < _TOWN:
+    if mention.score < _AT_HOME or summary.population < _TOWN:
         return False
     first, last = mention.first, mention.last
     if first in text.shouting or first in text.titled or mention.key in text.seen_lower:
         return False
-    if not mention.before.startswith(_BEFORE_AT_HOME if at_home else _BEFORE_LONE):
-        return False
     if mention.after.startswith((">capital", ">titled", ">-", ">digit")):
         return False
-    if mention.after == ">speech.verbs" and not (at_home and mention.summary.primary > _TOWN):
+    if mention.after == ">speech.verbs" and summary.primary < _TOWN:
         return False
     frequency, names = word_frequency(), given_names()
     words = text.lowers[first : last + 1]
-    return not names.intersection(words) and any(
-        len(lower) > 3 and frequency.get(lower, 0) < RARE for lower in words
+    return (
+        mention.before.startswith(_STANDS_ALONE)
+        and not names.intersection(words)
+        and any(len(lower) > 3 and frequency.get(lower, 0) < RARE for lower in words)
     )
 
 
-_BEFORE_LONE = ("<lower", "<prepositions", "<capital prepositions", "<the")
-_BEFORE_AT_HOME = (*_BEFORE_LONE, "<start", "<place,", "<,", "<(", "<:", "<;", "<mark", "<•", "<–")
+_STANDS_ALONE = (
+    *("<lower", "<prepositions", "<capital prepositions", "<the"),
+    *("<start", "<place,", "<,", "<(", "<:", "<;", "<mark", "<•", "<–"),
+)
 
 
 def _is_acronym(mention: Mention, text: Text) -> bool:
@@ -231,7 +232,7 @@ def _with_mentions(
 
 
 _SURE, _SURE_COUNTRY = 1.5, 1.0
-_LONE, _LONE_AT_HOME = -1.2, -2.5
+_AT_HOME = -2.5
 
 
 def find_toponyms(
