@@ -10,6 +10,7 @@ _NAME = 5
 _LAST_BREATH = 5
 _OLDEST = 111
 _BEFORE_NAMES = frozenset((",", "and", "killed", "killing", "wounded", "injured", "injuring"))
+_STRUCK = frozenset(("shot", "stabbed", "wounded", "injured", "beat", "beaten", "hit", "struck"))
 _HURT = frozenset(("wounded", "injured", "hurt"))
 _NO_TOKENS = (Token("", 0, 0),) * 3
 
@@ -109,13 +110,14 @@ def find_titled(
 
 
 def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
-    """Read "killing him and his son", "he later succumbed", "she was hurt"; else it is nobody."""
+    """Read "killing him", "he later succumbed", "she was hurt", "shot X; he died"; else nobody."""
     word = tokens[index].word
     following = [token.word for token in tokens[index + 1 : index + 1 + _LAST_BREATH]]
     if word == "him" or (word == "her" and (not following or following[0] in (*ENDS, ".", ","))):
         return one(index, index, "single")
     hurt = following[:1] == ["was"] and not _HURT.isdisjoint(following[1:])
-    if word in ("he", "she") and ("succumbed" in following or hurt):
+    died = "died" in following[:2] and any(token.word in _STRUCK for token in tokens[:index])
+    if word in ("he", "she") and (died or hurt or "succumbed" in following):
         return one(index, index, "single")
     return None
 

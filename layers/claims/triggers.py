@@ -28,6 +28,7 @@ FAR = 12
 DOER = 4
 GENERAL = "general"
 QUIET = "gunfire"
+MELEE = "clash"
 NAMED = "hazard"
 IMPLIED = "implied"
 _ANY, _DOES, _IS, _WHOM = "...", "<does>", "<is>", "<whom>"
@@ -214,15 +215,6 @@ def _element(text: str, phrase: str) -> _Element:
     return frozenset(found)
 
 
-def _listed(name: str, phrase: str) -> frozenset[str]:
-    lists = actor_words()
-    if name[1:-1] not in lists:
-        known = ", ".join([*(f"<{other}>" for other in lists), _PLACE_WORD, *_GAPS])
-        message = f"unknown word list {name} in trigger {phrase!r}; available: {known}"
-        raise KindError(message)
-    return lists[name[1:-1]]
-
-
 @cache
 def actor_words() -> dict[str, frozenset[str]]:
     """Return the lists of those who act or suffer; civilians are all people who bear no arms."""
@@ -337,10 +329,21 @@ def _is_of_victims(words: Words, hit: Trigger) -> bool:
     return told and words.words[last - 1] in ("the", "of", "other", "more")
 
 
-def _rank(hit: Trigger) -> tuple[bool, int, bool, int, bool, int]:
-    """Order triggers: those that name most words first; "blockade" is a noun before a verb."""
+def _rank(hit: Trigger) -> tuple[bool, bool, int, bool, int, bool, int]:
+    """Order triggers: those that name most words first; "blockade" is a noun before a verb.
+
+    "A drone attack on positions" names its weapon, and is no clash.
+    """
     implied, general = hit.form == IMPLIED or hit.subkind == QUIET, hit.subkind == GENERAL
-    return implied, -len(hit.fixed), general, hit.last - hit.first, hit.base, hit.first
+    return (
+        implied,
+        hit.subkind == MELEE,
+        -len(hit.fixed),
+        general,
+        hit.last - hit.first,
+        hit.base,
+        hit.first,
+    )
 
 
 def _rival(hit: Trigger, other: Trigger) -> bool:
