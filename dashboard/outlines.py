@@ -52,7 +52,7 @@ class Outlines:
         line = "Line" in geometry.geom_type
         moves = line and any(place.role == "destination" for place in event.places)
         how = "movement" if moves else "route" if line else "area"
-        names = [found.place.place_id for found in event.places] if moves else [place.place_id]
+        names = [found.place.place_id for found in event.places] if line else [place.place_id]
         number = self._number((how, *names), geometry)
         return Drawn(how, round(place.lat, 4), round(place.lon, 4), number)
 

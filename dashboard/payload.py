@@ -13,6 +13,7 @@ from datetime import date
 from gzip import compress
 from typing import Any
 
+from layers.geometry import road_ends
 from layers.headlines import headline
 from layers.kinds import Kind
 from layers.links import text_link
@@ -192,7 +193,7 @@ def _columns(
         words = {
             "subkind": event.subkind,
             "headline": headline(event, kind),
-            "where": wording.where(place, area=drawn.how == "area"),
+            "where": wording.where(place, area=drawn.how == "area", ends=road_ends(event.places)),
             "when": wording.when(event.period, published=published),
             "who": wording.says_who(teller_of(event)),
             "figures": tuple(

@@ -70,10 +70,17 @@ def bounded(figure: Quantity) -> tuple[str, str]:
     return (bound, words.removeprefix(bound).lstrip()) if words.startswith(bound) else ("", words)
 
 
-def where(place: ClaimPlace | None, *, area: bool) -> tuple[str, str]:
-    """Say where: the name with what it is, and in italics how loosely it is known."""
+def where(
+    place: ClaimPlace | None, *, area: bool, ends: tuple[Place, Place] | None = None
+) -> tuple[str, str]:
+    """Say where: the name with what it is, and in italics how loosely it is known.
+
+    Of a road that is told by its ``ends`` alone, both.
+    """
     if place is None:
         return "No place found", ""
+    if ends:
+        return f"{ends[0].name} to {ends[1].name}", "somewhere on the road between"
     name = place.place.name
     if place.basis == "inferred":
         return name, "inferred, not named"

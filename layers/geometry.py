@@ -2,8 +2,10 @@
 
 A place that the gazetteer knows as an area is that area, never a point in its middle; a movement
 between an origin and a destination is a straight line, which says no more than from where to where.
+So is a road that is told by its two ends alone; that its places are inferred says so.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import shapely
@@ -20,6 +22,16 @@ class Shapes(Protocol):
 
     def geometry(self, place_id: str) -> dict[str, object] | None:
         """Give the shape of a place."""
+
+
+def road_ends(places: Sequence[ClaimPlace]) -> tuple[Place, Place] | None:
+    """Return the two ends of a road that is told by them alone: both inferred from its words."""
+    located = [place for place in places if place.role == "location"]
+    if len(located) != 2 or any(place.basis != "inferred" for place in located):
+        return None
+    first, last = located
+    told = (first.evidence_start, first.evidence_end) == (last.evidence_start, last.evidence_end)
+    return (first.place, last.place) if told and first.evidence_start is not None else None
 
 
 class Drawer:
@@ -41,6 +53,9 @@ class Drawer:
         for place in event.places:
             roles.setdefault(place.role, []).append(place)
         located = roles.get("location", [])
+        ends = road_ends(event.places)
+        if ends:
+            return self._movement(*ends)
         if not located and "origin" in roles and "destination" in roles:
             return self._movement(roles["origin"][0].place, roles["destination"][0].place)
         if located:

@@ -9,6 +9,7 @@ elsewhere is found by `layers.claims.context`.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..model import ClaimPlace, Quantity
@@ -18,6 +19,7 @@ from .movements import find_movement
 from .numbers import number_words
 from .people import is_people, people_heads
 from .triggers import Trigger
+from .ways import Way, find_ways
 from .words import COMMA, STOP, Words
 
 CAUSES = ("fighting", "abuse", "hazard")
@@ -88,10 +90,15 @@ def locate(
     best = min(eligible, key=lambda mention: min(fits[mention.first]))
     best_cost = min(fits[best.first])
     best = _most_specific(words, best, eligible)
+    way = next((one for one in find_ways(words, mentions) if best in one.ends), None)
+    if way and way.ridden and trigger.kind == "evacuation":
+        return _ordered(list(zip(("origin", "destination"), way.ends, strict=True)), best_cost)
     if trigger.kind == "evacuation":
         moves = find_movement(words, trigger, eligible)
         if moves:
             return _ordered(moves, best_cost)
+    if way:
+        return _along(words, way, best_cost)
     chosen = row_of(words, best, eligible)
     for index in range(len(tellings)):
         nearest = min(eligible, key=lambda mention: fits[mention.first][index])
@@ -293,6 +300,20 @@ def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> 
         if high.first - low.last <= 5 and not words.parted(low.last, high.first, STOP):
             return other
     return best
+
+
+def _along(words: Words, way: Way, cost: float) -> tuple[ClaimPlace, ...]:
+    """Return the ends of a road as the places of what happened somewhere between them."""
+    start, end = words.starts[way.first], words.ends[way.last]
+    return tuple(
+        replace(
+            _claim_place(mention, "location", cost),
+            basis="inferred",
+            evidence_start=start,
+            evidence_end=end,
+        )
+        for mention in way.ends
+    )
 
 
 def _ordered(moves: Sequence[tuple[str, Mention]], cost: float) -> tuple[ClaimPlace, ...]:

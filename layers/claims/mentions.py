@@ -39,6 +39,8 @@ class PlaceWords:
     route: frozenset[str]
     movers: frozenset[str]
     roads: frozenset[str]
+    links: frozenset[str]
+    rides: frozenset[str]
     sites: frozenset[str]
     hosts: frozenset[str]
     weapons: frozenset[str]

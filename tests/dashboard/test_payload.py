@@ -1,5 +1,6 @@
 import json
 from base64 import b64decode
+from dataclasses import replace
 from gzip import decompress
 
 import pytest
@@ -149,6 +150,12 @@ def test_bounds_stand_before_the_number() -> None:
 def test_an_area_is_never_exact() -> None:
     place = a_claim("need", "food", "Nagorno-Karabakh lacks food.", AREA).places[0]
     assert where(place, area=True) == ("Nagorno-Karabakh", "somewhere in this area")
+
+
+def test_a_road_is_named_by_its_ends() -> None:
+    place = a_claim("need", "food", "Nagorno-Karabakh lacks food.", AREA).places[0]
+    ends = (place.place, replace(place.place, name="Goris"))
+    assert where(place, area=False, ends=ends)[0] == "Nagorno-Karabakh to Goris"
 
 
 def test_a_day_is_written_with_its_month_as_a_word() -> None:

@@ -57,6 +57,22 @@ def test_movement_runs_from_origin_to_destination() -> None:
     assert [x for x, _ in line.coords] == [21.0, 20.0]  # type: ignore[attr-defined]
 
 
+def test_a_road_told_by_its_ends_is_a_line_between_them() -> None:
+    def ends(*spans: tuple[int, int]) -> object:
+        told = tuple(
+            a_claim_place(
+                a_place(place_id=str(at), lon=20.0 + at), basis="inferred",
+                evidence_start=span[0], evidence_end=span[1],
+            )
+            for at, span in enumerate(spans)
+        )  # fmt: skip
+        (event,) = merge_claims([a_claim(places=told)])
+        return Drawer(Shapes()).event(event)
+
+    assert ends((4, 30), (4, 30)).geom_type == "LineString"  # type: ignore[attr-defined]
+    assert ends((4, 30), (50, 60)).geom_type == "MultiPoint"  # type: ignore[attr-defined]
+
+
 def test_rings_are_right_handed() -> None:
     assert drawn(("area", "location")).exterior.is_ccw  # type: ignore[attr-defined]
 

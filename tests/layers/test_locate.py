@@ -178,3 +178,26 @@ def test_a_known_event_keeps_its_place_whatever_else_a_sentence_names(gazetteer)
 def test_where_somebody_came_from_is_not_where_it_happened(gazetteer, text):
     (claim,) = claims_of(gazetteer, text, "fighting")
     assert claim.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("The road between Goma and Bukavu was blocked.", "road between Goma and Bukavu"),
+        ("Fighters blocked the road from Goma to Bukavu.", "road from Goma to Bukavu"),
+        ("The highway linking Goma with Bukavu was blocked.", "highway linking Goma with Bukavu"),
+        ("The Goma–Rutshuru road was blocked on Monday.", "Goma–Rutshuru road"),
+    ],
+)
+def test_a_road_told_by_its_ends_is_inferred_from_its_words(gazetteer, text, evidence):
+    (claim,) = claims_of(gazetteer, text, "blockade")
+    assert len(claim.places) == 2
+    for place in claim.places:
+        assert (place.role, place.basis) == ("location", "inferred")
+        assert text[place.evidence_start : place.evidence_end] == evidence
+
+
+def test_two_towns_and_two_countries_are_no_road(gazetteer):
+    for text in ("Shelling hit Goma and Bukavu.", "Shells hit the road between Sudan and Chad."):
+        (claim,) = claims_of(gazetteer, text, "fighting")
+        assert all(place.basis != "inferred" for place in claim.places)

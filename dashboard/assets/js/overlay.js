@@ -109,7 +109,8 @@ function drawAt(context, group, point, size) {
   }
   const event = eventAt(context.model, events[0]);
   context.labels.push({
-    weight: events.length + 1, name: group.place.name, second: event.inferred ? "inferred, not named" : null, italic: event.inferred,
+    weight: events.length + 1, name: events.length === 1 && event.inferred ? event.where[0] : group.place.name,
+    second: event.inferred ? event.where[1] : null, italic: event.inferred,
     anchors: [around(point, 30, 26)[1], ...around(point, 26, 24)], open: Boolean(context.open && events.includes(context.open.index)),
   });
 }
