@@ -13,7 +13,7 @@ from .bearings import find_offsets
 from .capitals import find_capitals
 from .descriptions import Described, find_descriptions
 from .gazetteer import Gazetteer
-from .mentions import MARK, Text
+from .mentions import DIGIT, MARK, Text
 from .model import Candidate, Document, Place, Resolution, Toponym
 from .names import normalise
 from .surroundings import Name
@@ -39,7 +39,12 @@ _FAR = 12
 # References that a village which no gazetteer holds would fit as well, for a few sentences.
 _NARROW = frozenset({"town", "area", "there", "camp"})
 _SOON = 2
-_LEAST = 0.5
+# What was named once is soon out of mind, what was named often is what the report is about.
+_ONCE, _EACH_TIME = 3, 3
+_LEAST = 0.65
+# A city is no place of fewer people, a village none of more; those that nobody counted may be both.
+_CITY, _VILLAGE = 50_000, 20_000
+_MISFIT = 0.2
 _NAMED_AFTER = frozenset({"of", "where", "called", "named", "known"})
 _MOST_REMEMBERED = 40
 
@@ -122,7 +127,7 @@ def _read_references(
             if _introduces(text, number, inside):
                 unnamed[lower] = sentence
             continue
-        chosen = _choose(known, sort, sentence, number)
+        chosen = _choose(known, lower, sort, sentence, number)
         if chosen is None or _hides(unknown, sort, sentence, chosen[0]):
             continue
         if unnamed.get(lower, -1) >= chosen[0].sentence:
@@ -190,7 +195,8 @@ def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Na
     after = text.lowers[number + 1] if number + 1 < end else ""
     if sort == "there":
         return None if after in cues.words("descriptions", "existential") else number
-    if after in _NAMED_AFTER or number + 1 in inside or after in cues.bodies:
+    counted = after == "of" and number + 2 < end and text.kinds[number + 2] == DIGIT
+    if (after in _NAMED_AFTER and not counted) or number + 1 in inside or after in cues.bodies:
         return None
     for before in range(number - 1, max(begin, number - 5) - 1, -1):
         lower = text.lowers[before]
@@ -215,7 +221,7 @@ def _breaks(text: Text, number: int) -> bool:
 
 
 def _choose(
-    known: Mapping[str, _Known], sort: str, sentence: int, number: int
+    known: Mapping[str, _Known], word: str, sort: str, sentence: int, number: int
 ) -> tuple[_Known, float, tuple[Candidate, ...]] | None:
     """Choose what a reference stands for: weight by how often and how lately it was named."""
     fitting = _FITTING[sort]
@@ -225,8 +231,11 @@ def _choose(
         apart = sentence - each.sentence
         if each.place.feature not in fitting or apart > reach:
             continue
+        if sort != "country" and apart > _ONCE + _EACH_TIME * each.count:
+            continue
         # Within a sentence the later name is nearer.
         weight = each.count / (1.0 + apart) + 1.0 / (1.0 + 0.1 * (number - each.token))
+        weight *= _MISFIT if _is_misfit(word, each.place) else 1.0
         weighed.append((weight if each.count >= 0.5 else 0.5 * weight, each))
     if not weighed:
         return None
@@ -242,6 +251,14 @@ def _choose(
         for weight, each in weighed[:5]
     )
     return weighed[0][1], share, candidates
+
+
+def _is_misfit(word: str, place: Place) -> bool:
+    """Tell whether a place has too few people for a city, or too many for a village."""
+    people = place.population
+    return (word == "city" and (people or 0) < _CITY) or (
+        word == "village" and people is not None and people > _VILLAGE
+    )
 
 
 def _are_equal(weighed: Sequence[tuple[float, _Known]]) -> bool:

@@ -192,3 +192,38 @@ def test_reads_descriptions_of_other_crises(text: str, place_id: str) -> None:
 )
 def test_infers_nothing_from_likeness(text: str) -> None:
     assert "inferred" not in {each.basis for each in references(text).values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        (
+            "The army took El Fasher on Monday. Civilians fled to Tawila. The city has no food.",
+            "The city",
+            "El Fasher",
+        ),
+        (
+            "Fighters held Bakhmut. They entered the town from the east. Guns answered from "
+            "Chasiv Yar. Most of the town is in ruins.",
+            "the town",
+            "Bakhmut",
+        ),
+        ("A market in Djibo was hit. The town of 60,000 is cut off.", "The town", "Djibo"),
+    ],
+)
+def test_a_city_has_people_and_a_report_a_subject(text: str, surface: str, name: str) -> None:
+    found = references(text)[surface]
+    assert found.place is not None
+    assert found.place.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khartoum was shelled. Troops moved to Wad Madani. The city has no water.",
+        "Rain fell in Goma. " + "Aid agencies asked for help again. " * 8 + "The city is dark.",
+        "Floods hit Sindh and Balochistan. In the province, 300 people died.",
+    ],
+)
+def test_of_two_cities_or_one_named_long_ago_none_is_meant(text: str) -> None:
+    assert not references(text)
