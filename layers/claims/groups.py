@@ -212,7 +212,11 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
         return percent(tokens, number, number.last + 1)
     if [token.word for token in tokens[number.last + 1 : number.last + 4]] == _TIMES:
         return multiple(number.first, number.last + 3, number.best or 1)
-    if [token.word for token in tokens[number.last + 1 : number.last + 3]] == ["out", "of"]:
+    out_of = (
+        tokens[number.last + 1 : number.last + 3],
+        tokens[max(0, number.first - 2) : number.first],
+    )
+    if any([token.word for token in beside] == ["out", "of"] for beside in out_of):
         return _group(number, number.last, "thing", thing="percent")
     if word == "couple" and following != "of":
         return _group(number, number.last, "people")

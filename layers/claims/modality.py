@@ -261,7 +261,7 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
     for index, word in enumerate(words.words):
         if _is_of_old(words, index, trigger, tables):
             return True
-        if _is_of_a_noun(words, index, trigger):
+        if _is_of_a_noun(words, index, trigger) or _is_measure(words, index, trigger, tables):
             continue
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
             before = _opener(words, index, tables)
@@ -270,6 +270,18 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
         elif year is not None and _YEAR.match(word):
             return False
     return years
+
+
+def _is_measure(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell a year to which news is only compared: "40 died, the most since the war of 2014"."""
+    if not _YEAR.match(words.words[index]) or trigger.first >= index:
+        return False
+    start = max(trigger.last + 1, index - REACH)
+    behind = [place for place in range(start, index) if words.words[place] == "since"]
+    if not behind:
+        return False
+    before = words.words[max(0, behind[-1] - REACH) : behind[-1]]
+    return not tables.superlatives.isdisjoint(before)
 
 
 def _is_compared(words: Words, trigger: Trigger, tables: _Tables) -> bool:

@@ -52,7 +52,9 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         found = reading.at_last.get(place)
         if found is not None:
             group = reading.groups[found]
-            if plain and reading.word(place + 1) not in _WHO and _is_part_of_last(reading, found):
+            counted = place + 1 == first.first and reading.word(first.first) in NOUNLIKE
+            part = plain and not counted and _is_part_of_last(reading, found)
+            if part and reading.word(place + 1) not in _WHO:
                 place = reading.groups[found - 1].last
                 continue
             own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)

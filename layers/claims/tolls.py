@@ -9,6 +9,7 @@ from .reading import LABELS, Reading, figure_cues, with_group
 
 _TOLL = 22
 _CHANGE = 9
+_APART = frozenset((",", "of", "|", ";", ":"))
 _VERB = 3
 _HELD = ("kidnapped", "detained")
 _FREED = frozenset(
@@ -111,7 +112,7 @@ def link_noun(reading: Reading, hit: Hit) -> None:
                 return
             linked = (found,)
             break
-        if place < hit.first and (place in reading.hit_at or reading.word(place) in (",", "of")):
+        if place < hit.first and (place in reading.hit_at or reading.word(place) in _APART):
             break
     if reading.word(hit.first) == "lives":
         if not linked:

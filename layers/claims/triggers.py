@@ -15,16 +15,18 @@ Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeGuard
+from typing import TypeGuard
 
 from ..errors import KindError
 from ..kinds import Kind, load_kinds
 from ..lexicon import load_cues
+from .forms import noun_forms, verb_forms
 from .people import people_heads
 from .words import COMMA, STOP, Words
 
 GAP = 7
 FAR = 12
+NAME = 7
 DOER = 4
 GENERAL = "general"
 QUIET = "gunfire"
@@ -124,6 +126,7 @@ class Matcher:
                 if hidden.get(hit.kind, set()).isdisjoint(hit.fixed)
                 and not (len(hit.fixed) == 1 and _is_name(words, hit))
                 and not _is_of_victims(words, hit)
+                and not _is_of_body(words, hit)
             ]
         )
 
@@ -254,6 +257,11 @@ def _object_ends() -> frozenset[str]:
 
 
 @cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load_cues("actors")["names"]["bodies"].split())
+
+
+@cache
 def _doer_ends() -> frozenset[str]:
     return _be_words() | frozenset(load_cues("actors")["gaps"]["doer_ends"].split())
 
@@ -320,6 +328,20 @@ def _is_name(words: Words, hit: Trigger) -> bool:
     return words.is_name(hit.first) if hit.kind == NAMED else words.in_name(hit.first)
 
 
+def _is_of_body(words: Words, hit: Trigger) -> bool:
+    """Tell "the Flood Forecasting Centre" from a flood: the name of a body is no event."""
+    if not words.capital[hit.first] or words.titled:
+        return False
+    for index in range(hit.last + 1, min(hit.last + NAME, len(words.words))):
+        if words.breaks[index] >= COMMA:
+            return False
+        if words.capital[index] and words.words[index] in _bodies():
+            return True
+        if not words.capital[index] and words.words[index] not in ("and", "of", "for", "the"):
+            return False
+    return False
+
+
 def _is_of_victims(words: Words, hit: Trigger) -> bool:
     """Tell "the army flew out 40 of the wounded" from "the army wounded 40"."""
     last = hit.fixed[-1]
@@ -351,47 +373,3 @@ def _rival(hit: Trigger, other: Trigger) -> bool:
     shared = set(hit.fixed) & set(other.fixed)
     forked = shared == {hit.first} == {other.first} and hit.subkind != other.subkind
     return bool(shared) and (not forked or len(hit.fixed) == 1)
-
-
-@cache
-def _spelling() -> tuple[dict[str, list[str]], frozenset[str]]:
-    cues: dict[str, Any] = load_cues("verbs")
-    return cues["irregular"], frozenset(cues["double"].split())
-
-
-def verb_forms(lemma: str) -> tuple[str, ...]:
-    """Return every form of a verb; of a phrase, with every form of its first word.
-
-    Examples
-    --------
-    >>> verb_forms("carry")
-    ('carry', 'carries', 'carried', 'carrying')
-    """
-    head, _, tail = lemma.partition(" ")
-    irregular, double = _spelling()
-    if head in irregular:
-        forms = [head, *irregular[head]]
-    elif head.endswith("e"):
-        forms = [head, head + "s", head + "d", head[:-1] + "ing"]
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        forms = [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
-    else:
-        stem = head + head[-1] if head in double else head
-        third = head + ("es" if head.endswith(("s", "x", "z", "ch", "sh")) else "s")
-        forms = [head, third, stem + "ed", stem + "ing"]
-    return tuple(f"{form} {tail}".strip() for form in forms)
-
-
-def noun_forms(noun: str) -> tuple[str, ...]:
-    """Return singular and plural of a noun.
-
-    Examples
-    --------
-    >>> noun_forms("fatality")
-    ('fatality', 'fatalities')
-    """
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun, noun[:-1] + "ies"
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return noun, noun + "es"
-    return noun, noun + "s"

@@ -353,6 +353,14 @@ def _place_of(words: Words, rows: Sequence[tuple[str, ...]]) -> int | None:
     return next(found, None)
 
 
+def _is_old(period: Period, published: date) -> bool:
+    """Tell what ended long ago: a year, or half a year where the text names an earlier year."""
+    if period.end is None:
+        return False
+    earlier = period.end.year < published.year and str(period.end.year) in period.text
+    return (published - period.end).days > (OLD_DAYS // 2 if earlier else OLD_DAYS)
+
+
 def mood_of_time(
     sentence: Sentence,
     words: Words,
@@ -371,7 +379,7 @@ def mood_of_time(
     """
     if draft.mood is not None:
         return draft.mood
-    if period and period.end and published and (published - period.end).days > OLD_DAYS:
+    if period and published and _is_old(period, published):
         return BACKGROUND
     if period and period.start and published and period.start > published:
         return HYPOTHETICAL

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from layers.claims.drafts import draft_claims
-from layers.claims.triggers import compile_triggers, default_matcher, noun_forms, verb_forms
+from layers.claims.forms import noun_forms, verb_forms
+from layers.claims.triggers import compile_triggers, default_matcher
 from layers.claims.words import split_words
 from layers.errors import KindError
 from layers.kinds import read_kind
