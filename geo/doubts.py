@@ -3,9 +3,10 @@
 "The San Juan river" lies in no town of that name, and the middle of a lake is not the town that it
 is named after.
 
-A village's name in a report on another part of the world is mostly a place that no gazetteer holds,
-or no place at all: of such names none was right in the gold that this was measured on. A pin there
-would be a wrong one. So is one outside of what the text says to hold it ("Baga, Borno state", when
+A town's name in a report on another part of the world is mostly a place that no gazetteer holds,
+or no place at all; and of towns that a report names alone, and that several share a name with, more
+were wrong than right in the gold that this was measured on. A pin there would be a wrong one. So is
+one outside of what the text says to hold it ("Baga, Borno state", when
 no Baga is known there), and one that only a similar spelling gives, where nothing else in the
 report lies in its country. A country under a name of another language yields to towns. What is
 doubted keeps its candidates as alternatives.
@@ -20,6 +21,11 @@ from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
 
 _SMALL = 20_000
 _SURE = 0.85
+# A lone town is held for the right one from this score on.
+_ALONE = 0.6
+# A report is about a country with so many places, and such a share of all, in it; other countries'
+# towns of fewer people are then doubted.
+_LEAST_ABOUT, _SHARE_ABOUT, _KNOWN_ABROAD = 3, 0.6, 300_000
 _AT_ITS_RIVER = 0.85
 _LEAST_OTHERS = 2
 _ALTERNATE = 1
@@ -50,7 +56,11 @@ class Company:
             if place.feature != "country":
                 by_cell[_cell(place)].add(place.place_id)
         self._by_country, self._by_cell = by_country, by_cell
-        self._count = len(count)
+        self._ids = count
+        most = max(by_country, key=lambda country: len(by_country[country]), default=None)
+        places = len(by_country[most]) if most else 0
+        is_about = places >= _LEAST_ABOUT and places >= _SHARE_ABOUT * len(count)
+        self._about = most if is_about else None
 
     def doubts(self, candidate: Candidate, *, similar: bool) -> bool:
         """Tell whether a place stands alone, is small, and was not surely meant.
@@ -62,10 +72,22 @@ class Company:
         similar
             Whether the name is only similar to one of the place's, or a street's.
         """
+        place = candidate.place
         if similar:
-            return not self._count_in_country(candidate.place)
-        unsure = _is_unsure(candidate) and self._count >= _LEAST_OTHERS
-        return unsure and not self._has_company(candidate.place)
+            return not self._count_in_country(place)
+        if place.feature not in ("populated_place", "admin2"):
+            return False
+        if not self._ids - {place.place_id}:
+            return candidate.score < _ALONE
+        unsure = _is_unsure(candidate) and len(self._ids) >= _LEAST_OTHERS
+        return (unsure or self._is_abroad(candidate)) and not self._has_company(place)
+
+    def _is_abroad(self, candidate: Candidate) -> bool:
+        """Tell whether a place lies in another country than the report is about, and is unsure."""
+        place = candidate.place
+        if self._about is None or place.country in (None, self._about):
+            return False
+        return candidate.score < _SURE and (place.population or 0) < _KNOWN_ABROAD
 
     def prefers_town(self, option: Option, candidates: Sequence[Candidate]) -> bool:
         """Tell whether a country under another of its names yields to a town of the report's own.

@@ -47,12 +47,23 @@ def test_a_far_village_is_doubted_and_its_like_does_not_speak_for_it() -> None:
         a_candidate("same country", lat=22.0, lon=14.0),
         a_candidate("over the border", lat=11.0, lon=22.0, country="SDN"),
         a_candidate("surely meant", lat=-30.0, lon=140.0, country="AUS", score=0.9),
-        a_candidate("large", lat=-30.0, lon=140.0, country="AUS", population=50_000),
+        a_candidate("large", lat=-30.0, lon=140.0, country="AUS", population=500_000),
     ],
     ids=lambda each: each.place.place_id,
 )
 def test_what_has_company_or_is_sure_is_not_doubted(candidate: Candidate) -> None:
     assert not Company([*KNOWN, candidate]).doubts(candidate, similar=False)
+
+
+def test_a_town_far_from_the_country_that_a_report_is_about_is_doubted() -> None:
+    town = a_candidate("t", lat=-30.0, lon=140.0, country="AUS", population=50_000, score=0.8)
+    assert Company([*KNOWN, town]).doubts(town, similar=False)
+    assert not Company([*KNOWN[:1], town]).doubts(town, similar=False)
+
+
+def test_a_name_of_several_towns_alone_stays_open() -> None:
+    assert not is_resolved("14 herders were lost in the flood at Bor.", "Bor")
+    assert is_resolved("A market in Djibo was hit.", "Djibo")
 
 
 def test_a_large_place_of_a_similar_name_is_doubted() -> None:
