@@ -27,6 +27,8 @@ NEXT_PARAGRAPH = 2
 OPENING = 6
 AFTERWARDS = 3
 CARRIED = 0.8
+# So many sentences back a country may have been named that "the country" is.
+LATELY = 12
 HURT = 5
 # What stands in a list or table is about itself, and lends its place to no prose behind it.
 LISTED = ("item", "row")
@@ -56,6 +58,7 @@ class _Tables:
     known: frozenset[str]
     at_once: frozenset[str]
     adjuncts: frozenset[str]
+    wide: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -71,6 +74,7 @@ def _tables() -> _Tables:
         known=frozenset(reference["known"].split()),
         at_once=frozenset(reference["at_once"].split()),
         adjuncts=frozenset(reference["adjuncts"].split()),
+        wide=tuple(tuple(row.split()) for row in cues["anew"]["wide"]),
     )
 
 
@@ -140,6 +144,8 @@ def _from_elsewhere(
     known = referred(words, draft, placed)
     if known:
         return _carried(known.places)
+    if _is_wide(words):
+        return _of_country(sentence, mentions)
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
     near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
@@ -157,6 +163,26 @@ def _from_elsewhere(
         or _of_heading(sentence, sentences, mentions)
         or _of_document(sentence, sentences, mentions)
     )
+
+
+def _is_wide(words: Words) -> bool:
+    """Tell what is told of a whole country: "across the island", "in the country"."""
+    return any(
+        words.words[at : at + len(row)] == row
+        for row in _tables().wide
+        for at in range(len(words.words) - len(row) + 1)
+    )
+
+
+def _of_country(
+    sentence: Sentence, mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Return the country that was named last, if one was named lately."""
+    for index in range(sentence.index, max(-1, sentence.index - LATELY), -1):
+        for mention in reversed(mentions.get(index, ())):
+            if mention.place.feature == "country":
+                return (_from_mention(mention),)
+    return ()
 
 
 def fill_place(one: Told, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
@@ -239,6 +265,18 @@ def _of_heading(
     if sentence.heading is None:
         return ()
     return _the_one_place(mentions.get(sentences[sentence.heading].index, ()))
+
+
+def place_of_heading(
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Return the place of the heading above a sentence, but not that of the report's title.
+
+    It holds behind a name that nobody knows, which lies there.
+    """
+    if sentence.heading is None or not sentence.heading:
+        return ()
+    return _of_heading(sentence, sentences, mentions)
 
 
 def _of_document(

@@ -34,10 +34,11 @@ from .mentions import Mention, find_mentions
 from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
 from .movements import as_displacement
 from .omissions import Omissions, why_silent
-from .placing import Surroundings, part_mentions, place_event
+from .placing import Surroundings, place_event
 from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
+from .seats import part_mentions
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .when import time_of
 from .whereabouts import Whereabouts
@@ -87,6 +88,7 @@ class _Reading:
     left_out: Omissions = field(default_factory=Omissions)
     where: Whereabouts = field(default_factory=Whereabouts)
     speakers: tuple[Mention, ...] = ()
+    offices: tuple[Mention, ...] = ()
     seen: Counter[str] = field(default_factory=Counter)
     raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
 
@@ -106,6 +108,7 @@ class _Reading:
             told=self.told[-RECENT:],
             mentions=self.mentions,
             speakers=self.speakers,
+            offices=self.offices,
             where=self.where,
         )
 
@@ -158,7 +161,7 @@ def extract(
     for sentence in sentences:
         words = split_words(sentence)
         if sentence.part == "row" and not by_sentence[sentence.index]:
-            row = row_place(sentence, resolutions, gazetteer)
+            row = row_place(sentence, resolutions, gazetteer, sentences=sentences)
             by_sentence[sentence.index] = [row] if row else []
         _read_places(reading, sentence, words, by_sentence[sentence.index])
         _read_sentence(reading, sentence, words, matcher)
@@ -185,8 +188,9 @@ def _read_places(
     parties = [each.claimant for each in attributions_of(reading.attributions, sentence.index)]
     if sentence.index in reading.deniers:
         parties.append(reading.deniers[sentence.index])
-    told_at, reading.speakers = part_mentions(words, mentions, parties)
-    reading.mentions[sentence.index] = told_at
+    parted = part_mentions(words, mentions, parties)
+    reading.mentions[sentence.index] = parted.places
+    reading.speakers, reading.offices = parted.seats, parted.offices
 
 
 def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher: Matcher) -> None:

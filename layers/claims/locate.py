@@ -106,7 +106,7 @@ def locate(
             chosen += row_of(words, nearest, eligible)
     chosen += [mention for mention in _added_up(words, figures, eligible) if mention not in chosen]
     chosen = without_containers(words, chosen)
-    return tuple(_claim_place(mention, "location", best_cost) for mention in chosen)
+    return tuple(place_of(mention, "location", best_cost) for mention in chosen)
 
 
 def _added_up(
@@ -307,7 +307,7 @@ def _along(words: Words, way: Way, cost: float) -> tuple[ClaimPlace, ...]:
     start, end = words.starts[way.first], words.ends[way.last]
     return tuple(
         replace(
-            _claim_place(mention, "location", cost),
+            place_of(mention, "location", cost),
             basis="inferred",
             evidence_start=start,
             evidence_end=end,
@@ -317,10 +317,11 @@ def _along(words: Words, way: Way, cost: float) -> tuple[ClaimPlace, ...]:
 
 
 def _ordered(moves: Sequence[tuple[str, Mention]], cost: float) -> tuple[ClaimPlace, ...]:
-    return tuple(_claim_place(mention, role, cost) for role, mention in moves)
+    return tuple(place_of(mention, role, cost) for role, mention in moves)
 
 
-def _claim_place(mention: Mention, role: str, cost: float) -> ClaimPlace:
+def place_of(mention: Mention, role: str, cost: float) -> ClaimPlace:
+    """Return a place of the sentence in its role, known as well as its cost allows."""
     resolution = mention.resolution
     basis = resolution.basis
     if basis == "explicit" and cost > EXPLICIT:

@@ -41,6 +41,7 @@ class PlaceWords:
     roads: frozenset[str]
     links: frozenset[str]
     rides: frozenset[str]
+    visits: frozenset[str]
     sites: frozenset[str]
     hosts: frozenset[str]
     weapons: frozenset[str]

@@ -6,17 +6,20 @@ never lent to other sentences.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from geo import Sentence
 from geo.cues import capital_ids
 
-from ..model import ClaimPlace, Party
-from .attribution import addressee_words, speaker_words
-from .context import Told, carry_place, known_place
+from ..lexicon import load_cues
+from ..model import ClaimPlace
+from .containment import contains
+from .context import Told, carry_place, known_place, place_of_heading
 from .deeds import own_mentions, respective_place
 from .draft import Draft
-from .locate import locate
-from .mentions import Mention, is_fired_from
+from .locate import locate, place_of
+from .mentions import Mention
+from .reports import place_cells
 from .totals import is_total_elsewhere
 from .whereabouts import Whereabouts
 from .words import Words
@@ -30,31 +33,16 @@ class Surroundings:
     """What is known of a report where an event is placed.
 
     ``told`` is what earlier sentences told; ``mentions`` the places that each sentence names by its
-    index, ``speakers`` those where only somebody sits who speaks, in this sentence; ``where``
-    whether it is known where the report is.
+    index, ``speakers`` those where only somebody sits who speaks, in this sentence, and ``offices``
+    those whose office-holder speaks; ``where`` whether it is known where the report is.
     """
 
     sentences: Sequence[Sentence]
     told: Sequence[Told]
     mentions: Mapping[int, Sequence[Mention]]
     speakers: Sequence[Mention]
+    offices: Sequence[Mention]
     where: Whereabouts
-
-
-def part_mentions(
-    words: Words, mentions: Sequence[Mention], parties: Sequence[Party]
-) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """Return the places of a sentence where something may be, and those where who speaks sits.
-
-    Where who is told of it sits, or where something was only fired from, is neither.
-    """
-    heard = {at for first, last in addressee_words(words) for at in range(first, last + 1)}
-    mentions = [one for one in mentions if one.first not in heard and not is_fired_from(words, one)]
-    spans = [span for party in parties if (span := speaker_words(words, party))]
-    speakers = tuple(
-        one for one in mentions if any(first <= one.first <= last for first, last in spans)
-    )
-    return tuple(one for one in mentions if one not in speakers), speakers
 
 
 def place_event(
@@ -76,20 +64,21 @@ def place_event(
     around
         What is known of the report.
     """
+    if sentence.part == "row":
+        return _of_row(sentence, words, draft, drafts, around)
     places = _own(words, draft, around.mentions[sentence.index], drafts, around)
     places = respective_place(words, draft, drafts, places)
     if is_total_elsewhere(words, draft, places):
         return ()
     if places and all(place.basis == "sentence" for place in places):
         places = known_place(words, draft, around.told) or places
-    if sentence.part == "row":
-        # The place of a row is what its figures are of.
-        places = tuple(replace(place, basis="explicit") for place in places)
     if places:
         return places
     spoken = _own(words, draft, around.speakers, drafts, around, aside=SPEAKING)
     carried: tuple[ClaimPlace, ...] = ()
-    if not around.where.is_lost(sentence, words):
+    if around.where.is_lost(sentence, words):
+        carried = place_of_heading(sentence, around.sentences, around.mentions)
+    elif not starts_anew(words):
         carried = carry_place(
             sentence,
             words,
@@ -98,9 +87,51 @@ def place_event(
             sentences=around.sentences,
             mentions=around.mentions,
         )
+    if spoken and around.offices:
+        return spoken
     if spoken and not (carried and (_is_afar(spoken) or _is_near(sentence, carried, around))):
         return () if is_total_elsewhere(words, draft, spoken) else spoken
     return carried
+
+
+def _of_row(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    drafts: Sequence[Draft],
+    around: Surroundings,
+) -> tuple[ClaimPlace, ...]:
+    """Return the place of a row, which is that of all its figures, or that of its heading.
+
+    The narrowest of its cells for places; where nobody knows what they name, there is none.
+    """
+    mentions = around.mentions[sentence.index]
+    cells = place_cells(sentence, around.sentences)
+    marked = [
+        one
+        for one in mentions
+        if any(start <= one.resolution.toponym.start < end for start, end in cells)
+    ]
+    named = [
+        one
+        for one in marked or mentions
+        if not any(contains(one.place, two.place) for two in marked or mentions)
+    ]
+    if marked and len(named) == 1:
+        return (place_of(named[0], "location", 0.0),)
+    places = _own(words, draft, named, drafts, around)
+    if places:
+        return tuple(replace(place, basis="explicit") for place in places)
+    if cells:
+        return ()
+    return carry_place(
+        sentence,
+        words,
+        draft,
+        told=around.told,
+        sentences=around.sentences,
+        mentions=around.mentions,
+    )
 
 
 def _own(
@@ -122,6 +153,16 @@ def _own(
         figures=draft.figures,
         aside=aside,
     )
+
+
+def starts_anew(words: Words) -> bool:
+    """Tell whether a sentence turns to another place: "Elsewhere, …", "In a separate incident"."""
+    return any(words.words[: len(row)] == row for row in _openings())
+
+
+@cache
+def _openings() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row.split()) for row in load_cues("places")["anew"]["openings"])
 
 
 def _is_afar(places: Sequence[ClaimPlace]) -> bool:

@@ -31,6 +31,7 @@ class _Tables:
     other: frozenset[str]
     totals: frozenset[str]
     history: frozenset[str]
+    places: frozenset[str]
 
 
 @cache
@@ -42,6 +43,7 @@ def _tables() -> _Tables:
         other=frozenset(cues["other"]["words"].split()),
         history=frozenset(cues["headings"]["history"].split()),
         totals=frozenset(cues["totals"]["words"].split()),
+        places=frozenset(cues["places"]["words"].split()),
     )
 
 
@@ -132,15 +134,38 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
     return tuple(one for one in figures if one.quantity.best or not hurt)
 
 
+def place_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Return the spans of the cells of a row that name its place, by the heads of their columns.
+
+    A column that counts places ("Villages affected") names none.
+    """
+    heads = _heads_of(sentence, sentences)
+    if not heads or heads[-1].index >= sentence.index:
+        return []
+    return [
+        (start, start + len(text))
+        for title, (text, start) in zip(_titles(heads), _cells(sentence), strict=False)
+        if _words(title) & _tables().places and any(map(str.isalpha, text))
+    ]
+
+
 def row_place(
-    sentence: Sentence, resolutions: Sequence[Resolution], gazetteer: Gazetteer
+    sentence: Sentence,
+    resolutions: Sequence[Resolution],
+    gazetteer: Gazetteer,
+    *,
+    sentences: Sequence[Sentence],
 ) -> Resolution | None:
     """Return the place that a row of a table is about, from the first of its cells that is a name.
+
+    In the columns for places, where the table has them.
 
     The name means what it means elsewhere in the report; else the best place of that name in the
     country that the report names most.
     """
-    name = next(((text, start) for text, start in _cells(sentence) if not _is_value(text)), None)
+    marked = {start for start, _ in place_cells(sentence, sentences)}
+    cells = [cell for cell in _cells(sentence) if not marked or cell[1] in marked]
+    name = next(((text, start) for text, start in cells if not _is_value(text)), None)
     if name is None or _words(name[0]) & _tables().totals:
         return None
     surface = name[0].strip()
@@ -169,7 +194,7 @@ def _is_value(text: str) -> bool:
 def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the first rows of the table that holds a row: those before the first number."""
     first = sentence.index
-    while first > 0 and sentences[first - 1].part == "row":
+    while first > 0 and _are_of_one(sentences[first - 1], sentence):
         first -= 1
     last = first
     while last <= sentence.index and not _has_number(sentences[last]):
@@ -179,6 +204,11 @@ def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Senten
         counted = _has_number_below(sentence.index, sentences)
         last = sentence.index + 1 if counted else first + 1
     return tuple(sentences[first : min(last, first + _HEADS)])
+
+
+def _are_of_one(above: Sentence, row: Sentence) -> bool:
+    """Tell whether a sentence is a row of the same table."""
+    return above.part == "row" and above.paragraph == row.paragraph
 
 
 def _has_number(row: Sentence) -> bool:
