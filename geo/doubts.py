@@ -4,9 +4,8 @@
 is named after.
 
 A town's name in a report on another part of the world is mostly a place that no gazetteer holds,
-or no place at all; and of towns that a report names alone, and that several share a name with, more
-were wrong than right in the gold that this was measured on. A pin there would be a wrong one. So is
-one outside of what the text says to hold it ("Baga, Borno state", when
+or no place at all: of such names none was right in the gold that this was measured on. A pin there
+would be a wrong one. So is one outside of what the text says to hold it ("Baga, Borno state", when
 no Baga is known there), and one that only a similar spelling gives, where nothing else in the
 report lies in its country. A country under a name of another language yields to towns. What is
 doubted keeps its candidates as alternatives.
@@ -21,8 +20,6 @@ from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
 
 _SMALL = 20_000
 _SURE = 0.85
-# A lone town is held for the right one from this score on.
-_ALONE = 0.6
 # A report is about a country with so many places, and such a share of all, in it; other countries'
 # towns of fewer people are then doubted.
 _LEAST_ABOUT, _SHARE_ABOUT, _KNOWN_ABROAD = 3, 0.6, 300_000
@@ -77,8 +74,6 @@ class Company:
             return not self._count_in_country(place)
         if place.feature not in ("populated_place", "admin2"):
             return False
-        if not self._ids - {place.place_id}:
-            return candidate.score < _ALONE
         unsure = _is_unsure(candidate) and len(self._ids) >= _LEAST_OTHERS
         return (unsure or self._is_abroad(candidate)) and not self._has_company(place)
 

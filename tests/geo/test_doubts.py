@@ -61,11 +61,6 @@ def test_a_town_far_from_the_country_that_a_report_is_about_is_doubted() -> None
     assert not Company([*KNOWN[:1], town]).doubts(town, similar=False)
 
 
-def test_a_name_of_several_towns_alone_stays_open() -> None:
-    assert not is_resolved("14 herders were lost in the flood at Bor.", "Bor")
-    assert is_resolved("A market in Djibo was hit.", "Djibo")
-
-
 def test_a_large_place_of_a_similar_name_is_doubted() -> None:
     large = a_candidate("l", lat=-30.0, lon=140.0, country="AUS", population=50_000, score=0.8)
     assert Company([*KNOWN, large]).doubts(large, similar=True)
