@@ -31,7 +31,9 @@ from .options import (
     to_country,
 )
 from .writing import (
+    check_text_folder,
     is_standard_output,
+    note_texts,
     print_line,
     to_json,
     write_document,
@@ -240,7 +242,11 @@ def extract(
                 words = " ".join(left.quote.split())
                 click.echo("\t".join((where, left.reason, left.kind or "", words)), err=to_screen)
 
+    if text_folder:
+        check_text_folder(text_folder, inputs=asked.paths)
     write_output(output, lines(), inputs=asked.paths)
+    if text_folder:
+        note_texts(text_folder, taken, inputs=asked.paths)
     finish(failures)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Geoparser = Callable[..., tuple[Resolution, ...]]
 
-WARNINGS = ("front matter", "published")
+WARNINGS = ("front matter", "published", "url")
 
 
 def given(paths: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from layers.model import Event
+from layers.model import Event, is_nobody
 
 SCALE = 1000
 AREA_FEATURES = ("country", "admin1", "admin2", "region", "water", "landform")
@@ -37,7 +37,7 @@ class Outlines:
 
     def add(self, event: Event, geometry: Any) -> Drawn:
         """Decide how an event is drawn, from the type of its geometry and of its place."""
-        if geometry is None or geometry.is_empty or not event.places or is_nobody(event):
+        if geometry is None or geometry.is_empty or not event.places or is_nobody(event.figures):
             return Drawn("none")
         place = event.places[0].place
         if geometry.geom_type == "Point":
@@ -74,11 +74,6 @@ class Outlines:
     def encoded(self) -> list[list[list[int]]]:
         """Return each outline as a list of stepped lines or rings."""
         return [[steps(line) for line in lines_of(shape)] for shape in self._shapes]
-
-
-def is_nobody(event: Event) -> bool:
-    """Tell whether an event says that nobody was hurt: kept and listed, and never drawn."""
-    return bool(event.figures) and all(figure.high == 0 for figure in event.figures)
 
 
 def soften(geometry: Any) -> Any:

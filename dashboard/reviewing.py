@@ -11,6 +11,8 @@ from typing import Any
 import streamlit as st
 
 from geo import Document
+from geo.errors import DocumentError
+from geo.readers import web_address
 from layers.model import Claim, Event
 from layers.review import Decision, field_values, report_key, standing, undone
 from layers.schema import review_state
@@ -222,6 +224,10 @@ def describe(document: Document, after: Mapping[str, str | None]) -> str:
     changed = {name: value for name, value in after.items() if value != before[name]}
     if not changed:
         return "Nothing was changed."
+    try:
+        web_address(changed.get("url") or "")
+    except DocumentError as error:
+        return f"Not saved. {error}"
     key, private = report_key(document.doc_id), document.doc_id in state.private_ids()
     made = [e for e in deciding.about([key], deciding.made()) if not deciding.is_own(e)]
     decision = Decision(

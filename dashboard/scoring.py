@@ -25,24 +25,28 @@ def score_gold(gold: Path) -> Mapping[str, Any]:
     row = _first_row(gold)
     if "toponyms" in row:
         return _score_places(gold)
-    if "score" in row or "expect" in row:
+    if "claim_id" not in row and ("score" in row or "expect" in row):
         return _score_claims(gold)
     had = ", ".join(map(str, row))[:200]
-    message = f"{gold}: a row needs 'toponyms', 'score' or 'expect'; it has: {had}"
+    what = "holds claims, and no gold" if "claim_id" in row else f"it has: {had}"
+    message = f"{gold}: a row needs 'toponyms', 'score' or 'expect'; {what}"
     raise GoldError(message)
 
 
 def _first_row(gold: Path) -> Mapping[str, Any]:
+    if not gold.is_file():
+        message = f"{gold}: is no regular file"
+        raise GoldError(message)
     opened = gzip.open if gold.suffix == ".gz" else open
     try:
         with opened(gold, "rb") as stream:
             first = next((line for line in stream if line.strip()), b"")
-            row = json.loads(first)
+            row = json.loads(first) if first else {}
     except (OSError, EOFError, ValueError, RecursionError) as error:
         message = f"{gold}: can't be read as JSON lines ({error})"
         raise GoldError(message) from error
-    if not isinstance(row, dict):
-        message = f"{gold}: the first row is no JSON object"
+    if not isinstance(row, dict) or not first:
+        message = f"{gold}: the first row is no JSON object" if first else f"{gold}: is empty"
         raise GoldError(message)
     return row
 

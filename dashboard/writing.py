@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from geo.model import Document
+from geo.readers.finding import OWN_TEXTS, own_texts
 from layers.writing import replacing
 
-from .options import check_output
+from .options import WRONG_USAGE, Complaint, check_output
 
 _UNSAFE = re.compile(r"[^\w.\-]+")
 _NAME_CHARS = 120
@@ -69,3 +70,25 @@ def write_document(document: Document, folder: Path, taken: set[str]) -> None:
     """Write a document's text into a folder, under a name that is free."""
     folder.mkdir(parents=True, exist_ok=True)
     write_text(folder / file_name(document.doc_id, taken), document.text)
+
+
+def check_text_folder(folder: Path, *, inputs: Sequence[str]) -> None:
+    """Refuse a folder whose reports are to be read: a text of the same name would replace them."""
+    here = folder.resolve()
+    given = (Path(each).resolve() for each in inputs)
+    searched = {path if path.is_dir() else path.parent for path in given}
+    if not folder.is_dir() or searched.isdisjoint((here, *here.parents)):
+        return
+    own = own_texts(folder)
+    for path in sorted(folder.glob("*.txt")):
+        if path.name.lower() not in own:
+            message = f"--text {folder}: {path.name} may be a report; choose another folder"
+            raise Complaint(message, WRONG_USAGE)
+
+
+def note_texts(folder: Path, taken: set[str], *, inputs: Sequence[str]) -> None:
+    """Note the texts that were written below a folder that is searched: they are no reports."""
+    above = folder.resolve().parents
+    if taken and any(Path(each).resolve() in above for each in inputs):
+        names = own_texts(folder) | {f"{name}.txt" for name in taken}
+        write_text(folder / OWN_TEXTS, "".join(f"{name}\n" for name in sorted(names)))

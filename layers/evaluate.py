@@ -104,19 +104,32 @@ def read_event_gold(path: Path) -> tuple[GoldReport, ...]:
     try:
         raw = path.read_bytes()
         text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-        rows = [json.loads(line) for line in text.split("\n") if line.strip()]
-        return tuple(
-            GoldReport(
-                doc_id=str(row["id"]),
-                text=row["text"],
-                scored=tuple(row.get("score", ())),
-                row=row,
-            )
-            for row in rows
-        )
-    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
-        message = f"cannot read gold {path}: {error!r}"
+    except (OSError, EOFError, ValueError) as error:
+        message = f"{path}: can't be read as gold ({error})"
         raise GoldError(message) from error
+    lines = enumerate(text.split("\n"), 1)
+    return tuple(_gold_report(line, f"{path}, line {at}") for at, line in lines if line.strip())
+
+
+def _gold_report(line: str, where: str) -> GoldReport:
+    """Read one line of gold."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        message = f"{where}: not JSON ({error})"
+        raise GoldError(message) from error
+    fields: dict[str, Any] = {"id": (str, int), "text": str, "score": list, "expect": dict}
+    needed = row.keys() | {"id", "text"} if isinstance(row, dict) else ()
+    wrong = [
+        name for name in fields if name in needed and not isinstance(row.get(name), fields[name])
+    ]
+    if not isinstance(row, dict) or wrong:
+        had = f"; wrong or missing: {', '.join(wrong)}" if wrong else ""
+        message = f"{where}: expected an object with id, text, and score or expect{had}"
+        raise GoldError(message)
+    return GoldReport(
+        doc_id=str(row["id"]), text=row["text"], scored=tuple(row.get("score", ())), row=row
+    )
 
 
 def evaluate(reports: Iterable[GoldReport], *, reader: Reader) -> Scores:

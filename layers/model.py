@@ -4,6 +4,7 @@ A claim is what one source says; an event is what is inferred from claims, and k
 Offsets are half-open code points of the document's text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -221,3 +222,8 @@ class Event:
     period: Period | None = None
     n_sources: int = 1
     superseded: tuple[str, ...] = ()
+
+
+def is_nobody(figures: Sequence[Quantity]) -> bool:
+    """Tell whether figures say that nobody was hurt: kept and listed, and never drawn."""
+    return bool(figures) and all(figure.high == 0 for figure in figures)

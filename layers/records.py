@@ -62,8 +62,11 @@ def claim_from_record(record: Mapping[str, Any]) -> Claim:
     name = record.get("claim_id") if isinstance(record, Mapping) else None
     try:
         return _claim(record)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        message = f"claim {name!r}: not a record of a claim: {error!r}"
+    except KeyError as error:
+        message = f"claim {name!r}: not a record of a claim: it has no {error}"
+        raise ClaimError(message) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        message = f"claim {name!r}: not a record of a claim: {error}"
         raise ClaimError(message) from error
 
 

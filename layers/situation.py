@@ -177,7 +177,8 @@ def _read_stored(
     for path in paths:
 
         def fail(error: Exception, name: str = path.name) -> None:
-            failures.append(Failure(doc_id=name, stage="read", message=str(error)))
+            message = str(error).removeprefix(f"{name}: ")
+            failures.append(Failure(doc_id=name, stage="read", message=message))
 
         try:
             if path.suffix == ".geojson":

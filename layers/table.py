@@ -28,7 +28,7 @@ TAGS = {
     "place_id": "#loc+id",
     "lat": "#geo+lat",
     "lon": "#geo+lon",
-    "country": "#country+code+iso3",
+    "country": "#country+code+v_iso3",
     "admin1": "#adm1+name",
     "place_basis": "#loc+basis",
     "radius_km": "#geo+radius_km",
@@ -108,7 +108,8 @@ def hxl_tag(column: str) -> str:
     if column in TAGS:
         return TAGS[column]
     measure, _, part = column.rpartition("_")
-    return _TAG_OF_PART[part].format(measure)
+    tag = _TAG_OF_PART[part].format(measure)
+    return tag.replace("#affected+affected", "#affected")
 
 
 def writable(text: str) -> str:

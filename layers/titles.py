@@ -54,14 +54,19 @@ def _shared_place(events: Sequence[Event], gazetteer: Gazetteer) -> str | None:
 
 
 def _shared_months(documents: Sequence[Document], events: Sequence[Event]) -> str | None:
-    """Name the months of the dated events, first to last; where none is dated, of publication."""
+    """Name the months of the dated events, first to last; where none is dated, of publication.
+
+    What is dated after the newest report is feared, planned or misread: it names no month.
+    """
+    published = [document.published for document in documents if document.published]
+    newest = max(published, default=date.max)
     days = [
         day
         for event in events
         if event.period and event.status not in ("hypothetical", "background")
         for day in (event.period.start, event.period.end)
-        if day
-    ] or [document.published for document in documents if document.published]
+        if day and day <= newest
+    ] or published
     if not days:
         return None
     first, last = min(days), max(days)

@@ -17,10 +17,17 @@ from ..errors import DocumentError, OwnFileError
 from ..model import Document
 from .failure import Failure, OnFailure
 from .finding import STDIN, Source, find_sources
-from .metadata import parse_date
+from .metadata import parse_date, web_address
 from .text import read_text
 
-__all__ = ["Failure", "find_sources", "parse_date", "read_documents", "readable_suffixes"]
+__all__ = [
+    "Failure",
+    "find_sources",
+    "parse_date",
+    "read_documents",
+    "readable_suffixes",
+    "web_address",
+]
 
 Reader = Callable[..., Iterator[Document]]
 

@@ -9,8 +9,8 @@ class Failure:
     """One thing that failed while the rest went on.
 
     ``doc_id`` is the document's, or the path as given where there is no document; ``stage`` the
-    step that failed ("find", "read", "front matter", "published", "extract"); ``message`` says
-    what was found and what was expected, without a full stop.
+    step that failed ("find", "read", "front matter", "published", "url", "extract"); ``message``
+    says what was found and what was expected, without a full stop.
     """
 
     doc_id: str

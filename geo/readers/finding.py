@@ -1,7 +1,8 @@
 """From paths as given to files to read, each with the id that its document will have.
 
 Folders are searched recursively and in order; hidden files and formats that can't be read are
-passed over there, while a file that is named itself must be readable.
+passed over there, while a file that is named itself must be readable. Texts that sitmap wrote
+into a folder below are passed over as well: they would tell everything twice.
 """
 
 import os
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from .failure import Failure, OnFailure
 
 STDIN = "-"
+# Beside texts that sitmap wrote of documents: their names, a line each, in small letters.
+OWN_TEXTS = ".sitmap-texts"
 
 
 class Source(NamedTuple):
@@ -107,8 +110,19 @@ def _walk(folder: Path, suffixes: Collection[str], on_failure: OnFailure) -> Ite
 
     for parent, folders, names in os.walk(folder, onerror=report):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        own = own_texts(Path(parent)) if Path(parent) != folder else frozenset()
         for name in sorted(names):
+            if name.lower() in own:
+                continue
             path = Path(parent, name)
             if name.startswith(".") or path.suffix.lower() not in suffixes or not path.is_file():
                 continue
             yield _Found(path, path.relative_to(folder).as_posix(), named=False)
+
+
+def own_texts(folder: Path) -> frozenset[str]:
+    """Return the names, in small letters, of the texts that sitmap wrote into a folder."""
+    try:
+        return frozenset((folder / OWN_TEXTS).read_text("utf-8", "replace").split("\n")) - {""}
+    except OSError:
+        return frozenset()

@@ -25,6 +25,7 @@ _MONTH_FIRST = re.compile(
     r"(?:[a-z]{3,9}\.?, +)?([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})(?!\d)"
 )
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+-]*)\s*:", re.IGNORECASE)
 _LONGEST = 2000
 
 
@@ -82,11 +83,36 @@ def _parse_mail_date(words: str) -> date:
         raise DocumentError(message) from error
 
 
+def web_address(words: str) -> str:
+    """Check the address of a report's page: a link must open a page and never run anything.
+
+    Raises
+    ------
+    DocumentError
+        When it is an address of anything else than the web.
+
+    Examples
+    --------
+    >>> web_address("https://example.org/floods")
+    'https://example.org/floods'
+    """
+    if (match := _SCHEME.match(words)) and match[1].lower() not in ("http", "https"):
+        message = f"url {words[:60]!r} is no address of a page; expected one like https://…"
+        raise DocumentError(message)
+    return words
+
+
 def described(
     document: Document, facts: Mapping[str, object], *, on_failure: OnFailure
 ) -> Document:
     """Give a document the facts that are known of it; a fact that can't be used is a `Failure`."""
     words = {key: _words(facts.get(key)) for key in ("title", "publisher", "url", "language", "id")}
+    if words["url"]:
+        try:
+            web_address(words["url"])
+        except DocumentError as error:
+            words["url"] = None
+            on_failure(Failure(doc_id=document.doc_id, stage="url", message=str(error)))
     published = document.published
     if facts.get("published") not in (None, ""):
         try:

@@ -35,7 +35,8 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
             on_failure(Failure(doc_id=row_id, stage="read", message=f"line {line}: {row}"))
             continue
         if "claim_id" in row:
-            return
+            message = "holds claims that sitmap wrote, not reports"
+            raise OwnFileError(message)
         words = row.get("text")
         if words is None and "toponyms" in row and "doc_id" in row:
             message = "is a list of places that sitmap wrote, not a report"

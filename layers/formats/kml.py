@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from shapely.geometry.base import BaseGeometry
 
 from ..kinds import Kind
-from ..model import Event
+from ..model import Event, is_nobody
 from ..schema import event_row, extra_row
 from ..table import writable
 from ..writing import replacing
@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 SUFFIX = ".kml"
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 DECIMALS = 6
+# What a map shows at first, and how dense; anything else is there to be switched on.
 OPACITY = {"asserted": "ff", "claimed": "b3", "disputed": "80"}
 _SHOWN = (
     "status",
     "review",
     "place",
     "place_basis",
+    "radius_km",
     "claimant",
     "denier",
     "quote",
@@ -86,6 +88,8 @@ def _placemark(
     row = event_row(event, kind) | extra_row(event, coarsened=coarsened)
     mark = ET.SubElement(folder, "Placemark", id=f"event-{event.event_id}")
     _text(mark, "name", row["label"])
+    if event.status not in OPACITY or is_nobody(event.figures):
+        _text(mark, "visibility", "0")
     balloon = "<br/>".join(
         f"<b>{name.replace('_', ' ')}</b>: {escape(str(row[name]))}" for name in _SHOWN if row[name]
     )

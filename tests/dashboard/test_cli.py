@@ -313,6 +313,50 @@ def test_what_sitmap_wrote_into_a_folder_is_passed_over_when_it_is_searched(
         assert "sitmap wrote" in result.stderr
 
 
+def test_texts_that_sitmap_wrote_are_no_reports_of_a_folder_that_is_searched(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    folder = report.parent
+    told = rows(run("extract", folder).stdout)
+    for _ in range(2):
+        result = run("extract", folder, "--text", folder / "texts", "-o", tmp_path / "c.jsonl")
+        assert (result.exit_code, said(result)) == (0, [])
+    assert [row["claim_id"] for row in rows(run("extract", folder).stdout)] == [
+        row["claim_id"] for row in told
+    ]
+    assert rows(run("extract", folder / "texts").stdout)
+
+
+def test_no_text_is_written_over_a_report(run: Run, report: Path) -> None:
+    before = report.read_bytes()
+    for given in (report, report.parent):
+        result = run("extract", given, "--text", report.parent)
+        assert result.exit_code == 2
+        assert "may be a report; choose another folder" in result.stderr
+    assert report.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ('{"claim_id": "x", "score": 0.5}', "holds claims, and no gold"),
+        ("", "is empty"),
+        ('{"id": "x", "text": "Rain.", "expect": 3}', "line 1: expected an object"),
+        ('{"id": "x", "text": "Rain.", "score": "killed"}', "wrong or missing: score"),
+        ('{"id": "x", "score": ["killed"]}', "wrong or missing: text"),
+    ],
+)
+def test_gold_that_is_none_is_told_with_its_line(
+    run: Run, tmp_path: Path, row: str, words: str
+) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(row + "\n" if row else "", "utf-8")
+    result = run("evaluate", gold)
+    assert result.exit_code == 2
+    assert "gold.jsonl" in result.stderr
+    assert words in result.stderr
+
+
 def test_the_same_input_gives_the_same_bytes(run: Run, report: Path, tmp_path: Path) -> None:
     for name in ("a.geojson", "b.geojson", "a.html", "b.html"):
         assert run("export", report, "-o", tmp_path / name).exit_code == 0

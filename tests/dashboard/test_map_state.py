@@ -79,6 +79,14 @@ def test_each_filter_is_a_chip_that_takes_it_away(open_map: Opener, change: str)
     assert page.locator(".panel-count").inner_text() == every
 
 
+def test_an_event_without_a_place_is_no_named_town(open_map: Opener) -> None:
+    page = open_map("nowhere")
+    expect(page.locator('[data-row="how-point"]')).to_have_count(0)
+    page.locator('[data-row="how-none"]').uncheck()
+    expect(page.locator(".chip")).to_contain_text("“no place found”")
+    expect(page.locator(".list-row")).to_have_count(0)
+
+
 def test_another_address_of_the_open_file_is_taken_over(open_map: Opener) -> None:
     page = open_map("small")
     page.evaluate("location.hash = '#open=c-road&off=need&map=9/39.8/46.7'")

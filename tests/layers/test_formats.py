@@ -66,7 +66,7 @@ def test_csv_is_hxl(tmp_path: Path) -> None:
         tags = source.display_tags
         rows = [row.values for row in source]
     assert "#affected+killed+min" in tags
-    assert "#country+code+iso3" in tags
+    assert "#country+code+v_iso3" in tags
     assert len(rows) == 3
 
 

@@ -20,6 +20,7 @@ from lxml import etree
 
 from geo import load_gazetteer
 from layers.formats import load_formats
+from layers.model import is_nobody
 from layers.review import Decision, review
 from layers.schema import event_row
 from layers.situation import Situation, assemble, load_situation
@@ -131,6 +132,22 @@ def test_parquet(files: Path, situation: Situation) -> None:
         for row in rows
     }
     assert_same_shapes(drawn, situation)
+
+
+def test_kml_shows_at_first_what_a_map_shows(files: Path, situation: Situation) -> None:
+    spaces = {"k": "http://www.opengis.net/kml/2.2"}
+    off = {
+        event.event_id
+        for event in situation.events
+        if event.status not in ("asserted", "claimed", "disputed") or is_nobody(event.figures)
+    }
+    marks = etree.parse(files / "a.kml").findall(".//k:Placemark", spaces)
+    hidden = {
+        mark.get("id").removeprefix("event-")
+        for mark in marks
+        if mark.findtext("k:visibility", "1", spaces) == "0"
+    }
+    assert hidden == off
 
 
 def test_kml(files: Path, situation: Situation) -> None:

@@ -1,7 +1,8 @@
 /* Which events are shown. */
 
 function placeGroup(model, index) {
-  if (BASES[model.columns.basis[index]] === "inferred" && model.columns.place[index] >= 0) return "inferred";
+  if (model.columns.place[index] < 0) return "none";
+  if (BASES[model.columns.basis[index]] === "inferred") return "inferred";
   return DRAWN[model.columns.drawn[index]] === "area" || DRAWN[model.columns.drawn[index]] === "radius" ? "area" : "point";
 }
 
@@ -26,7 +27,7 @@ function passes(model, state, { skip = null, bounds = null } = {}) {
   const kindOff = model.kinds.map((one) => skip !== "kind" && state.kindsOff.has(one.name));
   const statusOn = STATUSES.map((_, number) => skip === "status" || state.statuses.has(statusGroup(number)));
   const words = state.query.trim().toLowerCase();
-  const allHow = skip === "how" || state.how.size === 3;
+  const allHow = skip === "how" || state.how.size === Object.keys(HOW_WORDS).length;
   if (words && !model.haystacks) model.haystacks = Array.from({ length: model.count }, (_, i) => haystack(model, i));
   return (index) => {
     if (kindOff[kind[index]] || !statusOn[status[index]]) return false;
@@ -77,7 +78,8 @@ function filtersInUse(model, state) {
   const first = firstState();
   const off = [...first.statuses].filter((one) => !state.statuses.has(one));
   if (off.length) chips.push({ words: `Without ${off.map((one) => STATUS_WORDS[one].toLowerCase()).join(", ")}`, clear: { statuses: new Set([...state.statuses, ...first.statuses]) } });
-  if (state.how.size < 3) chips.push({ words: [...state.how].map((one) => HOW_WORDS[one]).join(", ") || "No kind of place", clear: { how: first.how } });
+  const without = [...first.how].filter((one) => !state.how.has(one));
+  if (without.length) chips.push({ words: `Without “${without.map((one) => HOW_WORDS[one].toLowerCase()).join("”, “")}”`, clear: { how: first.how } });
   if (state.days) chips.push({ words: daysWords(state.days), clear: { days: null } });
   if (!state.undated) chips.push({ words: "Dated only", clear: { undated: true } });
   if (state.query) chips.push({ words: `“${state.query}”`, clear: { query: "" } });

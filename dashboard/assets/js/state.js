@@ -6,7 +6,7 @@ function firstState() {
   return {
     kindsOff: new Set(),
     statuses: new Set(["asserted", "claimed", "disputed"]),
-    how: new Set(["point", "area", "inferred"]),
+    how: new Set(Object.keys(HOW_WORDS)),
     ids: null,
     days: null,
     undated: true,

@@ -49,3 +49,22 @@ def test_published_is_for_documents_without_a_date(write: Write) -> None:
     assert read_one(write("a.txt", "Rain fell."), published=given).published == given
     dated = write("b.md", "---\npublished: 2024-05-03\n---\nRain fell.")
     assert read_one(dated, published=given).published == date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/a?b=c:d", True),
+        ("HTTP://example.org", True),
+        ("www.example.org/a", True),
+        ("example.org:8080/a", True),
+        ("javascript:alert(1)", False),
+        (" JaVaScRiPt :alert(1)", False),
+        ("data:text/html,x", False),
+        ("file:///etc/passwd", False),
+    ],
+)
+def test_an_address_is_one_of_the_web_or_none(write: Write, url: str, *, kept: bool) -> None:
+    documents, failures = read(write("a.jsonl", json.dumps({"text": "X.", "url": url})))
+    assert documents[0].url == (url.strip() if kept else None)
+    assert [failure.stage for failure in failures] == ([] if kept else ["url"])
