@@ -139,29 +139,33 @@ def guess_language(words: Sequence[str]) -> str:
     known = _function_words()
     languages = _languages_of_script(words)
     counts = dict.fromkeys(languages, 0)
-    for word, times in Counter(map(str.lower, words)).items():
-        for language in known.get(word, ()):
+    found = Counter(map(str.lower, words))
+    for word in known.keys() & found.keys():
+        for language in known[word]:
             if language in counts:
-                counts[language] += times
-        if not word.isascii():
-            for language, letters in _OWN_LETTERS.items():
-                if language in counts and not letters.isdisjoint(word):
-                    counts[language] += times
+                counts[language] += found[word]
+    for language in counts.keys() & _OWN_LETTERS.keys():
+        letters = _OWN_LETTERS[language]
+        counts[language] += sum(
+            times for word, times in found.items() if not letters.isdisjoint(word)
+        )
     return max(languages, key=lambda language: counts[language])
 
 
 # Letters that tell Ukrainian and Russian apart.
 _OWN_LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэъё")}
+_LATIN = ("en", "fr", "es", "pt")
 _SCRIPTS = (("\u0400", "\u052f", ("ru", "uk")), ("\u0600", "\u06ff", ("ar",)))
 
 
 def _languages_of_script(words: Sequence[str]) -> tuple[str, ...]:
     """Give the languages that are written in the script of most words."""
-    letters = [word[0] for word in words if word[:1].isalpha()]
+    letters = Counter(word[0] for word in words if word[:1].isalpha())
     for first, last, languages in _SCRIPTS:
-        if 2 * sum(first <= letter <= last for letter in letters) > len(letters):
+        inside = sum(times for letter, times in letters.items() if first <= letter <= last)
+        if 2 * inside > letters.total():
             return languages
-    return tuple(each for each in LANGUAGES if each not in ("ru", "uk", "ar"))
+    return _LATIN
 
 
 @cache

@@ -138,7 +138,8 @@ class Gazetteer:
 
         Skeletons are not tried; ``exact`` is 1 throughout.
         """
-        return tuple(_matches((*self._extra.numbers(key), *self._names.numbers(key)), exact=1))
+        numbers = (*self._extra.numbers(key), *self._names.numbers(key))
+        return tuple(_matches(numbers, exact=1)) if numbers else ()
 
     def _lookup_similar(self, key: str) -> tuple[Match, ...]:
         bare = key.removeprefix("the ")

@@ -62,8 +62,8 @@ class Countries:
             if known and summary.home >= 0 and not _MEANS_ELSE.intersection(summary.features):
                 self._keys.setdefault(summary.home, set()).add(mention.key)
         speak = nations()
-        for number, kind in enumerate(text.kinds):
-            country = speak.get(text.lowers[number]) if kind == CAPITAL else None
+        for number in text.capitals:
+            country = speak.get(text.lowers[number]) if text.kinds[number] == CAPITAL else None
             row = None if country is None else gazetteer.country_row(country)
             if row is not None:
                 self._keys.setdefault(row, set()).add(text.lowers[number])

@@ -7,7 +7,7 @@ behind a preposition of place. English only.
 """
 
 from .cues import word_frequency
-from .mentions import CAPITAL, CAPITALS, LOWER, Text, Vocabulary
+from .mentions import CAPITAL, CAPITALS, LOWER, Text, Vocabulary, note_capitals
 
 _FEWEST, _SHARE = 4, 0.02
 _LONGEST = 4
@@ -32,6 +32,7 @@ def raise_names(text: Text, vocabulary: Vocabulary) -> None:
             length = vocabulary.gazetteer.longest_match(text.keys[number : number + _LONGEST])
             if any(names[number : number + length]):
                 text.kinds[number] = CAPITAL
+    note_capitals(text)
     text.seen_lower = {
         key for kind, key in zip(text.kinds, text.keys, strict=True) if kind == LOWER
     }

@@ -167,13 +167,17 @@ def _word_features(key: str, letter: str) -> list[str]:
 
 @dataclass(slots=True)
 class Text:
-    """The tokens of a document with the kind, key and lower case of each, and their cues."""
+    """The tokens of a document with the kind, key and lower case of each, and their cues.
+
+    ``capitals`` are the numbers of the capitalised words.
+    """
 
     tokens: Tokens
     kinds: list[int]
     keys: list[str]
     lowers: list[str]
     cues: Cues
+    capitals: list[int] = field(default_factory=list)
     shouting: set[int] = field(default_factory=set)
     titled: set[int] = field(default_factory=set)
     seen_lower: set[str] = field(default_factory=set)
@@ -190,6 +194,7 @@ def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:
         cues=cues,
     )
     kinds = text.kinds
+    note_capitals(text)
     text.seen_lower = {key for kind, key in zip(kinds, text.keys, strict=True) if kind == LOWER}
     for begin, end in pairwise(tokens.first):
         window = kinds[begin:end]
@@ -204,6 +209,11 @@ def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:
         elif words > 3 and capitals + capital > 0.6 * words and _is_title(text, begin, end):
             text.titled.update(range(begin, end))
     return text
+
+
+def note_capitals(text: Text) -> None:
+    """Note which words are capitalised."""
+    text.capitals = [at for at, kind in enumerate(text.kinds) if kind in (CAPITAL, CAPITALS)]
 
 
 def _is_title(text: Text, begin: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from math import log
 
 from .demonyms import nations
 from .gazetteer import Gazetteer
-from .mentions import CAPITAL, CAPITALS, LOWER, MARK, Text
+from .mentions import CAPITAL, LOWER, MARK, Text
 from .options import COUNTRY, WATER, OptionTable
 
 _LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
@@ -133,13 +133,12 @@ def _read_nations(text: Text, gazetteer: Gazetteer) -> dict[int, float]:
     """Weigh the countries of demonyms, by rows of the gazetteer."""
     known = nations()
     counts: Counter[str] = Counter()
-    for number, kind in enumerate(text.kinds):
-        if kind in (CAPITAL, CAPITALS):
-            word = text.lowers[number]
-            pair = f"{text.lowers[number - 1]} {word}" if number else word
-            country = known.get(pair) or known.get(word)
-            if country is not None:
-                counts[country] += 1
+    for number in text.capitals:
+        word = text.lowers[number]
+        pair = f"{text.lowers[number - 1]} {word}" if number else word
+        country = known.get(pair) or known.get(word)
+        if country is not None:
+            counts[country] += 1
     found = {}
     for country, count in counts.items():
         row = gazetteer.country_row(country)

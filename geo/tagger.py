@@ -10,7 +10,6 @@ both against "outside"; so one sum scores both.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from .cues import given_names, word_frequency
@@ -72,8 +71,8 @@ def _elsewhere(text: Text, ends: set[int]) -> dict[str, int]:
     company: dict[str, int] = {}
     words, lowers, kinds, names = text.tokens.words, text.lowers, text.kinds, given_names()
     before, after, shouting = text.cues.before, text.cues.after, text.shouting
-    for number, kind in enumerate(kinds):
-        if kind not in (CAPITAL, CAPITALS) or number in shouting:
+    for number in text.capitals:
+        if number in shouting:
             continue
         bits = 0
         if number and number not in ends:
@@ -113,21 +112,16 @@ def class_of(lower: str, text: Text) -> str:
 def _runs(text: Text) -> dict[int, str]:
     """Describe runs of capitalised words: class of the first and the last, place in the run."""
     found: dict[int, str] = {}
-    for begin, end in pairwise(text.tokens.first):
-        if begin in text.shouting or begin in text.titled:
+    last = -1
+    for number in text.capitals:
+        if number <= last or number in text.shouting or number in text.titled:
             continue
-        number = begin
-        while number < end:
-            if text.kinds[number] not in (CAPITAL, CAPITALS):
-                number += 1
-                continue
-            last = _end_of_run(text, number, end)
-            if last > number:
-                ends = class_of(text.lowers[number], text) + class_of(text.lowers[last], text)
-                for each in range(number, last + 1):
-                    place = "f" if each == number else "l" if each == last else "m"
-                    found[each] = ends + place
-            number = last + 1
+        last = _end_of_run(text, number, text.tokens.end_of(number))
+        if last > number:
+            ends = class_of(text.lowers[number], text) + class_of(text.lowers[last], text)
+            for each in range(number, last + 1):
+                place = "f" if each == number else "l" if each == last else "m"
+                found[each] = ends + place
     return found
 
 

@@ -59,18 +59,35 @@ def tokenise(text: str, spans: Iterable[tuple[int, int, int]]) -> Tokens:
     for sentence, start, end in spans:
         tokens.first.append(len(words))
         tokens.sentences.append(sentence)
-        for match in _TOKEN.finditer(text, start, end):
-            word = match[0]
-            begin, stop = match.span()
-            if word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES:
-                tokens.possessive.add(len(words))
-                word = word[:-2]
-                stop -= 2
-            if len(word) > _MAX_WORD:
-                # Not a word of any language: a link, a key, a text without spaces.
-                word = "…"
-            words.append(word)
+        found = _TOKEN.findall(text, start, end)
+        words += found
+        stop = start
+        for word in found:
+            # Between tokens are only spaces and underscores.
+            begin = text.index(word, stop)
+            stop = begin + len(word)
             starts.append(begin)
             ends.append(stop)
     tokens.first.append(len(words))
+    _cut_endings(tokens)
     return tokens
+
+
+def _cut_endings(tokens: Tokens) -> None:
+    """Cut off the possessive "'s", and what no language has for a word: a link, a key."""
+    words = tokens.words
+    odd = {word for word in set(words) if len(word) > _MAX_WORD or _is_possessive(word)}
+    if not odd:
+        return
+    for number, word in enumerate(words):
+        if word in odd:
+            if _is_possessive(word):
+                tokens.possessive.add(number)
+                tokens.ends[number] -= 2
+                words[number] = word[:-2]
+            if len(words[number]) > _MAX_WORD:
+                words[number] = "…"
+
+
+def _is_possessive(word: str) -> bool:
+    return word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES
