@@ -286,8 +286,13 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
                 lower not in links
                 and lower not in admin
                 and (
-                    (english and lower not in goes_on and words[current - 1] not in HYPHENS)
-                    or not _goes_on(text, number, current, vocabulary)
+                    (
+                        english
+                        and lower not in goes_on
+                        and words[current - 1] not in HYPHENS
+                        and not _is_elided(words[current])
+                    )
+                    or not _goes_on(text, number, taken, vocabulary)
                 )
             ):
                 break
@@ -310,10 +315,15 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
     return Mention(first=number, last=best[0], key=best[1], summary=best[2])
 
 
-def _goes_on(text: Text, number: int, current: int, vocabulary: Vocabulary) -> bool:
+def _is_elided(word: str) -> bool:
+    """Tell whether a name stands behind an article without its vowel: "Côte d'Ivoire"."""
+    return len(word) > 3 and word[1] in "'’‘`" and word[2].isupper()
+
+
+def _goes_on(text: Text, number: int, taken: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a name goes on over a small word: "République démocratique du Congo"."""
     keys = [key for key in text.keys[number : number + 2 * _MAX_WORDS] if key]
-    return vocabulary.gazetteer.longest_match(keys[:_MAX_WORDS]) > current - number
+    return vocabulary.gazetteer.longest_match(keys[:_MAX_WORDS]) > taken
 
 
 def _summary(

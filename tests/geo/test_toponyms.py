@@ -150,6 +150,11 @@ def test_hostile_text_is_linear(text: str) -> None:
         ("Rebels have besieged Taiz since 2015.", ["Taiz"]),
         ("Fighters have blockaded Djibo for two years.", ["Djibo"]),
         ("A drone struck a depot in Kosivtsi-Nove, wounding two.", ["Kosivtsi-Nove"]),
+        ("They fled from Mali to Côte d'Ivoire on foot.", ["Mali", "Côte d'Ivoire"]),
+        (
+            "Gangs came to Petite-Rivière de l'Artibonite on Monday.",
+            ["Petite-Rivière de l'Artibonite"],
+        ),
         (
             "Fire broke out at the Zaporizhzhia nuclear power plant on Sunday.",
             ["Zaporizhzhia nuclear power plant"],
