@@ -8,10 +8,11 @@ was taken for a place elsewhere in the document.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from .cues import given_names, word_frequency
 from .extents import completed
-from .mentions import CAPITALS, DIGIT, Mention, Text
+from .mentions import CAPITALS, DIGIT, HYPHENS, Mention, Text
 from .rows import cells, listed, rows
 from .unknown import LONGEST, Span, has_given, is_name, led, run
 
@@ -38,6 +39,7 @@ def add_overlooked(
         _headed(mentions, text),
         _between(found, mentions, text),
         _dashed(taken, text),
+        _bordering(mentions, text),
         _again(found, mentions),
         rows(kept, text),
     ):
@@ -204,6 +206,22 @@ def _dashed(taken: set[int], text: Text) -> list[Span]:
 
 
 _PARTING = frozenset({"–", "—"})
+
+
+def _bordering(mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Find both countries of "the Chad-Sudan border", though one may be a given name as well."""
+    found: list[Span] = []
+    borders = text.cues.words("overlooked", "borders")
+    for one, two in pairwise(mentions):
+        after = two.last + 1
+        if (
+            two.first == one.last + 2
+            and text.tokens.words[one.last + 1] in HYPHENS
+            and after < text.tokens.end_of(one.first)
+            and text.lowers[after] in borders
+        ):
+            found += [(one.first, one.last), (two.first, two.last)]
+    return found
 
 
 def _again(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
