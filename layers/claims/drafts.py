@@ -91,7 +91,8 @@ def draft_claims(
         for row in rows
     ]
     causes = [row.trigger.first for row in rows if row.kind in VIOLENT]
-    drafts = _joined(_explicit([row for row in rows if row.kind != "casualty"], eventful=eventful))
+    events = [row for row in rows if row.kind != "casualty"]
+    drafts = _joined(_explicit(events, words, eventful=eventful))
     drafts += _casualties(
         [row for row in rows if row.kind == "casualty"],
         apart=lambda one, other: are_two_deeds(
@@ -132,15 +133,25 @@ def _as_occasion(draft: Draft, words: Words) -> Draft:
     return replace(draft, mood=draft.mood or BACKGROUND)
 
 
-def _explicit(rows: Sequence[Draft], *, eventful: bool) -> list[Draft]:
-    """Drop what is only implied where the event is told outright: "soldiers died", "heavy rain"."""
+def _explicit(rows: Sequence[Draft], words: Words, *, eventful: bool) -> list[Draft]:
+    """Drop what is only implied where the event is told outright: "soldiers died", "heavy rain".
+
+    That somebody was killed implies no more than what the report has told; who "attacked Kamonia"
+    has attacked once more.
+    """
     told = {row.kind for row in rows if row.trigger.form != IMPLIED and row.subkind not in QUIET}
-    violent = eventful or not told.isdisjoint(VIOLENT)
+    violent = not told.isdisjoint(VIOLENT)
+    hurt = weak_words()["implied"]
     return [
         row
         for row in rows
         if row.trigger.form != IMPLIED
-        or (row.kind not in told if row.kind == "hazard" else not violent)
+        or (
+            row.kind not in told
+            if row.kind == "hazard"
+            else not violent
+            and not (eventful and any(words.words[one] in hurt for one in row.trigger.fixed))
+        )
     ]
 
 

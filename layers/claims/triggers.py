@@ -20,6 +20,7 @@ from typing import TypeGuard
 from ..errors import KindError
 from ..kinds import Kind, load_kinds
 from ..lexicon import load_cues
+from .calendar_words import load_calendar
 from .forms import noun_forms, verb_forms
 from .people import people_heads
 from .words import COMMA, STOP, Words
@@ -309,9 +310,23 @@ def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
     """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
     if gap == _IS:
         return not _be_words().isdisjoint(words.words[start:verb])
-    if not _deeds().isdisjoint(words.words[max(0, start - DOER) : start]):
+    if _is_undergone(words, start - 1):
         return False
     return words.words[verb + 1 : verb + 2] != ("by",)
+
+
+def _is_undergone(words: Words, doer: int) -> bool:
+    """Tell "killed two rebels" and "attack on rebels" from "on Monday rebels attacked"."""
+    calendar = load_calendar()
+    for index in range(doer - 1, max(-1, doer - DOER), -1):
+        if words.breaks[index + 1] >= COMMA:
+            return False
+        following = words.words[index + 1]
+        timed = following[0].isdigit() or following in calendar.weekdays
+        timed = timed or following in calendar.months
+        if words.words[index] in _deeds() and not (words.words[index] == "on" and timed):
+            return True
+    return False
 
 
 def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
