@@ -87,7 +87,9 @@ def load_calendar(language: str = "en") -> Calendar:
         saying=frozenset(words["saying"]),
         last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b"),
         of_source=re.compile(rf"\W*(?:{_any(words['of_source'])})\s[^.;:]{{2,60}},\s*$"),
-        of_report=re.compile(rf"\b(?:{_any(words['of_report'])})\W*$"),
+        of_report=re.compile(
+            rf"\b(?:{_any(words['of_report'])})\W*(?:\d{{1,2}}[:.h]\d{{2}}\s?(?:hrs|[ap]m)?\W*)?$"
+        ),
     )
 
 
@@ -145,7 +147,7 @@ def _days(words: dict[str, list[str]], month: str, to: str) -> str:
     not_a_time = r"(?![\d%:]|,\d{3}|\.\d)"
     day_month = (
         rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?(?:the\s+)?"
-        rf"(?:{number.format('listed')}(?:,\s*\d{{1,2}})*,\s*)?{number.format('day_a')}"
+        rf"(?:(?<![:.]){number.format('listed')}(?:,\s*\d{{1,2}})*,\s*)?{number.format('day_a')}"
         rf"(?:(?:\s+(?:of\s+)?(?P<month_a2>{month}))?{to}{number.format('to_a')})?"
         rf"\s+(?:of\s+)?(?P<month_a>{month}){year.format('a')}"
     )

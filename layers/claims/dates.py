@@ -152,7 +152,7 @@ def _dates_report(sentence: Sentence, period: Period) -> bool:
     if load_calendar().of_source.match(in_lower_case(before)):
         return True
     alone = not any(map(str.isalnum, before))
-    titled = sentence.part == "heading" and before.rstrip()[-1:] in tuple("(,|–—-:[")
+    titled = sentence.part == "heading" and before.rstrip()[-1:] in tuple("(,|–—-:[·•")
     return alone or titled or load_calendar().of_report.search(in_lower_case(before)) is not None
 
 

@@ -29,7 +29,7 @@ from .parties import (
 REACH = 9
 LONGEST_HANGING = 16
 _FILLERS = frozenset(("be", "been", "yet", "immediately", "being"))
-_MARKS = frozenset(',;:.()–—"“”')
+_MARKS = frozenset(',;:.()–—"“”|')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,8 +330,10 @@ def _denial_of(
         target, start, end = earlier, earlier.start, earlier.end
     elif not denies.own:
         opening = line.starts[denies.phrase.first]
-        if _says_before(attributions.get(sentence.index), denier, opening) or _is_relative(
-            line, denies
+        if (
+            sentence.part == "row"
+            or _says_before(attributions.get(sentence.index), denier, opening)
+            or _is_relative(line, denies)
         ):
             start, end = sentence.start, opening
         else:

@@ -39,6 +39,7 @@ from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
 from .seats import part_mentions
+from .sequels import day_of_cause
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .when import time_of
 from .whereabouts import Whereabouts
@@ -303,6 +304,7 @@ def _add_claim(
     )
     draft = replace(draft, mood=mood)
     places = place_event(sentence, words, draft, drafts=drafts, around=reading.around)
+    period = period or day_of_cause(sentence, words, draft, places=places, told=reading.told)
     draft = as_displacement(draft, places)
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
     said = attribution is not None or is_hearsay(words, draft.trigger)

@@ -48,10 +48,10 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
         return False
     if not draft.figures:
         return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.words)
-    return _counts_all(words, draft) or ("document" in bases and _is_of_many(words))
+    return counts_all(words, draft) or ("document" in bases and _is_of_many(words))
 
 
-def _counts_all(words: Words, draft: Draft) -> bool:
+def counts_all(words: Words, draft: Draft) -> bool:
     """Tell a toll, and what a war has done or has been since it began."""
     tables = _tables()
     before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]

@@ -165,3 +165,31 @@ def test_an_item_with_an_unknown_label_is_nowhere_in_a_list_of_places(gazetteer)
     assert places(text, "casualty", gazetteer) == [["Goma"], []]
     text = "## Goma\n\n* **Health**: five people were killed.\n* Two people were injured.\n"
     assert places(text, "casualty", gazetteer) == [["Goma"], ["Goma"]]
+
+
+def test_a_row_has_the_narrowest_place_of_its_columns_for_places(gazetteer):
+    text = (
+        "## Sudan\n\n| Locality | State | Dead |\n|---|---|---|\n| Kutum | North Darfur | 3 |\n\n"
+        "| State | Locality | Dead |\n|---|---|---|\n| North Darfur | Kutum | 4 |\n"
+    )
+    assert places(text, "casualty", gazetteer) == [["Kutum"], ["Kutum"]]
+
+
+def test_a_row_of_an_unknown_place_has_none_and_its_heads_are_no_claims(gazetteer):
+    text = (
+        "## Tawila\n\n| Locality | Dead |\n|---|---|\n| Kutum | 3 |\n\n"
+        "| Date | Place | Event | Killed | Injured |\n|---|---|---|---|---|\n"
+        "| 14 May | Kutum | Ambush | 2 | 1 |\n| 15 May | Qwxybar | Ambush; army denies | 4 | 1 |\n"
+    )
+    extraction = read(text, gazetteer)
+    claims = [one for one in extraction.claims if one.kind == "casualty"]
+    assert [[place.place.name for place in one.places] for one in claims] == [
+        ["Kutum"], ["Kutum"], [],
+    ]  # fmt: skip
+    assert [one.period and one.period.edtf[-5:] for one in claims] == [None, "05-14", "05-15"]
+    assert claims[1].denier is None
+
+
+def test_the_place_of_a_heading_holds_behind_an_unknown_name(gazetteer):
+    text = "# Sudan\n\n## Tawila\n- 600 people fled to Qwxybar camp.\n- Two people were killed.\n"
+    assert places(text, "casualty", gazetteer) == [["Tawila"]]

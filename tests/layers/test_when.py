@@ -249,6 +249,20 @@ def test_the_last_line_of_an_article_dates_it(gazetteer):
     assert claim.period.edtf == "2024-01-26"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen raided a school in Kutum on 7 May. One person was killed.", "2024-05-07"),
+        ("Gunmen raided a school in Kutum on 7 May. Earlier, one person was killed.", None),
+        ("Gunmen raided a school in Kutum on 7 May. So far 40 people have been killed.", None),
+        ("Gunmen raided a school in Kutum on 7 May.\n\nOne person was killed.", None),
+        ("Gunmen raided a school in Kutum on 7 May. One person was killed in Nyala.", None),
+    ],
+)
+def test_what_follows_from_an_event_was_on_its_day(gazetteer, text, expected):
+    assert {edtf for edtf, _ in when(text, "casualty", gazetteer)} == {expected}
+
+
 def test_hearsay_is_claimed_and_names_nobody(gazetteer):
     text = "Five people were reportedly killed in Nyala."
     (claim,) = extract(a_document(text), gazetteer=gazetteer).claims
@@ -267,6 +281,9 @@ def test_hearsay_is_claimed_and_names_nobody(gazetteer):
         "NYALA, 27 January 2024 |",
         "Wire Desk — NYALA, 27 January 2024 —",
         "Nyala | 27 January 2024\n\n",
+        "# Sudan\n\n*As of 15:00, 27 January 2024*\n\n",
+        "# Sudan\n\n**Publisher:** Field Wire · 27 January 2024\n\n",
+        "Strike hits a market\nNYALA, Jan. 27, 2024 (Wire) --",
     ],
 )
 def test_a_stated_date_is_the_date_of_publication(gazetteer, dateline):

@@ -1,0 +1,65 @@
+"""When something was that follows from an event of the sentence before: on the day of that.
+
+"On 7 March gunmen abducted 287 pupils in Kuriga. One person was killed." Only within a paragraph,
+where the place is that event's too, and where nothing says that it was at another time.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from geo import Sentence
+
+from ..lexicon import load_cues
+from ..model import ClaimPlace, Period
+from .context import Told
+from .draft import Draft
+from .totals import counts_all
+from .words import Words
+
+FOLLOWS = ("casualty", "abuse", "unrest")
+CAUSES = (*FOLLOWS, "fighting", "hazard")
+NEXT = 2
+
+
+def day_of_cause(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    places: Sequence[ClaimPlace],
+    told: Sequence[Told],
+) -> Period | None:
+    """Return the day of the event before that a draft without a day follows from.
+
+    Parameters
+    ----------
+    sentence, words, draft
+        The sentence, its words, and what it tells.
+    places
+        Where it was, if that was carried over.
+    told
+        What earlier sentences told, in order.
+    """
+    carried = bool(places) and all(place.basis == "document" for place in places)
+    if draft.kind not in FOLLOWS or draft.mood is not None or not carried:
+        return None
+    if sentence.part != "prose" or not _cues().isdisjoint(words.words) or counts_all(words, draft):
+        return None
+    here = {place.place.place_id for place in places}
+    for one in reversed(told):
+        behind = sentence.index - one.sentence.index
+        if behind > NEXT or one.sentence.paragraph != sentence.paragraph:
+            return None
+        if behind and one.draft.kind in CAUSES and one.draft.mood is None:
+            same = here == {place.place.place_id for place in one.places}
+            return one.period if same and _is_of_days(one.period) else None
+    return None
+
+
+def _is_of_days(period: Period | None) -> bool:
+    return bool(period and period.precision == "day" and ".." not in period.edtf)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(load_cues("dates")["again"]["another_time"].split())
