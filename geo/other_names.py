@@ -6,7 +6,7 @@ Lincoln". The tagger learns most of it; these rules are for what is plain whatev
 
 from .cues import given_names, word_frequency
 from .demonyms import load_demonyms
-from .mentions import ARTICLES, CAPITAL, CAPITALS, HYPHENS, LOWER, Text
+from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, Text
 from .unknown import Span
 
 _LONGEST_BODY = 4
@@ -22,6 +22,8 @@ def is_other(span: Span, text: Text) -> bool:
         # "Kataib Hezbollah"
         return True
     if _is_titled(text, first) or _is_ship(text, first) or _is_kin(text, first):
+        return True
+    if _is_day(text, first):
         return True
     return _is_body(text, span) or (
         last not in text.tokens.possessive and _goes_on(text, first, last)
@@ -43,6 +45,16 @@ def _is_titled(text: Text, first: int) -> bool:
         and text.tokens.words[first - 1] == "."
         and text.kinds[first - 2] == CAPITAL
         and text.cues.before.get(text.lowers[first - 2]) == "titles"
+    )
+
+
+def _is_day(text: Text, first: int) -> bool:
+    """Tell whether a name ends in a day: "EPC 1 de Maio", "Bairro 25 de Junho"."""
+    return (
+        first - 2 >= text.tokens.begin_of(first)
+        and text.lowers[first - 1] in text.cues.words("links", "joins")
+        and text.kinds[first - 2] == DIGIT
+        and text.lowers[first - 1] != "of"
     )
 
 
@@ -77,8 +89,10 @@ def _is_body(text: Text, span: Span) -> bool:
         return False
     after, end = span[1] + 1, text.tokens.end_of(span[0])
     bodies = text.cues.words("other_names", "bodies")
+    if after + 1 < end and text.tokens.words[after] in HYPHENS:
+        return text.lowers[after + 1] in text.cues.words("other_names", "diseases")
     if after < end and text.kinds[after] == LOWER:
-        return _are_people(text, span[1], end)
+        return _names_else(text, span[1], end)
     for number in range(after, min(after + _LONGEST_BODY, end)):
         if text.kinds[number] not in (CAPITAL, CAPITALS):
             return False
@@ -87,8 +101,8 @@ def _is_body(text: Text, span: Span) -> bool:
     return False
 
 
-def _are_people(text: Text, last: int, end: int) -> bool:
-    """Tell whether a name is a gang's or clan's, alone or with another: "X and Y tribes"."""
+def _names_else(text: Text, last: int, end: int) -> bool:
+    """Tell whether a name is a clan's, a gang's, a virus's, or one of two: "X and Y tribes"."""
     if last in text.tokens.possessive:
         return False
     after = last + 1
@@ -96,7 +110,8 @@ def _are_people(text: Text, last: int, end: int) -> bool:
         after += 1
         while after < end and text.kinds[after] == CAPITAL and after <= last + _LONGEST_BODY:
             after += 1
-    return after < end and text.lowers[after] in text.cues.words("other_names", "gangs")
+    named = text.cues.words("other_names", "gangs") | text.cues.words("other_names", "diseases")
+    return after < end and text.lowers[after] in named
 
 
 def _goes_on(text: Text, first: int, last: int) -> bool:

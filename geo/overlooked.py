@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from .cues import given_names, word_frequency
 from .extents import completed
-from .mentions import CAPITALS, DIGIT, HYPHENS, Mention, Text
+from .mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text
 from .rows import cells, listed, rows
 from .unknown import LONGEST, Span, has_given, is_name, led, run
 
@@ -59,6 +59,14 @@ def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
     first, last = span
     if last in text.tokens.possessive or not is_name(text, first):
         return span
+    joined = last + 1
+    if (
+        joined + 1 < text.tokens.end_of(first)
+        and text.lowers[joined] in text.cues.words("links", "joins") - {"of"}
+        and text.kinds[joined + 1] == CAPITAL
+    ):
+        # "Centro de Natuco"
+        return first, run(text, joined + 1) or joined + 1
     known = [each for each in _near(mentions, first) if each.first <= last and first <= each.last]
     if _is_large_in(mentions, first, last):
         return span

@@ -27,6 +27,9 @@ def surfaces(text: str) -> list[str]:
         "Mrs. Georgia Banks was not hurt.",
         "The clashes between the Alizai and Bagan tribes went on.",
         "The dead were of the Dinka clan.",
+        "The outbreak of Sudan virus is over, and so is that of Rift Valley fever.",
+        "The Sudan-virus outbreak is over.",
+        "People sleep in the school EPC 25 de Junho.",
         "NEMA: 414,000 were affected, of whom 389,267 lost their homes.",
     ],
 )
@@ -52,6 +55,8 @@ def test_places_beside_them_are_places(text: str, expected: list[str]) -> None:
 def test_a_part_of_an_unknown_name_is_not_taken_for_another_place() -> None:
     text = "There was an attack on the Khor Mor gas field in northern Iraq."
     assert surfaces(text) == ["Khor Mor", "Iraq"]
+    text = "People sleep in the school of Centro de Natuco in northern Mozambique."
+    assert surfaces(text) == ["Centro de Natuco", "Mozambique"]
 
 
 def test_a_street_is_not_the_town_that_it_is_named_for() -> None:

@@ -1,4 +1,4 @@
-"""Place names in sentences that were written for this test: wires, local news, sitreps, lists.
+"""Place names in texts that were written for this test: wires, local news, sitreps, lists.
 
 ``tests/data/places_in_sentences.jsonl``: a text, and its names in order, each with its country
 (null where it lies in several, or the gazetteer may lack it). No corpus is behind them, so they
