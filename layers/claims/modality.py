@@ -144,7 +144,7 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     presupposed = verbal is trigger.verbal and _is_presupposed(words, trigger, tables)
     if not (verbal or hypothetical or presupposed):
         hypothetical = _mood_behind(words, trigger, tables)
-    hypothetical = hypothetical or words.words[:2] in tables.unreal
+    hypothetical = hypothetical or not tables.unreal.isdisjoint((words.words[:1], words.words[:2]))
     hypothetical = hypothetical or _is_forecast(words, trigger)
     if hypothetical or _is_purpose(words, trigger, tables):
         return HYPOTHETICAL
@@ -172,7 +172,8 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
         unsure = max(unsure, index + tables.not_negation.at(words, index))
         if index >= sure and word not in exempt and tables.hypothetical.at(words, index):
             hypothetical = hypothetical or _is_modal(words, index)
-        if index >= unsure and tables.negation.at(words, index):
+        lacking = word == "without" and trigger.kind == "need"
+        if index >= unsure and tables.negation.at(words, index) and not lacking:
             negated = True
     return negated, hypothetical
 
@@ -204,8 +205,11 @@ def _is_purpose(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 
 
 def _is_modal(words: Words, index: int) -> bool:
-    """Tell the verb "may" from the month: a month stands behind "in" or beside a number."""
-    if words.words[index] != "may":
+    """Tell the verb "may" from the month, which has its capital.
+
+    In a text of small or of great letters alone, a month stands behind "in" or beside a number.
+    """
+    if words.words[index] != "may" or (any(words.capital) and not words.capital[index]):
         return True
     if index and words.words[index - 1] in _tables().months_after:
         return False

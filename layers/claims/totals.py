@@ -18,6 +18,7 @@ from .words import Words
 
 # A war has its verb within so many words; no town has shelters of so many digits.
 WHOLE = 5
+RAISED = 6
 MANY_DIGITS = 3
 _IN_THE = (("in", "the"), ("during", "the"))
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -33,6 +34,7 @@ class _Tables:
     sites: frozenset[str]
     several: frozenset[str]
     over: frozenset[str]
+    raising: frozenset[str]
 
 
 @cache
@@ -56,8 +58,18 @@ def counts_all(words: Words, draft: Draft) -> bool:
     tables = _tables()
     before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
     told = not tables.wholes.isdisjoint(before) and not tables.perfect.isdisjoint(before)
-    told = told or _is_in_war(words)
+    told = told or _is_in_war(words) or _is_raised(words, draft)
     return told or not tables.totals.isdisjoint(words.words) or _is_of_years(words)
+
+
+def _is_raised(words: Words, draft: Draft) -> bool:
+    """Tell "bringing to 449 the number", "taking the total to 66"."""
+    for figure in draft.figures:
+        first = words.at(figure.start)
+        before = words.words[max(0, first - RAISED) : first]
+        if "to" in before and not _tables().raising.isdisjoint(before):
+            return True
+    return False
 
 
 def _is_in_war(words: Words) -> bool:
