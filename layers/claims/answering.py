@@ -23,12 +23,10 @@ def answered_sentence(
 ) -> Sentence | None:
     """Return the sentence before that a denial answers.
 
-    The nearest in which somebody else speaks of the denier; else the nearest in which somebody else
-    speaks; else the one just before, if it stands in the same or the next paragraph. With
-    ``accused`` only the first will do.
+    The nearest in which somebody else speaks of the denier; else the one just before, if it stands
+    in the same or the next paragraph. With ``accused`` only the first will do.
     """
     name = denier.text.split()[-1].lower()
-    spoken: Sentence | None = None
     for back in range(position - 1, max(-1, position - BACK - 1), -1):
         sentence = sentences[back]
         attribution = attributions.get(sentence.index)
@@ -38,11 +36,8 @@ def answered_sentence(
             continue
         if _is_named(denier.text, sentence.text):
             return sentence
-        spoken = spoken or sentence
-    if accused:
+    if accused or position == 0:
         return None
-    if spoken is not None or position == 0:
-        return spoken
     before = sentences[position - 1]
     near = sentences[position].paragraph - before.paragraph <= 1
     return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None

@@ -31,6 +31,9 @@ _COMMON = (
     *("parties", "clause_marks", "prepositions", "verbs", "adverbs", "owners", "say"),
     *("rejected_objects", "falsehoods", "common"),
 )
+# Harm, which may be undisputed where it is disputed who did it.
+_HARM = ("casualty", "evacuation", "need")
+_VIOLENCE = ("fighting", "abuse", "unrest", "control", "blockade", "ceasefire")
 _CONTENT = re.compile(r"\b[^\W\d_A-Z]{5,}\b")
 
 
@@ -100,15 +103,17 @@ def dispute(
             and told[index].start < denial.end
             and told[index].end > denial.start
         ]
+        here = [index for index in here if not answers.is_presupposed(index, denial)]
         if not denial.alone:
-            for index in here or answers.before(denial):
+            for index in answers.open_to(denial, here or answers.before(denial)):
                 _deny(claims, index, denial)
             continue
         repeated |= {
             index for index in here if _answer(claims, told, index, denial, answers, attributions)
         }
         if not here:
-            for other in answers.unnamed(denial, raised.get(denial.sentence, ())):
+            unnamed = answers.unnamed(denial, raised.get(denial.sentence, ()))
+            for other in answers.open_to(denial, unnamed):
                 _deny(claims, other, denial)
     return repeated
 
@@ -165,6 +170,41 @@ class _Answers:
     by_sentence: Mapping[int, list[int]]
     mentions: Mapping[int, Sequence[Mention]]
 
+    def is_presupposed(self, index: int, denial: DenialOf) -> bool:
+        """Tell whether a denial only names a claim: "denied firing the rocket that killed 12"."""
+        here = self.sentences[denial.target]
+        if not denial.alone or denial.target != denial.sentence:
+            return False
+        before = here.text[denial.start - here.start : max(0, self.told[index].start - here.start)]
+        words = before.lower().split()
+        reported = speech_cues()["reported_objects"] | speech_cues()["rejected_objects"]
+        return any(
+            words[at] in ("that", "which", "who") and words[at - 1] not in reported
+            for at in range(2, len(words))
+        )
+
+    def open_to(self, denial: DenialOf, indices: Sequence[int]) -> list[int]:
+        """Return the claims that a denial touches: who denies a part in it denies no deaths.
+
+        Nor is what nature did anybody's charge. Who disputes a toll disputes what has a figure.
+        """
+        words = set(re.findall(r"[^\W_]+", denial.denial.quote.lower()))
+        if not words.isdisjoint(speech_cues()["counts"]):
+            return [index for index in indices if self.claims[index].figures] or list(indices)
+        authors = not words.isdisjoint(speech_cues()["authors"])
+        return [
+            index
+            for index in indices
+            if not (authors and self.claims[index].kind in _HARM) and not self._is_natural(index)
+        ]
+
+    def _is_natural(self, index: int) -> bool:
+        """Tell what nature did: its sentence tells of a flood or quake and of no violence."""
+        kinds = {
+            self.claims[other].kind for other in self.by_sentence[self.told[index].sentence.index]
+        }
+        return "hazard" in kinds and kinds.isdisjoint(_VIOLENCE)
+
     def earlier(self, denial: DenialOf, kinds: set[str], *, like: int | None = None) -> list[int]:
         """Return the claims of the nearest sentence before that speaks of the same thing.
 
@@ -193,7 +233,13 @@ class _Answers:
         return []
 
     def before(self, denial: DenialOf) -> list[int]:
-        """Return the claims before a sentence that only goes on about them, made by another."""
+        """Return the claims before a sentence that only goes on about them, made by another.
+
+        One that accuses somebody of something else goes on about none.
+        """
+        words = re.findall(r"[^\W_]+", self.sentences[denial.target].text.lower())
+        if denial.target != denial.sentence and not speech_cues()["accusing"].isdisjoint(words):
+            return []
         for back in range(denial.target - 1, max(-1, denial.target - BACK - 1), -1):
             found = [
                 index

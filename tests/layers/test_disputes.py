@@ -178,3 +178,40 @@ def test_a_denial_reaches_over_what_only_goes_on_about_the_claim(gazetteer):
         ' be higher.\n\nIn a statement, the federal police called the accusation "baseless".'
     )
     assert ("casualty", "disputed", "The commission", "the federal police") in told(text, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        (
+            "Floods killed 54 in Goma, the governor said. Trucks wait. Sudan denied the charge.",
+            set(),
+        ),
+        (
+            "Floods killed 54 in Goma, the governor said. Sudan accuses Chad of sending arms."
+            " Chad rejects the accusation.",
+            set(),
+        ),
+        (
+            "Four workers were killed in a drone attack in Kirkuk. The militia denied it was behind"
+            " the strike.",
+            {"fighting"},
+        ),
+        (
+            "Police said four workers were killed in an air strike in Kirkuk. The army disputed the"
+            " toll.",
+            {"casualty"},
+        ),
+    ],
+)
+def test_a_denial_reaches_only_what_it_denies(gazetteer, text, disputed):
+    document = a_document(text)
+    claims = extract(document, gazetteer=gazetteer).claims
+    assert {claim.kind for claim in claims if claim.status == "disputed"} == disputed
+
+
+def test_what_a_denial_only_names_is_no_less_true(gazetteer):
+    text = "The militia denied firing the rocket that killed 12 children in Kirkuk on Monday."
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    statuses = {claim.kind: claim.status for claim in claims}
+    assert statuses == {"fighting": "denied", "casualty": "asserted"}
