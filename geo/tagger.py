@@ -14,7 +14,7 @@ from typing import Any
 
 from .cues import given_names, word_frequency
 from .mentions import ARTICLES, CAPITAL, CAPITALS, CASELESS, LOWER, MARK, Mention, Text, opens
-from .templates import TEMPLATES, UNKNOWN, Gazetted, Sums, gazetted
+from .templates import TEMPLATES, UNKNOWN, Gazetted, Sums, gazetted, short_of
 from .tokens import Tokens
 
 OUTSIDE, BEGINS, INSIDE = range(3)
@@ -154,8 +154,8 @@ class Context:
             level = max(-4, min(4, round(mention.score)))
             around = mention.before, mention.after, mention.share
             for number in range(mention.first, mention.last + 1):
-                short = f"{'B' if number == mention.first else 'I'}{level}"
-                self.gazetted[number] = gazetted(short, short + mention.summary.letter, *around)
+                tag = "B" if number == mention.first else "I"
+                self.gazetted[number] = gazetted(f"{tag}{level}{mention.summary.letter}", *around)
 
     def is_plain(self, number: int, word: str) -> bool:
         """Tell whether a word is a capital only because a sentence begins with it: "The", "Two"."""
@@ -188,6 +188,7 @@ class Context:
         if number + 1 in ends:
             after = "</s>"
         here = self.gazetted.get(number, UNKNOWN)
+        level = here.level
         left = self.gazetted.get(number - 1, UNKNOWN).level
         right = self.gazetted.get(number + 1, UNKNOWN).level
         pairs = [
@@ -206,17 +207,23 @@ class Context:
         company = self.elsewhere.get
         return pairs, (
             (word,),
-            (before, here),
-            (after, here),
-            (left, here, right, after in text.cues.bodies),
+            (before, level),
+            (after, level),
+            (left, level, right, after in text.cues.bodies),
             (here,),
             (
                 self.shapes[number : number + 5],
                 (before in names, word in names, after in names),
-                here,
+                level,
             ),
-            (word_frequency().get(word, 0), company(word, 0), company(before, 0), here),
-            (loud, word in text.seen_lower, owner, min(len(word), 6), shape, here),
+            (
+                word_frequency().get(word, 0),
+                company(word, 0),
+                company(before, 0),
+                here.share,
+                level,
+            ),
+            (loud, word in text.seen_lower, owner, min(len(word), 6), shape, level),
             self._run(number, before, after),
         )
 
@@ -234,7 +241,7 @@ class Context:
             cues.after.get(after) or label(after, ""),
             owner,
             self.shapes[at],
-            self.gazetted.get(number, UNKNOWN),
+            self.gazetted.get(number, UNKNOWN).level,
         )
 
     def _row(self, number: int, before: str, after: str) -> list[str]:
@@ -247,7 +254,7 @@ class Context:
         if after in _ROW_MARKS:
             step = 3 if lowers[at + 2] in _ROW_MARKS else 2
             right = self.gazetted.get(number + step, UNKNOWN).level
-        short = self.gazetted.get(number, UNKNOWN).short
+        short = short_of(self.gazetted.get(number, UNKNOWN).level)
         return [f"ll{left} {short}", f"lr{right} {short}", f"lb{left}|{right}"]
 
     def dynamic(self, number: int, previous: int, seen: int) -> list[str]:
@@ -262,7 +269,7 @@ class Context:
             f"tw{tag} {self.lowers[number + 2]}",
             f"ts{tag} {self.shapes[number + 2]} {self.lowers[number + 1]}",
         ]
-        return pairs, (tag, seen, self.gazetted.get(number, UNKNOWN))
+        return pairs, (tag, seen, self.gazetted.get(number, UNKNOWN).level)
 
     def previous(self, number: int, tags: Mapping[int, int]) -> int:
         """Give the tag before a word; over a mark that joins, the tag before that."""

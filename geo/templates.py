@@ -19,12 +19,11 @@ _CACHE_LIMIT = 20_000
 class Gazetted:
     """What the gazetteer says of a word: one object for all words of which it says the same.
 
-    ``short`` is its tag with the level of the name's score, ``level`` the same with the class of
-    the name; ``before`` and ``after`` tell what stands around the name, ``share`` how much of
-    what the document speaks of lies in its countries.
+    ``level`` is its tag, with the level of the name's score and the class of the name; ``before``
+    and ``after`` tell what stands around the name, ``share`` how much of what the document speaks
+    of lies in its countries.
     """
 
-    short: str
     level: str
     before: str = ""
     after: str = ""
@@ -32,7 +31,7 @@ class Gazetted:
 
 
 gazetted = cache(Gazetted)
-UNKNOWN = gazetted("O", "O")
+UNKNOWN = gazetted("O")
 
 
 def _of_word(word: str) -> list[str]:
@@ -46,17 +45,21 @@ def _of_word(word: str) -> list[str]:
     ]
 
 
-def _of_word_before(before: str, here: Gazetted) -> list[str]:
-    return ["b" + before, "gb" + here.short + before, "gB" + here.level + before]
+def short_of(level: str) -> str:
+    """Leave the class of the name out of a level."""
+    return level[:-1] or level
 
 
-def _of_word_after(after: str, here: Gazetted) -> list[str]:
-    return ["a" + after, "ga" + here.short + after, "gA" + here.level + after]
+def _of_word_before(before: str, level: str) -> list[str]:
+    return ["b" + before, "gb" + short_of(level) + before, "gB" + level + before]
 
 
-def _of_levels(left: str, here: Gazetted, right: str, body: bool) -> list[str]:
+def _of_word_after(after: str, level: str) -> list[str]:
+    return ["a" + after, "ga" + short_of(level) + after, "gA" + level + after]
+
+
+def _of_levels(left: str, level: str, right: str, body: bool) -> list[str]:
     """List the features of the names beside a word; ``body``: of an organisation's word as well."""
-    level = here.level
     return [
         f"g{level}",
         f"gl{left} {level}",
@@ -74,11 +77,11 @@ def _of_mention(here: Gazetted) -> list[str]:
         f"M{after} {level}",
         f"mM{before} {after}",
         f"y{here.share} {level}",
-        f"yb{here.share} {before} {here.short}",
+        f"yb{here.share} {before} {short_of(level)}",
     ]
 
 
-def _of_shapes(around: str, given: tuple[bool, bool, bool], here: Gazetted) -> list[str]:
+def _of_shapes(around: str, given: tuple[bool, bool, bool], level: str) -> list[str]:
     """List the features of the shapes of words, and of which of them are given names.
 
     ``around`` has the shapes of five words, this one in the middle; a space where there is none.
@@ -87,41 +90,39 @@ def _of_shapes(around: str, given: tuple[bool, bool, bool], here: Gazetted) -> l
     names = "".join(str(int(each)) for each in given)
     return [
         f"s{shape}",
-        f"S{shape}{here.level}",
-        f"f{shape}{beyond}{here.short}",
+        f"S{shape}{level}",
+        f"f{shape}{beyond}{short_of(level)}",
         f"n{names}",
-        f"N{names} {here.level}",
-        f"G{names}{shape}{here.short}",
+        f"N{names} {level}",
+        f"G{names}{shape}{short_of(level)}",
     ]
 
 
-def _of_company(frequency: int, known: int, known_before: int, here: Gazetted) -> list[str]:
+def _of_company(frequency: int, known: int, known_before: int, share: str, level: str) -> list[str]:
     """List the features of how common a word is, and in what company it stands elsewhere."""
-    level = here.level
     return [
         f"zg{frequency} {level}",
         f"k{known}",
         f"kg{known} {level}",
-        f"kl{known_before} {known} {here.short}",
-        f"yz{here.share} {frequency}",
+        f"kl{known_before} {known} {short_of(level)}",
+        f"yz{share} {frequency}",
     ]
 
 
 def _of_form(
-    loud: int, lower: bool, possessive: bool, length: int, shape: str, here: Gazetted
+    loud: int, lower: bool, possessive: bool, length: int, shape: str, level: str
 ) -> list[str]:
     """List the features of how a word is written; ``lower``: in small letters elsewhere."""
-    level = here.level
     return [
         f"c{loud} {level}",
-        f"l{lower:d} {here.short}",
+        f"l{lower:d} {short_of(level)}",
         f"q{possessive:d} {level}",
         f"L{length} {level} {shape}",
     ]
 
 
 def _of_run(
-    run: str, left: tuple[str, str], right: str, owner: str, shape: str, here: Gazetted
+    run: str, left: tuple[str, str], right: str, owner: str, shape: str, level: str
 ) -> list[str]:
     """List the features of the classes of words about a word.
 
@@ -129,16 +130,18 @@ def _of_run(
     and its place there: "X Liberation Army" is no place, whatever X is. ``left`` and ``right`` are
     the classes of the words beside it, ``owner`` that of the capitalised word in "WORD of X".
     """
-    features = [f"CB{left[1]}|{right}{shape}{here.short}", f"CC{left[0]}|{left[1]}{here.short}"]
+    features = [
+        f"CB{left[1]}|{right}{shape}{short_of(level)}",
+        f"CC{left[0]}|{left[1]}{short_of(level)}",
+    ]
     if run:
-        features += [f"T{run}{here.short}", f"TL{run[1:]}{here.level}"]
+        features += [f"T{run}{short_of(level)}", f"TL{run[1:]}{level}"]
     if owner:
-        features.append(f"o{owner}{here.level}")
+        features.append(f"o{owner}{level}")
     return features
 
 
-def _of_tags(tag: str, seen: int, here: Gazetted) -> list[str]:
-    level = here.level
+def _of_tags(tag: str, seen: int, level: str) -> list[str]:
     return [f"t{tag}", f"tg{tag} {level}", f"d{seen}", f"dg{seen} {level}"]
 
 
