@@ -338,11 +338,9 @@ def _summary(
         return (key, summary) if text.kinds[current] != LOWER else None
     if text.kinds[current] == LOWER or key.isascii():
         return None
-    for variant in variants(key):
-        summary = vocabulary.name(variant)
-        if summary is not None:
-            return variant, summary
-    return None
+    found = [(variant, vocabulary.name(variant)) for variant in variants(key)]
+    known = [(variant, summary) for variant, summary in found if summary is not None]
+    return max(known, key=lambda pair: pair[1].population, default=None)
 
 
 def _joins(text: Text, current: int, end: int) -> bool:

@@ -141,12 +141,11 @@ class OptionTable:
     def _add_basic_form(self, rows: list[Option], key: str) -> str:
         """Add the rows of an inflected name; give the key that says how the name is shown."""
         seen = {option.row for option in rows}
-        for variant in variants(key):
-            found = self._rows(variant, variant, direct=True)
-            if found:
-                key = key if rows else variant
-                rows += [each for each in found if each.row not in seen]
-                break
+        found = {variant: self._rows(variant, variant, direct=True) for variant in variants(key)}
+        best = max(found, key=lambda variant: _most_people(found[variant]), default=key)
+        if found.get(best):
+            key = key if rows else best
+            rows += [each for each in found[best] if each.row not in seen]
         return key
 
     def _nations(self, surface: str) -> list[Option]:
@@ -226,6 +225,10 @@ class OptionTable:
     def sort_of(self, word: str) -> str | None:
         """Tell which sort of place a word beside a name wants."""
         return self._sorts.get(word)
+
+
+def _most_people(rows: list[Option]) -> float:
+    return max((option.population for option in rows), default=0.0)
 
 
 def of_nature(options: tuple[Option, ...], sort: str | None) -> tuple[Option, ...]:

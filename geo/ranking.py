@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from .options import ADMIN1, ADMIN2, TOWN, Option
+from .options import ADMIN1, ADMIN2, REGION, TOWN, Option
 from .resolve import DYNAMIC
 from .sphere import distance_km
 from .votes import Group
@@ -16,6 +16,8 @@ _LITTLE_MORE = 1.0
 _SLIPPED = 1.0
 _TWIN_KM = 200.0
 _ANYWHERE_KM = 20_000.0
+# The country of what lies in several.
+_SEVERAL = -1
 # A base-10 logarithm
 _CITY = 5.0
 
@@ -68,7 +70,11 @@ def _or_twin(group: Group, order: list[int]) -> int:
     """
     best = group.options[order[0]]
     reach_km = _TWIN_KM
-    if group.sort in (None, "town"):
+    if group.sort is None and (area := _area(group, order, best)) is not None:
+        return area
+    if group.sort == "town" and best.feature == REGION:
+        wanted, least = frozenset({TOWN}), 0.0
+    elif group.sort in (None, "town"):
         borrowed = best.feature == ADMIN2 and not best.own and not best.twin
         if group.holds or not (best.twin or borrowed):
             return order[0]
@@ -85,8 +91,8 @@ def _or_twin(group: Group, order: list[int]) -> int:
         if (
             other.feature in wanted
             and other.direct
-            and other.country == best.country
-            and (best.feature == TOWN or other.own)
+            and best.country in (other.country, _SEVERAL)
+            and (best.feature in (TOWN, REGION) or other.own)
             and other.population > least
             and distance_km(other.lat, other.lon, best.lat, best.lon) <= reach_km
         ):
@@ -94,6 +100,24 @@ def _or_twin(group: Group, order: list[int]) -> int:
             order.insert(0, at)
             return at
     return order[0]
+
+
+def _area(group: Group, order: list[int], best: Option) -> int | None:
+    """Give a curated area that is mostly meant by the name that it shares with its town: Gaza."""
+    for at in order:
+        other = group.options[at]
+        if (
+            best.feature in (ADMIN1, TOWN)
+            and other.feature == REGION
+            and other.direct
+            and other.curated
+            and other.country == best.country
+            and distance_km(other.lat, other.lon, best.lat, best.lon) <= _SAME_KM
+        ):
+            order.remove(at)
+            order.insert(0, at)
+            return at
+    return None
 
 
 def rank(

@@ -187,7 +187,7 @@ def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
     if text.lowers[number] == "the" and _is_river(text, name, table):
         return "water"
     if text.lowers[number] in text.cues.words("links", "joins") and number - 1 >= begin:
-        if number - 2 >= begin and text.kinds[number - 2] == CAPITAL:
+        if number - 2 >= begin and _is_capitalised(text, number - 2):
             return None  # "Zinda Jan district of Herat": the word is about the other name
         return table.sort_of(text.lowers[number - 1])
     # "Lake Chad basin states Niger and Chad": a plural is of all of them.
@@ -195,6 +195,12 @@ def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
     if single or text.cues.language != "en":
         return table.sort_of(text.lowers[number])
     return None
+
+
+def _is_capitalised(text: Text, number: int) -> bool:
+    """Tell whether a word may be of a name: it has a capital, and is no "The"."""
+    articles = text.cues.words("descriptions", "definite")
+    return text.kinds[number] == CAPITAL and text.lowers[number] not in articles
 
 
 def _is_river(text: Text, name: Name, table: OptionTable) -> bool:

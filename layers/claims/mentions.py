@@ -54,6 +54,7 @@ class PlaceWords:
     not_places: frozenset[str]
     name_ends: frozenset[str]
     between: frozenset[str]
+    sides: frozenset[str]
     row: frozenset[str]
     clauses: frozenset[str]
 
@@ -217,7 +218,7 @@ def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:
 def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
     """Drop places that hold another one of the row, and a place that came twice.
 
-    What "and" joins lies side by side: "in Feni and Cumilla".
+    What "and" joins lies side by side: "in Feni and Cumilla", "in Rafah and northern Gaza".
     """
     kept = [
         mention
@@ -238,6 +239,8 @@ def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
 def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
     low, high = sorted((one, other), key=lambda mention: mention.first)
     between = words.words[low.last + 1 : high.first]
+    if between[:1] == ("and",) and len(between) == 2 and between[1] in place_words().sides:
+        return True
     return between == ("and",) and {one.place.feature, other.place.feature} <= {
         "admin2",
         "populated_place",

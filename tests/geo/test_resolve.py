@@ -147,3 +147,17 @@ def test_a_city_goes_before_its_river_and_a_district_elsewhere(
 )
 def test_both_congos_are_called_congo(text: str, country: str) -> None:
     assert place(text, "Congo").country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("50 hostages remain in Gaza.", "region"),
+        ("Israeli planes bombed Gaza. In Gaza City, a tower fell; Rafah was calm.", "region"),
+        ("Strikes on Khan Younis and Gaza killed 12.", "region"),
+        ("The city of Gaza is in ruins.", "populated_place"),
+        ("Floods cut off Xai-Xai in Gaza, Mozambique.", "admin1"),
+    ],
+)
+def test_gaza_is_the_strip_unless_it_is_called_a_city(text: str, feature: str) -> None:
+    assert place(text, "Gaza").feature == feature

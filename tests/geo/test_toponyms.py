@@ -233,3 +233,12 @@ def test_a_hyphen_joins_two_names_that_are_known(text: str, expected: list[str])
 def test_a_name_with_a_small_word_between_hyphens_is_whole(name: str) -> None:
     text = f"Families fled Herat and {name} still lacks water."
     assert name in names(text)
+
+
+def test_of_two_basic_forms_the_better_known_is_meant() -> None:
+    # Nikopol of Bulgaria is written without the last letter.
+    document = a_document("У Запоріжжі та Нікополі знову лунали вибухи.", language="uk")
+    found = {each.toponym.surface: each for each in geoparse(document, gazetteer=load_gazetteer())}
+    place = found["Нікополі"].place
+    assert place is not None
+    assert place.country == "UKR"
