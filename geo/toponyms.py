@@ -168,7 +168,7 @@ def _is_at_home(mention: Mention, text: Text) -> bool:
     if mention.score < _AT_HOME or summary.population < _TOWN:
         return False
     first, last = mention.first, mention.last
-    if first in text.shouting or first in text.titled or mention.key in text.seen_lower:
+    if mention.key in text.seen_lower:
         return False
     if mention.after.startswith((">capital", ">titled", ">-", ">digit")):
         return False
@@ -176,10 +176,12 @@ def _is_at_home(mention: Mention, text: Text) -> bool:
         return False
     frequency, names = word_frequency(), given_names()
     words = text.lowers[first : last + 1]
+    loud = first in text.shouting or first in text.titled
     return (
         mention.before.startswith(_STANDS_ALONE)
         and not names.intersection(words)
         and any(len(lower) > 3 and frequency.get(lower, 0) < RARE for lower in words)
+        and not (loud and any(frequency.get(lower, 0) % 2 for lower in words))
     )
 
 
