@@ -61,7 +61,7 @@ def load_cues(language: str = "en") -> Cues:
         inside=frozenset(_classes(tables, ("admin",))) | tables["facilities"]["words"],
         bodies=tables["facilities"].get("bodies", frozenset()),
         classes=_letters(tables),
-        after=_classes(tables, ("admin", "facilities", "speech", "actors")),
+        after=_classes(tables, ("admin", "facilities", "suffered", "speech", "actors")),
     )
 
 

@@ -199,7 +199,21 @@ def _acts(text: Text, after: int, end: int) -> bool:
         and not text.lowers[number].endswith("ing")
     ):
         return False
+    if text.lowers[number] in text.cues.words("suffered") and _has_no_object(text, number, end):
+        return False
     return text.kinds[number] not in (CAPITAL, CAPITALS, DIGIT) or number in text.shouting
 
 
+def _has_no_object(text: Text, verb: int, end: int) -> bool:
+    """Tell whether a verb ends what is said, as in the headline "Kherson shelled again"."""
+    after = verb + 1
+    return (
+        after >= end
+        or text.kinds[after] == MARK
+        or text.lowers[after] in text.cues.words("overlooked", "free")
+        or text.cues.before.get(text.lowers[after], "") in _AROUND
+    )
+
+
+_AROUND = frozenset(f"prepositions.{each}" for each in ("in", "at", "from", "by"))
 _PASSIVE = frozenset({"is", "are", "was", "were", "been", "be"})

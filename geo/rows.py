@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .mentions import CAPITAL, LOWER, MARK, Mention, Text
-from .unknown import LONGEST, Span, has_given, is_article, is_name, run
+from .unknown import LONGEST, Span, has_given, is_article, is_name, is_rare, run, stands_alone
 
 _LONGEST_ROW = 60
 _ROW_MARKS = frozenset({",", "and", "or", "&"})
@@ -95,27 +95,47 @@ def _is_part(text: Text, number: int) -> bool:
 
 
 def rows(found: Sequence[Span], text: Text) -> list[Span]:
-    """Find the members that are missing of a row of names behind a preposition of place."""
-    added = []
+    """Find the members that are missing of a row of names behind a preposition of place.
+
+    Behind one place alone ("in Goma, X and Y") the row must be of rare words and come to an end.
+    """
+    added: list[Span] = []
     for one, two in pairwise(sorted(found)):
         between = range(one[1] + 1, two[0])
-        if len(between) > 1 or (between and text.lowers[between[0]] not in _ROW_MARKS):
-            continue
-        number = two[1] + 1
-        end = min(text.tokens.end_of(two[0]), number + _LONGEST_ROW)
-        while number + 1 < end and text.lowers[number] in _ROW_MARKS:
-            joined = text.lowers[number] in ("and", "&")
-            first = number + 1
-            if first + 1 < end and text.lowers[first] == "and":
-                joined, first = True, first + 1
-            last = run(text, first)
-            if last is None or not _is_closed(text, last, end, joined=joined):
-                break
-            if has_given(text, first, last):
-                break
-            added.append((first, last))
-            number = last + 1
+        if len(between) == 1 and text.lowers[between[0]] in _ROW_MARKS:
+            added += _members_after(two, text)[0]
+    for one in found:
+        before = text.lowers[one[0] - 1] if one[0] > text.tokens.begin_of(one[0]) else ""
+        if text.cues.before.get(before) in _PLACING:
+            members, ended = _members_after(one, text)
+            if ended and all(is_rare(text, *each) for each in members):
+                added += members
     return added
+
+
+_PLACING = frozenset({"prepositions.in", "prepositions.at", "prepositions.from"})
+
+
+def _members_after(span: Span, text: Text) -> tuple[list[Span], bool]:
+    """Read the members of a row after a name, and whether it ends ("and X") before no verb."""
+    members: list[Span] = []
+    ended = False
+    number = span[1] + 1
+    end = min(text.tokens.end_of(span[0]), number + _LONGEST_ROW)
+    while number + 1 < end and text.lowers[number] in _ROW_MARKS:
+        joined = text.lowers[number] in ("and", "&")
+        first = number + 1
+        if first + 1 < end and text.lowers[first] == "and":
+            joined, first = True, first + 1
+        last = run(text, first)
+        if last is None or not _is_closed(text, last, end, joined=joined):
+            break
+        if has_given(text, first, last):
+            break
+        members.append((first, last))
+        ended = joined and stands_alone(text, (first, last))
+        number = last + 1
+    return members, ended
 
 
 def _is_closed(text: Text, last: int, end: int, *, joined: bool) -> bool:

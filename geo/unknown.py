@@ -64,6 +64,21 @@ def is_rare(text: Text, first: int, last: int) -> bool:
     return all(frequency.get(lower, 0) < RARE for lower in text.lowers[first : last + 1])
 
 
+def stands_alone(text: Text, span: Span) -> bool:
+    """Tell whether no noun follows a name, as in "the attack on X workers"."""
+    after = span[1] + 1
+    if after >= text.tokens.end_of(span[0]) or text.kinds[after] == MARK:
+        return True
+    lower = text.lowers[after]
+    return (
+        lower.endswith("ed")
+        or text.cues.before.get(lower, "").startswith("prepositions.")
+        or lower in text.cues.words("language", "function")
+        or lower in text.cues.words("speech", "auxiliaries")
+        or lower in text.cues.words("overlooked", "free")
+    )
+
+
 Reader = Callable[["_Reading", int], Span | None]
 
 
@@ -149,26 +164,16 @@ class _Reading:
 
     def _rare(self, first: int) -> Span | None:
         span = self._name(first)
-        if span is None or span[1] in self.text.tokens.possessive or not self._stands_alone(span):
+        if (
+            span is None
+            or span[1] in self.text.tokens.possessive
+            or not stands_alone(self.text, span)
+        ):
             return None
         groups = self.text.cues.words("groups", "first")
         if self.text.lowers[first] in groups or not is_rare(self.text, *span):
             return None
         return span if self.persons.isdisjoint(self._words(span)) else None
-
-    def _stands_alone(self, span: Span) -> bool:
-        """Tell whether no noun follows a name, as in "the attack on X workers"."""
-        text, after = self.text, span[1] + 1
-        if after >= text.tokens.end_of(span[0]) or text.kinds[after] == MARK:
-            return True
-        lower = text.lowers[after]
-        return (
-            lower.endswith("ed")
-            or text.cues.before.get(lower, "").startswith("prepositions.")
-            or lower in text.cues.words("language", "function")
-            or lower in text.cues.words("speech", "auxiliaries")
-            or lower in text.cues.words("overlooked", "free")
-        )
 
     @property
     def persons(self) -> set[str]:

@@ -41,6 +41,7 @@ def role(text: str, surface: str) -> str:
         ("Ukraine's general staff said that 12 drones were shot down.", "Ukraine"),
         ("Crowds attacked the embassies of Rwanda, France and Belgium.", "Rwanda"),
         ("Crowds attacked the embassies of Rwanda, France and Belgium.", "Belgium"),
+        ("Kyiv shelled the town on Monday.", "Kyiv"),
         ("Pakistan carried out air strikes at night.", "Pakistan"),
     ],
 )
@@ -70,6 +71,8 @@ def test_landmark(text: str, surface: str) -> None:
         ("At least 40 people were killed in Moscow.", "Moscow"),
         ("Residents fled to Chad.", "Chad"),
         ("Haiti was struck by an earthquake.", "Haiti"),
+        ("Kherson shelled again, two dead", "Kherson"),
+        ("Omdurman bombed overnight", "Omdurman"),
         ("Nepal's hills were hit by landslides.", "Nepal"),
         ("Torrential rain flooded Beirut.", "Beirut"),
         ("The road between Goma and Sake was cut.", "Sake"),
