@@ -10,6 +10,7 @@ from .numbers import Token
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OBJECT = 11
+_LOSS = 6
 _BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 SURVIVORS = frozenset(("survivors", "survivor"))
 SHOT = "shot"
@@ -55,6 +56,7 @@ def _index() -> _Index:
         | _word_lists("driving")["verbs"]
         | _word_lists("holding")["ends"]
         | _word_lists("safe")["ends"]
+        | _word_lists("losses")["verbs"]
         | {*LATE_WORDS, "alive", "death"}
     )
     for word in alone:
@@ -103,6 +105,7 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
         *_lethal(tokens, used),
         *_held(tokens, used),
         *_saved(tokens, used),
+        *_lost(tokens, used),
         *_hurts(tokens, used),
         *_driven(tokens, used),
     ]
@@ -137,6 +140,20 @@ def _saved(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
         if token.word in _word_lists("safe")["ends"] and tokens[place - 1].word == "to"
     }
     return _parted(tokens, used, ends, "safe", "evacuated")
+
+
+def _lost(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "lost nine soldiers", but not "lost her two votes": who loses people has them dead."""
+    cues = _word_lists("losses")
+    found: list[Hit] = []
+    for verb, token in enumerate(tokens):
+        if token.word not in cues["verbs"] or verb in used:
+            continue
+        behind = [token.word for token in tokens[verb + 1 : verb + _LOSS]]
+        noun = next((place for place, word in enumerate(behind) if word in cues["nouns"]), 0)
+        if noun and cues["never"].isdisjoint(behind[:noun]):
+            found.append(Hit("killed", "base", verb, verb))
+    return found
 
 
 def _parted(

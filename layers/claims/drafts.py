@@ -164,7 +164,9 @@ def _from_figure(
     kind, subkind = MEASURES.get(quantity.measure) or (
         ("casualty", BOTH)
         if words.words[first] == SHOT
-        else _kind_of_affected(triggers, first, last)
+        else _kind_of_affected(
+            triggers, first, last, affected=words.words[first].startswith("affect")
+        )
     )
     trigger = Trigger(
         kind=kind,
@@ -200,12 +202,17 @@ def _is_of_told(words: Words, trigger: Trigger) -> bool:
     return trigger.kind == "casualty" and ("among" in before or told)
 
 
-def _kind_of_affected(triggers: Sequence[Trigger], first: int, last: int) -> tuple[str, str]:
-    """People "affected": the need at hand, the hazard that affected them, else the casualties."""
+def _kind_of_affected(
+    triggers: Sequence[Trigger], first: int, last: int, *, affected: bool
+) -> tuple[str, str]:
+    """People "affected": the need or hazard that the words tell, else the casualties."""
     for trigger in triggers:
-        if trigger.kind == "need" and any(first <= place <= last for place in trigger.fixed):
+        if trigger.kind in ("need", "hazard") and any(
+            first <= place <= last for place in trigger.fixed
+        ):
             return trigger.kind, trigger.subkind
-    for kind in ("casualty", "hazard"):
+    order = ("hazard", "casualty") if affected else ("casualty", "hazard")
+    for kind in order:
         for trigger in triggers:
             if trigger.kind == kind:
                 return kind, BOTH if kind == "casualty" else trigger.subkind

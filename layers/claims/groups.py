@@ -369,7 +369,7 @@ def _uncounted(
         return share
     if word == "no":
         return find_person(tokens, index, stops, singular=False)
-    if word in DETERMINERS or AGE.match(word):
+    if word in DETERMINERS or AGE.match(word) or word.endswith("'s"):
         named = find_person(tokens, index, stops, singular=True)
         if named is None and word == "another" and _stands_alone(tokens, index, stops):
             return one(index, index, "single")

@@ -22,6 +22,7 @@ from .tolls import (
     find_toll,
     is_freed,
     link_noun,
+    link_raised,
     link_survivors,
     of_number,
 )
@@ -30,7 +31,8 @@ _LINE_START = 2
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
 _ELSEWHERE = 9
 _LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
-_OR = frozenset((",", "or", "/", "i.e.", "i.e", "ie", ".", "about"))
+_EITHER = frozenset(("or", "/", "i.e.", "i.e", "ie"))
+_OR = _EITHER | {",", ".", "about"}
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -62,6 +64,7 @@ def link_groups(reading: Reading) -> None:
     for hit in nouns:
         link_noun(reading, hit)
     link_survivors(reading)
+    link_raised(reading)
     _link_shot(reading)
 
 
@@ -177,8 +180,9 @@ def _as_people(reading: Reading, linked: tuple[int, ...]) -> tuple[int, ...]:
         return linked
     people, families = reading.groups[before], reading.groups[linked[0]]
     between = {reading.word(place) for place in range(people.last + 1, families.first)}
-    told = people.unit == "people" and people.thing is None and between <= _OR
-    return (before,) if told and between else linked
+    joined = bool(between & _EITHER) and between <= _OR
+    told = joined and people.unit == "people" and people.thing is None
+    return (before,) if told else linked
 
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> tuple[int, ...]:

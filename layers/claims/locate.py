@@ -77,6 +77,7 @@ def locate(
         mention.first: [aside + _cost(words, one, mention, others=others) for one in tellings]
         for mention in mentions
         if not _of_part(words, tellings, mention)
+        and not _is_of_share(words, mention, figures)
         and not _is_beside(words, mention, mentions)
         and not _is_past(words, tellings, mention, unread)
     }
@@ -243,6 +244,17 @@ def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> boo
         or (word in ("including", "among") and after.isdigit() and len(between) < PART)
         for word, after in pairwise(between)
     )
+
+
+def _is_of_share(words: Words, mention: Mention, figures: Sequence[Quantity]) -> bool:
+    """Tell where only a part of a total was: "72 dead (30 in Bogo City, 22 in San Remigio)"."""
+    number = mention.first - 2
+    if number < 1 or words.words[mention.first - 1] not in ("in", "at"):
+        return False
+    counted = words.words[number].isdigit() or words.words[number] in number_words()
+    start = words.starts[number]
+    own = any(one.start <= start < one.end for one in figures)
+    return counted and not own and words.breaks[number] >= COMMA and bool(figures)
 
 
 def _is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bool:

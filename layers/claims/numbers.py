@@ -126,9 +126,9 @@ def _number_at(tokens: Sequence[Token], index: int) -> Number | None:
     word = tokens[index].word
     if word[0].isdigit():
         return _digits_at(tokens, index)
-    vague = _vague_at(tokens, index)
-    if vague:
-        return vague
+    special = _vague_at(tokens, index) or _and_a_half(tokens, index)
+    if special:
+        return special
     words = _words()
     if word in words.sets:
         return None
@@ -242,6 +242,20 @@ def _vague_at(tokens: Sequence[Token], index: int) -> Number | None:
                 digits=False,
             )
     return None
+
+
+def _and_a_half(tokens: Sequence[Token], index: int) -> Number | None:
+    """Read "one and a half million"."""
+    behind = [token.word for token in tokens[index + 1 : index + 5]]
+    scale = (
+        _words().scales.get(behind[3]) if behind[:3] == ["and", "a", "half"] and behind[3:] else 0
+    )
+    whole = (
+        _spoken((tokens[index].word,)) if scale and tokens[index].word in _words().plain else None
+    )
+    if not scale or whole is None:
+        return None
+    return _exact(index, index + 4, (2 * whole + 1) * scale // 2, digits=False)
 
 
 def _set_at(tokens: Sequence[Token], index: int) -> Number | None:

@@ -32,6 +32,8 @@ class _Cues:
     takers: frozenset[str]
     change: frozenset[str]
     over: frozenset[str]
+    raising: frozenset[str]
+    totals: frozenset[str]
     crowds: frozenset[str]
     abroad: tuple[tuple[str, ...], ...]
 
@@ -51,6 +53,8 @@ def figure_cues() -> _Cues:
         takers=frozenset(cues["lives"]["takers"].split()),
         change=frozenset(cues["change"]["verbs"].split()),
         over=frozenset(cues["change"]["over"].split()),
+        raising=frozenset(cues["change"]["raising"].split()),
+        totals=frozenset(cues["change"]["totals"].split()),
         crowds=frozenset(cues["crowds"]["verbs"].split()),
         abroad=tuple(tuple(phrase.split()) for phrase in cues["abroad"]["words"]),
     )

@@ -9,6 +9,7 @@ from .reading import LABELS, Reading, figure_cues, with_group
 
 _TOLL = 22
 _CHANGE = 9
+_RAISED = 7
 _APART = frozenset((",", "of", "|", ";", ":"))
 _VERB = 3
 _HELD = ("kidnapped", "detained")
@@ -131,6 +132,27 @@ def link_noun(reading: Reading, hit: Hit) -> None:
     if linked:
         reading.taken[linked[0]] = hit.measure
         reading.links.append((hit, hit, linked, hit.measure))
+
+
+def link_raised(reading: Reading) -> None:
+    """Read "taking the total to 66": so many befell what befell those told before."""
+    cues = figure_cues()
+    for place, token in enumerate(reading.tokens):
+        if token.word not in cues.raising or not reading.links:
+            continue
+        behind = [reading.word(one) for one in range(place + 1, place + 1 + _RAISED)]
+        to = next((one for one, word in enumerate(behind) if word == "to"), None)
+        if to is None or cues.totals.isdisjoint(behind[:to]):
+            continue
+        found = reading.at_first.get(place + to + 2)
+        earlier = [link for link in reading.links if link[0].first < place]
+        if found is None or found in reading.taken or not earlier or reading.groups[found].thing:
+            continue
+        if reading.groups[earlier[-1][2][0]].unit != reading.groups[found].unit:
+            continue
+        hit = Hit(earlier[-1][3], "noun", place, place)
+        reading.links.append((hit, hit, (found,), hit.measure))
+        reading.taken[found] = hit.measure
 
 
 def is_freed(reading: Reading, group: Group) -> bool:
