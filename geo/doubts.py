@@ -122,7 +122,7 @@ def _is_unsure(candidate: Candidate) -> bool:
     return score < _SURE and (place.population or 0) < _SMALL
 
 
-def is_outside(option: Option, others: Iterable[Option], holder: Option) -> bool:
+def is_outside(option: Option, others: Iterable[Option], holder: Option, *, enclosed: bool) -> bool:
     """Tell whether a small place is said to lie in another, and none of its name does.
 
     Parameters
@@ -133,10 +133,15 @@ def is_outside(option: Option, others: Iterable[Option], holder: Option) -> bool
         All that it may mean.
     holder
         The country or division that the text puts it in.
+    enclosed
+        Whether that stands in parentheses behind it, where it may be a town as well: "El Aguaje
+        (Aguililla, Michoacán)".
     """
-    if holder.feature not in (COUNTRY, ADMIN1, ADMIN2) or option.curated:
+    if option.curated or option.feature not in (ADMIN2, TOWN) or option.population > _LARGE:
         return False
-    if option.feature not in (ADMIN2, TOWN) or option.population > _LARGE:
+    if enclosed and holder.feature == TOWN:
+        return not any(_are_near(other, holder) for other in others)
+    if holder.feature not in (COUNTRY, ADMIN1, ADMIN2):
         return False
     return not any(_may_lie_in(other, holder) for other in others)
 

@@ -118,12 +118,18 @@ def _rank_names(
         rank(group, rows, calibration=weights.calibration)
         for group, rows in zip(groups, features, strict=True)
     ]
-    for group, one in zip(groups, ranked, strict=True):
+    enclosed = {(group_of[held], group_of[holder]) for held, holder in around.enclosed}
+    for number, (group, one) in enumerate(zip(groups, ranked, strict=True)):
         one.outside = any(
             holder.options
             and holder.options[0][1] >= weights.threshold
-            and is_outside(one.options[0][0], group.options, holder.options[0][0])
-            for holder in (ranked[each] for each in group.held_by if one.options)
+            and is_outside(
+                one.options[0][0],
+                group.options,
+                holder.options[0][0],
+                enclosed=(number, other) in enclosed,
+            )
+            for other, holder in ((each, ranked[each]) for each in group.held_by if one.options)
         )
     return [ranked[group] for group in group_of]
 

@@ -15,7 +15,7 @@ from math import log
 from .demonyms import nations
 from .gazetteer import Gazetteer
 from .mentions import CAPITAL, LOWER, MARK, Text
-from .options import COUNTRY, WATER, OptionTable
+from .options import ADMIN1, COUNTRY, WATER, OptionTable
 
 _LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
 _LONGEST_LIST = 40
@@ -60,12 +60,14 @@ class Surroundings:
     """Per name: its sentence, the sort it wants; and pairs (held, holder) of names.
 
     ``nations`` weighs the countries that demonyms speak for ("Nigerian troops"), by their rows.
+    ``enclosed`` are pairs of a name and the next, which opens a parenthesis behind it.
     """
 
     sentence: list[int] = field(default_factory=list)
     sort: list[str | None] = field(default_factory=list)
     pairs: list[tuple[int, int]] = field(default_factory=list)
     nations: dict[int, float] = field(default_factory=dict)
+    enclosed: list[tuple[int, int]] = field(default_factory=list)
 
 
 def locate(text: Text, spans: Sequence[tuple[int, int]], document_text: str) -> list[Name]:
@@ -103,13 +105,26 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
         _gap(text, one, other) if around.sentence[at] == around.sentence[at + 1] else None
         for at, (one, other) in enumerate(pairwise(names))
     ]
+    for number, gap in enumerate(gaps):
+        district = "admin2" in (sorts[number], table.options(names[number].surface).sort)
+        if gap == "," and district and sorts[number + 1] is None:
+            # "Chikun LGA, Kaduna": what a district lies in is no town.
+            sorts[number + 1] = _division(names[number + 1], table)
     nations = [_may_be_country(name, table) for name in names]
     for number, gap in enumerate(gaps):
+        if gap == "(":
+            around.enclosed.append((number, number + 1))
         if gap == "'s":
             around.pairs.append((number + 1, number))
         elif gap in _GAPS and not _are_countries(number, gaps, nations):
             around.pairs.append((number, number + 1))
     return around
+
+
+def _division(name: Name, table: OptionTable) -> str | None:
+    """Give the sort of a first-order division where a name may mean one."""
+    rows = table.options(name.surface).rows
+    return "admin1" if any(each.feature == ADMIN1 and each.direct for each in rows) else None
 
 
 def _may_be_country(name: Name, table: OptionTable) -> bool:

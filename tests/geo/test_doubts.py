@@ -82,6 +82,7 @@ def is_resolved(text: str, surface: str) -> bool:
         ("Gunmen attacked Biella, Borno state, on Monday.", "Biella"),
         ("The jet bombed the village of Kanan in Sagaing Region, Myanmar.", "Kanan"),
         ("Gunmen took 40 pupils from a school in Kurega.", "Kurega"),
+        ("Gunmen shot at a family in El Aguaje (Aguililla, Michoacán).", "El Aguaje"),
     ],
 )
 def test_a_wrong_pin_is_left_out(text: str, surface: str) -> None:
@@ -93,6 +94,7 @@ def test_a_wrong_pin_is_left_out(text: str, surface: str) -> None:
     [
         ("Shells fell on Bakhmut, in Donetsk oblast.", "Bakhmut"),
         ("A mine went off near Macomia, Mozambique.", "Macomia"),
+        ("Gunmen shot at a family in Aguililla (Michoacán).", "Aguililla"),
         ("Rain fell in Oroville, California, and in Chico.", "Oroville"),
         ("Gunmen took 40 pupils from a school in Kuriga.", "Kuriga"),
         ("Fighters in Jindires, in northwest Syria, said so.", "Jindires"),

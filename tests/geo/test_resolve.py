@@ -161,3 +161,14 @@ def test_both_congos_are_called_congo(text: str, country: str) -> None:
 )
 def test_gaza_is_the_strip_unless_it_is_called_a_city(text: str, feature: str) -> None:
     assert place(text, "Gaza").feature == feature
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Gunmen raided a school in Kuriga (Chikun LGA, Kaduna).", "Kaduna"),
+        ("The quake was felt in Zinda Jan district, Herat.", "Herat"),
+    ],
+)
+def test_what_holds_a_district_is_a_division(text: str, surface: str) -> None:
+    assert place(text, surface).feature == "admin1"
