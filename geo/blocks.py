@@ -17,7 +17,7 @@ from typing import NamedTuple
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪▫●○■□–—·∙➢➤✓✔►→\uf0b7\uf0a7]|o(?=\s))\s+\S")
 _NUMBERED = re.compile(
-    r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][)]|\(?[ivx]{1,4}\)|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
+    r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][)]|[a-z]\.|\(?[ivx]{1,4}\)|\d{1,2}(?:\.\d{1,2})+\.?)\s+\S"
 )
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"[\s\-=_*~|+:#.·•—–]+$")
@@ -99,7 +99,7 @@ def _shape(line: str) -> str:
         cells = line.strip("|").split("|") if "|" in line else line.split("\t")
         if len(cells) > 2 or (len(cells) == 2 and (" | " in line or first == "|" or "\t" in line)):
             return "row"
-    if (first.isdigit() or first == "(" or line[1:2] == ")") and _NUMBERED.match(line):
+    if (first.isdigit() or first == "(" or line[1:2] in (")", ".")) and _NUMBERED.match(line):
         return "number"
     if first in "*_" and _STRONG.match(line):
         return "strong"

@@ -20,6 +20,7 @@ from .locate import ROUTES
 from .mentions import Mention
 from .modality import BACKGROUND, HYPOTHETICAL, is_definite
 from .totals import is_total_elsewhere
+from .whereabouts import is_wide, says_there
 from .words import Words
 
 SAME_PARAGRAPH = 4
@@ -58,7 +59,6 @@ class _Tables:
     known: frozenset[str]
     at_once: frozenset[str]
     adjuncts: frozenset[str]
-    wide: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -74,7 +74,6 @@ def _tables() -> _Tables:
         known=frozenset(reference["known"].split()),
         at_once=frozenset(reference["at_once"].split()),
         adjuncts=frozenset(reference["adjuncts"].split()),
-        wide=tuple(tuple(row.split()) for row in cues["anew"]["wide"]),
     )
 
 
@@ -144,8 +143,10 @@ def _from_elsewhere(
     known = referred(words, draft, placed)
     if known:
         return _carried(known.places)
-    if _is_wide(words):
+    if is_wide(words):
         return _of_country(sentence, mentions)
+    if says_there(words) and placed and placed[-1].sentence.paragraph == sentence.paragraph:
+        return _carried(_ended(placed[-1].places))
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
     near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
@@ -158,20 +159,27 @@ def _from_elsewhere(
     if last in (BACKGROUND, HYPOTHETICAL) and draft.mood != last:
         # The sentence before was about the past, or about what may come.
         mentions = {**mentions, earlier[-1].sentence.index: ()}
+    arrived = {
+        place.place.place_id
+        for one in told
+        if one.sentence.index == sentence.index - 1
+        for place in one.places
+        if place.role == "destination"
+    }
+    before = [
+        one for one in mentions.get(sentence.index - 1, ()) if one.place.place_id not in arrived
+    ]
     return (
-        _of_sentence_before(sentence, sentences, mentions)
+        _of_sentence_before(sentence, sentences, before)
         or _of_heading(sentence, sentences, mentions)
         or _of_document(sentence, sentences, mentions)
     )
 
 
-def _is_wide(words: Words) -> bool:
-    """Tell what is told of a whole country: "across the island", "in the country"."""
-    return any(
-        words.words[at : at + len(row)] == row
-        for row in _tables().wide
-        for at in range(len(words.words) - len(row) + 1)
-    )
+def _ended(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    """Return where an event was, or where a movement ended, as locations."""
+    ends = [one for one in places if one.role == "destination"]
+    return tuple(replace(one, role="location") for one in ends or places)
 
 
 def _of_country(
@@ -250,13 +258,16 @@ def _is_road(one: Told) -> bool:
 
 
 def _of_sentence_before(
-    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[ClaimPlace, ...]:
-    """Take the only place that the sentence before, in the same paragraph, names."""
+    """Take the only place that the sentence before, in the same paragraph, names.
+
+    ``mentions`` are its places, but for those to which people fled.
+    """
     before = sentences[sentence.index - 1] if sentence.index else None
     if before is None or before.paragraph != sentence.paragraph:
         return ()
-    return _the_one_place(mentions.get(before.index, ()))
+    return _the_one_place(mentions)
 
 
 def _of_heading(

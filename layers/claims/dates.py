@@ -86,7 +86,7 @@ def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period,
         span = _read(match, text, low, calendar=calendar, published=published)
         if span is None:
             continue
-        last_end = match.end()
+        first, last_end = _first_of(match), match.end()
         a_year_back = calendar.last_year.match(low, last_end)
         if a_year_back and span[2] in ("day", "month") and published:
             last_end = a_year_back.end()
@@ -98,12 +98,18 @@ def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period,
                 end=end,
                 precision=precision,
                 edtf=edtf,
-                text=text[match.start() : last_end],
-                text_start=sentence.start + match.start(),
+                text=text[first:last_end],
+                text_start=sentence.start + first,
                 text_end=sentence.start + last_end,
             )
         )
     return tuple(periods)
+
+
+def _first_of(match: re.Match[str]) -> int:
+    """Return where the words of a date begin: of "Update 5, 2 December" only the 2 is its day."""
+    listed, day = match["listed"], match["day_a"]
+    return match.start("day_a") if listed and int(listed) >= int(day) else match.start()
 
 
 def choose_period(periods: Sequence[Period], start: int, end: int) -> Period | None:

@@ -92,7 +92,7 @@ def dispute(
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for index, one in enumerate(told):
         by_sentence[one.sentence.index].append(index)
-    answers = _Answers(claims, told, sentences, by_sentence, mentions)
+    answers = _Answers(claims, told, sentences, by_sentence, mentions, attributions)
     repeated: set[int] = set()
     for denial in denials:
         here = [
@@ -169,6 +169,7 @@ class _Answers:
     sentences: Sequence[Sentence]
     by_sentence: Mapping[int, list[int]]
     mentions: Mapping[int, Sequence[Mention]]
+    attributions: Mapping[int, Attribution]
 
     def is_presupposed(self, index: int, denial: DenialOf) -> bool:
         """Tell whether a denial only names a claim: "denied firing the rocket that killed 12"."""
@@ -235,20 +236,23 @@ class _Answers:
     def before(self, denial: DenialOf) -> list[int]:
         """Return the claims before a sentence that only goes on about them, made by another.
 
-        One that accuses somebody of something else goes on about none.
+        They are those that the same party made: who accuses somebody else goes on about none.
         """
-        words = re.findall(r"[^\W_]+", self.sentences[denial.target].text.lower())
-        if denial.target != denial.sentence and not speech_cues()["accusing"].isdisjoint(words):
-            return []
         for back in range(denial.target - 1, max(-1, denial.target - BACK - 1), -1):
             found = [
                 index
                 for index in self.by_sentence.get(back, ())
-                if self._answered(index, denial, set()) and self.claims[index].claimant
+                if self._answered(index, denial, set()) and self._is_of(index, denial.target)
             ]
             if found:
                 return found
         return []
+
+    def _is_of(self, index: int, target: int) -> bool:
+        """Tell whether a claim was made by who speaks in a sentence; by anybody, if nobody does."""
+        made = self.claims[index].claimant
+        said = self.attributions.get(self.sentences[target].index)
+        return made is not None and (said is None or said.claimant.text == made.text)
 
     def unnamed(self, denial: DenialOf, raised: Sequence[Raised]) -> list[int]:
         """Return the claims that a denial answers whose own words gave none."""

@@ -180,8 +180,10 @@ def _is_elsewhere(words: Words, trigger: Trigger, mention: Mention, before: str)
     What lies across a river is not in it; who crossed from somewhere, or was flown to a hospital,
     came to harm elsewhere; and where a body is based, nothing happened.
     """
-    seat = words.words[mention.first - 2 : mention.first - 1] == ("based",)
-    if seat and before in place_words().inside and trigger.kind != "troops":
+    beside = words.words[mention.first - 2] if mention.first > 1 else ""
+    if beside == "based" and before in place_words().inside and trigger.kind != "troops":
+        return True
+    if beside in place_words().kept and trigger.kind == "unrest":
         return True
     if mention.place.feature == "water" and before in place_words().beyond:
         return True

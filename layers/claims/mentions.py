@@ -42,6 +42,7 @@ class PlaceWords:
     links: frozenset[str]
     rides: frozenset[str]
     visits: frozenset[str]
+    kept: frozenset[str]
     sites: frozenset[str]
     hosts: frozenset[str]
     weapons: frozenset[str]
@@ -185,7 +186,12 @@ def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Men
             other = ordered[index]
             low, high = sorted((previous, other), key=lambda mention: mention.first)
             between = list(words.words[low.last + 1 : high.first])
-            joined = set(between) <= tables.row or _spans_road(words, low, between)
+            named = [
+                word
+                for at, word in enumerate(between)
+                if word != "of" or not at or between[at - 1] not in tables.between
+            ]
+            joined = set(named) <= tables.row or _spans_road(words, low, between)
             aside = words.breaks[low.last + 1] >= COMMA and between[:1] == ["near"]
             if words.parted(low.last, high.first, STOP) or not joined or aside:
                 break
@@ -241,7 +247,8 @@ def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
     between = words.words[low.last + 1 : high.first]
     if between[:1] == ("and",) and len(between) == 2 and between[1] in place_words().sides:
         return True
-    return between == ("and",) and {one.place.feature, other.place.feature} <= {
+    joined = between[:1] == ("and",) and place_words().between.issuperset(between)
+    return joined and {one.place.feature, other.place.feature} <= {
         "admin2",
         "populated_place",
     }

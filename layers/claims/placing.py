@@ -6,12 +6,10 @@ never lent to other sentences.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from geo import Sentence
 from geo.cues import capital_ids
 
-from ..lexicon import load_cues
 from ..model import ClaimPlace
 from .containment import contains
 from .context import Told, carry_place, known_place, place_of_heading
@@ -21,7 +19,7 @@ from .locate import locate, place_of
 from .mentions import Mention
 from .reports import place_cells
 from .totals import is_total_elsewhere
-from .whereabouts import Whereabouts
+from .whereabouts import Whereabouts, starts_anew
 from .words import Words
 
 # So much worse fits a place where only who speaks sits.
@@ -153,16 +151,6 @@ def _own(
         figures=draft.figures,
         aside=aside,
     )
-
-
-def starts_anew(words: Words) -> bool:
-    """Tell whether a sentence turns to another place: "Elsewhere, …", "In a separate incident"."""
-    return any(words.words[: len(row)] == row for row in _openings())
-
-
-@cache
-def _openings() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(row.split()) for row in load_cues("places")["anew"]["openings"])
 
 
 def _is_afar(places: Sequence[ClaimPlace]) -> bool:

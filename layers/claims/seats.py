@@ -50,6 +50,7 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         if one.first not in heard and not is_fired_from(words, one) and not _is_blamed(words, one)
     ]
     spans = [span for party in parties if (span := speaker_words(words, party))]
+    mentions = [one for one in mentions if not _is_of_bureau(words, one, spans)]
     seats = tuple(
         one
         for one in mentions
@@ -79,6 +80,14 @@ def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int
         and not cues["seated"].isdisjoint(words.words[start : end + 1])
         for start, end in spans
     )
+
+
+def _is_of_bureau(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell where a body sits for which somebody speaks: "who heads the agency's bureau in X"."""
+    first = mention.first
+    near = words.words[max(0, first - _FRONT) : first]
+    spoken = any(start <= first <= end for start, end in spans)
+    return spoken and not speech_cues()["bureaus"].isdisjoint(near)
 
 
 def _is_visited(words: Words, mention: Mention) -> bool:

@@ -45,12 +45,26 @@ def _tables() -> _Tables:
 
 def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
+    if _is_of_war(words, draft, places):
+        return True
     bases = {place.basis for place in places if place.place.feature not in AREAS}
     if bases.isdisjoint(("sentence", "document")):
         return False
     if not draft.figures:
         return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.words)
     return counts_all(words, draft) or ("document" in bases and _is_of_many(words))
+
+
+def _is_of_war(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell "the war broke out in X and has killed thousands": where it began is not where."""
+    tables = _tables()
+    starts = [place.start for place in places if place.place.feature not in AREAS]
+    if not draft.figures or not starts or starts[0] is None:
+        return False
+    at = words.at(starts[0])
+    war = not tables.wars.isdisjoint(words.words[:at])
+    joint = words.words[at + 1 : draft.trigger.first]
+    return war and "and" in joint and not tables.perfect.isdisjoint(joint)
 
 
 def counts_all(words: Words, draft: Draft) -> bool:

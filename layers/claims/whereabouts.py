@@ -7,13 +7,54 @@ places) and the gazetteer has none of that name.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from geo import Resolution, Sentence
 
+from ..lexicon import load_cues
 from .mentions import Mention, label_words, unread_names
 from .words import Words
 
 BOLD = ("**", "__")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    openings: tuple[tuple[str, ...], ...]
+    wide: tuple[tuple[str, ...], ...]
+    existing: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    cues = load_cues("places")
+    return _Tables(
+        openings=tuple(tuple(row.split()) for row in cues["anew"]["openings"]),
+        wide=tuple(tuple(row.split()) for row in cues["anew"]["wide"]),
+        existing=frozenset(cues["reference"]["existing"].split()),
+    )
+
+
+def starts_anew(words: Words) -> bool:
+    """Tell whether a sentence turns to another place: "Elsewhere, …", "In a separate incident"."""
+    return any(words.words[: len(row)] == row for row in _tables().openings)
+
+
+def is_wide(words: Words) -> bool:
+    """Tell what is told of a whole country: "across the island", "in the country"."""
+    return any(
+        words.words[at : at + len(row)] == row
+        for row in _tables().wide
+        for at in range(len(words.words) - len(row) + 1)
+    )
+
+
+def says_there(words: Words) -> bool:
+    """Tell "Fourteen drowned there" from "there were fourteen"."""
+    return any(
+        word == "there" and not _tables().existing.intersection(words.words[at + 1 : at + 2])
+        for at, word in enumerate(words.words)
+    )
 
 
 @dataclass(slots=True)
