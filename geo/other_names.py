@@ -6,7 +6,7 @@ Lincoln". The tagger learns most of it; these rules are for what is plain whatev
 
 from .cues import given_names, word_frequency
 from .demonyms import load_demonyms
-from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, Text
+from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, Text
 from .unknown import Span
 
 _LONGEST_BODY = 4
@@ -23,7 +23,7 @@ def is_other(span: Span, text: Text) -> bool:
         return True
     if _is_titled(text, first) or _is_ship(text, first) or _is_kin(text, first):
         return True
-    if _is_day(text, first):
+    if _is_day(text, first) or _is_clock(text, span):
         return True
     return _is_body(text, span) or (
         last not in text.tokens.possessive and _goes_on(text, first, last)
@@ -55,6 +55,20 @@ def _is_day(text: Text, first: int) -> bool:
         and text.lowers[first - 1] in text.cues.words("links", "joins")
         and text.kinds[first - 2] == DIGIT
         and text.lowers[first - 1] != "of"
+    )
+
+
+def _is_clock(text: Text, span: Span) -> bool:
+    """Tell whether a time of day is given as in a town: "20:00 Yangon time", "(Kyiv time)"."""
+    before, after = span[0] - 1, span[1] + 1
+    return (
+        before >= text.tokens.begin_of(span[0])
+        and after < text.tokens.end_of(span[0])
+        and text.lowers[after] == "time"
+        and (
+            text.kinds[before] in (DIGIT, MARK)
+            or text.lowers[before] in text.cues.words("other_names", "clock")
+        )
     )
 
 

@@ -16,6 +16,7 @@ _OF = frozenset({"of", "from", "outside"})
 _ROW = frozenset({",", "and", "&"})
 _AND = frozenset({"and", "or", "&"})
 _LONGEST_NAME = 3
+_LONGEST_ROW = 24
 
 
 def role_of(text: Text, name: Name, option: Option | None) -> str:
@@ -109,6 +110,7 @@ def _is_dealt_with(text: Text, before: int, begin: int) -> bool:
 def _before_row(text: Text, joined: int, begin: int) -> int:
     """Go back over "X, Y and", so that "the embassies of X and Y" are those of both."""
     number = joined
+    begin = max(begin, joined - _LONGEST_ROW)
     while number > begin and text.lowers[number] in _ROW:
         first = number - 1
         while first > begin and number - first <= _LONGEST_NAME and text.kinds[first] == CAPITAL:

@@ -34,8 +34,12 @@ def is_name(text: Text, number: int, *, titled: bool = False) -> bool:
 
 
 def is_article(text: Text, number: int) -> bool:
-    """Tell whether a word is the article in a name: "al", "Al"."""
-    return text.lowers[number] in ARTICLES and text.kinds[number] in (CAPITAL, LOWER)
+    """Tell whether a word is the article in a name: "al", "Al", but not "at"."""
+    lower, kind = text.lowers[number], text.kinds[number]
+    return lower in ARTICLES and (kind == CAPITAL or (kind == LOWER and lower not in _ENGLISH))
+
+
+_ENGLISH = frozenset({"at", "as", "an"})
 
 
 def run(text: Text, first: int) -> int | None:

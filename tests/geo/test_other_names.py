@@ -28,6 +28,8 @@ def surfaces(text: str) -> list[str]:
         "The clashes between the Alizai and Bagan tribes went on.",
         "The dead were of the Dinka clan.",
         "The outbreak of Sudan virus is over, and so is that of Rift Valley fever.",
+        "The figures are of 20:00 Yangon time.",
+        "He speaks on Sunday at noon Kyiv time.",
         "The Sudan-virus outbreak is over.",
         "People sleep in the school EPC 25 de Junho.",
         "NEMA: 414,000 were affected, of whom 389,267 lost their homes.",
