@@ -180,7 +180,7 @@ class _Answers:
         words = before.lower().split()
         reported = speech_cues()["reported_objects"] | speech_cues()["rejected_objects"]
         return any(
-            words[at] in ("that", "which", "who") and words[at - 1] not in reported
+            words[at] in ("that", "which", "who") and reported.isdisjoint(words[:at])
             for at in range(2, len(words))
         )
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from ..lexicon import load_cues
 from ..model import ClaimPlace
 from .draft import Draft
 from .mentions import Mention, place_words, preposition, row_of, without_containers
@@ -23,7 +25,7 @@ def find_movement(
         if words.parted(low, high, STOP):
             continue
         moves.append((_role(words, trigger, mention, moves), mention))
-    moves = _with_hosts(words, trigger, _in_rows(words, moves))
+    moves = _with_causes(words, trigger, _with_hosts(words, trigger, _in_rows(words, moves)))
     if all(role == "location" or _is_whole(words, role, mention) for role, mention in moves):
         return []
     with_moves = [(role, mention) for role, mention in moves if role != "location"]
@@ -57,7 +59,10 @@ def _role(
         or (not behind and _is_home(words, mention))
     ):
         return "origin"
-    if before in tables.route and behind:
+    # "From X through Y to Z" is a way, wherever the word that tells of it stands.
+    goes_on = bool(earlier) and earlier[-1][0] in ("origin", "route") and not behind
+    goes_on = goes_on and mention.first - earlier[-1][1].last <= NEXT
+    if before in tables.route and (behind or goes_on):
         return "route"
     told = words.words[max(0, mention.first - ORDERED) : mention.first]
     if before == "for" and not tables.ordering.isdisjoint(told):
@@ -66,17 +71,15 @@ def _role(
         return "destination"
     if before not in tables.destination:
         return "location"
-    from_to = earlier and earlier[-1] == ("origin", earlier[-1][1]) and not behind
-    if behind or (from_to and mention.first - earlier[-1][1].last <= NEXT):
-        return "destination"
-    return "location"
+    return "destination" if behind or goes_on else "location"
 
 
 def _leaves(words: Words, mention: Mention, before: str) -> bool:
-    """Tell "from camps near X"."""
+    """Tell "from camps near X", "fled their homes in X"."""
+    tables = place_words()
     behind = [place for place in (2, 3, 4) if mention.first >= place]
     return before in ("in", "at", "near") and any(
-        words.words[mention.first - place] == "from"
+        words.words[mention.first - place] in tables.origin
         and place_words().sites.intersection(words.words[mention.first - place : mention.first])
         for place in behind
     )
@@ -103,6 +106,36 @@ def _with_hosts(
         )
         for role, mention in moves
     ]
+
+
+def _with_causes(
+    words: Words, trigger: Trigger, moves: Sequence[tuple[str, Mention]]
+) -> list[tuple[str, Mention]]:
+    """Take where people were driven from for the origin: "fighting in X forced 900 to go to Y"."""
+    roles = {role for role, _ in moves}
+    if "destination" not in roles or "origin" in roles:
+        return list(moves)
+    return [
+        (
+            "origin"
+            if role == "location"
+            and mention.first < trigger.first
+            and preposition(words, mention) in place_words().inside
+            and not _causes().isdisjoint(words.words[: mention.first])
+            else role,
+            mention,
+        )
+        for role, mention in moves
+    ]
+
+
+@cache
+def _causes() -> frozenset[str]:
+    """Return the nouns of what drives people away."""
+    events = load_cues("places")["events"]
+    return frozenset(
+        word for kind in ("fighting", "hazard", "abuse") for word in events[kind].split()
+    )
 
 
 def _hosts(words: Words, mention: Mention) -> bool:
@@ -133,8 +166,11 @@ def _in_rows(words: Words, moves: Sequence[tuple[str, Mention]]) -> list[tuple[s
         if role == "location":
             continue
         for other in row_of(words, mention, mentions):
-            if other.first > mention.first and roles[other.first] == "location":
-                roles[other.first] = role
+            if other.first <= mention.first:
+                continue
+            if roles[other.first] not in ("location", role):
+                break
+            roles[other.first] = role
     return [(roles[mention.first], mention) for mention in mentions]
 
 

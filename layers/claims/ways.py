@@ -72,5 +72,6 @@ def _linked(words: Words, low: Mention, high: Mention) -> Way | None:
         word = words.words[index]
         linked = linked or word in links
         if word in tables.roads:
-            return Way((low, high), index, high.last) if linked else None
+            travelled = words.words[index - 1 : index] == ("by",)
+            return Way((low, high), index, high.last) if linked and not travelled else None
     return None

@@ -210,6 +210,12 @@ def test_a_denial_reaches_only_what_it_denies(gazetteer, text, disputed):
     assert {claim.kind for claim in claims if claim.status == "disputed"} == disputed
 
 
+def test_what_stands_under_a_rejected_charge_is_denied(gazetteer):
+    text = "The army rejected accusations by the RSF that it had killed 12 people in Nyala."
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    assert {claim.status for claim in claims} <= {"denied", "disputed"}
+
+
 def test_what_a_denial_only_names_is_no_less_true(gazetteer):
     text = "The militia denied firing the rocket that killed 12 children in Kirkuk on Monday."
     claims = extract(a_document(text), gazetteer=gazetteer).claims
