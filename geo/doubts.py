@@ -22,7 +22,7 @@ _SMALL = 20_000
 _SURE = 0.85
 # A report is about a country with so many places, and such a share of all, in it; other countries'
 # towns of fewer people are then doubted.
-_LEAST_ABOUT, _SHARE_ABOUT, _KNOWN_ABROAD = 3, 0.6, 300_000
+_LEAST_ABOUT, _SHARE_ABOUT, _KNOWN_ABROAD = 2, 0.6, 300_000
 _AT_ITS_RIVER = 0.85
 _LEAST_OTHERS = 2
 _ALTERNATE = 1
