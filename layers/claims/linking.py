@@ -91,11 +91,13 @@ def _is_moved_on(reading: Reading, group: Group) -> bool:
 
 
 def _is_pseudo(reading: Reading, hit: Hit) -> bool:
-    """Tell a trigger that befalls nobody: "Dead Sea", "26 IDP sites", "the wounded were taken"."""
+    """Tell a trigger that befalls nobody: "26 IDP sites", "the affected areas", "the wounded were taken"."""
     before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
     if behind in figure_cues().pseudo and hit.first == hit.last:
         return True
-    if (hit.form == "noun" and is_thing(behind)) or before in _LIFTED:
+    if is_thing(behind) and (hit.form == "noun" or before in DETERMINERS):
+        return True
+    if before in _LIFTED:
         return True
     if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
         return False
