@@ -91,7 +91,7 @@ def _is_moved_on(reading: Reading, group: Group) -> bool:
 
 
 def _is_pseudo(reading: Reading, hit: Hit) -> bool:
-    """Tell a trigger that befalls nobody: "26 IDP sites", "the affected areas", "the wounded were taken"."""
+    """Tell a trigger that befalls nobody: "26 IDP sites", "the affected areas", "the wounded"."""
     before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
     if behind in figure_cues().pseudo and hit.first == hit.last:
         return True

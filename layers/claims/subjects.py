@@ -197,7 +197,7 @@ def _may_be_reduced(reading: Reading, last: Hit, group: Group) -> bool:
 
 def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...]:
     """Add the groups that "and" joins to a subject, unless a verb before has them."""
-    linked = [index]
+    linked = [_not_nobody(reading, index)]
     while linked[0] > 0:
         before = linked[0] - 1
         while before > 0 and reading.groups[before].thing == "age":
@@ -213,6 +213,15 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
             break
         linked.insert(0, before)
     return without_apposition(reading, linked)
+
+
+def _not_nobody(reading: Reading, index: int) -> int:
+    """Take the rebels of "ten rebels and no soldier died"."""
+    group = reading.groups[index]
+    if group.head != "nobody" or index == 0 or reading.word(group.first - 1) != "and":
+        return index
+    joined = reading.groups[index - 1].last == group.first - 2 and index - 1 not in reading.taken
+    return index - 1 if joined and reading.groups[index - 1].thing is None else index
 
 
 def _is_object(reading: Reading, index: int) -> bool:
