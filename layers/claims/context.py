@@ -125,7 +125,7 @@ def known_place(words: Words, draft: Draft, told: Sequence[Told]) -> tuple[Claim
         return ()
     for one in reversed(told):
         if one.places and one.draft.mood is None and one.draft.kind == draft.kind:
-            return _carried(one.places)
+            return carried(one.places)
     return ()
 
 
@@ -142,11 +142,11 @@ def _from_elsewhere(
     placed = [one for one in told if one.places and one.draft.mood is None]
     known = referred(words, draft, placed)
     if known:
-        return _carried(known.places)
+        return carried(known.places)
     if is_wide(words):
         return _of_country(sentence, mentions)
     if says_there(words) and placed and placed[-1].sentence.paragraph == sentence.paragraph:
-        return _carried(_ended(placed[-1].places))
+        return carried(_ended(placed[-1].places))
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
     near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
@@ -204,7 +204,7 @@ def fill_place(one: Told, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
             and later.places
             and later.places[0].basis in ("explicit", "sentence")
         ):
-            return _carried(later.places) if _fits(one.draft, later.places) else ()
+            return carried(later.places) if _fits(one.draft, later.places) else ()
     return ()
 
 
@@ -234,9 +234,9 @@ def _of_neighbours(
     latest = [one for one in near if one.sentence.index == last]
     best = next((one for one in latest if one.draft.kind == draft.kind), latest[-1])
     if draft.kind == best.draft.kind == "evacuation":
-        return _carried(best.places)
+        return carried(best.places)
     here = [place for place in best.places if place.role == "location"]
-    return _carried(here) if len(here) == 1 else ()
+    return carried(here) if len(here) == 1 else ()
 
 
 def _fits(draft: Draft, places: Sequence[ClaimPlace]) -> bool:
@@ -342,7 +342,8 @@ def _from_mention(mention: Mention) -> ClaimPlace:
     )
 
 
-def _carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+def carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    """Return the places of an event for another that is there too, with their words as evidence."""
     return tuple(
         replace(
             place,

@@ -1,6 +1,7 @@
 """A claim in the making: what a sentence says of one event."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from ..model import Quantity
 from .triggers import Trigger
@@ -23,3 +24,9 @@ class Draft:
     mood: str | None = None
     reference: bool = False
     speaker: int | None = None
+
+
+def claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -> str:
+    """Return the id of the claim that a draft becomes: of what it says, and of no setting."""
+    parts = (doc_id, quote, str(ordinal[0]), draft.kind, draft.subkind, str(ordinal[1]))
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 
 from geo import Document, Place, Resolution, Sentence
 from geo.gazetteer import Gazetteer
@@ -25,10 +24,11 @@ from .attribution import (
     find_attributions,
 )
 from .camps import join_camps
-from .context import Told, fill_place
+from .context import Told, carried, fill_place
 from .dates import find_periods, stated_date
 from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
+from .draft import claim_id
 from .drafts import Draft, draft_claims, is_label
 from .mentions import Mention, find_mentions
 from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
@@ -39,7 +39,7 @@ from .quantities import Figure
 from .ranking import score
 from .reports import figures_of, is_head, is_history, row_place
 from .seats import part_mentions
-from .sequels import day_of_cause
+from .sequels import cause_of
 from .triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .when import time_of
 from .whereabouts import Whereabouts
@@ -48,7 +48,6 @@ from .words import Words, split_words
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
 # So many claims before one are looked through for what it leaves unsaid: cost stays linear.
 RECENT = 80
-OFF_MAP = ("denied", "hypothetical", "background")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,9 +167,9 @@ def extract(
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
     _apply_denials(reading)
-    _list_off_map(reading)
-    indices = [one.sentence.index for one in reading.told]
-    claims = join_camps(reading.claims, indices, text=document.text)
+    told_in = [one.sentence for one in reading.told]
+    reading.left_out.add_off_map(reading.claims, told_in)
+    claims = join_camps(reading.claims, [one.index for one in told_in], text=document.text)
     return Extraction(
         document=document,
         sentences=sentences,
@@ -293,30 +292,18 @@ def _add_claim(
     document = reading.document
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
     attribution = attribution_at(reading.attributions, sentence.index, start, end)
-    period, mood = time_of(
-        sentence,
-        words,
-        draft,
-        periods=periods,
-        published=reading.published,
-        told=reading.told[-RECENT:],
-        sentences=reading.sentences,
-    )
-    draft = replace(draft, mood=mood)
-    places = place_event(sentence, words, draft, drafts=drafts, around=reading.around)
-    period = period or day_of_cause(sentence, words, draft, places=places, told=reading.told)
-    draft = as_displacement(draft, places)
+    draft, places, period = _settle(reading, sentence, words, draft, drafts, periods)
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
     said = attribution is not None or is_hearsay(words, draft.trigger)
     claim = Claim(
-        claim_id=_claim_id(document.doc_id, sentence.text, draft, ordinal),
+        claim_id=claim_id(document.doc_id, sentence.text, draft, ordinal),
         kind=draft.kind,
         subkind=draft.subkind,
         doc_id=document.doc_id,
         start=sentence.start,
         end=sentence.end,
         quote=sentence.text,
-        status=mood or ("claimed" if said else "asserted"),
+        status=draft.mood or ("claimed" if said else "asserted"),
         title=document.title,
         publisher=document.publisher,
         url=document.url,
@@ -329,6 +316,33 @@ def _add_claim(
         period=period,
     )
     reading.note(claim, _told(sentence, words, draft, places, period))
+
+
+def _settle(
+    reading: _Reading,
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    drafts: Sequence[Draft],
+    periods: Sequence[Period],
+) -> tuple[Draft, tuple[ClaimPlace, ...], Period | None]:
+    """Settle where and when an event was, and what that says of whether it was."""
+    period, mood = time_of(
+        sentence,
+        words,
+        draft,
+        periods=periods,
+        published=reading.published,
+        told=reading.told[-RECENT:],
+        sentences=reading.sentences,
+    )
+    draft = replace(draft, mood=mood)
+    places = place_event(sentence, words, draft, drafts=drafts, around=reading.around)
+    cause = cause_of(sentence, words, draft, places=places, told=reading.told)
+    if cause and not period:
+        places, period = carried(cause.places), cause.period
+        draft = replace(draft, mood=cause.draft.mood)
+    return as_displacement(draft, places), places, period
 
 
 def _told(
@@ -349,20 +363,6 @@ def _told(
         also=tuple((words.starts[other.first], words.ends[other.last]) for other in draft.others),
         definite=is_definite(words, draft.trigger),
     )
-
-
-def _claim_id(doc_id: str, quote: str, draft: Draft, ordinal: tuple[int, int]) -> str:
-    parts = (doc_id, quote, str(ordinal[0]), draft.kind, draft.subkind, str(ordinal[1]))
-    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _list_off_map(reading: _Reading) -> None:
-    """List what is told as planned, past, denied, or nowhere: claims, but none on the map."""
-    for claim, one in zip(reading.claims, reading.told, strict=True):
-        if claim.status in OFF_MAP:
-            reading.left_out.add(one.sentence, claim.status, claim.kind)
-        elif not claim.places:
-            reading.left_out.add(one.sentence, "no_place", claim.kind)
 
 
 def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from geo import Sentence
 
-from ..model import LeftOut
+from ..model import Claim, LeftOut
 from .dates import find_periods
 from .numbers import number_words
 from .other_numbers import NotAFigure
@@ -16,6 +16,7 @@ from .reports import adds_up
 from .triggers import Trigger
 from .words import Words
 
+OFF_MAP = ("denied", "hypothetical", "background")
 # Words of number that hardly count anything: "one of the best", "many a".
 _LOOSE = frozenset(("one", "few", "many", "several"))
 # Years and times of day count nothing.
@@ -87,6 +88,14 @@ class Omissions:
             kind=kind,
         )
         self.rows.setdefault(left)
+
+    def add_off_map(self, claims: Sequence[Claim], sentences: Sequence[Sentence]) -> None:
+        """Add what is told as planned, past, denied, or nowhere: claims, but none on the map."""
+        for claim, sentence in zip(claims, sentences, strict=True):
+            if claim.status in OFF_MAP:
+                self.add(sentence, claim.status, claim.kind)
+            elif not claim.places:
+                self.add(sentence, "no_place", claim.kind)
 
     def ordered(self) -> tuple[LeftOut, ...]:
         """Return all that was left out, by position."""

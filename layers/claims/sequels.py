@@ -1,7 +1,8 @@
 """When something was that follows from an event of the sentence before: on the day of that.
 
 "On 7 March gunmen abducted 287 pupils in Kuriga. One person was killed." Only within a paragraph,
-where the place is that event's too, and where nothing says that it was at another time.
+where the place is that event's too, and where nothing says that it was at another time. What
+follows from history is history.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from ..lexicon import load_cues
 from ..model import ClaimPlace, Period
 from .context import Told
 from .draft import Draft
+from .modality import BACKGROUND
 from .totals import counts_all
 from .words import Words
 
@@ -21,15 +23,15 @@ CAUSES = (*FOLLOWS, "fighting", "hazard")
 NEXT = 2
 
 
-def day_of_cause(
+def cause_of(
     sentence: Sentence,
     words: Words,
     draft: Draft,
     *,
     places: Sequence[ClaimPlace],
     told: Sequence[Told],
-) -> Period | None:
-    """Return the day of the event before that a draft without a day follows from.
+) -> Told | None:
+    """Return the event before that a draft without a day of its own follows from.
 
     Parameters
     ----------
@@ -40,19 +42,21 @@ def day_of_cause(
     told
         What earlier sentences told, in order.
     """
-    carried = bool(places) and all(place.basis == "document" for place in places)
-    if draft.kind not in FOLLOWS or draft.mood is not None or not carried:
+    named = any(place.basis != "document" for place in places)
+    if draft.kind not in FOLLOWS or draft.mood is not None or named or sentence.part != "prose":
         return None
-    if sentence.part != "prose" or not _cues().isdisjoint(words.words) or counts_all(words, draft):
+    if not _cues().isdisjoint(words.words) or counts_all(words, draft):
         return None
     here = {place.place.place_id for place in places}
     for one in reversed(told):
         behind = sentence.index - one.sentence.index
         if behind > NEXT or one.sentence.paragraph != sentence.paragraph:
             return None
-        if behind and one.draft.kind in CAUSES and one.draft.mood is None:
-            same = here == {place.place.place_id for place in one.places}
-            return one.period if same and _is_of_days(one.period) else None
+        if behind and one.draft.kind in CAUSES and one.draft.mood in (None, BACKGROUND):
+            there = {place.place.place_id for place in one.places}
+            past = one.draft.mood == BACKGROUND and behind == 1
+            same = bool(here) and here == there and one.draft.mood is None
+            return one if (past or same) and _is_of_days(one.period) else None
     return None
 
 

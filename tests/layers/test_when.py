@@ -263,6 +263,13 @@ def test_what_follows_from_an_event_was_on_its_day(gazetteer, text, expected):
     assert {edtf for edtf, _ in when(text, "casualty", gazetteer)} == {expected}
 
 
+def test_what_follows_from_history_is_history(gazetteer):
+    text = "On 4 June 2021, militants attacked a base in Kutum. Five soldiers were killed."
+    assert when(text, "casualty", gazetteer) == {("2021-06-04", "background")}
+    text = "On 4 June 2021, militants attacked a base in Kutum. Now five soldiers were killed."
+    assert ("2021-06-04", "background") not in when(text, "casualty", gazetteer)
+
+
 def test_hearsay_is_claimed_and_names_nobody(gazetteer):
     text = "Five people were reportedly killed in Nyala."
     (claim,) = extract(a_document(text), gazetteer=gazetteer).claims
