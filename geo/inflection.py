@@ -82,7 +82,7 @@ def variants(key: str) -> tuple[str, ...]:
             return ()
         forms = [_cyrillic(word) for word in words]
         return tuple(islice((" ".join(each) for each in product(*forms)), _MAX_VARIANTS))
-    if "\u0600" <= key[0] <= "\u06ff":
+    if "\u0600" <= key[:1] <= "\u06ff":
         return _arabic(key)
     return ()
 

@@ -6,10 +6,12 @@ total would count the same people twice.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 
 from geo import Resolution, Sentence, Toponym
 from geo.gazetteer import Gazetteer
@@ -20,6 +22,7 @@ from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 
 _CELL = re.compile(r"[^|\n]+")
 _HEADS = 4
+_LOOKED_AT = 20
 _HURT = ("killed", "injured", "missing")
 _WORD = re.compile(r"[^\W_]+|%")
 
@@ -192,23 +195,22 @@ def _is_value(text: str) -> bool:
 
 
 def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Return the first rows of the table that holds a row: those before the first number."""
-    first = sentence.index
-    while first > 0 and _are_of_one(sentences[first - 1], sentence):
-        first -= 1
-    last = first
-    while last <= sentence.index and not _has_number(sentences[last]):
-        last += 1
-    if last > sentence.index:
+    """Return the first rows of the table that holds a row: those before the first number.
+
+    The rows of a table are one paragraph; looking at no more than its first ones keeps long tables
+    linear.
+    """
+    row = sentence.index
+    first = bisect_left(sentences, sentence.paragraph, hi=row, key=attrgetter("paragraph"))
+    while sentences[first].part != "row" and first < row:
+        first += 1
+    end = min(row + 1, first + _LOOKED_AT)
+    last = next((at for at in range(first, end) if _has_number(sentences[at])), None)
+    if last is None:
         # No number up to here: of a table without numbers only the first row is its head.
-        counted = _has_number_below(sentence.index, sentences)
-        last = sentence.index + 1 if counted else first + 1
+        counted = end == row + 1 and _has_number_below(row, sentences)
+        last = end if counted else first + 1
     return tuple(sentences[first : min(last, first + _HEADS)])
-
-
-def _are_of_one(above: Sentence, row: Sentence) -> bool:
-    """Tell whether a sentence is a row of the same table."""
-    return above.part == "row" and above.paragraph == row.paragraph
 
 
 def _has_number(row: Sentence) -> bool:

@@ -23,6 +23,11 @@ def test_nothing_gives_nothing() -> None:
     assert parse("no places here") == ()
 
 
+def test_a_mark_alone_means_no_place() -> None:
+    found = parse("Troops in \u06e6 and at \u06e5 left.")
+    assert all(each.place is None for each in found)
+
+
 def test_is_sorted_and_slices_back() -> None:
     text = "Goma fell. The city is in Congo. Kigali denied it. 30 km north of Goma, people fled."
     found = parse(text)

@@ -61,9 +61,17 @@ def test_what_may_come_somewhere_lends_its_place_to_nothing_that_came(gazetteer)
     assert places(comes, "evacuation", gazetteer) == [["Karonga"]]
 
 
-def test_a_long_report_takes_time_by_its_length_alone(gazetteer):
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Gunmen killed 12 people in Nyala on Monday, police said.\n\nTwo fled.\n\n",
+        "| Nyala | 12 | Kutum |\n",
+        "| Nyala | Kutum | Zalingei |\n",
+    ],
+)
+def test_a_long_report_takes_time_by_its_length_alone(gazetteer, piece):
     def seconds(times: int) -> float:
-        text = "Gunmen killed 12 people in Nyala on Monday, police said.\n\nTwo fled.\n\n" * times
+        text = piece * times
         begin = process_time()
         read(text, gazetteer)
         return process_time() - begin
