@@ -24,6 +24,8 @@ from .words import Words
 
 # So much worse fits a place where only who speaks sits.
 SPEAKING = 8.0
+# So many words behind a crowd is the place where it is.
+CROWD = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,8 @@ def place_event(
     """
     if sentence.part == "row":
         return _of_row(sentence, words, draft, drafts, around)
-    places = _own(words, draft, around.mentions[sentence.index], drafts, around)
+    named = [*around.mentions[sentence.index], *_of_crowd(draft, around)]
+    places = _own(words, draft, named, drafts, around)
     places = respective_place(words, draft, drafts, places)
     if is_total_elsewhere(words, draft, places):
         return ()
@@ -90,6 +93,13 @@ def place_event(
     if spoken and not (carried and (_is_afar(spoken) or _is_near(sentence, carried, around))):
         return () if is_total_elsewhere(words, draft, spoken) else spoken
     return carried
+
+
+def _of_crowd(draft: Draft, around: Surroundings) -> list[Mention]:
+    """Return where a crowd is that also speaks: "protesters in Yaounde demanded …"."""
+    last = draft.trigger.last
+    crowd = draft.kind == "unrest"
+    return [one for one in around.speakers if crowd and 0 < one.first - last <= CROWD]
 
 
 def _of_row(
