@@ -43,6 +43,9 @@ _NUMBERS = {
 } | {"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _SMALLEST_KM = 5.0
 _SHARE = 0.2
+# "West of X", no more said: somewhere on that side, from the town's edge to twice as far.
+_BESIDE_KM = 15.0
+_DETERMINERS = frozenset({"the", "this", "its", "their", "far", "due"})
 _LOOKBACK = 12
 
 
@@ -54,21 +57,23 @@ def find_offsets(
     last_tokens = {name.last for name in names}
     for name, resolution in zip(names, resolutions, strict=True):
         base = resolution.place
-        measured = measure(text, name) if base is not None else None
+        measured = _measured(text, name, base) if base is not None else None
         if base is None or measured is None:
             continue
-        first, distance_km, bearing = measured
+        first, distance_km, bearing, share = measured
+        # Only a distance that is said is told.
+        said = f"{distance_km:g}" if share < 1 else ""
         if _says_where(text, first, last_tokens):
             continue
         start, end = text.tokens.starts[first], name.end
         lat, lon = travel(base.lat, base.lon, distance_km=distance_km, bearing=bearing)
         place = Place(
-            place_id=f"offset:{base.place_id}:{distance_km:g}:{_SHORT[bearing]}",
+            place_id=":".join(filter(None, ("offset", base.place_id, said, _SHORT[bearing]))),
             name=" ".join(document_text[start:end].split()),
             feature="region",
             lat=round(lat, 5),
             lon=round(lon, 5),
-            radius_km=round(max(_SMALLEST_KM, _SHARE * distance_km), 1),
+            radius_km=round(max(_SMALLEST_KM, share * distance_km), 1),
             country=base.country,
         )
         toponym = Toponym(
@@ -79,7 +84,7 @@ def find_offsets(
             surface=document_text[start:end],
         )
         score = resolution.score or 0.0
-        reasons = (f"{distance_km:g} km {_SHORT[bearing]} of {base.name}",)
+        reasons = (f"{said} km {_SHORT[bearing]} of {base.name}".removeprefix(" km "),)
         found.append(
             Resolution(
                 toponym=toponym,
@@ -90,6 +95,30 @@ def find_offsets(
             )
         )
     return found
+
+
+def _measured(text: Text, name: Name, base: Place) -> tuple[int, float, float, float] | None:
+    """Read a measure before a name, or only a side: its share of the distance is the radius."""
+    measured = measure(text, name)
+    if measured is not None:
+        return *measured, _SHARE
+    side = side_of(text, name) if base.feature == "populated_place" else None
+    return None if side is None else (side[0], base.radius_km + _BESIDE_KM, side[1], 1.0)
+
+
+def side_of(text: Text, name: Name) -> tuple[int, float] | None:
+    """Read "west of" before a name, without a length: first token and bearing.
+
+    "The west of" a town lies inside it.
+    """
+    begin = text.tokens.begin_of(name.first)
+    number = name.first - 1
+    if number - 1 < begin or text.lowers[number] != "of":
+        return None
+    bearing, before = _direction(text, number - 1, begin)
+    if bearing is None or (before >= begin and text.lowers[before] in _DETERMINERS):
+        return None
+    return before + 1, bearing
 
 
 def measure(text: Text, name: Name) -> tuple[int, float, float] | None:

@@ -7,9 +7,9 @@ said", "urged Azerbaijan to", "by Azerbaijan", "Sudan's army"). *Landmark*: a po
 are of cue tables and general, and where in doubt they say location.
 """
 
-from .bearings import measure
+from .bearings import measure, side_of
 from .mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, Text
-from .options import Option
+from .options import TOWN, Option
 from .surroundings import Name
 
 _OF = frozenset({"of", "from", "outside"})
@@ -24,6 +24,8 @@ def role_of(text: Text, name: Name, option: Option | None) -> str:
     if not text.kinds:
         return "location"
     if _is_landmark(text, name):
+        return "landmark"
+    if option is not None and option.feature == TOWN and side_of(text, name) is not None:
         return "landmark"
     # Only who can have a government acts: countries, divisions, and towns that may be capitals.
     if option is not None and (option.feature > 4 or _small_town(option)):

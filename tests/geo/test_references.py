@@ -227,3 +227,23 @@ def test_a_city_has_people_and_a_report_a_subject(text: str, surface: str, name:
 )
 def test_of_two_cities_or_one_named_long_ago_none_is_meant(text: str) -> None:
     assert not references(text)
+
+
+def test_a_side_without_a_distance_is_somewhere_beside_the_town() -> None:
+    found = references("Militants attacked a convoy west of Djibo, killing nine.")["west of Djibo"]
+    assert found.basis == "inferred"
+    assert found.place is not None
+    assert 10 < distance_km(14.1, -1.63, found.place.lat, found.place.lon) <= found.place.radius_km
+    assert found.candidates[0].reasons == ("W of Djibo",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died in Adré, east of Abéché.",
+        "Protests in the south of Baghdad continued.",
+        "Troops massed north of Syria.",
+    ],
+)
+def test_a_side_that_says_where_a_place_lies_is_none(text: str) -> None:
+    assert not references(text)
