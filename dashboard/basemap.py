@@ -27,8 +27,10 @@ WORLD: Bounds = (-180.0, -85.0, 180.0, 85.0)
 MIDDLE_TO = 70.0
 WIDE = 200.0
 NAME_SPOTS = 4
-# Numbers of rings and lines; about 1.5 bytes of the file each.
-MOST_NUMBERS = 24_000
+# Numbers of rings and lines, for one box and for each more; about 1.5 bytes of the file each.
+MOST_NUMBERS, MORE_NUMBERS = 24_000, 3_000
+# Of a box's width: the step that its lines are generalised to, and coarser ones.
+SHARES = (4000, 2000, 1000, 500, 250)
 ANTARCTICA = "ATA"
 # Without an event farther south the world ends here, so that the map is not a third of ice.
 SOUTHERN_SEA = -60.0
@@ -97,12 +99,24 @@ def detail(box: Bounds) -> str:
 def _areas(
     boundaries: Boundaries, boxes: Sequence[Bounds], countries: Sequence[str], policy: str
 ) -> list[dict[str, Any]]:
-    """Draw each box, all of them coarser where fjords and islands would make the file large."""
-    areas: list[dict[str, Any]] = []
-    for share in (4000, 2000, 1000):
-        areas = [_area(boundaries, box, countries, policy, share=share) for box in boxes]
-        if sum(map(_size, areas)) <= MOST_NUMBERS:
+    """Draw each box, the widest and longest coarser where fjords and islands would make the file large."""
+    # The outlines that wide boxes take are general themselves.
+    shares = [SHARES[0] if detail(box) == "fine" else 1000 for box in boxes]
+
+    def draw(at: int) -> dict[str, Any]:
+        return _area(boundaries, boxes[at], countries, policy, share=shares[at])
+
+    areas = list(map(draw, range(len(boxes))))
+    while sum(map(_size, areas)) > MOST_NUMBERS + MORE_NUMBERS * (len(boxes) - 1):
+        longest = max(
+            (at for at, share in enumerate(shares) if share > SHARES[-1]),
+            key=lambda at: _size(areas[at]) * (boxes[at][2] - boxes[at][0]),
+            default=None,
+        )
+        if longest is None:
             break
+        shares[longest] = SHARES[SHARES.index(shares[longest]) + 1]
+        areas[longest] = draw(longest)
     return areas
 
 
@@ -143,7 +157,7 @@ def _area(
     ]
     inner = _union(shapely.clip_by_rect(shapely.boundary(shape), *box) for shape in divisions)
     outer = _union([solid, dashed])
-    inner = shapely.difference(inner, shapely.buffer(outer, tolerance * 4, quad_segs=2))
+    inner = shapely.difference(inner, _beside(outer, tolerance * 4))
     return {
         "box": [round(edge, 3) for edge in box],
         "land": fills,
@@ -174,8 +188,7 @@ def _parted(
         return every, NO_LINES
     near = NEAR[level]
     about = _beside(claimed, near)
-    clipped = [shapely.clip_by_rect(shape, *box) for shape in shapes]
-    coasts = shapely.boundary(_union(clipped))  # no dispute is about a coast
+    coasts = shapely.boundary(_cut(shapes, box))  # no dispute is about a coast
     dashed = shapely.difference(shapely.intersection(every, about), coasts)
     # A claim to a line that no border follows is drawn by itself.
     apart = shapely.difference(claimed, _beside(dashed, near * 1.5))
@@ -209,8 +222,11 @@ def _rings(geometry: Any, scale: int = 1000) -> list[list[int]]:
 
 
 def _cut(shapes: Sequence[Any], box: Bounds) -> Any:
-    """Join the parts of shapes that lie in a box."""
-    return _union(shapely.clip_by_rect(shape, *box) for shape in shapes)
+    """Join the parts of shapes that lie in a box; clipping areas may leave them invalid."""
+    clipped = shapely.clip_by_rect(np.asarray(shapes, dtype=object), *box)
+    wrong = ~shapely.is_valid(clipped)
+    clipped[wrong] = shapely.make_valid(clipped[wrong])
+    return _union(clipped)
 
 
 def _lines(geometry: Any, tolerance: float, scale: int = 1000) -> list[list[int]]:

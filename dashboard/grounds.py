@@ -1,6 +1,8 @@
-"""Which parts of the world the base map shows fine: few boxes that lie apart, about what is drawn.
+"""Which parts of the world the base map shows fine: few boxes about what is drawn.
 
 Events of several crises lie far apart, and one box about them all would be the world, and coarse.
+What is known to a wide area only, such as a country, has boxes of its own under the others, or it
+would make the ground of a town in it coarse as well.
 """
 
 from collections.abc import Sequence
@@ -8,17 +10,19 @@ from collections.abc import Sequence
 import numpy as np
 
 Bounds = tuple[float, float, float, float]
-MOST = 4
-CELL = 4.0
-SMALLEST = 5.0
+MOST = 12
+CELL = 2.0
+SMALLEST, MOST_ROOM = 5.0, 12.0
 # Degrees across; a box no larger is drawn as fine as the outlines are.
-FINE_TO = 16.0
+FINE_TO = 24.0
+# So many degrees across, an area lies under the others.
+WIDE_AREA = 8.0
 # More islands of cells than this lie about everywhere: one box holds them all.
-SCATTERED = 40
+SCATTERED = 60
 
 
 def grounds(boxes: np.ndarray) -> list[Bounds]:
-    """Gather boxes into a few that lie apart, each with room about it to look around.
+    """Gather boxes into a few, each with room about it to look around; those to lie under first.
 
     Parameters
     ----------
@@ -32,6 +36,15 @@ def grounds(boxes: np.ndarray) -> list[Bounds]:
     """
     if not len(boxes):
         return []
+    sides = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+    wide, narrow = boxes[sides > WIDE_AREA], boxes[sides <= WIDE_AREA]
+    return [*_grounds_of(wide), *_grounds_of(narrow)]
+
+
+def _grounds_of(boxes: np.ndarray) -> list[Bounds]:
+    """Gather boxes into a few that lie apart."""
+    if not len(boxes):
+        return []
     islands = _islands(np.unique(boxes, axis=0))
     if len(islands) > SCATTERED:
         islands = [_about(islands)]
@@ -43,8 +56,8 @@ def padded(bounds: Bounds) -> Bounds:
     west, south, east, north = bounds
     width, height = east - west, north - south
     side = max(width, height) * 0.6
-    pad_x = max(width * 0.9, side, SMALLEST / 2)
-    pad_y = max(height * 0.8, side, SMALLEST / 2 * 0.8)
+    pad_x = min(max(width * 0.9, side, SMALLEST / 2), MOST_ROOM)
+    pad_y = min(max(height * 0.8, side, SMALLEST / 2 * 0.8), MOST_ROOM)
     return (
         max(west - pad_x, -180.0),
         max(south - pad_y, -85.0),
@@ -82,21 +95,46 @@ def _about(boxes: Sequence[Bounds]) -> Bounds:
 
 
 def _apart(islands: list[Bounds]) -> list[Bounds]:
-    """Join what overlaps once it is widened or is fine together, then the nearest, to a few.
+    """Join what is fine together as well, then the nearest, until few are left.
 
     Between two boxes the ground is coarse: where both are in one view, the seam would show.
     """
     while len(islands) > 1:
         pairs = [(a, b) for i, a in enumerate(islands) for b in islands[i + 1 :]]
-        one, other = min(pairs, key=lambda pair: _gap(padded(pair[0]), padded(pair[1])))
-        apart = (
-            _gap(padded(one), padded(other)) > 0 and _width(padded(_about((one, other)))) > FINE_TO
-        )
-        if len(islands) <= MOST and apart:
+        pairs.sort(key=lambda pair: _gap(*pair))
+        near = (pair for pair in pairs if _is_one(*pair))
+        joined = next(near, pairs[0] if len(islands) > MOST else None)
+        if joined is None:
             break
-        islands = [island for island in islands if island not in (one, other)]
-        islands.append(_about([one, other]))
-    return sorted(padded(island) for island in islands)
+        islands = [island for island in islands if island not in joined]
+        islands.append(_about(joined))
+    return sorted(_room(island, islands) for island in islands)
+
+
+def _is_one(one: Bounds, other: Bounds) -> bool:
+    """Tell whether two boxes lie in each other, or are fine together."""
+    return _gap(one, other) <= 0 or _width(padded(_about((one, other)))) <= FINE_TO
+
+
+def _room(island: Bounds, islands: Sequence[Bounds]) -> Bounds:
+    """Widen a box, and no farther than half the way to any other."""
+    west, south, east, north = padded(island)
+    for other in islands:
+        if _gap((west, south, east, north), padded(other)) > 0 or other == island:
+            continue
+        across = max(island[0] - other[2], other[0] - island[2])
+        down = max(island[1] - other[3], other[1] - island[3])
+        if across >= down:
+            middle = (min(island[2], other[2]) + max(island[0], other[0])) / 2
+            west, east = (
+                (max(west, middle), east) if other[0] < island[0] else (west, min(east, middle))
+            )
+        else:
+            middle = (min(island[3], other[3]) + max(island[1], other[1])) / 2
+            south, north = (
+                (max(south, middle), north) if other[1] < island[1] else (south, min(north, middle))
+            )
+    return west, south, east, north
 
 
 def _width(box: Bounds) -> float:

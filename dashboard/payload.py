@@ -92,6 +92,8 @@ def build_payload(
         "icons": {name: ICONS[name] for name in sorted(_icons(kinds))},
         "sources": sources.values,
         "places": places.values,
+        # Where no country's name is to stand on the map, no cluster is named by one.
+        "countries": {code: wording.country_name(code) for code in countries if borders != "none"},
         "landmarks": _landmarks(situation, places),
         "outlines": outlines.encoded(),
         "events": columns,

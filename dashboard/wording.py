@@ -177,12 +177,12 @@ def describe(place: Place) -> str:
     """Name a place with what it is, its division and its country, for the list of candidates."""
     what = FEATURES.get(place.feature, place.feature.replace("_", " "))
     division = None if place.feature in AREAS or place.admin1 == place.name else place.admin1
-    country = None if place.feature == "country" else _country(place.country)
+    country = None if place.feature == "country" else country_name(place.country)
     return ", ".join(part for part in (place.name, what, division, country) if part)
 
 
 @cache
-def _country(code: str | None) -> str | None:
+def country_name(code: str | None) -> str | None:
     """Give the English name of a country by its code, which stands for one that is not known."""
     return code and (load_gazetteer().country_name(code) or code)
 

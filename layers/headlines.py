@@ -23,6 +23,8 @@ VAGUE = {
     200000: "hundreds of thousands",
 }
 WORDS = {"affected": "affected", "refugees": "refugees", "kidnapped": "abducted"}
+# "No casualties" is a figure of people killed or hurt together.
+NOBODY = {"affected": "hurt"}
 _DOUBTED = {
     "disputed": "said and denied",
     "denied": "denied",
@@ -61,10 +63,12 @@ def figure_words(figure: Quantity) -> str:
     "nobody killed".
     """
     measure = WORDS.get(figure.measure, figure.measure)
+    if figure.high == 0 and figure.unit == "people":
+        return f"nobody {NOBODY.get(figure.measure, measure)}"
     if figure.unit != "people":
         measure = f"{figure.unit} {measure}"
     if figure.high == 0:
-        return f"nobody {measure}" if figure.unit == "people" else f"no {measure}"
+        return f"no {measure}"
     return f"{_amount(figure)} {measure}"
 
 

@@ -31,6 +31,7 @@ rows = [
 st.dataframe(
     pd.DataFrame(rows),
     hide_index=True,
+    height="content" if len(rows) <= 17 else 640,
     column_config={
         "Why": st.column_config.TextColumn(width=250),
         "Sentence": st.column_config.TextColumn(width="large"),

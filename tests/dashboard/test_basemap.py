@@ -43,6 +43,15 @@ def test_small_rivers_and_lakes_are_drawn_where_the_ground_is_fine() -> None:
     assert len(wide["lakes"]) < 100
 
 
+@pytest.mark.parametrize(
+    "box", [(18.1, 26.4, 50.9, 62.9), (8.0, 50.0, 40.0, 66.7), (-100.0, 40.0, -60.0, 62.0)]
+)
+def test_lakes_and_coasts_that_a_box_cuts_are_drawn(box: tuple[float, ...]) -> None:
+    area = base_map([box], countries=["FIN"])["areas"][0]  # type: ignore[list-item]
+    assert area["lakes"]
+    assert area["borders"]
+
+
 def test_without_borders_no_country_is_told_from_another() -> None:
     base = base_map([GOLAN], countries=["SYR"], policy="none")
     assert base["names"] == []

@@ -48,3 +48,20 @@ def test_a_flat_row_of_events_has_room_above_and_below() -> None:
     ((west, south, east, north),) = grounds(points((22, 13), (26, 13), (30, 13)))
     assert north - south >= (30 - 22) * 1.1
     assert east - west > 8
+
+
+def test_a_wide_area_makes_no_town_in_it_coarse() -> None:
+    country, town = (22.0, 8.7, 38.6, 22.2), (25.3, 13.6, 25.3, 13.6)
+    under, over = grounds(np.asarray([country, town]))
+    assert under[2] - under[0] > 16
+    assert over[2] - over[0] < 6
+    assert under[0] < over[0] < over[2] < under[2]
+
+
+def test_boxes_that_keep_apart_hold_all_their_events() -> None:
+    rng = np.random.default_rng(11)
+    for _ in range(40):
+        places = rng.uniform((20, -20), (70, 30), (12, 2))
+        boxes = grounds(points(*map(tuple, places)))
+        for lon, lat in places:
+            assert any(w <= lon <= e and s <= lat <= n for w, s, e, n in boxes)

@@ -112,7 +112,13 @@ function drawGroups(context, groups) {
 
 const holdsOpen = (context, group) => Boolean(context.open && group.events && group.events.includes(context.open.index));
 
-function placeOfCluster(model, { top, spots }) {
+/* The town of most events names what lies in one country; what lies in several is named by these. */
+function placeOfCluster(model, { top, spots, counts }) {
+  const codes = Object.keys(counts).filter((key) => key.startsWith(IN) && model.countries[key.slice(IN.length)]).sort((a, b) => counts[b] - counts[a]);
+  if (codes.length > 1) {
+    const [first, second] = codes.map((key) => model.countries[key.slice(IN.length)]);
+    return `${first} and ${codes.length > 2 ? plural(codes.length - 1, "more country", "more countries") : second}`;
+  }
   return spots > 1 ? `${model.places[top].name} and ${spots - 1} more` : model.places[top].name;
 }
 

@@ -1,6 +1,7 @@
 /* Events at one point are a spot; spots that would lie on each other are a cluster. An area, a road or a
  * radius too small to be seen at a zoom is a spot there as well. */
 const SEEN_PX = 24;
+const IN = "in "; /* before a country's code: how many events of a cluster lie in it */
 
 function spotsOf(model, shown) {
   const spots = new Map();
@@ -38,15 +39,15 @@ function asSpot(model, group) {
 function indexAt(app, zoom) {
   if (!app.indexes.has(zoom)) {
     const small = [...app.areas, ...app.routes, ...app.radii].filter((group) => pixelsAcross(app, group, zoom) < SEEN_PX);
-    app.indexes.set(zoom, clusterIndex([...app.points, ...small.map((group) => asSpot(app.model, group))], zoom));
+    app.indexes.set(zoom, clusterIndex(app.model, [...app.points, ...small.map((group) => asSpot(app.model, group))], zoom));
   }
   return app.indexes.get(zoom);
 }
 
-function clusterIndex(spots, zoom, { radius = 52 } = {}) {
+function clusterIndex(model, spots, zoom, { radius = 52 } = {}) {
   const index = new Supercluster({
     radius, extent: 256, minZoom: zoom, maxZoom: Math.min(zoom, 12), minPoints: 2,
-    map: (spot) => ({ ...spot.counts, most: spot.counts.n, top: spot.place, spots: 1 }),
+    map: (spot) => ({ ...spot.counts, most: spot.counts.n, top: spot.place, spots: 1, [IN + model.places[spot.place].country]: spot.counts.n }),
     reduce: (sum, one) => {
       const { most, top } = one.most > sum.most ? one : sum;
       for (const key in one) sum[key] = (sum[key] || 0) + one[key];
