@@ -99,7 +99,7 @@ def detail(box: Bounds) -> str:
 def _areas(
     boundaries: Boundaries, boxes: Sequence[Bounds], countries: Sequence[str], policy: str
 ) -> list[dict[str, Any]]:
-    """Draw each box, the widest and longest coarser where fjords and islands would make the file large."""
+    """Draw each box, the widest coarser where fjords and islands would make the file large."""
     # The outlines that wide boxes take are general themselves.
     shares = [SHARES[0] if detail(box) == "fine" else 1000 for box in boxes]
 

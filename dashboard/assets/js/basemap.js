@@ -18,6 +18,8 @@ function makeMap(node, { reduced, south }) {
   return map;
 }
 
+const FINE_FROM = 4.5; /* the zoom from which divisions and rivers are more than a blur */
+
 function drawBase(map, model) {
   const { base } = model;
   const events = new Set(base.with_events);
@@ -33,6 +35,9 @@ function drawBase(map, model) {
   land(base.world, 100, world, base.policy === "none" ? " b-plain" : " b-edge");
   dashes(map, base.disputed, 100, (name) => options(world, name));
   for (const area of base.areas) drawGround(map, area, land, ground, options);
+  const far = () => map.getContainer().classList.toggle("far", map.getZoom() < FINE_FROM);
+  map.on("zoomend", far);
+  far();
 }
 
 /* An area of interest, fine, over the coarse world. */
