@@ -31,6 +31,7 @@ _LISTS = ("list", "ul", "ol")
 _CELLS = ("cell", "td", "th")
 _HEAD = 5000
 _FAR_MORE = 2
+_HIDES = re.compile(r"\shidden\b|display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -49,7 +50,7 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
     if _OWN_MAP in page:
         message = "is a map that sitmap wrote, not a report"
         raise OwnFileError(message)
-    found = _extract_whole(page)
+    found = _extract_whole(_as_shown(page))
     text = "".join(_render(found.body)).strip("\n") + "\n" if found is not None else ""
     if not text.strip():
         message = "no article was found in the page"
@@ -74,6 +75,32 @@ def _decode_page(data: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             _logger.debug("a page is not in the charset that it declares")
     return decode(data)
+
+
+def _as_shown(page: str) -> str:
+    """Take out what the page itself hides from its readers; a page that hides all is kept."""
+    if not _HIDES.search(page):
+        return page
+    from lxml import html
+    from lxml.etree import LxmlError
+
+    try:
+        tree = html.fromstring(page)
+    except (LxmlError, ValueError):
+        return page  # the extractor says what is wrong with it
+    for element in list(tree.iter()):
+        within = isinstance(element.tag, str) and element.tag not in ("html", "head", "body")
+        if within and _is_hidden(element) and element.getparent() is not None:
+            element.drop_tree()
+    return str(html.tostring(tree, encoding="unicode"))
+
+
+def _is_hidden(element: Any) -> bool:
+    hidden = element.get("hidden")
+    style = "".join((element.get("style") or "").lower().split())
+    return (hidden is not None and hidden != "until-found") or any(
+        words in style for words in ("display:none", "visibility:hidden")
+    )
 
 
 def _extract_whole(page: str) -> Any:

@@ -89,3 +89,30 @@ def test_a_term_and_what_it_means_are_one_item(write: Write) -> None:
     page = "<html><body><article><h2>Dead</h2><dl><dt>Goma</dt><dd>12 people</dd></dl>"
     lines = read_one(write("a.html", page + "</article></body></html>")).text.split("\n")
     assert "- Goma: 12 people" in lines
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    ["hidden", 'hidden=""', 'style="color: red; DISPLAY : none"', "style='visibility:hidden'"],
+)
+def test_what_a_page_hides_is_not_in_its_text(write: Write, hiding: str) -> None:
+    page = PAGE.format(charset="utf-8").replace(
+        "<h2>", f"<p {hiding}>Mille personnes sont mortes.</p> Et le soir.<h2>"
+    )
+    text = read_one(write("a.html", page)).text
+    assert "Mille" not in text
+    assert "Et le soir." in text
+    assert "Sept morts à Birere" in text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<body>", '<body style="display:none">'),
+        ("<h2>", '<h2 hidden="until-found">'),
+        ("<h2>", "<h2 data-x='hidden'>"),
+    ],
+)
+def test_a_page_that_hides_all_or_nothing_is_read(write: Write, before: str, after: str) -> None:
+    page = PAGE.format(charset="utf-8").replace(before, after)
+    assert "Par quartier" in read_one(write("a.html", page)).text
