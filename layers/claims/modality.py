@@ -265,27 +265,35 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
     for index, word in enumerate(words.words):
         if _is_of_old(words, index, trigger, tables):
             return True
-        if _is_of_a_noun(words, index, trigger) or _is_measure(words, index, trigger, tables):
+        if _is_of_a_noun(words, index, trigger):
             continue
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
-            before = _opener(words, index, tables)
+            since = _since(words, index, trigger, tables)
             lasting = trigger.kind != "casualty" or year - int(word) < LONG_TOLL
-            years = years or not (before in tables.since and lasting)
+            kept = since is not None and (lasting or _is_measure(words, since, trigger, tables))
+            years = years or not kept
         elif year is not None and _YEAR.match(word):
             return False
     return years
 
 
-def _is_measure(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:
-    """Tell a year to which news is only compared: "40 died, the most since the war of 2014"."""
-    if not _YEAR.match(words.words[index]) or trigger.first >= index:
-        return False
+def _since(words: Words, index: int, trigger: Trigger, tables: _Tables) -> int | None:
+    """Return the "since" of "since 7 October 2023", "since the war began in 2023", if it is one."""
+    before = index - 1
+    while index - before <= 3 and before > 0:
+        if words.words[before] not in tables.year_parts and not words.words[before].isdigit():
+            break
+        before -= 1
+    if words.words[before] in tables.since:
+        return before
     start = max(trigger.last + 1, index - REACH)
-    behind = [place for place in range(start, index) if words.words[place] == "since"]
-    if not behind:
-        return False
-    before = words.words[max(0, behind[-1] - REACH) : behind[-1]]
-    return not tables.superlatives.isdisjoint(before)
+    return next((one for one in range(start, index) if words.words[one] == "since"), None)
+
+
+def _is_measure(words: Words, since: int, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell a time to which news is only compared: "40 died, the most since the war of 2014"."""
+    before = words.words[max(0, since - REACH) : since]
+    return trigger.first < since and not tables.superlatives.isdisjoint(before)
 
 
 def _is_compared(words: Words, trigger: Trigger, tables: _Tables) -> bool:
@@ -307,14 +315,6 @@ def _is_of_a_noun(words: Words, index: int, trigger: Trigger) -> bool:
     behind = trigger.last < index and _YEAR.match(words.words[index]) is not None
     before = words.words[max(0, index - 2) : index]
     return behind and before[-1:] == ("the",) and before[0] in _NAMING
-
-
-def _opener(words: Words, index: int, tables: _Tables) -> str:
-    """Return the word before a year, past its month or part: "since late 2023"."""
-    before = index - 1
-    while before > 0 and index - before <= 3 and words.words[before] in tables.year_parts:
-        before -= 1
-    return words.words[before] if before >= 0 else ""
 
 
 def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:
