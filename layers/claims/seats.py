@@ -43,6 +43,8 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
     parties
         Who speaks or denies in it.
     """
+    if not mentions:
+        return Parted((), (), ())
     heard = {at for first, last in addressee_words(words) for at in range(first, last + 1)}
     mentions = [
         one
