@@ -1,8 +1,9 @@
 """Decide which words are place names: a greedy tagger (begins, inside, outside) over tokens.
 
 A linear model, trained in `geo.train`, reads for each capitalised word its form, its neighbours,
-the mention of the gazetteer that it belongs to with its score (`geo.mentions`), the tag before it,
-and how the same word was tagged earlier in the document. Only capitalised words can begin a name;
+the classes of the capitalised words that it stands among, the mention of the gazetteer that it
+belongs to with its score (`geo.likelihood`), the tag before it, and how the same word was tagged
+earlier in the document. Only capitalised words can begin a name;
 link and administrative words can only go on with one.
 
 Weights are complex numbers: the real part speaks for "begins", the imaginary part for "inside",
