@@ -6,6 +6,7 @@ east of …".
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from .doubts import Company, is_no_water, is_outside
 from .entities import EntityFinder, unite
 from .gazetteer import Gazetteer
 from .mentions import Text
-from .model import Candidate, Document, Resolution, Sentence, Toponym
+from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
 from .names import normalise
 from .options import Option, OptionTable, of_nature
 from .other_names import is_street
@@ -177,14 +178,31 @@ def _resolutions(
 
 def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candidate, ...]:
     key = table.options(surface).key
+    names = (display_name(option, surface, key, table.gazetteer) for option, _ in ranked.options)
+    places = [
+        table.place(option.row, name)
+        for (option, _), name in zip(ranked.options, names, strict=True)
+    ]
+    if ranked.sort == "admin2":
+        # "Hpakant township": where only its town is known, it lies about that.
+        places = [
+            _about(place) if place.feature == "populated_place" else place for place in places
+        ]
     return tuple(
         Candidate(
-            place=table.place(option.row, display_name(option, surface, key, table.gazetteer)),
+            place=places[at],
             score=score,
             reasons=ranked.reasons if at == 0 else (),
         )
         for at, (option, score) in enumerate(ranked.options)
     )
+
+
+def _about(place: Place) -> Place:
+    return replace(place, radius_km=max(place.radius_km, _DISTRICT_KM))
+
+
+_DISTRICT_KM = 20.0
 
 
 def display_name(option: Option, surface: str, key: str, gazetteer: Gazetteer) -> str | None:

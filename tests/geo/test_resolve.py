@@ -172,3 +172,9 @@ def test_gaza_is_the_strip_unless_it_is_called_a_city(text: str, feature: str) -
 )
 def test_what_holds_a_district_is_a_division(text: str, surface: str) -> None:
     assert place(text, surface).feature == "admin1"
+
+
+def test_a_township_known_by_its_town_only_lies_about_it() -> None:
+    township = place("Troops seized a post in Hpakant township, Kachin.", "Hpakant township")
+    town = place("A shell hit Hpakant, Kachin.", "Hpakant")
+    assert township.radius_km >= 20 > town.radius_km
