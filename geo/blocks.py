@@ -28,10 +28,18 @@ _MARKS = frozenset("-*+•‣◦▪▫●○■□–—·∙➢➤✓✔►→o
 _UPPER = string.ascii_uppercase.encode()
 _LOWER = string.ascii_lowercase.encode()
 
+# A line that ends in one of these goes on in the next.
+_JOINING = frozenset(
+    ("the", "a", "an", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "as")
+)
+
 _PARAGRAPH_LINE = 160
 _HEADING_CHARS = 110
 _HEADING_WORDS = 14
 _NARROW = 45
+# Lines before and behind one that show how wide its column is, which is wider than so.
+_AROUND = 3
+_COLUMN = 40
 _FILLED = 0.9
 
 
@@ -131,17 +139,29 @@ def _runs(lines: Sequence[_Line]) -> Iterator[Sequence[_Line]]:
 def _split_run(run: Sequence[_Line], *, capitals: bool) -> list[Block]:
     """Part the lines between two blank lines into blocks."""
     width = max(len(line.text) for line in run)
-    # A narrow column of running text has lines that begin in lower case; a list of names has none.
-    listed = width < _NARROW and len(run) > 1 and not any(line.text[0].islower() for line in run)
+    # A narrow column of running text has lines that begin in lower case, or end in "the" or "on"; a
+    # list of names has none.
+    running = any(
+        line.text[0].islower() or line.text.rpartition(" ")[2] in _JOINING for line in run[:-1]
+    )
+    listed = width < _NARROW and len(run) > 1 and not running and not run[-1].text[0].islower()
     blocks: list[Block] = []
     group: list[_Line] = []
-    for line in run:
-        if group and not _continues(group[-1], line, group[0].shape, width=width, listed=listed):
+    for position, line in enumerate(run):
+        wrapped = _width_around(run, position, width)
+        if group and not _continues(group[-1], line, group[0].shape, width=wrapped, listed=listed):
             blocks.append(_block(group, capitals=capitals, blocks=blocks, listed=listed, run=run))
             group = []
         group.append(line)
     blocks.append(_block(group, capitals=capitals, blocks=blocks, listed=listed, run=run))
     return blocks
+
+
+def _width_around(run: Sequence[_Line], position: int, width: int) -> int:
+    """Return the width to which the lines around one are wrapped: a page may have columns."""
+    near = run[max(0, position - _AROUND) : position + _AROUND]
+    widest = max(len(line.text) for line in near)
+    return max(widest, min(_COLUMN, width))
 
 
 def _continues(above: _Line, line: _Line, shape: str, *, width: int, listed: bool) -> bool:

@@ -65,7 +65,8 @@ def load_calendar(language: str = "en") -> Calendar:
         ),
         before_day=re.compile(
             rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+(?:in\s+)?)?"
-            rf"(?:the\s+)?$|\b(since)\s+(?:(?!and\b)[^,.;:\d]){{1,60}}$",
+            rf"(?:the\s+)?$|\b(since)\s+(?:(?!and\b)[^,.;:\d]){{1,60}}"
+            rf"(?:,\s\w+(?:\s\w+)?){{0,2}},?\s*$",
         ),
         before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$"),
         before_year=re.compile(rf"\b(?:{_any(words['year_openers'])})[\s-]+$"),

@@ -61,10 +61,22 @@ def _number() -> re.Pattern[str]:
 
 
 def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
-    """Tell whether a row is of the head of its table, which tells of nothing itself."""
+    """Tell whether a row is of the head of its table, which tells of nothing itself.
+
+    So is a line of nothing but such heads, from a table whose cells were lost.
+    """
+    words = _words(sentence.text)
+    if len(words) > 1 and words <= _head_words():
+        return True
     return sentence.part == "row" and any(
         head.index == sentence.index for head in _heads_of(sentence, sentences)
     )
+
+
+@cache
+def _head_words() -> frozenset[str]:
+    tables = _tables()
+    return tables.places.union(*tables.columns.values(), *tables.units.values())
 
 
 def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:

@@ -11,6 +11,7 @@ from ..model import Party
 from .attribution import addressee_words, speaker_words
 from .mentions import Mention, is_fired_from, place_words, preposition
 from .parties import speech_cues
+from .whereabouts import is_wide
 from .words import COMMA, Words
 
 # A name that opens a sentence, "In the capital Khartoum", begins among so many words.
@@ -52,7 +53,12 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         if one.first not in heard and not is_fired_from(words, one) and not _is_blamed(words, one)
     ]
     spans = [span for party in parties if (span := speaker_words(words, party))]
-    mentions = [one for one in mentions if not _is_of_bureau(words, one, spans)]
+    wide = is_wide(words)
+    mentions = [
+        one
+        for one in mentions
+        if not _is_of_bureau(words, one, spans) and not (wide and _is_part(one))
+    ]
     seats = tuple(
         one
         for one in mentions
@@ -82,6 +88,11 @@ def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int
         and not cues["seated"].isdisjoint(words.words[start : end + 1])
         for start, end in spans
     )
+
+
+def _is_part(mention: Mention) -> bool:
+    """Tell a province that was named before from "the island" or "the country" as a whole."""
+    return mention.resolution.basis == "document" and mention.place.feature in ("admin1", "admin2")
 
 
 def _is_of_bureau(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:

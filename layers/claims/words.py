@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
 
 from geo import Sentence
 
@@ -86,6 +87,8 @@ def split_words(sentence: Sentence) -> Words:
     text, shift = sentence.text, sentence.start
     spans = [match.span() for match in _WORD.finditer(text)]
     words = [text[start:end].lower() for start, end in spans]
+    if not text.isascii():
+        words = [normalize("NFKC", word) for word in words]  # "ﬂed", as some files have it
     possessive = [False] * len(words)
     if "'" in text or "’" in text:
         possessive = [word.endswith(_POSSESSIVE) for word in words]

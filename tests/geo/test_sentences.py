@@ -381,3 +381,13 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     seconds(1000)
     assert seconds(160_000) < 0.15 + 40 * seconds(16_000)
+
+
+def test_a_narrow_column_is_judged_by_its_own_width() -> None:
+    text = (
+        "Shelling killed 12 people in El Fasher on\nMonday, according to the head of the\n"
+        "Southern Hospital. The Rapid Support Forces\ndenied the attack, and so did the\n"
+        "army.\nThis line went over the whole width of the page, of ninety characters and more.\n"
+    )
+    first, *_ = split_sentences(a_document(text))
+    assert first.text.endswith("Southern Hospital.")
