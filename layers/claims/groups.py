@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..lexicon import load_cues
+from .former import FORMER, is_former, is_passed, word_before
 from .numbers import Number, Token, find_numbers, number_words
 from .people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
 from .persons import (
@@ -22,14 +23,10 @@ from .persons import (
     find_pronoun,
     find_titled,
 )
-from .reading import figure_cues
 from .shares import fraction, multiple, percent, relative
 
 _PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
 _TIMES = ["times", "as", "many"]
-_CHANGE = 4
-_MARKS = frozenset(";:.")
-FORMER = "former"
 _WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -70,9 +67,9 @@ def find_groups(
             group = replace(group, subset=True)
         if groups and _is_further_age(tokens, groups[-1], group):
             group = replace(group, thing="age")
-        elif groups and _is_former(tokens, groups[-1], group):
+        elif groups and is_former(tokens, groups[-1], group):
             groups[-1] = replace(groups[-1], thing=FORMER)
-        elif _is_passed(tokens, groups, group):
+        elif is_passed(tokens, groups, group):
             group = replace(group, thing=FORMER)
         groups.append(group)
         index = group.last + 1
@@ -91,31 +88,6 @@ def _is_further_age(tokens: Sequence[Token], before: Group, group: Group) -> boo
     """Tell the 11 of "aged 9 and 11"."""
     between = {token.word for token in tokens[before.last + 1 : group.first]}
     return before.thing == "age" and group.head == "bare" and between <= {",", "and"}
-
-
-def _is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:
-    """Tell "revised from 25 dead to 15", where the 15 are all: 25 is what was counted before."""
-    if old.thing or new.thing or _word_before(tokens, old.first) != "from":
-        return False
-    between = [token.word for token in tokens[old.last + 1 : new.first]]
-    told = between[-1:] == ["to"] and len(between) <= _CHANGE and not set(between) & _MARKS
-    return told and _is_changed(tokens, old)
-
-
-def _is_passed(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
-    """Tell "to 61, up from 52", "to 350 from 400"."""
-    if _word_before(tokens, group.first) != "from":
-        return False
-    if _word_before(tokens, group.first, 2) in ("up", "down"):
-        return True
-    new = groups[-1] if groups else group
-    told = _word_before(tokens, new.first) == "to" and group.first - new.last <= _CHANGE
-    return told and _is_changed(tokens, new)
-
-
-def _is_changed(tokens: Sequence[Token], group: Group) -> bool:
-    before = {token.word for token in tokens[max(0, group.first - _CHANGE) : group.first]}
-    return bool(before & figure_cues().change)
 
 
 def _goes_on(
@@ -176,25 +148,15 @@ def _counted(
 
 def _has_children(tokens: Sequence[Token], number: Number) -> bool:
     """Tell "a father of two"."""
-    behind = _word_before(tokens, number.first) == "of"
-    return behind and _word_before(tokens, number.first, 2) in _PARENTS
+    behind = word_before(tokens, number.first) == "of"
+    return behind and word_before(tokens, number.first, 2) in _PARENTS
 
 
 def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
     """Tell "Mile 4" and "Block 9" from "in the camp 17 people"."""
-    named = number.digits and _word_before(tokens, number.first) in _numbered()
+    named = number.digits and word_before(tokens, number.first) in _numbered()
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
     return named and following not in people_heads().plural
-
-
-def _word_before(tokens: Sequence[Token], index: int, count: int = 1) -> str:
-    """Return the word some words before a token, without the full stop of "Oct."."""
-    place = index
-    for _ in range(count):
-        place -= 1
-        if place > 0 and tokens[place].word == ".":
-            place -= 1
-    return tokens[place].word if place >= 0 else ""
 
 
 def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
@@ -203,7 +165,7 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     word = tokens[number.last].word
     before = tokens[number.first - 1].word if number.first else ""
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
-    month, day = _word_before(tokens, number.first), _word_before(tokens, number.first, 2)
+    month, day = word_before(tokens, number.first), word_before(tokens, number.first, 2)
     if before in "$€£#" and before:
         return _group(number, number.last, "thing", thing="money")
     if (month in months and not day.isdigit()) or (following in months and len(word) <= 2):
@@ -361,9 +323,10 @@ def _uncounted(
     """Read somebody told singly, "nobody", or "twice as many"."""
     heads = people_heads()
     word = tokens[index].word
-    two = f"{word} {tokens[index + 1].word}" if index + 1 < len(tokens) else ""
-    if word in heads.nobody or two in heads.nobody:
-        return one(index, _end_of_none(tokens, index + (word not in heads.nobody)), "nobody")
+    for length in (1, 2, 3):
+        phrase = " ".join(token.word for token in tokens[index : index + length])
+        if phrase in heads.nobody:
+            return one(index, _end_of_none(tokens, index + length - 1), "nobody")
     share = fraction(tokens, index) or relative(tokens, index)
     if share is not None:
         return share

@@ -240,8 +240,9 @@ def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> boo
     """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
     last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
     between = words.words[last + 1 : mention.first]
+    nobody = "none" in between
     return any(
-        (word == "of" and after in ("them", "whom", "which", "these"))
+        (word == "of" and after in ("them", "whom", "which", "these") and not nobody)
         or (word in ("including", "among") and after in number_words() and len(between) < PART)
         or (word in ("including", "among") and after.isdigit() and len(between) < PART)
         for word, after in pairwise(between)

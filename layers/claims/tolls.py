@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from .befallen import SURVIVORS, Hit
-from .groups import FORMER
+from .former import FORMER
 from .people import Group, people_heads
 from .reading import LABELS, Reading, figure_cues, with_group
 
@@ -44,7 +44,7 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
             if group.thing is None and found not in reading.taken and group.head != "single":
                 step = reading.word(group.first - 1) in ("from", "by") and changed
                 if not step:
-                    return (found,)
+                    return _by_now(reading, found) or (found,)
                 fallback = (found,)
             place = group.last + 1 + (group.thing == FORMER and group.last + 1 in reading.hit_at)
             continue
@@ -60,6 +60,18 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
     if fallback and reading.word(reading.groups[fallback[0]].first - 1) == "from":
         return ()
     return fallback if not fallback or changed is False else ()
+
+
+def _by_now(reading: Reading, found: int) -> tuple[int, ...]:
+    """Return the last count of "which stood at 18 on Friday, has now reached 23"."""
+    for later in range(found + 1, len(reading.groups)):
+        first = reading.groups[later].first
+        before = [reading.word(place) for place in range(first - _VERB - 1, first)]
+        changed = not figure_cues().change.isdisjoint(before)
+        perfect = changed and not {"has", "have"}.isdisjoint(before)
+        if perfect and reading.groups[later].thing is None and later not in reading.taken:
+            return (later,)
+    return ()
 
 
 def find_before_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
