@@ -360,7 +360,12 @@ def _read_spellings(path: Path, geonameids: Column) -> list[tuple[int, str]]:
         return []
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
     found = [(int(identifier), name) for identifier, _, name in (x.partition(",") for x in lines)]
-    known = np.flatnonzero(np.isin(geonameids, [identifier for identifier, _ in found]))
+    if not found:
+        return []
+    wanted = np.array(sorted({identifier for identifier, _ in found}), dtype=geonameids.dtype)
+    # np.isin would sort all the gazetteer's ids.
+    at = np.minimum(np.searchsorted(wanted, geonameids), len(wanted) - 1)
+    known = np.flatnonzero(wanted[at] == geonameids)
     rows = {int(geonameids[row]): int(row) for row in known}
     return [(rows[identifier], name) for identifier, name in found if identifier in rows]
 
