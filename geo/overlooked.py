@@ -14,7 +14,7 @@ from .cues import given_names, word_frequency
 from .extents import completed
 from .mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text
 from .rows import cells, listed, rows
-from .unknown import LONGEST, Span, has_given, is_name, led, run
+from .unknown import LONGEST, Span, has_given, is_name, is_rare, led, run
 
 
 def add_overlooked(
@@ -54,7 +54,8 @@ def add_overlooked(
 def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
     """Let a name go on over the unknown capitalised words after it, which make it another.
 
-    "Khor Mor" is not Khor. Names of large places are left as they are.
+    "Khor Mor" is not Khor. Behind a large place all of them must be rare, as in "Carrefour
+    Marassa"; what has a government is left as it is, since it stands before all sorts of names.
     """
     first, last = span
     if last in text.tokens.possessive or not is_name(text, first):
@@ -67,27 +68,33 @@ def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
     ):
         # "Centro de Natuco"
         return first, run(text, joined + 1) or joined + 1
-    known = [each for each in _near(mentions, first) if each.first <= last and first <= each.last]
-    if _is_large_in(mentions, first, last):
-        return span
     longer = run(text, first)
     if longer is None or longer <= last or has_given(text, last + 1, longer):
         return span
-    if known and _is_large_in(mentions, last + 1, longer):
+    known, after = _within(mentions, first, last), _within(mentions, last + 1, longer)
+    if any(map(_is_large, known)) and (
+        after or not is_rare(text, last + 1, longer) or any(map(_has_government, known))
+    ):
         return span
-    return first, longer
+    return span if known and any(map(_is_large, after)) else (first, longer)
 
 
 # Population of a town of 150,000, as a share of ten million on a scale of powers of ten.
 _LARGE = 0.74
 
 
-def _is_large_in(mentions: Sequence[Mention], first: int, last: int) -> bool:
-    return any(
-        each.summary.primary > _LARGE or each.summary.letter in "c1"
-        for each in _near(mentions, first)
-        if each.first <= last and first <= each.last
-    )
+def _is_large(mention: Mention) -> bool:
+    return mention.summary.primary > _LARGE or mention.summary.letter in "c1"
+
+
+def _has_government(mention: Mention) -> bool:
+    return mention.summary.capital or mention.summary.letter in "c1"
+
+
+def _within(mentions: Sequence[Mention], first: int, last: int) -> list[Mention]:
+    """Give the mentions that stand in a span or overlap it."""
+    near = _near(mentions, first)
+    return [each for each in near if each.first <= last and first <= each.last]
 
 
 def _near(mentions: Sequence[Mention], number: int) -> Sequence[Mention]:

@@ -57,6 +57,8 @@ def test_places_beside_them_are_places(text: str, expected: list[str]) -> None:
 def test_a_part_of_an_unknown_name_is_not_taken_for_another_place() -> None:
     text = "There was an attack on the Khor Mor gas field in northern Iraq."
     assert surfaces(text) == ["Khor Mor", "Iraq"]
+    text = "The road from Port-au-Prince was cut at Carrefour Marassa."
+    assert surfaces(text) == ["Port-au-Prince", "Carrefour Marassa"]
     text = "People sleep in the school of Centro de Natuco in northern Mozambique."
     assert surfaces(text) == ["Centro de Natuco", "Mozambique"]
 
