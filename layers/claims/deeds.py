@@ -1,6 +1,7 @@
 """Tell deeds at two places apart: "killed six villagers in Katsina and wounded nine in Zamfara"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..model import ClaimPlace
 from .containment import contains
@@ -51,15 +52,19 @@ def are_two_deeds(
 def own_mentions(
     draft: Draft, drafts: Sequence[Draft], mentions: Sequence[Mention]
 ) -> Sequence[Mention]:
-    """Return the places behind a number: "33 were killed in Kyiv and 10 in Kryvyi Rih"."""
+    """Return the places behind a number: "33 were killed in Kyiv and 10 in Kryvyi Rih".
+
+    Or before it: "in Malawi the storm killed 13 and in Mayotte 35".
+    """
     row = _row(draft, drafts)
     if len(row) < 2:
         return mentions
-    start = draft.figures[0].start
-    end = next((other for other in row if other > start), None)
     starts = [(mention, mention.resolution.toponym.start) for mention in mentions]
-    mine = [one for one, at in starts if start < at and (end is None or at < end)]
-    return mine or mentions
+    bounds = [-1, *row, 10**9]
+    index = row.index(draft.figures[0].start) + 1
+    parted = [[one for one, at in starts if low < at < high] for low, high in pairwise(bounds)]
+    ahead = not parted[-1] and bool(parted[0])
+    return parted[index - ahead] or mentions
 
 
 def respective_place(

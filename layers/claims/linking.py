@@ -11,6 +11,7 @@ from .objects import (
     find_named_object,
     find_object,
     find_unnamed_object,
+    place_apart,
     stands_before,
 )
 from .people import DETERMINERS, Group, is_thing, people_heads
@@ -167,9 +168,9 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     if kept == ["detained"] and _is_named(reading, linked[0]):
         return
     for measure in kept:
-        reading.links += [(first, last, told, measure) for told in (linked, elsewhere) if told]
+        reading.links += [(first, last, told, measure) for told in (linked, *elsewhere)]
     reading.linked_by[first.first] = linked
-    for index in linked + elsewhere:
+    for index in sum(elsewhere, linked):
         reading.taken[index] = kept[0]
 
 
@@ -187,21 +188,23 @@ def _as_people(reading: Reading, linked: tuple[int, ...]) -> tuple[int, ...]:
     return (before,) if told else linked
 
 
-def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> tuple[int, ...]:
-    """Return what is told without its verb: "six died in Beni and nine in Goma"."""
-    if reading.groups[linked[-1]].last > last.last:
-        return ()
-    for place in range(last.last + 1, last.last + 1 + _ELSEWHERE):
+def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return what is told without its verb: "six died in Beni, two in Bunia and nine in Goma"."""
+    told: list[tuple[int, ...]] = []
+    place = max(last.last, reading.groups[linked[-1]].last) + 1
+    stop = place + _ELSEWHERE
+    while place < min(stop, len(reading.tokens)):
         word = reading.word(place)
         if place in reading.hit_at or place in reading.at_first or word in ".;:":
-            return ()
-        found = reading.at_first.get(place + 1)
-        if word == "and" and found is not None and found not in reading.taken:
-            group = reading.groups[found]
-            bare = group.head == "bare" and group.thing is None and not group.subset
-            told = bare and reading.word(group.last + 1) in ("in", "on", "at", "near")
-            return (found,) if told and group.best is not None else ()
-    return ()
+            break
+        found = place_apart(reading, place)
+        if found is None or found in reading.taken:
+            place += 1
+            continue
+        told.append((found,))
+        place = reading.groups[found].last + 1
+        stop = place + _ELSEWHERE
+    return told
 
 
 def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:

@@ -11,6 +11,8 @@ from .triggers import actor_words
 
 _QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
+_NAMED = 5
+_WHERE = frozenset(("in", "on", "at", "near"))
 _SEVERAL = 2
 _ANYBODY = frozenset(
     ("people", "persons", "others", "members", "victims", "brothers", "sisters", "men", "women")
@@ -41,6 +43,9 @@ def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     while True:
         following = next_group(reading, linked[-1], first.measure)
         if following is None or _has_own(reading, following):
+            break
+        between = range(reading.groups[linked[-1]].last + 1, reading.groups[following].first)
+        if any(place_apart(reading, one) == following for one in between):
             break
         linked.append(following)
     return without_apposition(reading, linked)
@@ -100,6 +105,21 @@ def _object_place(reading: Reading, first: Hit, last: Hit) -> int:
         index += 1
     stray = index > last.last + 1 and reading.word(index - 1) in LABELS - figure_cues().openers
     return -1 if stray and not labelled else index
+
+
+def place_apart(reading: Reading, place: int) -> int | None:
+    """Return the number that stands elsewhere than one before: "and nine in Goma"."""
+    if reading.word(place) not in ("and", ","):
+        return None
+    before = reading.word(place + 1) in _WHERE
+    firsts = range(place + 2, place + 2 + _NAMED) if before else (place + 1,)
+    found = next((reading.at_first[one] for one in firsts if one in reading.at_first), None)
+    if found is None:
+        return None
+    group = reading.groups[found]
+    if group.head != "bare" or group.thing is not None or group.subset or group.best is None:
+        return None
+    return found if before or reading.word(group.last + 1) in _WHERE else None
 
 
 def without_apposition(reading: Reading, linked: list[int]) -> tuple[int, ...]:
