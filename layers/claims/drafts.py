@@ -207,7 +207,7 @@ def _kind_of_affected(
 ) -> tuple[str, str]:
     """People "affected": the need or hazard that the words tell, else the casualties."""
     for trigger in triggers:
-        if trigger.kind in ("need", "hazard") and any(
+        if trigger.kind in ("need", "hazard", "blockade") and any(
             first <= place <= last for place in trigger.fixed
         ):
             return trigger.kind, trigger.subkind

@@ -31,6 +31,10 @@ from .tolls import (
 _LINE_START = 2
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
 _ELSEWHERE = 9
+_COMING = ("host", "entered")
+_ANYBODY = frozenset(
+    ("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers")
+)
 _LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
 _EITHER = frozenset(("or", "/", "i.e.", "i.e", "ie"))
 _OR = _EITHER | {",", ".", "about"}
@@ -161,6 +165,8 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     kept = _measures(reading, last, linked, measures)
     if reading.word(last.last).startswith("arriv") and not _are_displaced(reading, linked, kept):
         return
+    if reading.word(last.last).startswith(_COMING) and not _are_anybody(reading, linked, last):
+        return
     if kept == ["displaced"] and reading.word(reading.groups[linked[0]].last) in _camps():
         return
     if reading.word(last.last) == "left" and not _is_evacuated(reading):
@@ -251,6 +257,16 @@ def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -
     part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
     families = group.unit != "people" or (part.subset and part.unit != "people")
     return families or kept == ["refugees"] or reading.word(group.last) == "idps"
+
+
+def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
+    """Tell who is hosted, or enters a country, from guests and tourists."""
+    group = reading.groups[linked[-1]]
+    noun = reading.word(group.last)
+    nation = noun.removesuffix("s") in people_heads().adjectives
+    anybody = group.unit != "people" or noun in _ANYBODY or nation
+    abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & _countries()
+    return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
 
 
 @cache

@@ -265,6 +265,8 @@ def _is_history(words: Words, trigger: Trigger, tables: _Tables, year: int | Non
     for index, word in enumerate(words.words):
         if _is_of_old(words, index, trigger, tables):
             return True
+        if year is None and words.words[:1] == ("the",) and index == 1 and _YEAR.match(word):
+            return True
         if _is_of_a_noun(words, index, trigger):
             continue
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
