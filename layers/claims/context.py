@@ -20,7 +20,7 @@ from .locate import ROUTES
 from .mentions import Mention
 from .modality import BACKGROUND, HYPOTHETICAL, is_definite
 from .totals import is_total_elsewhere
-from .whereabouts import is_wide, says_there
+from .whereabouts import is_only_written_at, is_wide, says_there
 from .words import Words
 
 SAME_PARAGRAPH = 4
@@ -311,6 +311,9 @@ def _of_document(
         if not any(contains(mention.place, other.place) for other in first.values())
     ]
     leaves.sort(key=lambda mention: -counts[mention.place.place_id])
+    opening = sentences[: min(OPENING, sentence.index)]
+    if leaves and is_only_written_at(leaves[0], opening, mentions):
+        return ()
     if len(leaves) > 1 and (
         counts[leaves[1].place.place_id] * 2 > counts[leaves[0].place.place_id]
     ):

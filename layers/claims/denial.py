@@ -179,7 +179,7 @@ def _denier(line: Line, at: int, last: Phrase | None) -> Phrase | None:
     """Return who denies: the verb's subject, or its agent ("was denied by the army")."""
     cues = speech_cues()
     before = skip_adverbs(line, at - 1)
-    if before >= 0 and line.low[before] in cues["be"]:
+    if line.low[at + 1 : at + 2] == ("by",) or (before >= 0 and line.low[before] in cues["be"]):
         return phrase_after(line, at + 2) if line.low[at + 1 : at + 2] == ("by",) else None
     if line.low[at] in cues["be"]:
         return _sayer(line, at)
@@ -220,6 +220,8 @@ def _denies(line: Line, at: int) -> bool | None:
     passive = before in cues["not_denied"]
     if passive and not (line.low[at + 1 : at + 2] == ("by",) and before in cues["be"]):
         return None
+    if before in cues["reported_objects"] and line.low[at + 1 : at + 2] == ("by",):
+        return False  # "a claim denied by the army"
     words = _object(line, at)
     following = line.low[at + 1] if at + 1 < len(line.low) else "."
     if len(words) > 2 and words[0] in cues["authorship"] and words[1] in ("for", "in"):
@@ -252,7 +254,7 @@ def _rejects(line: Line, at: int) -> bool | None:
     if before in cues["be"] and line.low[at + 1 : at + 2] == ("by",):
         earlier = line.low[max(0, at - REACH) : at]
         return False if any(word in cues["rejected_objects"] for word in earlier) else None
-    if _named_before(line, at):
+    if _named_before(line, at) or (not words and "which" in line.low[max(0, at - REACH) : at]):
         return False
     short = words[:1] and words[0] in cues["object_pronouns"] and len(words) == 1
     if not short and not any(word in cues["rejected_objects"] for word in words[:4]):

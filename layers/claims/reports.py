@@ -8,7 +8,7 @@ total would count the same people twice.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -114,13 +114,23 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
         All sentences of the document; the row is the one at its own index.
     """
     heads = _heads_of(sentence, sentences)
+    cells = [cell for cell in _cells(sentence) if cell[0].strip()]
+    labelled = len(cells) == 2 and not _is_value(cells[0][0]) and _is_value(cells[1][0])
+    if labelled and _measure(cells[0][0]) is not None:
+        # "People displaced | 361,000": the row names what it counts itself.
+        return _counts([("", cells[0]), (cells[0][0], cells[1])])
     if not heads or heads[-1].index >= sentence.index:
         return ()
     cells = _cells(sentence)
     if not cells or adds_up(sentence):
         return ()
+    return _counts(zip(_titles(heads), cells, strict=False))
+
+
+def _counts(titled: Iterable[tuple[str, tuple[str, int]]]) -> tuple[Figure, ...]:
+    """Return the figures of cells, each with the title of what it counts."""
     figures: list[Figure] = []
-    for title, (text, start) in zip(_titles(heads), cells, strict=False):
+    for title, (text, start) in titled:
         measured = _measure(title)
         match = _number().match(text)
         if measured is None or match is None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model import Party
 from .attribution import addressee_words, speaker_words
+from .containment import contains
 from .mentions import Mention, is_fired_from, place_words, preposition
 from .parties import speech_cues
 from .whereabouts import is_wide
@@ -47,10 +48,11 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
     if not mentions:
         return Parted((), (), ())
     heard = {at for first, last in addressee_words(words) for at in range(first, last + 1)}
+    fired = [one for one in mentions if is_fired_from(words, one)]
     mentions = [
         one
         for one in mentions
-        if one.first not in heard and not is_fired_from(words, one) and not _is_blamed(words, one)
+        if one.first not in heard and not _is_blamed(words, one) and not _is_around(one, fired)
     ]
     spans = [span for party in parties if (span := speaker_words(words, party))]
     wide = is_wide(words)
@@ -87,6 +89,14 @@ def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int
         mention.last < start <= mention.last + 2
         and not cues["seated"].isdisjoint(words.words[start : end + 1])
         for start, end in spans
+    )
+
+
+def _is_around(mention: Mention, fired: Sequence[Mention]) -> bool:
+    """Tell where something was fired from, with the country behind it: "from X (Y)"."""
+    return any(
+        mention is one or (mention.first == one.last + 1 and contains(mention.place, one.place))
+        for one in fired
     )
 
 

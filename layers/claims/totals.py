@@ -18,6 +18,8 @@ from .words import Words
 
 # A war has its verb within so many words; no town has shelters of so many digits.
 WHOLE = 5
+# Of "since the start of the full-scale invasion".
+SINCE = 8
 RAISED = 6
 MANY_DIGITS = 3
 _IN_THE = (("in", "the"), ("during", "the"))
@@ -95,12 +97,12 @@ def _is_in_war(words: Words) -> bool:
 
 
 def _is_of_years(words: Words) -> bool:
-    """Tell "since 2017" and "since the war began"."""
+    """Tell "since 2017", "since May 2017" and "since the war began"."""
     if "since" not in words.words:
         return False
     place = words.words.index("since")
-    behind = words.words[place + 1 : place + 1 + WHOLE]
-    return any(_YEAR.match(word) for word in behind[:1]) or not _tables().wholes.isdisjoint(behind)
+    behind = words.words[place + 1 : place + 1 + SINCE]
+    return any(_YEAR.match(word) for word in behind[:2]) or not _tables().wholes.isdisjoint(behind)
 
 
 def _is_of_many(words: Words) -> bool:

@@ -5,7 +5,7 @@ where the words around it make it a place ("in the town of …", the label of an
 places) and the gazetteer has none of that name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -55,6 +55,22 @@ def says_there(words: Words) -> bool:
         word == "there" and not _tables().existing.intersection(words.words[at + 1 : at + 2])
         for at, word in enumerate(words.words)
     )
+
+
+def is_only_written_at(
+    mention: Mention, opening: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> bool:
+    """Tell a dateline from which a report tells of another country: "SEOUL — Floods in Sinuiju"."""
+    at = mention.resolution.toponym.sentence
+    if all(one.index != at or one.part != "dateline" for one in opening):
+        return False
+    told = {
+        other.place.country
+        for one in opening
+        if one.part != "dateline"
+        for other in mentions.get(one.index, ())
+    }
+    return bool(told) and mention.place.country not in told
 
 
 @dataclass(slots=True)

@@ -221,3 +221,15 @@ def test_what_a_denial_only_names_is_no_less_true(gazetteer):
     claims = extract(a_document(text), gazetteer=gazetteer).claims
     statuses = {claim.kind: claim.status for claim in claims}
     assert statuses == {"fighting": "denied", "casualty": "asserted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels said they had captured Kutum, a claim denied by the army.",
+        "Rebels said they had captured Kutum, which the army rejects.",
+    ],
+)
+def test_a_denial_may_hang_on_the_claim(gazetteer, text):
+    (claim,) = extract(a_document(text), gazetteer=gazetteer).claims
+    assert (claim.status, claim.denier and claim.denier.text) == ("disputed", "the army")

@@ -201,3 +201,13 @@ def test_a_row_of_an_unknown_place_has_none_and_its_heads_are_no_claims(gazettee
 def test_the_place_of_a_heading_holds_behind_an_unknown_name(gazetteer):
     text = "# Sudan\n\n## Tawila\n- 600 people fled to Qwxybar camp.\n- Two people were killed.\n"
     assert places(text, "casualty", gazetteer) == [["Tawila"]]
+
+
+def test_a_row_may_name_what_it_counts(gazetteer):
+    rows = "| | |\n|---|---|\n| People displaced | 361,000 |\n| Deaths | 14 |\n"
+    text = f"# Kutum: flash update\n\n{rows}"
+    claims = read(text, gazetteer).claims
+    assert [(one.figures[0].measure, one.figures[0].best) for one in claims] == [
+        ("displaced", 361_000),
+        ("killed", 14),
+    ]
