@@ -11,13 +11,13 @@ from geo import Sentence
 from geo.cues import capital_ids
 
 from ..model import ClaimPlace
-from .containment import contains
+from .containment import AREAS, contains
 from .context import Told, carry_place, known_place, place_of_heading
 from .deeds import own_mentions, respective_place
 from .draft import Draft
-from .locate import locate, place_of
+from .locate import OUT_OF_REACH, locate, place_of
 from .mentions import Mention
-from .reports import place_cells
+from .reports import PlaceCell, place_cells
 from .totals import is_total_elsewhere
 from .whereabouts import Whereabouts, starts_anew
 from .words import Words
@@ -115,18 +115,23 @@ def _of_row(
     """
     mentions = around.mentions[sentence.index]
     cells = place_cells(sentence, around.sentences)
-    marked = [
-        one
+    known = [
+        (cell, _of_column(one, cell))
+        for cell in cells
         for one in mentions
-        if any(start <= one.resolution.toponym.start < end for start, end in cells)
+        if cell.start <= one.resolution.toponym.start < cell.end
     ]
+    marked = [one for _, one in known]
     named = [
         one
         for one in marked or mentions
         if not any(contains(one.place, two.place) for two in marked or mentions)
     ]
     if marked and len(named) == 1:
-        return (place_of(named[0], "location", 0.0),)
+        # Where a narrower cell names what nobody knows, the province is not tied to the figures.
+        narrow = any(not cell.wide for cell in cells)
+        loose = narrow and all(cell.wide for cell, _ in known)
+        return (place_of(named[0], "location", OUT_OF_REACH if loose else 0.0),)
     places = _own(words, draft, named, drafts, around)
     if places:
         return tuple(replace(place, basis="explicit") for place in places)
@@ -140,6 +145,14 @@ def _of_row(
         sentences=around.sentences,
         mentions=around.mentions,
     )
+
+
+def _of_column(mention: Mention, cell: PlaceCell) -> Mention:
+    """Take the province for the town of its name where its column is of provinces."""
+    if not cell.wide or mention.place.feature in AREAS:
+        return mention
+    areas = (one.place for one in mention.resolution.candidates if one.place.feature in AREAS)
+    return replace(mention, place=next(areas, mention.place))
 
 
 def _own(

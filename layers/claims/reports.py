@@ -35,6 +35,7 @@ class _Tables:
     totals: frozenset[str]
     history: frozenset[str]
     places: frozenset[str]
+    provinces: frozenset[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def _tables() -> _Tables:
         history=frozenset(cues["headings"]["history"].split()),
         totals=frozenset(cues["totals"]["words"].split()),
         places=frozenset(cues["places"]["words"].split()),
+        provinces=frozenset(cues["provinces"]["words"].split()),
     )
 
 
@@ -159,8 +161,17 @@ def _counts(titled: Iterable[tuple[str, tuple[str, int]]]) -> tuple[Figure, ...]
     return tuple(one for one in figures if one.quantity.best or not hurt)
 
 
-def place_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Return the spans of the cells of a row that name its place, by the heads of their columns.
+@dataclass(frozen=True, slots=True)
+class PlaceCell:
+    """The span of a cell that names the place of its row; ``wide`` if that is a province."""
+
+    start: int
+    end: int
+    wide: bool
+
+
+def place_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> list[PlaceCell]:
+    """Return the cells of a row that name its place, by the heads of their columns.
 
     A column that counts places ("Villages affected") names none.
     """
@@ -168,7 +179,7 @@ def place_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> list[tuple
     if not heads or heads[-1].index >= sentence.index:
         return []
     return [
-        (start, start + len(text))
+        PlaceCell(start, start + len(text), bool(_words(title) & _tables().provinces))
         for title, (text, start) in zip(_titles(heads), _cells(sentence), strict=False)
         if _words(title) & _tables().places and any(map(str.isalpha, text))
     ]
@@ -188,7 +199,7 @@ def row_place(
     The name means what it means elsewhere in the report; else the best place of that name in the
     country that the report names most.
     """
-    marked = {start for start, _ in place_cells(sentence, sentences)}
+    marked = {cell.start for cell in place_cells(sentence, sentences)}
     cells = [cell for cell in _cells(sentence) if not marked or cell[1] in marked]
     name = next(((text, start) for text, start in cells if not _is_value(text)), None)
     if name is None or _words(name[0]) & _tables().totals:

@@ -211,3 +211,13 @@ def test_a_row_may_name_what_it_counts(gazetteer):
         ("displaced", 361_000),
         ("killed", 14),
     ]
+
+
+def test_a_name_under_a_head_for_provinces_is_the_province(gazetteer):
+    text = (
+        "# Sudan\n\n| State | Locality | Dead |\n|---|---|---|\n| Kassala | Qwxybar | 3 |\n"
+        "| North Darfur | Kutum | 4 |\n"
+    )
+    claims = [one for one in read(text, gazetteer).claims if one.kind == "casualty"]
+    found = [(one.places[0].place.feature, one.places[0].basis) for one in claims]
+    assert found == [("admin1", "sentence"), ("populated_place", "explicit")]
