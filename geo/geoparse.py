@@ -5,13 +5,15 @@ that stand for a place are read (`geo.references`): "the enclave", "the only roa
 east of …".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from .doubts import Company, is_no_water, is_outside
 from .entities import EntityFinder, unite
+from .frames import frame_groups, is_off_scene, read_frames
 from .gazetteer import Gazetteer
 from .mentions import Text
 from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
@@ -25,6 +27,7 @@ from .roles import role_of
 from .sentences import split_sentences
 from .surroundings import Name, locate, read_surroundings
 from .toponyms import read_text, recognise, spans_of, vocabulary_of
+from .votes import Group
 from .weights import Weights, load_weights
 
 if TYPE_CHECKING:
@@ -92,7 +95,9 @@ def geoparse(
     names = locate(text, spans, document.text)
     table = option_table(gazetteer, text.cues.language)
     home_row = gazetteer.country_row(home) if home else None
-    ranked = _rank_names(text, names, table, weights, -1 if home_row is None else home_row)
+    ranked = _rank_names(
+        text, names, sentences, table, weights, -1 if home_row is None else home_row
+    )
     resolutions = _resolutions(document, text, names, ranked, table, weights.threshold)
     if geocoder is not None:
         from .geocoder import resolve_online
@@ -106,12 +111,18 @@ def geoparse(
 
 
 def _rank_names(
-    text: Text, names: Sequence[Name], table: OptionTable, weights: Weights, home: int
+    text: Text,
+    names: Sequence[Name],
+    sentences: Sequence[Sentence],
+    table: OptionTable,
+    weights: Weights,
+    home: int,
 ) -> list[Ranked]:
     """Rank what each name may mean, from the whole document."""
     found = [table.options(name.surface) for name in names]
     around = read_surroundings(text, names, table)
     groups, group_of = group_names(names, found, around)
+    frame_groups(groups, group_of, read_frames(text, names, sentences, table))
     for group in groups:
         group.options = of_nature(group.options, group.sort)
     features = settle(groups, around, weights.resolver, group_of=group_of, home=home)
@@ -120,19 +131,39 @@ def _rank_names(
         for group, rows in zip(groups, features, strict=True)
     ]
     enclosed = {(group_of[held], group_of[holder]) for held, holder in around.enclosed}
+    sure = {
+        number: one.options[0][0]
+        for number, one in enumerate(ranked)
+        if one.options and one.options[0][1] >= weights.threshold
+    }
     for number, (group, one) in enumerate(zip(groups, ranked, strict=True)):
-        one.outside = any(
-            holder.options
-            and holder.options[0][1] >= weights.threshold
-            and is_outside(
-                one.options[0][0],
-                group.options,
-                holder.options[0][0],
-                enclosed=(number, other) in enclosed,
-            )
-            for other, holder in ((each, ranked[each]) for each in group.held_by if one.options)
-        )
+        if one.options:
+            one.outside = _is_outside(number, one.options[0][0], group, sure, enclosed)
     return [ranked[group] for group in group_of]
+
+
+def _is_outside(
+    number: int,
+    option: Option,
+    group: Group,
+    sure: Mapping[int, Option],
+    enclosed: AbstractSet[tuple[int, int]],
+) -> bool:
+    """Tell whether a group's best option lies outside of what the text says to hold it."""
+    holders = [each for each in group.held_by if each in sure]
+    if any(
+        is_outside(option, group.options, sure[each], enclosed=(number, each) in enclosed)
+        for each in holders
+    ):
+        return True
+    if not group.all_framed or any(_holds(sure[each], option) for each in holders):
+        return False
+    scene = [(sure[each], reach_km) for each, reach_km in group.frames.items() if each in sure]
+    return len(scene) == len(group.frames) and is_off_scene(option, scene)
+
+
+def _holds(holder: Option, option: Option) -> bool:
+    return holder.row in (option.admin1, option.admin2)
 
 
 def _resolutions(

@@ -72,6 +72,7 @@ class Option(NamedTuple):
     own: bool = True
     square: int = 0
     cell: int = 0
+    radius_km: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ class OptionTable:
                     own=how == 0 or _is_spelling(key or normalise(surface), gazetteer.name(row)),
                     square=tile(lat, lon, _SQUARE_DEGREES),
                     cell=tile(lat, lon, _CELL_DEGREES),
+                    radius_km=float(gazetteer.radius_km[row]),
                 )
             )
         return found

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 from operator import mul, sub
 
+from .frames import framed, framing
 from .options import SORTS, Option, Options
 from .senses import tell_senses
 from .surroundings import Name, Surroundings
@@ -58,6 +59,7 @@ DYNAMIC = (
     "cover",
     "cluster",
     "worldly",
+    "framed",
 )
 # The weight of "none of these places is meant".
 NONE = "none"
@@ -150,6 +152,7 @@ def dynamic_features(
     others = max(votes.total - group.weight, 0.0) + 0.5
     holders = _holders(group, groups)
     held = _held(group, groups)
+    scene = framing(group, groups)
     rows: list[tuple[float, ...]] = []
     for option, (fit, misfit, at_home, cover, cluster) in zip(group.options, fixed, strict=True):
         row, feature, country, admin1 = option.row, option.feature, option.country, option.admin1
@@ -181,6 +184,7 @@ def dynamic_features(
                 cover,
                 cluster,
                 votes.abroad(country) if option.capital else 0.0,
+                framed(option, scene) if scene else 0.0,
             )
         )
     return rows

@@ -17,7 +17,7 @@ from .gazetteer import Gazetteer
 from .mentions import CAPITAL, LOWER, MARK, Text
 from .options import ADMIN1, COUNTRY, WATER, OptionTable
 
-_LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
+LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
 _LONGEST_LIST = 40
 _GAPS = frozenset(
     (
@@ -181,7 +181,7 @@ def _gap(text: Text, left: Name, right: Name) -> str | None:
 
 def _is_list(text: Text, left: Name, right: Name) -> bool:
     between = range(left.last + 1, right.first)
-    return 0 < len(between) <= 2 and all(text.lowers[each] in _LIST_WORDS for each in between)
+    return 0 < len(between) <= 2 and all(text.lowers[each] in LIST_WORDS for each in between)
 
 
 def _sort_after(text: Text, name: Name, table: OptionTable) -> str | None:
@@ -205,11 +205,35 @@ def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
         if number - 2 >= begin and _is_capitalised(text, number - 2):
             return None  # "Zinda Jan district of Herat": the word is about the other name
         return table.sort_of(text.lowers[number - 1])
+    if text.lowers[number] == "at":
+        return "town" if _is_stop(text, name, table, number - 1) else None
     # "Lake Chad basin states Niger and Chad": a plural is of all of them.
     single = text.kinds[number] == LOWER and not text.lowers[number].endswith("s")
     if single or text.cues.language != "en":
         return table.sort_of(text.lowers[number])
     return None
+
+
+def _is_stop(text: Text, name: Name, table: OptionTable, before: int) -> bool:
+    """Tell whether a country's name is a town's: one is at a town, but aims at a country."""
+    if not _may_be_country(name, table) or _has_noun(text, name):
+        return False
+    begin = text.tokens.begin_of(name.first)
+    aims = text.cues.words("frames", "aims")
+    return aims.isdisjoint(text.lowers[max(begin, before - _AIM_WORDS) : before + 1])
+
+
+_AIM_WORDS = 3
+
+
+def _has_noun(text: Text, name: Name) -> bool:
+    """Tell whether a noun may follow a name: "at Chad's border", "at Jordan River"."""
+    after = name.last + 1
+    if name.last in text.tokens.possessive:
+        return True
+    if after >= text.tokens.end_of(name.first) or text.kinds[after] == MARK:
+        return False
+    return text.lowers[after] not in _AFTER_NAME
 
 
 def _is_capitalised(text: Text, number: int) -> bool:
@@ -220,16 +244,13 @@ def _is_capitalised(text: Text, number: int) -> bool:
 
 def _is_river(text: Text, name: Name, table: OptionTable) -> bool:
     """Tell whether "the Dnipro" is the river: towns take no article, and no noun follows it."""
-    after = name.last + 1
-    ends = after >= text.tokens.end_of(name.first) or text.kinds[after] == MARK
-    ends = ends or name.last in text.tokens.possessive
-    if not ends and text.lowers[after] not in _AFTER_RIVER:
+    if name.last not in text.tokens.possessive and _has_noun(text, name):
         return False
     features = {option.feature for option in table.options(name.surface).rows}
     return WATER in features and COUNTRY not in features
 
 
-_AFTER_RIVER = frozenset(
+_AFTER_NAME = frozenset(
     (
         *("and", "or", "in", "near", "at", "to", "from", "into", "on", "between", "with", "by"),
         *(

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .frames import frame_groups, read_frames
 from .gazetteer import Gazetteer
 from .geoparse import option_table
 from .gold import GoldToponym
 from .ranking import order_of, supported_share
 from .resolve import NONE, group_names, settle
 from .samples import Sample
+from .sentences import split_sentences
 from .sphere import distance_km
 from .surroundings import locate, read_surroundings
 from .votes import Group
@@ -55,10 +57,11 @@ BY_HAND: Mapping[str, float] = {
     "cover": 1.4,
     "cluster": 2.6,
     "worldly": 1.5,
+    "framed": 5.0,
     NONE: 2.2,
 }
 # Nothing in gold can teach these.
-_FIXED = frozenset({"home", "abbreviation", "other", "skeleton", "curated"})
+_FIXED = frozenset({"home", "abbreviation", "other", "skeleton", "curated", "framed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def outcomes(
     found = [table.options(name.surface) for name in names]
     around = read_surroundings(sample.text, names, table)
     groups, group_of = group_names(names, found, around)
+    sentences = split_sentences(sample.document)
+    frame_groups(groups, group_of, read_frames(sample.text, names, sentences, table))
     settle(groups, around, weights, group_of=group_of)
     return [
         _outcome(corpus, groups[group_of[number]], toponym, gazetteer)

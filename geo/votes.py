@@ -22,7 +22,11 @@ _Vote = tuple[int, float, float, float]
 
 @dataclass(slots=True)
 class Group:
-    """The mentions of one name with one wanted sort; ``shares`` are its probabilities."""
+    """The mentions of one name with one wanted sort; ``shares`` are its probabilities.
+
+    ``frames`` are the groups that set the scene it is named in, with how far each reaches in
+    kilometres; ``all_framed``: so they do wherever it is named.
+    """
 
     options: tuple[Option, ...]
     sort: str | None
@@ -32,6 +36,8 @@ class Group:
     shares: list[float] = field(default_factory=list)
     held_by: set[int] = field(default_factory=set)
     holds: set[int] = field(default_factory=set)
+    frames: dict[int, float] = field(default_factory=dict)
+    all_framed: bool = False
 
 
 class Crowd:
