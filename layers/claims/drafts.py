@@ -271,8 +271,8 @@ def _casualties(rows: Sequence[Draft], *, apart: Callable[[Draft, Draft], bool])
     """
     groups: list[list[Draft]] = []
     for row in sorted(rows, key=lambda row: not row.figures):
-        fitting = [group for group in groups if not any(apart(draft, row) for draft in group)]
-        fitting = [group for group in fitting if all(_one_voice(draft, row) for draft in group)]
+        fitting = [group for group in groups if all(_one_voice(draft, row) for draft in group)]
+        fitting = [group for group in fitting if not any(apart(draft, row) for draft in group)]
         if not fitting:
             groups.append([row])
         elif row.figures:

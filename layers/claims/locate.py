@@ -29,8 +29,14 @@ AGENTS = ("facility", "water")
 NEXT_PART = 3
 ROUTES = ("route", "crossing", "facility")
 TIGHT = 3.0
+# What a word between an event and a place costs; so many cost too much for any place to fit, and so
+# many too much for it to fit tightly. What is farther off need not be looked at: a sentence may
+# tell of a hundred events at a hundred places.
+A_WORD = 0.6
+FAR, CLOSE = 110, 5
 # Of whom "including four in Maga" tells no more than so many words.
 PART = 4
+PARTS = frozenset(("of", "including", "among"))
 # The wounded are brought somewhere in so many words.
 BROUGHT = 7
 # So many words are between a name and the district or country that it is in.
@@ -73,10 +79,12 @@ def locate(
         How much worse the places fit than their words say.
     """
     tellings = (trigger, *more)
+    rivals = [(one, _around(one, others)) for one in tellings]
     fits = {
-        mention.first: [aside + _cost(words, one, mention, others=others) for one in tellings]
+        mention.first: [aside + _cost(words, one, mention, others=some) for one, some in rivals]
         for mention in mentions
-        if not _of_part(words, tellings, mention)
+        if any(_apart(one, mention) < FAR for one in tellings)
+        and not _of_part(words, tellings, mention)
         and not _is_of_share(words, mention, figures)
         and not _is_beside(words, mention, mentions)
         and not _is_past(words, tellings, mention, unread)
@@ -123,6 +131,12 @@ def _added_up(
     return []
 
 
+def _around(trigger: Trigger, others: Sequence[Trigger]) -> list[Trigger]:
+    """Return the other events that a place of this one may be nearer to."""
+    low, high = trigger.first - FAR - 2 * CLOSE, trigger.last + FAR + 2 * CLOSE
+    return [other for other in others if low < other.first < high]
+
+
 def _cost(
     words: Words,
     trigger: Trigger,
@@ -135,7 +149,8 @@ def _cost(
     cost = _distance(words, trigger, mention)
     before = preposition(words, mention)
     if (
-        _is_elsewhere(words, trigger, mention, before)
+        _apart(trigger, mention) >= FAR
+        or _is_elsewhere(words, trigger, mention, before)
         or _is_home(words, trigger, mention, before)
         or _is_led_to(trigger, before, others, mention)
     ):
@@ -149,14 +164,16 @@ def _cost(
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
     low, high = sorted((trigger.first, mention.first))
-    rivals = [
-        other for other in others if not _is_cause(other, trigger) and not _is_cause(trigger, other)
-    ]
-    if any(low < other.first < high for other in rivals):
+    if any(low < other.first < high and _are_rivals(trigger, other) for other in others):
         if trigger.kind == "talks":
             return OUT_OF_REACH
         cost += 8
-    if any(_distance(words, other, mention) <= TIGHT for other in rivals):
+    if any(
+        _apart(other, mention) <= CLOSE
+        and _are_rivals(trigger, other)
+        and _distance(words, other, mention) <= TIGHT
+        for other in others
+    ):
         cost += 4
     if not before and mention.place.feature == "country" and mention.first < trigger.first:
         cost += 10 if words.possessive[mention.last] else 4
@@ -169,9 +186,12 @@ def _cost(
     return cost
 
 
-def _is_cause(other: Trigger, trigger: Trigger) -> bool:
-    """Tell whether another event brought this one about, and so may share its place."""
-    return trigger.kind in ("casualty", "evacuation") and other.kind in CAUSES
+def _are_rivals(one: Trigger, other: Trigger) -> bool:
+    """Tell whether neither event brought the other about, and so may share its place."""
+    kinds = ("casualty", "evacuation")
+    return not (one.kind in kinds and other.kind in CAUSES) and not (
+        other.kind in kinds and one.kind in CAUSES
+    )
 
 
 def _is_elsewhere(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
@@ -240,6 +260,8 @@ def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> boo
     """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
     last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
     between = words.words[last + 1 : mention.first]
+    if PARTS.isdisjoint(between):
+        return False
     nobody = "none" in between
     return any(
         (word == "of" and after in ("them", "whom", "which", "these") and not nobody)
@@ -289,18 +311,24 @@ def _is_past(
     )
 
 
+def _apart(trigger: Trigger, mention: Mention) -> int:
+    """Return how many words stand between an event and a place."""
+    if mention.first > trigger.last:
+        return mention.first - trigger.last - 1
+    return 0 if mention.first >= trigger.first else trigger.first - mention.last - 1
+
+
 def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     if trigger.first <= mention.first <= trigger.last:
         return 0.0
     behind = mention.first > trigger.last
     low, high = (trigger.last, mention.first) if behind else (mention.last, trigger.first)
-    cost = float(high - low - 1) * 0.6
-    marks = words.breaks[low + 1 : high + 1]
-    if behind and trigger.kind == "casualty" and any(mark >= STOP for mark in marks):
+    stops = words.breaks[low + 1 : high + 1].count(STOP)
+    if behind and stops and trigger.kind == "casualty":
         return OUT_OF_REACH
-    cost += 12.0 * sum(mark >= STOP for mark in marks)
-    cost += min(4.0, 1.5 * sum(mark == COMMA for mark in marks))
-    cost += 4.0 * any(word in place_words().clauses for word in words.words[low + 1 : high])
+    cost = _apart(trigger, mention) * A_WORD + 12.0 * stops
+    cost += min(4.0, 1.5 * words.breaks[low + 1 : high + 1].count(COMMA))
+    cost += 4.0 * (not place_words().clauses.isdisjoint(words.words[low + 1 : high]))
     return cost if behind else cost + 2.0
 
 

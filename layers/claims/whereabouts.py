@@ -22,15 +22,18 @@ BOLD = ("**", "__")
 class _Tables:
     openings: tuple[tuple[str, ...], ...]
     wide: tuple[tuple[str, ...], ...]
+    wide_ends: frozenset[str]
     existing: frozenset[str]
 
 
 @cache
 def _tables() -> _Tables:
     cues = load_cues("places")
+    wide = tuple(tuple(row.split()) for row in cues["anew"]["wide"])
     return _Tables(
         openings=tuple(tuple(row.split()) for row in cues["anew"]["openings"]),
-        wide=tuple(tuple(row.split()) for row in cues["anew"]["wide"]),
+        wide=wide,
+        wide_ends=frozenset(row[-1] for row in wide),
         existing=frozenset(cues["reference"]["existing"].split()),
     )
 
@@ -42,6 +45,8 @@ def starts_anew(words: Words) -> bool:
 
 def is_wide(words: Words) -> bool:
     """Tell what is told of a whole country: "across the island", "in the country"."""
+    if _tables().wide_ends.isdisjoint(words.words):
+        return False
     return any(
         words.words[at : at + len(row)] == row
         for row in _tables().wide

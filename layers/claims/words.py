@@ -65,7 +65,7 @@ class Words:
 
     def parted(self, first: int, last: int, strength: int) -> bool:
         """Tell whether a break of this strength stands between two words."""
-        return any(mark >= strength for mark in self.breaks[first + 1 : last + 1])
+        return max(self.breaks[first + 1 : last + 1], default=JOINED) >= strength
 
 
 def in_lower_case(text: str) -> str:

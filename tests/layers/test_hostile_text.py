@@ -1,5 +1,8 @@
 """Any text at all gives claims or none; nothing is raised."""
 
+from time import process_time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,3 +43,25 @@ def check(text: str) -> None:
         assert text[claim.start : claim.end] == claim.quote
         for place in claim.places:
             assert place.surface is None or text[place.start : place.end] == place.surface
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "and 40 people were killed in Goma",
+        "(3 killed in Goma)",
+        "; 9 were wounded in Aleppo",
+        ", police in Goma said 3 people fled",
+        ", Goma",
+        "killed",
+    ],
+)
+def test_a_sentence_of_many_events_takes_no_more_time_for_each(clause: str) -> None:
+    def seconds(times: int, repeat: int) -> float:
+        document = a_document(f"On Monday {f' {clause}' * times}.\n\n" * repeat)
+        begin = process_time()
+        extract(document, gazetteer=load_gazetteer())
+        return process_time() - begin
+
+    seconds(12, 1)
+    assert seconds(48, 4) < 4 * max(0.1, seconds(12, 16))
