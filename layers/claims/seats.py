@@ -55,11 +55,10 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         if one.first not in heard and not _is_blamed(words, one) and not _is_around(one, fired)
     ]
     spans = [span for party in parties if (span := speaker_words(words, party))]
-    wide = is_wide(words)
     mentions = [
         one
         for one in mentions
-        if not _is_of_bureau(words, one, spans) and not (wide and _is_part(one))
+        if not _is_of_bureau(words, one, spans) and not (_is_part(one) and is_wide(words))
     ]
     seats = tuple(
         one
