@@ -72,9 +72,12 @@ def read_frames(
                 scenes.labels[sentence.paragraph] = list(own)
             continue
         lead, is_label = _lead(text, names, own, begin)
+        above = scenes.of(sentence)
+        # "## Cauca … Morales: a bomb …": what opens a sentence stands in the scene above it.
+        found += [Frame(number, holder) for number in lead for holder in above]
         if is_label and sentence.part != "dateline":
             scenes.labels[sentence.paragraph] = lead
-        found += _in_scene(text, names, own, lead, lead or scenes.of(sentence))
+        found += _in_scene(text, names, own, lead, lead or above)
     return [
         each
         for each in found

@@ -32,6 +32,8 @@ ELSEWHERE = "Police went to San Pablo, Simití, Río Viejo and Aguachica in Colo
         (f"{ELSEWHERE}\n\n**Cauca.** A bomb killed two in Morales.", "Morales", "Cauca"),
         (f"{ELSEWHERE}\n\n## Cauca\n\nA bomb killed two. Three were hurt in Morales.", "Morales",
          "Cauca"),
+        (f"{ELSEWHERE}\n\n## Cauca\n\n* Morales: a bomb killed two.", "Morales", "Cauca"),
+        (f"{ELSEWHERE}\n\n## Cauca\n\nIn Morales, a bomb killed two.", "Morales", "Cauca"),
         (f"{ELSEWHERE}\n\n- Cauca – a bomb killed two in Morales.", "Morales", "Cauca"),
         (f"{ELSEWHERE} A bomb killed two in Morales.", "Morales", "Bolívar"),
         (f"In Cauca, nobody died. {ELSEWHERE} A bomb killed two in Morales.", "Morales",
