@@ -99,3 +99,9 @@ def test_one_is_at_a_town_and_in_a_country(text: str, surface: str, country: str
     place = named(text, surface).place
     assert place is not None
     assert place.country == country
+
+
+def test_a_town_before_its_division_in_brackets_is_found() -> None:
+    place = named("Two men died in Al Bireh (Ramallah and Al Bireh).", "Al Bireh").place
+    assert place is not None
+    assert place.feature == "populated_place"
