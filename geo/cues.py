@@ -161,6 +161,8 @@ _SCRIPTS = (("\u0400", "\u052f", ("ru", "uk")), ("\u0600", "\u06ff", ("ar",)))
 def _languages_of_script(words: Sequence[str]) -> tuple[str, ...]:
     """Give the languages that are written in the script of most words."""
     letters = Counter(word[0] for word in words if word[:1].isalpha())
+    if max(letters, default="") < _SCRIPTS[0][0]:
+        return _LATIN
     for first, last, languages in _SCRIPTS:
         inside = sum(times for letter, times in letters.items() if first <= letter <= last)
         if 2 * inside > letters.total():

@@ -323,7 +323,7 @@ def _uncounted(
     """Read somebody told singly, "nobody", or "twice as many"."""
     heads = people_heads()
     word = tokens[index].word
-    for length in (1, 2, 3):
+    for length in (1, 2, 3) if word in heads.nobody_firsts else ():
         phrase = " ".join(token.word for token in tokens[index : index + length])
         if phrase in heads.nobody:
             return one(index, _end_of_none(tokens, index + length - 1), "nobody")

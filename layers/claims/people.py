@@ -50,6 +50,7 @@ class Heads:
     things: dict[str, str]
     months: frozenset[str]
     nobody: frozenset[str]
+    nobody_firsts: frozenset[str]
     openers: frozenset[str]
     before: frozenset[tuple[str, ...]]
     after: frozenset[tuple[str, ...]]
@@ -87,6 +88,7 @@ def people_heads() -> Heads:
         things=things,
         months=frozenset(months),
         nobody=frozenset(cues["negation"]["nobody"]),
+        nobody_firsts=frozenset(phrase.split()[0] for phrase in cues["negation"]["nobody"]),
         openers=frozenset(cues["openers"]["words"].split()),
         before=frozenset(tuple(phrase.split()) for phrase in cues["subset"]["before"]),
         after=frozenset(tuple(phrase.split()) for phrase in cues["subset"]["after"]),

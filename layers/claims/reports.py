@@ -67,9 +67,11 @@ def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
 
     So is a line of nothing but such heads, from a table whose cells were lost.
     """
-    words = _words(sentence.text)
-    if len(words) > 1 and words <= _head_words():
-        return True
+    first = _WORD.search(sentence.text)
+    if first and first.group().lower() in _head_words():
+        words = _words(sentence.text)
+        if len(words) > 1 and words <= _head_words():
+            return True
     return sentence.part == "row" and any(
         head.index == sentence.index for head in _heads_of(sentence, sentences)
     )

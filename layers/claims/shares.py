@@ -12,6 +12,7 @@ from .people import Group, people_heads
 
 _BASE = 6
 _NOUN = 3
+_TIMES = {"twice": 2, "double": 2, "thrice": 3}
 _COUNTED = frozenset(("idps", "refugees", "returnees", "displaced", "evacuees", "hostages"))
 
 
@@ -98,10 +99,12 @@ def _noun_behind(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
 
 def relative(tokens: Sequence[Token], index: int) -> Group | None:
     """Read "twice as many", and "as many" as were told before."""
+    if tokens[index].word not in ("as", *_TIMES):
+        return None
     words = [token.word for token in tokens[index : index + 3]]
     if words[:2] == ["as", "many"] and words[2:] not in (["as"], []):
         return multiple(index, index + 1, 1)
-    factor = {"twice": 2, "double": 2, "thrice": 3}.get(tokens[index].word)
+    factor = _TIMES.get(tokens[index].word)
     if factor is None or [token.word for token in tokens[index + 1 : index + 3]] != ["as", "many"]:
         return None
     return multiple(index, index + 2, factor)

@@ -96,7 +96,7 @@ def split_words(sentence: Sentence) -> Words:
             word[:-2] if owner else word.replace("’", "'")
             for word, owner in zip(words, possessive, strict=True)
         ]
-    capital = tuple(text[start].isupper() for start, _ in spans)
+    capital = tuple([text[start].isupper() for start, _ in spans])
     return Words(
         words=tuple(words),
         starts=tuple(start + shift for start, _ in spans),
