@@ -35,6 +35,9 @@ MEASURES = {
     "refugees": ("evacuation", "refuge"),
 }
 OCCASION = 5
+# Of "since the ground operation began".
+SINCE = 4
+BEGAN = 3
 OF_TOLD = 3
 THE_HURT = ("dead", "wounded", "injured", "victims")
 BOTH = "killed_and_injured"
@@ -305,6 +308,9 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     """
     if draft.kind == "casualty" and not draft.figures and _are_animals(draft, words):
         return True
+    dated = draft.kind == "fighting" and draft.reference and _is_time(draft.trigger, words)
+    if dated and any(other.figures for other in drafts):
+        return True
     if draft.kind == "need":
         return not draft.figures and _is_programme(words)
     first = draft.trigger.first
@@ -317,6 +323,14 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     if draft.kind == "evacuation":
         return be_words().isdisjoint(words.words[max(0, first - 2) : first])
     return not any(other is not draft and other.kind != "need" for other in drafts)
+
+
+def _is_time(trigger: Trigger, words: Words) -> bool:
+    """Tell "449 soldiers killed since the operation began", which says when and not where."""
+    before = words.words[max(0, trigger.first - SINCE) : trigger.first]
+    behind = words.words[trigger.last + 1 : trigger.last + 1 + BEGAN]
+    began = [at for at, word in enumerate(behind) if word in weak_words()["began"]]
+    return "since" in before and bool(began) and "in" not in behind[began[0] + 1 : began[0] + 2]
 
 
 def _are_animals(draft: Draft, words: Words) -> bool:
