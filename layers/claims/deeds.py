@@ -1,13 +1,16 @@
 """Tell deeds at two places apart: "killed six villagers in Katsina and wounded nine in Zamfara"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..model import ClaimPlace
 from .containment import contains
 from .draft import Draft
 from .mentions import Mention, place_words, preposition
+from .parts import EACH
 from .reading import RESPECTIVELY
+from .triggers import Trigger
 from .words import COMMA, Words
 
 _JOINS = frozenset(("and", "or", "but"))
@@ -54,17 +57,39 @@ def own_mentions(
 ) -> Sequence[Mention]:
     """Return the places behind a number: "33 were killed in Kyiv and 10 in Kryvyi Rih".
 
-    Or before it: "in Malawi the storm killed 13 and in Mayotte 35".
+    Or before it: "in Malawi the storm killed 13 and in Mayotte 35". A total has none of its parts'
+    places: "in Kivu 72 were killed, of whom 30 in Goma and 42 in Sake".
     """
     row = _row(draft, drafts)
     if len(row) < 2:
         return mentions
     starts = [(mention, mention.resolution.toponym.start) for mention in mentions]
     bounds = [-1, *row, 10**9]
-    index = row.index(draft.figures[0].start) + 1
+    index = row.index(_counted(draft, drafts)) + 1
     parted = [[one for one, at in starts if low < at < high] for low, high in pairwise(bounds)]
     ahead = not parted[-1] and bool(parted[0])
-    return parted[index - ahead] or mentions
+    return parted[index - ahead] or parted[0]
+
+
+def own_telling(words: Words, draft: Draft, drafts: Sequence[Draft]) -> tuple[Trigger, ...]:
+    """Return the number of a part for what tells of it: "were killed: 30 in Goma, 42 in Sake"."""
+    row = _row(draft, drafts)
+    if len(row) < 2 or _counted(draft, drafts) == row[0]:
+        return ()
+    place = words.at(_counted(draft, drafts))
+    if place < draft.trigger.first:
+        return ()
+    return (replace(draft.trigger, first=place, last=place, fixed=(place,)),)
+
+
+def each_apart(
+    words: Words, draft: Draft, places: tuple[ClaimPlace, ...]
+) -> tuple[tuple[ClaimPlace, ...], ...]:
+    """Part the places of "one each in Goma, Sake and Bukavu", at each of which were so many."""
+    roles = {place.role for place in places}
+    behind = [words.at(figure.end) for figure in draft.figures]
+    each = any(EACH in words.words[place : place + 1] for place in behind)
+    return tuple((place,) for place in places) if each and roles == {"location"} else (places,)
 
 
 def respective_place(
@@ -75,19 +100,35 @@ def respective_place(
     if RESPECTIVELY not in words.words or not row or len(row) != len(places):
         return places
     ordered = sorted(places, key=lambda place: place.start or 0)
-    return (ordered[row.index(draft.figures[0].start)],)
+    return (ordered[row.index(_counted(draft, drafts))],)
 
 
 def _row(draft: Draft, drafts: Sequence[Draft]) -> list[int]:
     """Return where the numbers begin that one verb counts apart, this draft's among them."""
-    return sorted(
-        one.figures[0].start
+    return sorted(_counted(one, drafts) for one in _of_one_verb(draft, drafts))
+
+
+def _of_one_verb(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    told = {draft.trigger, *draft.others}
+    measures = {figure.measure for figure in draft.figures}
+    return [
+        one
         for one in drafts
-        if one.figures
-        and draft.figures
-        and one.trigger == draft.trigger
-        and one.figures[0].measure == draft.figures[0].measure
-    )
+        if not told.isdisjoint((one.trigger, *one.others))
+        and not measures.isdisjoint(figure.measure for figure in one.figures)
+    ]
+
+
+def _counted(draft: Draft, drafts: Sequence[Draft]) -> int:
+    """Return where the number of a draft begins that another draft of its verb counts as well."""
+    shared = {
+        figure.measure
+        for one in _of_one_verb(draft, drafts)
+        if one.figures != draft.figures
+        for figure in one.figures
+    }
+    own = [figure.start for figure in draft.figures if figure.measure in shared]
+    return (own or [draft.figures[0].start])[0]
 
 
 def _is_behind(words: Words, draft: Draft, place: int) -> bool:

@@ -26,9 +26,10 @@ from .attribution import (
 from .camps import join_camps
 from .context import Told, carried, fill_place
 from .dates import find_periods, stated_date
+from .deeds import each_apart
 from .denial import DenialOf, find_denials
 from .disputes import Raised, dispute, raised_by
-from .draft import claim_id
+from .draft import claim_of
 from .drafts import Draft, draft_claims, is_label
 from .mentions import Mention, find_mentions
 from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
@@ -227,17 +228,8 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
             if len(drafts) == 1:
                 reading.left_out.add(sentence, "reference", draft.kind)
             continue
-        key = (draft.kind, draft.subkind)
-        _add_claim(
-            reading,
-            sentence,
-            words,
-            draft,
-            drafts=drafts,
-            periods=periods,
-            ordinal=(occurrence, ordinals[key]),
-        )
-        ordinals[key] += 1
+        row = (sentence, words, draft, drafts, periods)
+        _add_claims(reading, *row, ordinals=ordinals, occurrence=occurrence)
 
 
 def _drafts_of(
@@ -279,43 +271,40 @@ def _drafts_of(
     return tuple(replace(draft, mood=draft.mood or mood) for draft in drafts)
 
 
-def _add_claim(
+def _add_claims(
     reading: _Reading,
     sentence: Sentence,
     words: Words,
     draft: Draft,
-    *,
     drafts: Sequence[Draft],
     periods: Sequence[Period],
-    ordinal: tuple[int, int],
+    *,
+    ordinals: Counter[tuple[str, str]],
+    occurrence: int,
 ) -> None:
-    document = reading.document
+    """Make a draft a claim, or one at each of its places, where so many were at each."""
+    key = (draft.kind, draft.subkind)
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
     attribution = attribution_at(reading.attributions, sentence.index, start, end)
-    draft, places, period = _settle(reading, sentence, words, draft, drafts, periods)
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
     after = reading.sentences[sentence.index + 1 : sentence.index + 2]
+    around = (before, sentence, after[0] if after else None)
     said = attribution is not None or is_hearsay(words, draft.trigger)
-    claim = Claim(
-        claim_id=claim_id(document.doc_id, sentence.text, draft, ordinal),
-        kind=draft.kind,
-        subkind=draft.subkind,
-        doc_id=document.doc_id,
-        start=sentence.start,
-        end=sentence.end,
-        quote=sentence.text,
-        status=draft.mood or ("claimed" if said else "asserted"),
-        title=document.title,
-        publisher=document.publisher,
-        url=document.url,
-        published=document.published,
-        context_before=reading.sentences[sentence.index - 1].text if sentence.index else None,
-        context_after=after[0].text if after else None,
-        figures=draft.figures,
-        places=places,
-        claimant=attribution.claimant if attribution else None,
-        period=period,
-    )
-    reading.note(claim, _told(sentence, words, draft, places, period))
+    draft, places, period = _settle(reading, sentence, words, draft, drafts, periods)
+    for where in each_apart(words, draft, places):
+        ordinal = (occurrence, ordinals[key])
+        claim = claim_of(
+            reading.document,
+            around,
+            draft,
+            status=draft.mood or ("claimed" if said else "asserted"),
+            places=where,
+            period=period,
+            claimant=attribution.claimant if attribution else None,
+            ordinal=ordinal,
+        )
+        reading.note(claim, _told(sentence, words, draft, where, period))
+        ordinals[key] += 1
 
 
 def _settle(

@@ -1,5 +1,6 @@
 """Join each trigger of a sentence to the groups that it befell."""
 
+from dataclasses import replace
 from functools import cache
 
 from geo.demonyms import load_demonyms
@@ -11,9 +12,9 @@ from .objects import (
     find_named_object,
     find_object,
     find_unnamed_object,
-    place_apart,
     stands_before,
 )
+from .parts import find_elsewhere, find_parts
 from .people import DETERMINERS, Group, is_thing, people_heads
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
@@ -30,14 +31,13 @@ from .tolls import (
 
 _LINE_START = 2
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
-_ELSEWHERE = 9
 _COMING = ("host", "entered")
 _ANYBODY = frozenset(
     ("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers")
 )
 _LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
 _EITHER = frozenset(("or", "/", "i.e.", "i.e", "ie"))
-_OR = _EITHER | {",", ".", "about"}
+_OR = _EITHER | {",", ".", "about", "some"}
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -158,7 +158,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     linked = (labelled if label else ()) or _by_form(reading, first, last)
     if not linked and first.form != "of" and of_number(reading, first):
         linked = find_toll(reading, last) or find_before_toll(reading, first)
-    linked = _as_people(reading, linked or labelled)
+    linked = _as_people(reading, linked or labelled, label=label)
     if not linked:
         return
     elsewhere = _elsewhere(reading, last, linked)
@@ -180,37 +180,34 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
         reading.taken[index] = kept[0]
 
 
-def _as_people(reading: Reading, linked: tuple[int, ...]) -> tuple[int, ...]:
-    """Count people where both are told: "5,600 persons or 1,204 families were evacuated"."""
+def _as_people(reading: Reading, linked: tuple[int, ...], *, label: bool) -> tuple[int, ...]:
+    """Count people where both are told: "5,600 persons or 1,204 families were evacuated".
+
+    Those before; or those behind in a line of a sitrep, "Displaced: 20 families or 98 persons".
+    """
     if len(linked) != 1 or reading.groups[linked[0]].unit == "people":
         return linked
-    before = linked[0] - 1
-    if before < 0 or before in reading.taken:
-        return linked
-    people, families = reading.groups[before], reading.groups[linked[0]]
-    between = {reading.word(place) for place in range(people.last + 1, families.first)}
-    joined = bool(between & _EITHER) and between <= _OR
-    told = joined and people.unit == "people" and people.thing is None
-    return (before,) if told else linked
+    (index,) = linked
+    for one, other in ((index - 1, index), (index, index + 1))[: 1 + label]:
+        told = one + other - index
+        if one < 0 or other >= len(reading.groups) or told in reading.taken:
+            continue
+        first, second = reading.groups[one], reading.groups[other]
+        between = {reading.word(place) for place in range(first.last + 1, second.first)}
+        joined = between & _EITHER and between <= _OR
+        group = reading.groups[told]
+        if joined and group.unit == "people" and group.head == "people" and group.thing is None:
+            reading.groups[told] = replace(group, subset=False)
+            return (told,)
+    return linked
 
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Return what is told without its verb: "six died in Beni, two in Bunia and nine in Goma"."""
-    told: list[tuple[int, ...]] = []
-    place = max(last.last, reading.groups[linked[-1]].last) + 1
-    stop = place + _ELSEWHERE
-    while place < min(stop, len(reading.tokens)):
-        word = reading.word(place)
-        if place in reading.hit_at or place in reading.at_first or word in ".;:":
-            break
-        found = place_apart(reading, place)
-        if found is None or found in reading.taken:
-            place += 1
-            continue
-        told.append((found,))
-        place = reading.groups[found].last + 1
-        stop = place + _ELSEWHERE
-    return told
+    """Return what a trigger befell at places of their own: the parts of a figure, or more."""
+    parts = find_parts(reading, last, linked)
+    for (index,) in parts:
+        reading.groups[index] = replace(reading.groups[index], subset=False)
+    return parts or find_elsewhere(reading, last, linked)
 
 
 def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:

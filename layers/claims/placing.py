@@ -13,7 +13,7 @@ from geo.cues import capital_ids
 from ..model import ClaimPlace
 from .containment import AREAS, contains
 from .context import Told, carry_place, known_place, place_of_heading
-from .deeds import own_mentions, respective_place
+from .deeds import own_mentions, own_telling, respective_place
 from .draft import Draft
 from .locate import OUT_OF_REACH, locate, place_of
 from .mentions import Mention
@@ -168,7 +168,7 @@ def _own(
         words,
         draft.trigger,
         own_mentions(draft, drafts, mentions),
-        more=draft.others,
+        more=(*draft.others, *own_telling(words, draft, drafts)),
         others=[other.trigger for other in drafts if other.trigger is not draft.trigger],
         unread=around.where.unread,
         figures=draft.figures,

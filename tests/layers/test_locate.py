@@ -47,6 +47,44 @@ def test_a_sentence_says_where(gazetteer, row):
         assert set(PLACE.findall(row["places"])) in found
 
 
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        (
+            "Casualties: 72 dead (60 in Goma, 8 in Sake, 1 each in Beni, Bunia and Bukavu).",
+            (72, []),
+            [(60, "Goma"), (8, "Sake"), (1, "Beni"), (1, "Bunia"), (1, "Bukavu")],
+        ),
+        (
+            "The toll rose to 21,051 on Friday: 17,674 in Turkey and 3,377 in Syria.",
+            (21051, []),
+            [(17674, "Turkey"), (3377, "Syria")],
+        ),
+        (
+            "72 people died – 30 in Goma, 22 in Sake and 20 in Bukavu.",
+            (72, []),
+            [(30, "Goma"), (22, "Sake"), (20, "Bukavu")],
+        ),
+        (
+            "In North Kivu 72 people were killed, of whom 30 in Goma and 42 in Sake.",
+            (72, ["North Kivu"]),
+            [(30, "Goma"), (42, "Sake")],
+        ),
+        (
+            "Shelling killed 12 and wounded 30 in Goma and 5 in Bukavu.",
+            (12, ["Goma"]),
+            [(5, "Bukavu")],
+        ),
+    ],
+)
+def test_a_part_has_its_place_and_the_total_none_of_them(gazetteer, text, total, parts):
+    found = [
+        (claim.figures[0].best, [place.place.name for place in claim.places])
+        for claim in claims_of(gazetteer, text, "casualty")
+    ]
+    assert found == [total, *((best, [name]) for best, name in parts)]
+
+
 def test_each_event_of_a_sentence_has_its_own_place(gazetteer):
     text = "Floods hit Sylhet; in Dhaka, protesters marched."
     assert places(claims_of(gazetteer, text, "hazard")[0]) == [("location", "Sylhet")]

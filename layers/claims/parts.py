@@ -1,0 +1,92 @@
+"""The parts of a figure that a sentence tells by place: "72 dead (30 in Goma, 42 in Sake)".
+
+Each part is a figure of its own, at its own place; it is added to no other.
+"""
+
+from .befallen import Hit
+from .objects import place_apart
+from .reading import Reading
+
+_ELSEWHERE = 9
+_NAMED = 9
+_OPENS = frozenset(("(", "[", ":", "-", "–", "—"))
+_OF_THEM = frozenset(("whom", "them", "which", "these"))
+_ENDS = frozenset(";:.)]([")
+_AT = frozenset(("in", "at", "from", "near"))
+EACH = "each"
+
+
+def find_elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return what is told without its verb: "six died in Beni, two in Bunia and nine in Goma"."""
+    told: list[tuple[int, ...]] = []
+    place = max(last.last, reading.groups[linked[-1]].last) + 1
+    stop = place + _ELSEWHERE
+    while place < min(stop, len(reading.tokens)):
+        word = reading.word(place)
+        if place in reading.hit_at or place in reading.at_first or word in ".;:":
+            break
+        found = place_apart(reading, place)
+        if found is None or found in reading.taken:
+            place += 1
+            continue
+        told.append((found,))
+        place = reading.groups[found].last + 1
+        stop = place + _ELSEWHERE
+    return told
+
+
+def find_parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return the numbers that part a figure by place, two of them or more, or one "each"."""
+    place: int | None = _opening(reading, max(last.last, reading.groups[linked[-1]].last) + 1)
+    parts: list[int] = []
+    each = False
+    while place is not None and _is_part(reading, place, linked):
+        found = reading.at_first[place]
+        parts.append(found)
+        behind = reading.groups[found].last + 1
+        each = each or reading.word(behind) == EACH
+        place = _next_number(reading, behind)
+    whole = [reading.groups[one].best or 0 for one in linked]
+    fits = sum(reading.groups[one].best or 0 for one in parts) <= sum(whole)
+    return [(one,) for one in parts] if fits and (each or len(parts) > 1) else []
+
+
+def _opening(reading: Reading, start: int) -> int | None:
+    """Return the token behind what opens the parts: a bracket, a colon, ", of whom"."""
+    for place in range(start, min(start + _ELSEWHERE, len(reading.tokens))):
+        word = reading.word(place)
+        if word in _OPENS:
+            return place + 1
+        if word == "of" and reading.word(place + 1) in _OF_THEM:
+            return place + 2
+        if word == "including":
+            return place + 1
+        if place in reading.hit_at or place in reading.at_first or word in ".;":
+            return None
+    return None
+
+
+def _is_part(reading: Reading, place: int, linked: tuple[int, ...]) -> bool:
+    """Tell "30 in Goma", "30 people in Goma", "1 each in Goma and Sake"."""
+    found = reading.at_first.get(place)
+    if found is None or found in reading.taken or found in linked:
+        return False
+    group = reading.groups[found]
+    behind = group.last + 1
+    behind += reading.word(behind) == EACH
+    if group.thing is not None or group.best is None or group.head not in ("bare", "people"):
+        return False
+    if reading.word(behind) not in _AT or behind + 1 >= len(reading.tokens):
+        return False
+    named = reading.text[reading.tokens[behind + 1].start].isupper()
+    return named and group.unit == reading.groups[linked[-1]].unit
+
+
+def _next_number(reading: Reading, start: int) -> int | None:
+    """Return the token of the next number, in the same bracket or clause."""
+    for place in range(start, min(start + _NAMED, len(reading.tokens))):
+        if place in reading.at_first:
+            return place
+        if place in reading.hit_at or reading.word(place) in _ENDS:
+            return None
+    return None
