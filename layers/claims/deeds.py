@@ -8,8 +8,7 @@ from ..model import ClaimPlace
 from .containment import contains
 from .draft import Draft
 from .mentions import Mention, place_words, preposition
-from .parts import EACH
-from .reading import RESPECTIVELY
+from .reading import EACH, RESPECTIVELY
 from .triggers import Trigger
 from .words import COMMA, Words
 
@@ -69,6 +68,19 @@ def own_mentions(
     parted = [[one for one, at in starts if low < at < high] for low, high in pairwise(bounds)]
     ahead = not parted[-1] and bool(parted[0])
     return parted[index - ahead] or parted[0]
+
+
+def apart_from(
+    draft: Draft,
+    drafts: Sequence[Draft],
+    mentions: Sequence[Mention],
+    carried: tuple[ClaimPlace, ...],
+) -> tuple[ClaimPlace, ...]:
+    """Drop what was carried to a number from where the sentence has another number's place."""
+    if len(_row(draft, drafts)) < 2:
+        return carried
+    theirs = {mention.place.place_id for mention in mentions}
+    return tuple(one for one in carried if one.place.place_id not in theirs)
 
 
 def own_telling(words: Words, draft: Draft, drafts: Sequence[Draft]) -> tuple[Trigger, ...]:

@@ -140,7 +140,7 @@ def _counted(
     if head == "bare" and number.best == 1 and not number.digits and following != "others":
         spoken = stops[number.last + 1] if number.last + 1 < len(tokens) else False
         told = number.first > 0 and stops[number.first - 1] and not _goes_on_with(following)
-        if not spoken and not told and following not in ("was", "were", "of", "has", "is"):
+        if not spoken and not told and following not in ("was", "were", "of", "has", "is", "each"):
             return _group(number, number.last, "thing", thing="other")
     last += head == "bare" and following == "more"
     return _group(number, last, head, unit=unit, thing=thing, inner=within)

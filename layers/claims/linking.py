@@ -68,9 +68,22 @@ def link_groups(reading: Reading) -> None:
                 reading.links.append((hit, hit, (index,), hit.measure))
     for hit in nouns:
         link_noun(reading, hit)
+        _link_parts(reading, hit)
     link_survivors(reading)
     link_raised(reading)
     _link_shot(reading)
+
+
+def _link_parts(reading: Reading, hit: Hit) -> None:
+    """Read "72 deaths: 30 in Goma, 42 in Sake"."""
+    if not reading.links or reading.links[-1][0] is not hit:
+        return
+    _, _, linked, measure = reading.links[-1]
+    if linked[-1] not in reading.taken:
+        return
+    for (part,) in _parts(reading, hit, linked):
+        reading.links.append((hit, hit, (part,), measure))
+        reading.taken[part] = measure
 
 
 def _link_shot(reading: Reading) -> None:
@@ -204,10 +217,14 @@ def _as_people(reading: Reading, linked: tuple[int, ...], *, label: bool) -> tup
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
     """Return what a trigger befell at places of their own: the parts of a figure, or more."""
+    return _parts(reading, last, linked) or find_elsewhere(reading, last, linked)
+
+
+def _parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
     parts = find_parts(reading, last, linked)
     for (index,) in parts:
         reading.groups[index] = replace(reading.groups[index], subset=False)
-    return parts or find_elsewhere(reading, last, linked)
+    return parts
 
 
 def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from .befallen import Hit
 from .parties import speech_cues
 from .people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
 from .persons import find_name
-from .reading import LABELS, SINGLES, Reading, figure_cues, fits, with_group
+from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, with_group
 from .triggers import actor_words
 
 _QUOTES = ('"', "“", "”", "'", "‘", "’")
@@ -111,7 +111,7 @@ def place_apart(reading: Reading, place: int) -> int | None:
     """Return the number that stands elsewhere than one before: "and nine in Goma"."""
     if reading.word(place) not in ("and", ","):
         return None
-    before = reading.word(place + 1) in _WHERE
+    before = reading.word(place + 1) in _WHERE and reading.word(place + 2) != "least"
     firsts = range(place + 2, place + 2 + _NAMED) if before else (place + 1,)
     found = next((reading.at_first[one] for one in firsts if one in reading.at_first), None)
     if found is None:
@@ -119,7 +119,8 @@ def place_apart(reading: Reading, place: int) -> int | None:
     group = reading.groups[found]
     if group.head != "bare" or group.thing is not None or group.subset or group.best is None:
         return None
-    return found if before or reading.word(group.last + 1) in _WHERE else None
+    behind = group.last + 1 + (reading.word(group.last + 1) == EACH)
+    return found if before or reading.word(behind) in _WHERE else None
 
 
 def without_apposition(reading: Reading, linked: list[int]) -> tuple[int, ...]:

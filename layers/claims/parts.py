@@ -5,7 +5,7 @@ Each part is a figure of its own, at its own place; it is added to no other.
 
 from .befallen import Hit
 from .objects import place_apart
-from .reading import Reading
+from .reading import EACH, Reading
 
 _ELSEWHERE = 9
 _NAMED = 9
@@ -13,7 +13,6 @@ _OPENS = frozenset(("(", "[", ":", "-", "–", "—"))
 _OF_THEM = frozenset(("whom", "them", "which", "these"))
 _ENDS = frozenset(";:.)]([")
 _AT = frozenset(("in", "at", "from", "near"))
-EACH = "each"
 
 
 def find_elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
@@ -46,7 +45,7 @@ def find_parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tup
         behind = reading.groups[found].last + 1
         each = each or reading.word(behind) == EACH
         place = _next_number(reading, behind)
-    whole = [reading.groups[one].best or 0 for one in linked]
+    whole = [reading.groups[one].best or reading.groups[one].low or 0 for one in linked]
     fits = sum(reading.groups[one].best or 0 for one in parts) <= sum(whole)
     return [(one,) for one in parts] if fits and (each or len(parts) > 1) else []
 

@@ -13,7 +13,7 @@ from geo.cues import capital_ids
 from ..model import ClaimPlace
 from .containment import AREAS, contains
 from .context import Told, carry_place, known_place, place_of_heading
-from .deeds import own_mentions, own_telling, respective_place
+from .deeds import apart_from, own_mentions, own_telling, respective_place
 from .draft import Draft
 from .locate import OUT_OF_REACH, locate, place_of
 from .mentions import Mention
@@ -88,6 +88,7 @@ def place_event(
             sentences=around.sentences,
             mentions=around.mentions,
         )
+    carried = apart_from(draft, drafts, named, carried)
     if spoken and around.offices:
         return spoken
     if spoken and not (carried and (_is_afar(spoken) or _is_near(sentence, carried, around))):

@@ -15,6 +15,7 @@ CLAUSE = frozenset(";:.|")
 LABELS = frozenset((":", "total", "people", "persons", "number", "of", "population"))
 NOUNLIKE = frozenset(("dead", "wounded", "injured", "missing", "displaced", "killed", "homeless"))
 RESPECTIVELY = "respectively"
+EACH = "each"
 FREE = frozenset(("dead", "missing", "homeless"))
 
 

@@ -61,6 +61,21 @@ def test_a_sentence_says_where(gazetteer, row):
             [(17674, "Turkey"), (3377, "Syria")],
         ),
         (
+            "72 deaths: 30 in Goma, 22 in Sake and 20 in Bukavu.",
+            (72, []),
+            [(30, "Goma"), (22, "Sake"), (20, "Bukavu")],
+        ),
+        (
+            "The storm killed 13 people in Goma, 35 in Sake and at least 3 in Bukavu.",
+            (13, ["Goma"]),
+            [(35, "Sake"), (3, "Bukavu")],
+        ),
+        (
+            "Three were killed in Goma, two in Sake and one each in Beni and Bunia.",
+            (3, ["Goma"]),
+            [(2, "Sake"), (1, "Beni"), (1, "Bunia")],
+        ),
+        (
             "72 people died – 30 in Goma, 22 in Sake and 20 in Bukavu.",
             (72, []),
             [(30, "Goma"), (22, "Sake"), (20, "Bukavu")],
@@ -79,10 +94,19 @@ def test_a_sentence_says_where(gazetteer, row):
 )
 def test_a_part_has_its_place_and_the_total_none_of_them(gazetteer, text, total, parts):
     found = [
-        (claim.figures[0].best, [place.place.name for place in claim.places])
+        (claim.figures[0].low, [name for _, name in places(claim)])
         for claim in claims_of(gazetteer, text, "casualty")
     ]
-    assert found == [total, *((best, [name]) for best, name in parts)]
+    assert found == [total, *((low, [name]) for low, name in parts)]
+
+
+def test_a_total_of_the_displaced_is_not_carried_to_the_place_of_a_part(gazetteer):
+    text = "Floods displaced 5,000 people: 3,000 in Sylhet and 2,000 in Sunamganj."
+    found = [
+        (claim.figures[0].best, [name for _, name in places(claim)])
+        for claim in claims_of(gazetteer, text, "evacuation")
+    ]
+    assert found == [(5000, []), (3000, ["Sylhet"]), (2000, ["Sunamganj"])]
 
 
 def test_each_event_of_a_sentence_has_its_own_place(gazetteer):
