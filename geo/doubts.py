@@ -59,7 +59,7 @@ class Company:
         is_about = places >= _LEAST_ABOUT and places >= _SHARE_ABOUT * len(count)
         self._about = most if is_about else None
 
-    def doubts(self, candidate: Candidate, *, similar: bool) -> bool:
+    def doubts(self, candidate: Candidate, *, similar: bool, namesake: bool = False) -> bool:
         """Tell whether a place stands alone, is small, and was not surely meant.
 
         Parameters
@@ -68,13 +68,16 @@ class Company:
             One of the document's.
         similar
             Whether the name is only similar to one of the place's, or a street's.
+        namesake
+            Whether it is that of a hospital or market, which may be named for another place.
         """
         place = candidate.place
         if similar:
             return not self._count_in_country(place)
         if place.feature not in ("populated_place", "admin2"):
             return False
-        unsure = _is_unsure(candidate) and len(self._ids) >= _LEAST_OTHERS
+        elsewhere = len(self._ids - {place.place_id}) >= _LEAST_OTHERS
+        unsure = (namesake or _is_unsure(candidate)) and elsewhere
         return (unsure or self._is_abroad(candidate)) and not self._has_company(place)
 
     def _is_abroad(self, candidate: Candidate) -> bool:

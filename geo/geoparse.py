@@ -19,7 +19,7 @@ from .mentions import Text
 from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
 from .names import normalise
 from .options import Option, OptionTable, of_nature
-from .other_names import is_street
+from .other_names import is_facility, is_street
 from .ranking import Ranked, rank
 from .references import find_references
 from .resolve import group_names, settle
@@ -199,7 +199,9 @@ def _resolutions(
             and not one.outside
             and not is_no_water(option, candidates[0].score, one.sort)
             and not company.doubts(
-                candidates[0], similar=option.exact > 0 or is_street(text, name.last)
+                candidates[0],
+                similar=option.exact > 0 or is_street(text, name.last),
+                namesake=is_facility(text, name.first, name.last),
             )
             and (toponym.role == "actor" or not company.prefers_town(option, candidates))
         )

@@ -10,6 +10,7 @@ from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, 
 from .unknown import Span
 
 _LONGEST_BODY = 4
+_ENGLISH_ARTICLES = ("a", "an", "the")
 
 
 def is_other(span: Span, text: Text) -> bool:
@@ -36,6 +37,18 @@ def is_street(text: Text, last: int) -> bool:
     after = last + 1
     follows = after < len(text.lowers) and text.kinds[after] == CAPITAL
     return text.lowers[last] in streets or (follows and text.lowers[after] in streets)
+
+
+def is_facility(text: Text, first: int, last: int) -> bool:
+    """Tell whether a name is all that a hospital or market is called: "at Madina hospital".
+
+    Behind an article it is a town's: "a Paris hospital".
+    """
+    after = last + 1
+    facilities = text.cues.words("other_names", "facilities")
+    if after >= text.tokens.end_of(last) or text.lowers[after] not in facilities:
+        return False
+    return first == text.tokens.begin_of(first) or text.lowers[first - 1] not in _ENGLISH_ARTICLES
 
 
 def _is_titled(text: Text, first: int) -> bool:

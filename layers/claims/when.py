@@ -16,6 +16,7 @@ from geo import Sentence
 from ..lexicon import load_cues
 from ..model import Period
 from .calendar_words import load_calendar
+from .comparisons import is_compared
 from .context import Told, kinds_named, referred
 from .dates import choose_period, find_periods
 from .days import AHEAD, a_year_after, day_span, year_of
@@ -49,7 +50,6 @@ class _Tables:
     sequels: frozenset[str]
     counts: dict[str, int]
     relative: frozenset[str]
-    compared: tuple[frozenset[str], frozenset[str]]
     counted: tuple[tuple[str, ...], ...]
     same: tuple[tuple[str, ...], ...]
     next: tuple[tuple[str, ...], ...]
@@ -65,10 +65,6 @@ def _tables() -> _Tables:
         sequels=frozenset(reference["sequels"].split()),
         counts=reference["counts"],
         relative=frozenset(again["relative"].split()),
-        compared=(
-            frozenset(again["compared"].split()),
-            frozenset(again["compared_number"].split()),
-        ),
         counted=tuple(tuple(row.split()) for row in again["counted"]),
         same=tuple(tuple(row.split()) for row in again["same"]),
         next=tuple(tuple(row.split()) for row in again["next"]),
@@ -267,10 +263,7 @@ def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
     Tuesday". Nor is a day of the event what it is compared with, or a day of mourning.
     """
     when, _ = words.span(period.text_start, period.text_end)
-    before = when - 1
-    while before > 0 and words.words[before].isdigit():
-        before -= 1
-    if before >= 0 and words.words[before] in _tables().compared[before < when - 1]:
+    if is_compared(words, draft.trigger.first, when):
         return True
     if draft.mood == BACKGROUND and period.precision == "day" and commemorates(words):
         return True

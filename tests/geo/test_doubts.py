@@ -119,3 +119,19 @@ def test_a_country_under_another_name_yields_to_a_town_of_the_report() -> None:
     (argelia,) = [each for each in found if each.toponym.surface == "Argelia"]
     assert argelia.place is None
     assert argelia.candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Ten were killed in Mogadishu and Beledweyne. Madina hospital took in 30.", False),
+        ("Ten were killed in Mogadishu and Beledweyne. A doctor at Madina hospital spoke.", False),
+        ("Two were killed in Riyadh and Jeddah. A doctor at Medina hospital spoke.", True),
+        ("A blast at Kabul hospital killed ten.", True),
+    ],
+)
+def test_a_hospital_may_be_named_for_a_far_place(text: str, resolved: bool) -> None:
+    document = Document(doc_id="d", text=text)
+    found = {each.toponym.surface: each for each in geoparse(document, gazetteer=load_gazetteer())}
+    name = next(name for name in found if name in ("Madina", "Medina", "Kabul"))
+    assert found[name].resolved == resolved

@@ -199,6 +199,23 @@ def when(
             "casualty",
             {("2023-04/..", "asserted")},
         ),
+        (
+            "Since January 2024, 900 people have been killed in Nyala, a 36 per cent increase on "
+            "the end of 2023.",
+            "casualty",
+            {("2024-01/..", "asserted")},
+        ),
+        (
+            "Cholera killed 30 people in Nyala this month, 15% fewer than in April.",
+            "casualty",
+            {("2024-05", "asserted")},
+        ),
+        (
+            "In Nyala, hundreds protested against the insecurity on 7 May; police killed three.",
+            "casualty",
+            {("2024-05-07", "asserted")},
+        ),
+        ("30 people were killed in Nyala in May, up 30%.", "casualty", {("2024-05", "asserted")}),
         ("Some 40,000 people will lack food in Nyala in 2025.", "need", {("2025", "hypothetical")}),
         (
             "In 2018, 71 people were killed in Nyala. Ten policemen died in Kutum that year.",
