@@ -171,7 +171,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     linked = (labelled if label else ()) or _by_form(reading, first, last)
     if not linked and first.form != "of" and of_number(reading, first):
         linked = find_toll(reading, last) or find_before_toll(reading, first)
-    linked = _as_people(reading, linked or labelled, label=label)
+    linked = _as_people(reading, linked or labelled)
     if not linked:
         return
     elsewhere = _elsewhere(reading, last, linked)
@@ -193,7 +193,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
         reading.taken[index] = kept[0]
 
 
-def _as_people(reading: Reading, linked: tuple[int, ...], *, label: bool) -> tuple[int, ...]:
+def _as_people(reading: Reading, linked: tuple[int, ...]) -> tuple[int, ...]:
     """Count people where both are told: "5,600 persons or 1,204 families were evacuated".
 
     Those before; or those behind in a line of a sitrep, "Displaced: 20 families or 98 persons".
@@ -201,6 +201,7 @@ def _as_people(reading: Reading, linked: tuple[int, ...], *, label: bool) -> tup
     if len(linked) != 1 or reading.groups[linked[0]].unit == "people":
         return linked
     (index,) = linked
+    label = reading.word(reading.groups[index].first - 1) == ":"
     for one, other in ((index - 1, index), (index, index + 1))[: 1 + label]:
         told = one + other - index
         if one < 0 or other >= len(reading.groups) or told in reading.taken:
