@@ -16,8 +16,8 @@ from pathlib import Path
 from geo import Document, Failure, Gazetteer, Place, SitmapError, load_gazetteer, read_documents
 
 from .build import Layer, build_layers
-from .claims.dates import date_of
 from .claims.extract import Extraction, extract
+from .claims.when.dates import date_of
 from .formats import geojson
 from .kinds import load_kinds
 from .merge import merge_claims

@@ -21,6 +21,8 @@ LONGEST_FUNCTION = 50
 # What makes the gazetteer is not run by users.
 BUILDERS = {"geo/build_data.py"}
 
+CLAIMS = ROOT / "layers/claims"
+QUESTIONS = ("sentence", "figures", "who", "where", "when")
 MODULES = sorted(path for package in MAY_IMPORT for path in (ROOT / package).rglob("*.py"))
 
 
@@ -63,6 +65,17 @@ def test_inside_a_package_imports_are_relative(path: Path) -> None:
     if named(path) == "dashboard/app.py" or named(path).startswith("dashboard/pages/"):
         return  # Streamlit runs these as scripts, which have no package
     assert package not in set(imports(ast.parse(path.read_text("utf-8"))))
+
+
+@pytest.mark.parametrize("path", sorted(CLAIMS.glob("*/*.py")), ids=named)
+def test_a_question_about_claims_builds_on_those_before_it(path: Path) -> None:
+    earlier = {*QUESTIONS[: QUESTIONS.index(path.parent.name)]}
+    beside = {
+        (node.module or "").partition(".")[0]
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level == 2
+    }
+    assert beside <= earlier
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

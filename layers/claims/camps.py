@@ -12,8 +12,8 @@ from functools import cache
 
 from ..lexicon import load_cues
 from ..model import Claim, Quantity
-from .sides import SIDED
-from .triggers import actor_words
+from .figures.sides import SIDED
+from .sentence.triggers import actor_words
 
 _CARRIED = ("document", "inferred")
 

@@ -1,8 +1,8 @@
 """Set what is denied against what is claimed: disputed where both are told, else denied.
 
-`layers.claims.denial` finds who denies which words. Here these words are matched with claims: those
-within them, and those that an earlier sentence makes of the same thing. Where the claim is told,
-the denial gives no claim of its own: "They shelled the camp, residents said. The army denied
+`layers.claims.who.denial` finds who denies which words. Here these words are matched with claims:
+those within them, and those that an earlier sentence makes of the same thing. Where the claim is
+told, the denial gives no claim of its own: "They shelled the camp, residents said. The army denied
 shelling it" is one shelling, which is disputed.
 """
 
@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 from geo import Sentence
 
 from ..model import Claim, Party
-from .attribution import Attribution, attribution_at
-from .containment import contains
-from .context import Told, event_nouns
-from .denial import DenialOf
-from .mentions import Mention
-from .parties import speech_cues
-from .triggers import Trigger
-from .words import Words
+from .sentence.parties import speech_cues
+from .sentence.triggers import Trigger
+from .sentence.words import Words
+from .where.containment import contains
+from .where.context import Told, event_nouns
+from .where.mentions import Mention
+from .who.attribution import Attribution, attribution_at
+from .who.denial import DenialOf
 
 BACK = 3
 PARAGRAPHS = 1

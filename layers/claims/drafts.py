@@ -10,16 +10,23 @@ from functools import cache
 
 from ..lexicon import load_cues
 from ..model import Quantity
-from .befallen import SHOT
-from .deeds import are_two_deeds
-from .draft import Draft
-from .mentions import Mention
-from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, find_modality, is_expected, is_reference
-from .people import is_people, people_heads
-from .quantities import Figure
+from .figures.befallen import SHOT
+from .figures.quantities import Figure
 from .rivals import is_told_better
-from .triggers import IMPLIED, Trigger
-from .words import Words
+from .sentence.draft import Draft
+from .sentence.modality import (
+    BACKGROUND,
+    HYPOTHETICAL,
+    NEGATED,
+    find_modality,
+    is_expected,
+    is_reference,
+)
+from .sentence.people import is_people, people_heads
+from .sentence.triggers import IMPLIED, Trigger
+from .sentence.words import Words
+from .where.deeds import are_two_deeds
+from .where.mentions import Mention
 
 __all__ = ["Draft", "draft_claims"]
 
@@ -64,9 +71,9 @@ def draft_claims(
     words
         The words of the sentence.
     triggers
-        What `layers.claims.triggers` found in it.
+        What `layers.claims.sentence.triggers` found in it.
     figures
-        What `layers.claims.quantities` found in it.
+        What `layers.claims.figures.quantities` found in it.
     year
         The year in which the document was published.
     speaker

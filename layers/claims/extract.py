@@ -17,34 +17,34 @@ from geo.sentences import split_sentences
 
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Party, Period
-from .attribution import (
+from .camps import join_camps
+from .disputes import Raised, dispute, raised_by
+from .drafts import Draft, draft_claims, is_label
+from .figures.quantities import Figure
+from .figures.tables import figures_of, is_head, is_history, row_place
+from .omissions import Omissions, why_silent
+from .ranking import score
+from .sentence.draft import claim_of
+from .sentence.modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
+from .sentence.triggers import Matcher, Trigger, compile_triggers, default_matcher
+from .sentence.words import Words, split_words
+from .when.dates import find_periods, stated_date
+from .when.sequels import cause_of
+from .when.timing import time_of
+from .where.context import Told, carried, fill_place
+from .where.deeds import each_apart
+from .where.mentions import Mention, find_mentions
+from .where.movements import as_displacement
+from .where.placing import Surroundings, place_event
+from .where.seats import part_mentions
+from .where.whereabouts import Whereabouts
+from .who.attribution import (
     Attribution,
     attribution_at,
     attributions_of,
     find_attributions,
 )
-from .camps import join_camps
-from .context import Told, carried, fill_place
-from .dates import find_periods, stated_date
-from .deeds import each_apart
-from .denial import DenialOf, find_denials
-from .disputes import Raised, dispute, raised_by
-from .draft import claim_of
-from .drafts import Draft, draft_claims, is_label
-from .mentions import Mention, find_mentions
-from .modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
-from .movements import as_displacement
-from .omissions import Omissions, why_silent
-from .placing import Surroundings, place_event
-from .quantities import Figure
-from .ranking import score
-from .reports import figures_of, is_head, is_history, row_place
-from .seats import part_mentions
-from .sequels import cause_of
-from .triggers import Matcher, Trigger, compile_triggers, default_matcher
-from .when import time_of
-from .whereabouts import Whereabouts
-from .words import Words, split_words
+from .who.denial import DenialOf, find_denials
 
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
 # So many claims before one are looked through for what it leaves unsaid: cost stays linear.

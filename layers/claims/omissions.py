@@ -9,12 +9,12 @@ from functools import cache
 from geo import Sentence
 
 from ..model import Claim, LeftOut
-from .dates import find_periods
-from .numbers import number_words
-from .other_numbers import NotAFigure
-from .reports import adds_up
-from .triggers import Trigger
-from .words import Words
+from .figures.numbers import number_words
+from .figures.other_numbers import NotAFigure
+from .figures.tables import adds_up
+from .sentence.triggers import Trigger
+from .sentence.words import Words
+from .when.dates import find_periods
 
 OFF_MAP = ("denied", "hypothetical", "background")
 # Words of number that hardly count anything: "one of the best", "many a".

@@ -7,8 +7,8 @@ a battle and an attack on civilians; a protest that turned violent is the riot.
 
 from collections.abc import Callable, Sequence
 
-from .draft import Draft
-from .words import STOP, Words
+from .sentence.draft import Draft
+from .sentence.words import STOP, Words
 
 REMOTE = ("shelling", "air_strike", "drone_strike", "explosion")
 

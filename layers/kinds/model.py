@@ -21,8 +21,8 @@ class Subkind:
     None where ACLED has none; ``hxl`` and ``icon`` are those of the kind unless it has its own.
     ``headline`` has a neutral phrase for each status. The triggers: ``verbs`` (lemmas, in every
     form), ``passive`` (participles, after a form of *be* only), ``nouns`` (singular and plural),
-    ``phrases`` (patterns; see `layers.claims.triggers`), and ``implied``: patterns that count only
-    where nothing else tells of violence ("three soldiers were killed").
+    ``phrases`` (patterns; see `layers.claims.sentence.triggers`), and ``implied``: patterns that
+    count only where nothing else tells of violence ("three soldiers were killed").
     """
 
     name: str

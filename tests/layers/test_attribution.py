@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.sentences import split_sentences
-from layers.claims.attribution import attribution_at, find_attributions
+from layers.claims.who.attribution import attribution_at, find_attributions
 from tests.builders import a_document
 
 

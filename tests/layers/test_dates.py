@@ -6,8 +6,8 @@ import pytest
 
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.sentences import split_sentences
-from layers.claims.dates import find_periods, stated_date
 from layers.claims.extract import extract
+from layers.claims.when.dates import find_periods, stated_date
 from tests.builders import a_document, a_sentence
 
 # A Wednesday.

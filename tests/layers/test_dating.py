@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from geo.readers import read_documents
-from layers.claims.dates import date_of
+from layers.claims.when.dates import date_of
 
 
 @pytest.mark.parametrize(

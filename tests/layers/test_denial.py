@@ -1,8 +1,8 @@
 import pytest
 
 from geo.sentences import split_sentences
-from layers.claims.attribution import find_attributions
-from layers.claims.denial import DenialOf, find_denials
+from layers.claims.who.attribution import find_attributions
+from layers.claims.who.denial import DenialOf, find_denials
 from tests.builders import a_document
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from layers.claims.modality import find_modality, is_definite, is_reference
-from layers.claims.triggers import default_matcher
-from layers.claims.words import split_words
+from layers.claims.sentence.modality import find_modality, is_definite, is_reference
+from layers.claims.sentence.triggers import default_matcher
+from layers.claims.sentence.words import split_words
 from tests.builders import a_sentence
 
 

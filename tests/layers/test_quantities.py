@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.claims.quantities import find_figures, find_other_numbers
+from layers.claims.figures.quantities import find_figures, find_other_numbers
 from layers.model import QUALIFIERS, UNITS, Quantity
 from tests.builders import a_sentence
 

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from layers.claims.drafts import draft_claims
-from layers.claims.forms import noun_forms, verb_forms
-from layers.claims.triggers import compile_triggers, default_matcher
-from layers.claims.words import split_words
+from layers.claims.sentence.forms import noun_forms, verb_forms
+from layers.claims.sentence.triggers import compile_triggers, default_matcher
+from layers.claims.sentence.words import split_words
 from layers.errors import KindError
 from layers.kinds import read_kind
 from tests.builders import a_sentence

@@ -1,0 +1,1 @@
+"""How many: the people that a sentence or a table counts, and what befell them."""

@@ -1,0 +1,242 @@
+"""What befell people: the triggers of figures, by measure and by where the people stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load_cues
+from .numbers import Token
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OBJECT = 11
+_LOSS = 6
+_BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
+SURVIVORS = frozenset(("survivors", "survivor"))
+SHOT = "shot"
+# Words that tell of people who no trigger has: looked at when all triggers have theirs.
+LATE_WORDS = SURVIVORS | {SHOT}
+FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger over the tokens ``first`` to ``last``; ``form`` is one of `FORMS`."""
+
+    measure: str
+    form: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    by_word: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+    keys: dict[str, tuple[frozenset[str], ...]]
+
+
+@cache
+def _index() -> _Index:
+    rows: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for measure, forms in load_cues("figures")["triggers"].items():
+        for form in FORMS:
+            for phrase in forms[form]:
+                words = tuple(phrase.split())
+                rows.setdefault(words[0], []).append((words, measure, form))
+    for found in rows.values():
+        found.sort(key=lambda row: -len(row[0]))
+    keys: dict[str, set[frozenset[str]]] = {}
+    for found in rows.values():
+        for phrase, _, _ in found:
+            needed = frozenset(_LETTERS.findall(" ".join(phrase)))
+            keys.setdefault(_rarest(phrase), set()).add(needed)
+    alone = (
+        _word_lists("housed")["places"]
+        | _word_lists("hurts")["nouns"]
+        | _word_lists("driving")["verbs"]
+        | _word_lists("holding")["ends"]
+        | _word_lists("safe")["ends"]
+        | _word_lists("losses")["verbs"]
+        | {*LATE_WORDS, "alive", "death"}
+    )
+    for word in alone:
+        keys.setdefault(word, set()).add(frozenset((word,)))
+    return _Index(
+        by_word={word: tuple(found) for word, found in rows.items()},
+        keys={word: tuple(needed) for word, needed in keys.items()},
+    )
+
+
+def _rarest(phrase: tuple[str, ...]) -> str:
+    """Return the word of a phrase that other sentences have least, taken to be the longest."""
+    words: list[str] = _LETTERS.findall(" ".join(phrase))
+    return max(words, key=len)
+
+
+def may_hold_figures(text: str) -> bool:
+    """Tell, by its words alone, whether a sentence can say what befell anybody."""
+    words = set(_LETTERS.findall(text.lower()))
+    keys = _index().keys
+    if any(needed <= words for word in words if word in keys for needed in keys[word]):
+        return True
+    shelters = _word_lists("housed")
+    return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))
+
+
+def find_hits(tokens: Sequence[Token]) -> list[Hit]:
+    """Find the triggers, the longest first where several begin at one word."""
+    by_word = _index().by_word
+    hits: list[Hit] = []
+    index = 0
+    while index < len(tokens):
+        hit = None
+        to_death = tokens[index].word == "death" and index and tokens[index - 1].word == "to"
+        for words, measure, form in () if to_death else by_word.get(tokens[index].word, ()):
+            last = index + len(words) - 1
+            if len(words) == 1 or tuple(token.word for token in tokens[index : last + 1]) == words:
+                hit = Hit(measure, form, index, last)
+                break
+        if hit:
+            hits.append(hit)
+        index = hit.last + 1 if hit else index + 1
+    used = {place for hit in hits for place in range(hit.first, hit.last + 1)}
+    more = [
+        *_housed(tokens, used),
+        *_lethal(tokens, used),
+        *_held(tokens, used),
+        *_saved(tokens, used),
+        *_lost(tokens, used),
+        *_hurts(tokens, used),
+        *_driven(tokens, used),
+    ]
+    return sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
+
+
+def _lethal(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "beat a suspected thief to death", "burned five men alive": the verb kills."""
+    ends = {
+        place: place - (token.word == "death")
+        for place, token in enumerate(tokens)
+        if token.word == "alive" or (token.word == "death" and tokens[place - 1].word == "to")
+    }
+    return _parted(tokens, used, ends, "lethal", "killed")
+
+
+def _held(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "held 14 sailors hostage"."""
+    ends = {
+        place: place
+        for place, token in enumerate(tokens)
+        if token.word in _word_lists("holding")["ends"]
+    }
+    return _parted(tokens, used, ends, "holding", "kidnapped")
+
+
+def _saved(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "moved 6,500 people from the bank to safer places"."""
+    ends = {
+        place: place - 1
+        for place, token in enumerate(tokens)
+        if token.word in _word_lists("safe")["ends"] and tokens[place - 1].word == "to"
+    }
+    return _parted(tokens, used, ends, "safe", "evacuated")
+
+
+def _lost(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "lost nine soldiers", but not "lost her two votes": who loses people has them dead."""
+    cues = _word_lists("losses")
+    found: list[Hit] = []
+    for verb, token in enumerate(tokens):
+        if token.word not in cues["verbs"] or verb in used:
+            continue
+        behind = [token.word for token in tokens[verb + 1 : verb + _LOSS]]
+        noun = next((place for place, word in enumerate(behind) if word in cues["nouns"]), 0)
+        if noun and cues["never"].isdisjoint(behind[:noun]):
+            found.append(Hit("killed", "base", verb, verb))
+    return found
+
+
+def _parted(
+    tokens: Sequence[Token], used: set[int], ends: dict[int, int], table: str, measure: str
+) -> list[Hit]:
+    """Find a verb whose sense its last words give, whom it befalls between or before them.
+
+    ``ends`` has, by their last token, the first one of those words.
+    """
+    verbs = _word_lists(table)["verbs"]
+    found: list[Hit] = []
+    for last, first in ends.items():
+        if last in used:
+            continue
+        for verb in range(first - 1, max(-1, first - _OBJECT), -1):
+            if tokens[verb].word in ".;:" or verb in used:
+                break
+            if tokens[verb].word in verbs:
+                between = verb < first - 1
+                active = between and _BE.isdisjoint(t.word for t in tokens[max(0, verb - 2) : verb])
+                form = "base" if active else "transitive"
+                found.append(Hit(measure, form, verb, verb if between else last))
+                break
+    return found
+
+
+def _driven(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "drove 1,100 civilians from Sake", "into the bush": whom it drives is displaced."""
+    wilds = _word_lists("driving")["wilds"]
+    found: list[Hit] = []
+    for verb, token in enumerate(tokens):
+        if token.word not in _word_lists("driving")["verbs"] or verb in used:
+            continue
+        for place in range(verb + 2, min(verb + _OBJECT, len(tokens))):
+            if tokens[place].word in ".;:,to" or place in used:
+                break
+            wild = any(token.word in wilds for token in tokens[place + 1 : place + 3])
+            if tokens[place].word in ("from", "out") or (tokens[place].word == "into" and wild):
+                found.append(Hit("displaced", "transitive", verb, verb))
+                break
+    return found
+
+
+def _hurts(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "sustained shrapnel wounds"."""
+    cues = _word_lists("hurts")
+    found: list[Hit] = []
+    for place, token in enumerate(tokens):
+        if token.word not in cues["verbs"] or place in used:
+            continue
+        for noun in range(place + 1, min(place + 5, len(tokens))):
+            if tokens[noun].word in cues["nouns"]:
+                found.append(Hit("injured", "subject", place, noun))
+                break
+            if not tokens[noun].word[0].isalpha():
+                break
+    return found
+
+
+def _housed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "are living in collective centres": the verb, where such a place follows soon."""
+    cues = _word_lists("housed")
+    ends = [
+        place
+        for place, token in enumerate(tokens)
+        if token.word in cues["places"]
+        or (
+            token.word in cues["centres"]
+            and any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
+        )
+    ]
+    found: list[Hit] = []
+    for end in ends:
+        for place in range(end - 1, max(-1, end - 9), -1):
+            if tokens[place].word in ".;:," or place in used:
+                break
+            if tokens[place].word in cues["verbs"]:
+                if not found or found[-1].first != place:
+                    found.append(Hit("displaced", "subject", place, place))
+                break
+    return found
+
+
+@cache
+def _word_lists(table: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(row.split()) for name, row in load_cues("figures")[table].items()}

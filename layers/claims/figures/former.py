@@ -1,0 +1,46 @@
+"""Counts that are none of now: "revised from 25 dead to 15", "to 61, up from 52"."""
+
+from collections.abc import Sequence
+
+from ..sentence.people import Group
+from .numbers import Token
+from .reading import figure_cues
+
+FORMER = "former"
+_CHANGE = 4
+_MARKS = frozenset(";:.")
+
+
+def is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:
+    """Tell "revised from 25 dead to 15", where the 15 are all: 25 is what was counted before."""
+    if old.thing or new.thing or word_before(tokens, old.first) != "from":
+        return False
+    between = [token.word for token in tokens[old.last + 1 : new.first]]
+    told = between[-1:] == ["to"] and len(between) <= _CHANGE and not set(between) & _MARKS
+    return told and _is_changed(tokens, old)
+
+
+def is_passed(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
+    """Tell "to 61, up from 52", "to 350 from 400"."""
+    if word_before(tokens, group.first) != "from":
+        return False
+    if word_before(tokens, group.first, 2) in ("up", "down"):
+        return True
+    new = groups[-1] if groups else group
+    told = word_before(tokens, new.first) == "to" and group.first - new.last <= _CHANGE
+    return told and _is_changed(tokens, new)
+
+
+def _is_changed(tokens: Sequence[Token], group: Group) -> bool:
+    before = {token.word for token in tokens[max(0, group.first - _CHANGE) : group.first]}
+    return bool(before & figure_cues().change)
+
+
+def word_before(tokens: Sequence[Token], index: int, count: int = 1) -> str:
+    """Return the word some words before a token, without the full stop of "Oct."."""
+    place = index
+    for _ in range(count):
+        place -= 1
+        if place > 0 and tokens[place].word == ".":
+            place -= 1
+    return tokens[place].word if place >= 0 else ""

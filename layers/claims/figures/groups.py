@@ -1,0 +1,362 @@
+"""Groups of people in a sentence: a number and whom it counts, or somebody told singly.
+
+A group is "at least 200", "two soldiers", "1,100 households", "his driver", "Inspector Lema". What
+befell them is not decided here. Numbers of other things (kilometres, dollars, cows) are groups with
+a ``thing``, so that nothing else takes them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from ...lexicon import load_cues
+from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
+from .former import FORMER, is_former, is_passed, word_before
+from .numbers import Number, Token, find_numbers, number_words
+from .persons import (
+    MODIFIERS,
+    find_aged,
+    find_both,
+    find_family,
+    find_person,
+    find_pronoun,
+    find_titled,
+)
+from .shares import fraction, multiple, percent, relative
+
+_PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
+_TIMES = ["times", "as", "many"]
+_WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
+_YEARS = re.compile(r"(?:19|20)\d\d\Z")
+
+
+def find_groups(
+    tokens: Sequence[Token], text: str, *, stops: Sequence[bool], inner: Sequence[bool]
+) -> list[Group]:
+    """Find the groups of a sentence, from left to right, without overlap.
+
+    Parameters
+    ----------
+    tokens
+        The tokens.
+    text
+        The sentence as written; capitals tell names.
+    stops
+        For each token, whether a trigger begins there.
+    inner
+        For each token, whether a trigger that may stand before a noun ("displaced") begins there.
+    """
+    numbers = {number.first: number for number in find_numbers(tokens)}
+    groups: list[Group] = []
+    depth = 0
+    index = 0
+    while index < len(tokens):
+        word = tokens[index].word
+        depth = max(0, depth + (word in "([") - (word in ")]"))
+        number = numbers.get(index)
+        group = (
+            _counted(tokens, text, number, stops, inner)
+            if number
+            else _uncounted(tokens, text, index, stops)
+        )
+        if group is None or _is_whole_of(tokens, group):
+            index = number.last + 1 if number else index + 1
+            continue
+        if depth or _is_subset(tokens, group, stops) or _goes_on(tokens, groups, group, stops):
+            group = replace(group, subset=True)
+        if groups and _is_further_age(tokens, groups[-1], group):
+            group = replace(group, thing="age")
+        elif groups and is_former(tokens, groups[-1], group):
+            groups[-1] = replace(groups[-1], thing=FORMER)
+        elif is_passed(tokens, groups, group):
+            group = replace(group, thing=FORMER)
+        groups.append(group)
+        index = group.last + 1
+    return groups
+
+
+def _is_whole_of(tokens: Sequence[Token], group: Group) -> bool:
+    """Tell "five members of one family", "500 persons of 90 families", who are no more."""
+    behind = group.first > 1 and tokens[group.first - 1].word in ("of", "from")
+    if group.unit == "people" or not behind:
+        return False
+    return group.best == 1 or tokens[group.first - 2].word in people_heads().plural
+
+
+def _is_further_age(tokens: Sequence[Token], before: Group, group: Group) -> bool:
+    """Tell the 11 of "aged 9 and 11"."""
+    between = {token.word for token in tokens[before.last + 1 : group.first]}
+    return before.thing == "age" and group.head == "bare" and between <= {",", "and"}
+
+
+def _goes_on(
+    tokens: Sequence[Token], groups: Sequence[Group], group: Group, stops: Sequence[bool]
+) -> bool:
+    """Tell whether "and" joins a group to a part: "including five aid workers and …"."""
+    if not groups or not groups[-1].subset or group.first - groups[-1].last > 6:
+        return False
+    between = range(groups[-1].last + 1, group.first)
+    words = {tokens[place].word for place in between}
+    marks = words & set(")];.:")
+    return "and" in words and not marks and not any(stops[place] for place in between)
+
+
+def _is_subset(tokens: Sequence[Token], group: Group, stops: Sequence[bool]) -> bool:
+    heads = people_heads()
+    for length in (1, 2, 3):
+        begin = group.first - length
+        before = tuple(token.word for token in tokens[max(begin, 0) : group.first])
+        behind = tuple(token.word for token in tokens[group.last + 1 : group.last + 1 + length])
+        if before in heads.before or behind in heads.after:
+            return True
+    place = group.last + 1
+    if place < len(tokens) and tokens[place].word in heads.degrees and not stops[place]:
+        return place + 1 == len(tokens) or not WORDY.match(tokens[place + 1].word)
+    return False
+
+
+def _counted(
+    tokens: Sequence[Token],
+    text: str,
+    number: Number,
+    stops: Sequence[bool],
+    inner: Sequence[bool],
+) -> Group | None:
+    """Read a number and its noun."""
+    special = _unlike_people(tokens, number)
+    if special is not None:
+        return special
+    if _has_children(tokens, number) or _is_in_name(tokens, number):
+        return _group(number, number.last, "thing", thing="other")
+    word = tokens[number.last].word
+    following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
+    last, head, unit, thing, within = _head(tokens, text, number.last, stops, inner)
+    if thing == "percent":
+        split = tokens[last].word == "per" and last + 1 < len(tokens)
+        return percent(tokens, number, last + (split and tokens[last + 1].word == "cent"))
+    if thing is None and _YEARS.match(word) and head in ("bare", "unknown"):
+        return _group(number, number.last, "thing", thing="date")
+    if head == "bare" and number.best == 1 and not number.digits and following != "others":
+        spoken = stops[number.last + 1] if number.last + 1 < len(tokens) else False
+        told = number.first > 0 and stops[number.first - 1] and not _goes_on_with(following)
+        if not spoken and not told and following not in ("was", "were", "of", "has", "is", "each"):
+            return _group(number, number.last, "thing", thing="other")
+    last += head == "bare" and following == "more"
+    return _group(number, last, head, unit=unit, thing=thing, inner=within)
+
+
+def _has_children(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell "a father of two"."""
+    behind = word_before(tokens, number.first) == "of"
+    return behind and word_before(tokens, number.first, 2) in _PARENTS
+
+
+def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell "Mile 4" and "Block 9" from "in the camp 17 people"."""
+    named = number.digits and word_before(tokens, number.first) in _numbered()
+    following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
+    return named and following not in people_heads().plural
+
+
+def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
+    """Read a sum of money, a date, a share, an age, a multiple; and "a couple", who are two."""
+    months = people_heads().months
+    word = tokens[number.last].word
+    before = tokens[number.first - 1].word if number.first else ""
+    following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
+    month, day = word_before(tokens, number.first), word_before(tokens, number.first, 2)
+    if before in "$€£#" and before:
+        return _group(number, number.last, "thing", thing="money")
+    if (month in months and not day.isdigit()) or (following in months and len(word) <= 2):
+        return _group(number, number.last, "thing", thing="date")
+    if following == "%":
+        return percent(tokens, number, number.last + 1)
+    if [token.word for token in tokens[number.last + 1 : number.last + 4]] == _TIMES:
+        return multiple(number.first, number.last + 3, number.best or 1)
+    out_of = (
+        tokens[number.last + 1 : number.last + 3],
+        tokens[max(0, number.first - 2) : number.first],
+    )
+    if any([token.word for token in beside] == ["out", "of"] for beside in out_of):
+        return _group(number, number.last, "thing", thing="percent")
+    if word == "couple" and following != "of":
+        return _group(number, number.last, "people")
+    if before in ("aged", "age") or _is_age(tokens, number):
+        return _group(number, number.last, "thing", thing="age")
+    return None
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(load_cues("figures")["numbered"]["words"].split())
+
+
+def _goes_on_with(word: str) -> bool:
+    """Tell "injuring one another" or "killed one bird" from "injuring one."."""
+    return WORDY.match(word) is not None and word not in ENDS and word != "seriously"
+
+
+def _group(
+    number: Number,
+    last: int,
+    head: str,
+    *,
+    unit: str = "people",
+    thing: str | None = None,
+    inner: int | None = None,
+) -> Group:
+    return Group(
+        first=number.first,
+        last=last,
+        low=number.low,
+        best=number.best,
+        high=number.high,
+        qualifier=number.qualifier,
+        head=head,
+        unit=unit,
+        thing=thing,
+        inner=inner,
+    )
+
+
+def _is_age(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell an age: ", 58," or "(34)" behind a word, with nothing that it counts."""
+    if number.first != number.last or not number.digits or (number.best or 999) > 110:
+        return False
+    if number.first < 2:
+        return False
+    opening = tokens[number.first - 1].word
+    closing = tokens[number.last + 1].word if number.last + 1 < len(tokens) else "."
+    if opening == "," and closing in ",.;":
+        return bool(WORDY.match(tokens[number.first - 2].word))
+    if opening == "(" and closing == ")":
+        return tokens[number.first - 2].word not in people_heads().plural
+    return False
+
+
+def _head(
+    tokens: Sequence[Token],
+    text: str,
+    number_last: int,
+    stops: Sequence[bool],
+    inner: Sequence[bool],
+) -> tuple[int, str, str, str | None, int | None]:
+    """Find what a number counts: last token, head, unit, thing, and a trigger within."""
+    heads = people_heads()
+    last, head, unit, within = number_last, "bare", "people", None
+    unknown = 0
+    index = _past_of(tokens, number_last + 1)
+    if index is None:
+        return number_last, "bare", unit, None, None
+    limit = min(len(tokens), index + MODIFIERS)
+    while index < limit:
+        word = tokens[index].word
+        if word in heads.units:
+            return index, "people", heads.units[word], None, within
+        if word in heads.plural or (word in heads.singular and head != "people"):
+            last, head = index, "people"
+        elif inner[index] and head == "bare" and _noun_follows(tokens, index):
+            within = index
+        elif stops[index] or word in ENDS or word in _WHEN or not WORDY.match(word):
+            break
+        elif word in heads.things and not _is_followed_by_people(tokens, index):
+            return (
+                (index, "thing", unit, heads.things[word], None)
+                if head == "bare"
+                else (last, head, unit, None, within)
+            )
+        elif head == "people":
+            break
+        elif not AGE.match(word) and word.endswith("s") and not word.endswith(("ss", "ous")):
+            last, unknown = index, index
+        elif text[tokens[index].start].isupper() and not text.isupper():
+            unknown = index
+        index += 1
+    if head == "bare" and unknown:
+        return unknown, "unknown", unit, None, within
+    if head == "bare":
+        within = None
+    return last, head, unit, None, within
+
+
+def _past_of(tokens: Sequence[Token], index: int) -> int | None:
+    """Step over "of the" behind a number; None where it counts part of others ("two of them")."""
+    if index >= len(tokens) or tokens[index].word != "of":
+        return index
+    openers = people_heads().openers
+    index += 1
+    while index < len(tokens) and tokens[index].word in openers:
+        index += 1
+    if index + 1 < len(tokens) and tokens[index].word.endswith(("'s", "s'")):
+        index += _is_number(tokens[index + 1].word)
+    while index < len(tokens) and _is_number(tokens[index].word):
+        index += 1
+    if index < len(tokens) and tokens[index].word in ("them", "whom", "these", "which"):
+        return None
+    return index
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in number_words()
+
+
+def _is_followed_by_people(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "four truck drivers", "12 bus passengers" from four trucks."""
+    return index + 1 < len(tokens) and tokens[index + 1].word in people_heads().plural
+
+
+def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a noun for people stands behind a participle ("three displaced families")."""
+    heads = people_heads()
+    for token in tokens[index + 1 : index + 4]:
+        if token.word in heads.units or token.word in heads.plural or token.word in heads.singular:
+            return True
+        if token.word in ENDS or not WORDY.match(token.word):
+            return False
+    return False
+
+
+def _uncounted(
+    tokens: Sequence[Token], text: str, index: int, stops: Sequence[bool]
+) -> Group | None:
+    """Read somebody told singly, "nobody", or "twice as many"."""
+    heads = people_heads()
+    word = tokens[index].word
+    for length in (1, 2, 3) if word in heads.nobody_firsts else ():
+        phrase = " ".join(token.word for token in tokens[index : index + length])
+        if phrase in heads.nobody:
+            return one(index, _end_of_none(tokens, index + length - 1), "nobody")
+    share = fraction(tokens, index) or relative(tokens, index)
+    if share is not None:
+        return share
+    if word == "no":
+        return find_person(tokens, index, stops, singular=False)
+    if word in DETERMINERS or AGE.match(word) or word.endswith("'s"):
+        named = find_person(tokens, index, stops, singular=True)
+        if named is None and word == "another" and _stands_alone(tokens, index, stops):
+            return one(index, index, "single")
+        return named or find_aged(tokens, text, index) or find_pronoun(tokens, index)
+    if word in heads.titles and not stops[index]:
+        return find_titled(tokens, text, index, stops)
+    if word == "both":
+        return find_both(tokens, index, stops)
+    found = find_family(tokens, index) or find_aged(tokens, text, index)
+    return found or find_pronoun(tokens, index)
+
+
+def _end_of_none(tokens: Sequence[Token], last: int) -> int:
+    """Return the last token of "none of the 150 passengers"."""
+    if last + 1 < len(tokens) and tokens[last + 1].word == "of":
+        for place in range(last + 2, min(last + 7, len(tokens))):
+            if tokens[place].word in people_heads().plural:
+                return place
+    return last
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell "another was hurt", "and another injured." from "another attack"."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    if not WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and"):
+        return True
+    return stops[index + 1]

@@ -1,0 +1,331 @@
+"""Join each trigger of a sentence to the groups that it befell."""
+
+from dataclasses import replace
+from functools import cache
+
+from geo.demonyms import load_demonyms
+
+from ...lexicon import load_cues
+from ..sentence.people import DETERMINERS, Group, is_thing, people_heads
+from .befallen import SHOT, Hit
+from .objects import (
+    find_made_to,
+    find_named_object,
+    find_object,
+    find_unnamed_object,
+    stands_before,
+)
+from .parts import find_elsewhere, find_parts
+from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
+from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
+from .tolls import (
+    find_before_toll,
+    find_labelled,
+    find_toll,
+    is_freed,
+    link_noun,
+    link_raised,
+    link_survivors,
+    of_number,
+)
+
+_LINE_START = 2
+_SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
+_COMING = ("host", "entered")
+_ANYBODY = frozenset(
+    ("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers")
+)
+_LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
+_EITHER = frozenset(("or", "/", "i.e.", "i.e", "ie"))
+_OR = _EITHER | {",", ".", "about", "some"}
+_REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
+
+
+def link_groups(reading: Reading) -> None:
+    """Join each trigger to the groups that it befell."""
+    inner = {group.inner for group in reading.groups}
+    nouns: list[Hit] = []
+    position = 0
+    while position < len(reading.hits):
+        first = last = reading.hits[position]
+        position += 1
+        if first.first in inner or _is_pseudo(reading, first):
+            continue
+        if first.form == "noun":
+            nouns.append(first)
+            continue
+        measures = [first.measure]
+        while position < len(reading.hits) and _joined(reading, last, reading.hits[position]):
+            last = reading.hits[position]
+            measures.append(last.measure)
+            position += 1
+        _link_hit(reading, first, last, measures)
+    for index, group in enumerate(reading.groups):
+        if group.inner is not None and not _is_moved_on(reading, group):
+            hit = reading.hit_at[group.inner]
+            if index not in reading.taken or hit.measure in CASUALTIES:
+                reading.taken.setdefault(index, hit.measure)
+                reading.links.append((hit, hit, (index,), hit.measure))
+    for hit in nouns:
+        link_noun(reading, hit)
+        _link_parts(reading, hit)
+    link_survivors(reading)
+    link_raised(reading)
+    _link_shot(reading)
+
+
+def _link_parts(reading: Reading, hit: Hit) -> None:
+    """Read "72 deaths: 30 in Goma, 42 in Sake"."""
+    if not reading.links or reading.links[-1][0] is not hit:
+        return
+    _, _, linked, measure = reading.links[-1]
+    if linked[-1] not in reading.taken:
+        return
+    for (part,) in _parts(reading, hit, linked):
+        reading.links.append((hit, hit, (part,), measure))
+        reading.taken[part] = measure
+
+
+def _link_shot(reading: Reading) -> None:
+    """Read "gunmen shot five men", who may be dead or hurt, where nothing else befell them."""
+    for place, token in enumerate(reading.tokens):
+        if token.word != SHOT or place in reading.hit_at or reading.word(place + 1) in _SHOT_OFF:
+            continue
+        hit = Hit("affected", "transitive", place, place)
+        passive = is_passive(reading, hit)
+        linked = (
+            find_subject(reading, hit, hit, passive=True)
+            if passive
+            else find_object(reading, hit, hit)
+        )
+        if linked and not any(index in reading.taken for index in linked):
+            reading.links.append((hit, hit, linked, hit.measure))
+            reading.taken.update(dict.fromkeys(linked, hit.measure))
+
+
+def _is_moved_on(reading: Reading, group: Group) -> bool:
+    """Tell "40 displaced families protested", "released 22 wounded soldiers": no news of harm."""
+    return reading.word(group.last + 1) in figure_cues().crowds or is_freed(reading, group)
+
+
+def _is_pseudo(reading: Reading, hit: Hit) -> bool:
+    """Tell a trigger that befalls nobody: "26 IDP sites", "the affected areas", "the wounded"."""
+    before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
+    if behind in figure_cues().pseudo and hit.first == hit.last:
+        return True
+    if is_thing(behind) and (hit.form == "noun" or before in DETERMINERS):
+        return True
+    if before in _LIFTED:
+        return True
+    if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
+        return False
+    return before in ("the", "those", "among", "amongst") and hit.form != "toll"
+
+
+def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:
+    """Tell "killed or wounded", "kidnapped and later killed": one group befell both.
+
+    "12 dead and injuring 5" has one for each.
+    """
+    own = hit.first - 1 in reading.at_last and _has_object(reading, other)
+    between = {reading.word(index) for index in range(hit.last + 1, other.first)}
+    joins = {
+        "and",
+        "or",
+        "/",
+        "either",
+        "were",
+        "was",
+        "then",
+        "later",
+        "are",
+        "is",
+        "and/or",
+        ",",
+        "been",
+        "went",
+        "gone",
+    }
+    return (
+        not own
+        and other.first - hit.last <= 3
+        and hit.form in ("transitive", "base", "subject")
+        and other.form in ("transitive", "base", "subject")
+        and bool(between & {"and", "or", "/", "and/or"})
+        and between <= joins
+    )
+
+
+def _has_object(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a group stands right behind a trigger, but for "some"."""
+    place = hit.last + 1
+    while reading.word(place) in figure_cues().openers and place not in reading.at_first:
+        place += 1
+    return place in reading.at_first and hit.form in ("transitive", "base")
+
+
+def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> None:
+    """Join a trigger, or several that befell one group, to its groups."""
+    label = reading.word(last.last + 1) == ":"
+    labelled = find_labelled(reading, last) if label or first.first < _LINE_START else ()
+    linked = (labelled if label else ()) or _by_form(reading, first, last)
+    if not linked and first.form != "of" and of_number(reading, first):
+        linked = find_toll(reading, last) or find_before_toll(reading, first)
+    linked = _as_people(reading, linked or labelled)
+    if not linked:
+        return
+    elsewhere = _elsewhere(reading, last, linked)
+    kept = _measures(reading, last, linked, measures)
+    if reading.word(last.last).startswith("arriv") and not _are_displaced(reading, linked, kept):
+        return
+    if reading.word(last.last).startswith(_COMING) and not _are_anybody(reading, linked, last):
+        return
+    if kept == ["displaced"] and reading.word(reading.groups[linked[0]].last) in _camps():
+        return
+    if reading.word(last.last) == "left" and not _is_evacuated(reading):
+        return
+    if kept == ["detained"] and _is_named(reading, linked[0]):
+        return
+    for measure in kept:
+        reading.links += [(first, last, told, measure) for told in (linked, *elsewhere)]
+    reading.linked_by[first.first] = linked
+    for index in sum(elsewhere, linked):
+        reading.taken[index] = kept[0]
+
+
+def _as_people(reading: Reading, linked: tuple[int, ...]) -> tuple[int, ...]:
+    """Count people where both are told: "5,600 persons or 1,204 families were evacuated".
+
+    Those before; or those behind in a line of a sitrep, "Displaced: 20 families or 98 persons".
+    """
+    if len(linked) != 1 or reading.groups[linked[0]].unit == "people":
+        return linked
+    (index,) = linked
+    label = reading.word(reading.groups[index].first - 1) == ":"
+    for one, other in ((index - 1, index), (index, index + 1))[: 1 + label]:
+        told = one + other - index
+        if one < 0 or other >= len(reading.groups) or told in reading.taken:
+            continue
+        first, second = reading.groups[one], reading.groups[other]
+        between = {reading.word(place) for place in range(first.last + 1, second.first)}
+        joined = between & _EITHER and between <= _OR
+        group = reading.groups[told]
+        if joined and group.unit == "people" and group.head == "people" and group.thing is None:
+            reading.groups[told] = replace(group, subset=False)
+            return (told,)
+    return linked
+
+
+def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Return what a trigger befell at places of their own: the parts of a figure, or more."""
+    return _parts(reading, last, linked) or find_elsewhere(reading, last, linked)
+
+
+def _parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
+    parts = find_parts(reading, last, linked)
+    for (index,) in parts:
+        reading.groups[index] = replace(reading.groups[index], subset=False)
+    return parts
+
+
+def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
+    """Find the groups where the form of a trigger lets them stand."""
+    if first.form == "toll":
+        return find_toll(reading, last)
+    if first.form == "of":
+        return find_object(reading, first, last) or find_named_object(reading, first, last)
+    if first.form == "base":
+        return (
+            find_object(reading, first, last)
+            or find_made_to(reading, first)
+            or find_named_object(reading, first, last)
+        )
+    linked = find_number_of(reading, first)
+    if linked or first.form != "transitive":
+        return linked or find_subject(reading, first, last, passive=True)
+    passive = is_passive(reading, first)
+    if not passive and not stands_before(reading, first, last):
+        linked = find_object(reading, first, last) or find_named_object(reading, first, last)
+    linked = linked or find_subject(reading, first, last, passive=passive)
+    if linked or not passive:
+        return linked or find_unnamed_object(reading, last)
+    return find_named_subject(reading, first) or find_unnamed_subject(reading, first)
+
+
+def _measures(
+    reading: Reading, last: Hit, linked: tuple[int, ...], measures: list[str]
+) -> list[str]:
+    """Return what is measured: killed and wounded together is neither, and abroad is refuge."""
+    if len(set(measures) & CASUALTIES) > 1:
+        return ["affected"]
+    kept = list(dict.fromkeys(measures))
+    refugees = reading.word(reading.groups[linked[-1]].last) in _REFUGEES
+    homeless = reading.word(last.first) in FREE
+    if kept == ["displaced"] and not homeless and (refugees or _goes_abroad(reading, last)):
+        return ["refugees"]
+    return kept
+
+
+def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -> bool:
+    """Tell families and refugees who arrived from tourists."""
+    group = reading.groups[linked[-1]]
+    part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
+    families = group.unit != "people" or (part.subset and part.unit != "people")
+    return families or kept == ["refugees"] or reading.word(group.last) == "idps"
+
+
+def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
+    """Tell who is hosted, or enters a country, from guests and tourists."""
+    group = reading.groups[linked[-1]]
+    noun = reading.word(group.last)
+    nation = noun.removesuffix("s") in people_heads().adjectives
+    anybody = group.unit != "people" or noun in _ANYBODY or nation
+    abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & _countries()
+    return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
+
+
+@cache
+def _camps() -> frozenset[str]:
+    """Return the nouns for those who fight, who take refuge and are displaced by nobody."""
+    return frozenset(" ".join(load_cues("actors")["camps"].values()).split())
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """Tell "Ali Musa, 34, was arrested", which is news of a court and no event of a crisis."""
+    group = reading.groups[index]
+    first = reading.word(group.first)
+    return (
+        group.head == "single" and first not in DETERMINERS and first not in people_heads().titles
+    )
+
+
+def _is_evacuated(reading: Reading) -> bool:
+    """Tell whether those who "had left" did so in an evacuation."""
+    return any(token.word.startswith("evacuat") for token in reading.tokens)
+
+
+def _goes_abroad(reading: Reading, hit: Hit) -> bool:
+    """Tell whether those who fled crossed a border."""
+    if not reading.word(hit.first).startswith(("fle", "fled")):
+        return False
+    window = tuple(reading.word(index) for index in range(hit.last + 1, hit.last + 6))
+    for place, word in enumerate(window[:-1]):
+        named = {window[place + 1], " ".join(window[place + 1 : place + 3])}
+        if word in ("to", "into", "for") and named & _countries():
+            return True
+    return any(
+        window[index : index + len(phrase)] == phrase
+        for phrase in figure_cues().abroad
+        for index in range(len(window))
+    )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the names of countries, in lower case."""
+    return frozenset(
+        row.place.lower()
+        for rows in load_demonyms().values()
+        for row in rows
+        if row.kind == "country"
+    )

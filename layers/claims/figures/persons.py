@@ -1,0 +1,178 @@
+"""People told singly: by a noun ("a shepherd"), a title or a name."""
+
+from collections.abc import Sequence
+
+from ..sentence.people import AGE, ENDS, WORDY, Group, one, people_heads
+from .numbers import Token, find_numbers, number_words
+
+MODIFIERS = 5
+_NAME = 5
+_LAST_BREATH = 5
+_OLDEST = 111
+_BEFORE_NAMES = frozenset((",", "and", "killed", "killing", "wounded", "injured", "injuring"))
+_STRUCK = frozenset(("shot", "stabbed", "wounded", "injured", "beat", "beaten", "hit", "struck"))
+_HURT = frozenset(("wounded", "injured", "hurt"))
+_NO_TOKENS = (Token("", 0, 0),) * 3
+
+
+def find_person(
+    tokens: Sequence[Token], index: int, stops: Sequence[bool], *, singular: bool
+) -> Group | None:
+    """Read "a shepherd", "the deputy mayor", "no civilians"."""
+    heads = people_heads()
+    last = None
+    if singular and _is_age_alone(tokens, index, stops):
+        return one(index, index + 1, "single")
+    for position in range(index + 1, min(len(tokens), index + 1 + MODIFIERS)):
+        word = tokens[position].word
+        if word in heads.singular:
+            last = position
+        elif not singular and word in heads.plural:
+            last = position
+            break
+        elif last is not None or word in ENDS or _ends_person(tokens, position, stops):
+            break
+        elif word in heads.plural or word in heads.units or word in heads.things:
+            # "a police officer", "the bus driver" – but not "the house of"
+            if position + 1 >= len(tokens) or tokens[position + 1].word not in heads.singular:
+                break
+        elif singular and word in number_words():
+            break
+    if last is None or _only_describes(tokens, last):
+        return None
+    return one(index, last, "single" if singular else "nobody")
+
+
+def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell "the 44-year-old was stabbed" from "the 44-year-old bridge"."""
+    if index + 1 >= len(tokens) or not AGE.match(tokens[index + 1].word):
+        return False
+    if index + 2 >= len(tokens) or stops[index + 2]:
+        return True
+    following = tokens[index + 2].word
+    return following in ENDS or not WORDY.match(following)
+
+
+def _ends_person(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell a mark, or a verb: "the man killed", but not "a displaced man"."""
+    if not stops[index]:
+        return not (WORDY.match(tokens[index].word) or AGE.match(tokens[index].word))
+    return index + 1 >= len(tokens) or tokens[index + 1].word not in people_heads().singular
+
+
+def _only_describes(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "national", "Syrian" or "major" before another noun from the same word as a person."""
+    if tokens[index].word not in people_heads().adjectives or index + 1 >= len(tokens):
+        return False
+    following = tokens[index + 1].word
+    return following not in ENDS and WORDY.match(following) is not None
+
+
+def find_name(
+    tokens: Sequence[Token], text: str, first: int, *, stops: Sequence[bool]
+) -> Group | None:
+    """Read a person named without article at a token: "Dr Edna Kassim", "deputy mayor Ilir Hoxha".
+
+    Two words or more, and none a noun for things or for several; in a text that has small letters,
+    the names need their capitals.
+    """
+    heads = people_heads()
+    shouted = text.isupper()
+    place = first
+    while place < min(len(tokens), first + 8):
+        token = tokens[place]
+        if token.word in ENDS or not WORDY.match(token.word) or stops[place]:
+            break
+        if token.word in heads.plural or token.word in heads.units or token.word in heads.things:
+            return None
+        capital = text[token.start].isupper()
+        if not shouted and not capital and token.word not in heads.singular:
+            break
+        place += 1
+    words = tokens[first:place]
+    names = [one for one in words if text[one.start].isupper() and one.word not in heads.singular]
+    if len(names) < 2 or words[-1] not in names:
+        return None
+    return one(first, place - 1, "single")
+
+
+def find_titled(
+    tokens: Sequence[Token], text: str, index: int, stops: Sequence[bool]
+) -> Group | None:
+    """Read "Inspector Lema": a title and the capitals behind it."""
+    last = index
+    for position in range(index + 1, min(len(tokens), index + 1 + _NAME)):
+        token = tokens[position]
+        if token.word in ENDS or stops[position] or not text[token.start].isupper():
+            break
+        last = position
+    return one(index, last, "single") if last > index else None
+
+
+def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
+    """Read "killing him", "he later succumbed", "she was hurt", "shot X; he died"; else nobody."""
+    word = tokens[index].word
+    following = [token.word for token in tokens[index + 1 : index + 1 + _LAST_BREATH]]
+    if word == "him" or (word == "her" and (not following or following[0] in (*ENDS, ".", ","))):
+        return one(index, index, "single")
+    hurt = following[:1] == ["was"] and not _HURT.isdisjoint(following[1:])
+    died = "died" in following[:2] and any(token.word in _STRUCK for token in tokens[:index])
+    if word in ("he", "she") and (died or hurt or "succumbed" in following):
+        return one(index, index, "single")
+    return None
+
+
+def find_both(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
+    """Read "both died", "killing both."."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    ends = not WORDY.match(following) or following in ("were", "are", "have", "had")
+    if not ends and not stops[index + 1]:
+        return None
+    return Group(first=index, last=index, low=2, best=2, high=2, qualifier="exact", head="people")
+
+
+def find_family(tokens: Sequence[Token], index: int) -> Group | None:
+    """Read "a family of five" as five people."""
+    if tokens[index].word != "family" or [t.word for t in tokens[index + 1 : index + 2]] != ["of"]:
+        return None
+    size = next(iter(find_numbers(tokens[index + 2 : index + 4])), None)
+    if size is None or size.first or size.best is None:
+        return None
+    last = index + 2 + size.last
+    if last + 1 < len(tokens) and tokens[last + 1].word in people_heads().plural:
+        return None
+    return Group(
+        first=index,
+        last=last,
+        low=size.low,
+        best=size.best,
+        high=size.high,
+        qualifier=size.qualifier,
+        head="people",
+    )
+
+
+def find_aged(tokens: Sequence[Token], text: str, index: int) -> Group | None:
+    """Read "Mary Otieno, 29,", a name of two words or more and an age, and "40-year-old Ivan"."""
+    if AGE.match(tokens[index].word):
+        following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
+        named = following.word.isalpha() and text[following.start].isupper() and not text.isupper()
+        return one(index, index + 1, "single") if named else None
+    if not text[tokens[index].start].isupper() or text.isupper():
+        return None
+    last = index
+    while last + 1 < len(tokens) and last - index < _NAME:
+        token = tokens[last + 1]
+        if not token.word.isalpha() or not text[token.start].isupper():
+            break
+        last += 1
+    opens = index == 0 or tokens[index - 1].word in _BEFORE_NAMES
+    comma, age, end = (token.word for token in (*tokens[last + 1 : last + 4], *_NO_TOKENS)[:3])
+    named = (
+        (last > index or opens)
+        and comma == ","
+        and age.isdigit()
+        and int(age) < _OLDEST
+        and end in ",."
+    )
+    return one(index, last, "single") if named else None

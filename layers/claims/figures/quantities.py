@@ -1,0 +1,218 @@
+"""Figures: how many were killed, injured, missing, displaced …, with their bounds.
+
+Groups of people (`groups`) are joined to what befell them (`befallen`) by where they stand
+(`linking`): an object behind an active verb, a subject before a passive or an intransitive one, a
+counted noun, the number of a toll. Groups that are joined by "and" are summed; a group that is part
+of another is not. A number that nothing befell gives no figure. Whether it happened at all is
+decided elsewhere; only the number's own negation ("nobody was hurt") is read here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo import Sentence
+
+from ...model import Quantity
+from ..sentence.people import Group
+from .befallen import LATE_WORDS, Hit, find_hits, may_hold_figures
+from .groups import find_groups
+from .linking import link_groups
+from .numbers import split_tokens
+from .other_numbers import NotAFigure, find_other_numbers
+from .reading import Reading, figure_cues, is_respective
+from .sides import are_sides
+
+__all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure, and the words that say what befell the people it counts; ``noun`` if no verb."""
+
+    quantity: Quantity
+    trigger_start: int
+    trigger_end: int
+    noun: bool = False
+
+
+def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
+    """Find the figures of a sentence, in the order of their words.
+
+    Parameters
+    ----------
+    sentence
+        Any sentence.
+
+    Examples
+    --------
+    >>> from tests.builders import a_sentence
+    >>> [(figure.quantity.measure, figure.quantity.low) for figure in find_figures(
+    ...     a_sentence("At least 30 people were killed and more than 80 wounded."))]
+    [('killed', 30), ('injured', 80)]
+    """
+    text = sentence.text
+    if not may_hold_figures(text):
+        return ()
+    tokens = split_tokens(text)
+    hits = find_hits(tokens)
+    if not hits and not any(token.word in LATE_WORDS for token in tokens):
+        return ()
+    stops, inner = [False] * len(tokens), [False] * len(tokens)
+    hit_at: dict[int, Hit] = {}
+    for hit in hits:
+        stops[hit.first] = True
+        inner[hit.first] = hit.first == hit.last and hit.form in ("transitive", "subject")
+        for index in range(hit.first, hit.last + 1):
+            hit_at[index] = hit
+    groups = find_groups(tokens, text, stops=stops, inner=inner)
+    reading = Reading(
+        text=text,
+        tokens=tokens,
+        hits=hits,
+        groups=groups,
+        stops=[index in hit_at for index in range(len(tokens))],
+        at_first={group.first: index for index, group in enumerate(groups)},
+        at_last={group.last: index for index, group in enumerate(groups)},
+        hit_at=hit_at,
+    )
+    link_groups(reading)
+    if is_respective(reading):
+        _row_parted(reading)
+    else:
+        _sides_joined(reading)
+    figures = [
+        figure
+        for link in reading.links
+        if (figure := _figure(reading, sentence, *link)) is not None
+    ]
+    return tuple(_without_subsets(figures))
+
+
+def _row_parted(reading: Reading) -> None:
+    """Part "12 and 9 people respectively": one each of the places, or of what befell them."""
+    kept: list[tuple[Hit, Hit, tuple[int, ...], str]] = []
+    for first, last, linked, measure in reading.links:
+        if first.measure != last.measure and len(linked) == 2:
+            kept += [
+                (hit, hit, (group,), hit.measure)
+                for hit, group in zip((first, last), linked, strict=True)
+            ]
+        else:
+            kept += [(first, last, (group,), measure) for group in linked]
+    reading.links[:] = kept
+
+
+def _sides_joined(reading: Reading) -> None:
+    """Join what a sentence tells of each side: "two soldiers died and five rebels were killed"."""
+    kept: list[tuple[Hit, Hit, tuple[int, ...], str]] = []
+    latest: dict[str, int] = {}
+    for link in reading.links:
+        first, last, linked, measure = link
+        index = latest.get(measure)
+        if index is not None and are_sides(reading, kept[index][2], linked, measure):
+            kept[index] = (kept[index][0], kept[index][1], kept[index][2] + linked, measure)
+            continue
+        latest[measure] = len(kept)
+        kept.append((first, last, linked, measure))
+    reading.links[:] = kept
+
+
+def _without_subsets(figures: list[tuple[Figure, bool]]) -> list[Figure]:
+    """Drop parts of what the sentence counts as a whole, and order by position."""
+    whole = {figure.quantity.measure for figure, subset in figures if not subset}
+    if "evacuated" in whole:
+        whole.add("displaced")
+    kept = [
+        figure
+        for figure, subset in figures
+        if not subset
+        or (figure.quantity.measure not in whole and not (whole and _names_itself(figure)))
+    ]
+    return sorted(kept, key=lambda figure: (figure.quantity.start, figure.trigger_start))
+
+
+def _names_itself(figure: Figure) -> bool:
+    """Tell "eight refugees" among the dead, whose noun alone says what befell them."""
+    quantity = figure.quantity
+    within = quantity.start <= figure.trigger_start and figure.trigger_end <= quantity.end
+    return within and (figure.noun or figure.trigger_end < quantity.end)
+
+
+def _figure(
+    reading: Reading,
+    sentence: Sentence,
+    first: Hit,
+    last: Hit,
+    linked: tuple[int, ...],
+    measure: str,
+) -> tuple[Figure, bool] | None:
+    """Make the figure of a link; also tell whether it counts a part."""
+    groups = [reading.groups[index] for index in linked]
+    bounds = _sum(groups) if groups[0].head != "relative" else _multiple(reading, linked[0])
+    if bounds is None:
+        return None
+    low, best, high, qualifier = bounds
+    before = reading.word(groups[0].first - 1)
+    if before in figure_cues().over and qualifier == "exact":
+        qualifier, high = "more_than", None
+    start = reading.tokens[groups[0].first].start
+    end = reading.tokens[groups[-1].last].end
+    last_word = reading.tokens[last.last]
+    if last.first == groups[-1].last + 1:
+        end = last_word.end
+    quantity = Quantity(
+        measure=measure,
+        low=low,
+        best=best,
+        high=high,
+        qualifier=qualifier,
+        unit=groups[0].unit,
+        text=reading.text[start:end],
+        start=sentence.start + start,
+        end=sentence.start + end,
+    )
+    figure = Figure(
+        quantity=quantity,
+        trigger_start=sentence.start + reading.tokens[first.first].start,
+        trigger_end=sentence.start + last_word.end,
+        noun=first.form in ("noun", "toll"),
+    )
+    return figure, groups[0].subset
+
+
+def _sum(groups: Sequence[Group]) -> tuple[int | None, int | None, int | None, str]:
+    """Add groups up: a bound of one is a bound of the sum."""
+    if len(groups) == 1:
+        group = groups[0]
+        return group.low, group.best, group.high, group.qualifier
+    kinds = [group.qualifier for group in groups if group.qualifier != "exact"]
+    lows = [group.low for group in groups]
+    bests = [group.best for group in groups]
+    highs = [group.high for group in groups]
+    return (
+        _added(lows),
+        _added(bests),
+        _added(highs),
+        "vague" if "vague" in kinds else kinds[0] if kinds else "exact",
+    )
+
+
+def _added(values: Sequence[int | None]) -> int | None:
+    return None if None in values else sum(value or 0 for value in values)
+
+
+def _multiple(
+    reading: Reading, index: int
+) -> tuple[int | None, int | None, int | None, str] | None:
+    """Read "twice as many" as a multiple of the last figure before."""
+    group = reading.groups[index]
+    for _, _, linked, _ in reversed(reading.links):
+        if linked[0] < index and reading.groups[linked[-1]].head != "relative":
+            low, best, high, qualifier = _sum([reading.groups[one] for one in linked])
+            return (
+                low and low * group.factor,
+                best and best * group.factor,
+                high and high * group.factor,
+                qualifier,
+            )
+    return None

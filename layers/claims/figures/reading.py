@@ -1,0 +1,112 @@
+"""A sentence while its figures are read: tokens, groups, triggers, and which group is taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from ...lexicon import load_cues
+from ..sentence.people import Group
+from .befallen import Hit
+from .numbers import Token
+
+SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))
+CASUALTIES = frozenset(("killed", "injured", "missing"))
+CLAUSE = frozenset(";:.|")
+LABELS = frozenset((":", "total", "people", "persons", "number", "of", "population"))
+NOUNLIKE = frozenset(("dead", "wounded", "injured", "missing", "displaced", "killed", "homeless"))
+RESPECTIVELY = "respectively"
+EACH = "each"
+FREE = frozenset(("dead", "missing", "homeless"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cues:
+    """The small words of the lexicon, as sets."""
+
+    be: frozenset[str]
+    skip: frozenset[str]
+    stop: frozenset[str]
+    glue: frozenset[str]
+    negative: frozenset[str]
+    openers: frozenset[str]
+    pseudo: frozenset[str]
+    takers: frozenset[str]
+    change: frozenset[str]
+    over: frozenset[str]
+    raising: frozenset[str]
+    totals: frozenset[str]
+    crowds: frozenset[str]
+    abroad: tuple[tuple[str, ...], ...]
+
+
+@cache
+def figure_cues() -> _Cues:
+    """Return the small words, compiled once."""
+    cues = load_cues("figures")
+    return _Cues(
+        be=frozenset(cues["verbs"]["be"].split()),
+        skip=frozenset(cues["verbs"]["skip"].split()),
+        stop=frozenset(cues["verbs"]["stop"].split()),
+        glue=frozenset(cues["verbs"]["glue"].split()) | {","},
+        negative=frozenset(cues["negation"]["not"]),
+        openers=frozenset(cues["openers"]["words"].split()),
+        pseudo=frozenset(cues["pseudo"]["behind"].split()),
+        takers=frozenset(cues["lives"]["takers"].split()),
+        change=frozenset(cues["change"]["verbs"].split()),
+        over=frozenset(cues["change"]["over"].split()),
+        raising=frozenset(cues["change"]["raising"].split()),
+        totals=frozenset(cues["change"]["totals"].split()),
+        crowds=frozenset(cues["crowds"]["verbs"].split()),
+        abroad=tuple(tuple(phrase.split()) for phrase in cues["abroad"]["words"]),
+    )
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence while it is read; ``taken`` are the groups that a trigger has."""
+
+    text: str
+    tokens: Sequence[Token]
+    hits: Sequence[Hit]
+    groups: list[Group]
+    stops: Sequence[bool]
+    at_first: dict[int, int]
+    at_last: dict[int, int]
+    hit_at: dict[int, Hit]
+    taken: dict[int, str] = field(default_factory=dict)
+    linked_by: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    links: list[tuple[Hit, Hit, tuple[int, ...], str]] = field(default_factory=list)
+
+    def word(self, index: int) -> str:
+        """Return a token's word, nothing beyond the ends."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+
+def fits(group: Group, measure: str) -> bool:
+    """Tell whether a group can be what a measure counts."""
+    if group.thing is not None:
+        return False
+    return group.head != "single" or measure in SINGLES
+
+
+def is_respective(reading: Reading) -> bool:
+    """Tell whether numbers of a row go one to one with places or deeds, and are no sum."""
+    return any(token.word == RESPECTIVELY for token in reading.tokens)
+
+
+def is_passive(reading: Reading, hit: Hit) -> bool:
+    """Tell "were killed", "was later shot and killed", "have been killed"."""
+    cues = figure_cues()
+    for index in range(hit.first - 1, max(-1, hit.first - 6), -1):
+        word = reading.word(index)
+        if word in cues.be:
+            return True
+        if word not in cues.skip and not word.endswith("ly"):
+            return False
+    return False
+
+
+def with_group(reading: Reading, group: Group) -> tuple[int, ...]:
+    """Add a group that was found late."""
+    reading.groups.append(group)
+    return (len(reading.groups) - 1,)

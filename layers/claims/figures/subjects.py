@@ -1,0 +1,286 @@
+"""Who stands before a trigger: the subject of "died" and "were killed"."""
+
+from ..sentence.parties import speech_cues
+from ..sentence.people import ENDS, Group, is_people, is_thing, one
+from .befallen import Hit
+from .objects import next_group, without_apposition
+from .persons import find_name
+from .reading import (
+    CLAUSE,
+    FREE,
+    NOUNLIKE,
+    SINGLES,
+    Reading,
+    figure_cues,
+    fits,
+    is_passive,
+    is_respective,
+    with_group,
+)
+
+_FAR = 26
+_NEAR = 4
+_PHRASE = 12
+_FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "among", "with"))
+_AFTER_REDUCED = frozenset(
+    ("", ".", ",", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
+)
+_PARTS = frozenset(("including", "incl", "mostly", "mainly", "among", "them", ",", "at", "least"))
+_SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly", "mainly", "or"))
+_ASIDE = 10
+_BRACKETS = 16
+_OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
+_OF_THINGS = frozenset(("executed", "neutralised", "neutralized", "eliminated"))
+_UNNAMED = 9
+_WHO = frozenset(("who", "that", "whom", "which"))
+_THESE = frozenset(("whom", "which", "them", "these"))
+
+
+def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> tuple[int, ...]:
+    """Return the groups before a trigger that are its subject."""
+    if first.measure == "returned" and reading.word(first.first - 1) in _OWNERS:
+        return ()
+    free = reading.word(first.first) in FREE
+    predicate = is_passive(reading, first) if free else passive
+    behind = reading.word(last.last + 1)
+    limit = _FAR if predicate else _reach(reading, last)
+    place = first.first - 1
+    plain = True
+    for _ in range(limit + 1):
+        if place < 0:
+            return ()
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            counted = place + 1 == first.first and reading.word(first.first) in NOUNLIKE
+            part = plain and not counted and _is_part_of_last(reading, found)
+            if part and reading.word(place + 1) not in _WHO:
+                place = reading.groups[found - 1].last
+                continue
+            own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
+            if own and found not in reading.taken:
+                fitting = predicate or _may_be_reduced(reading, last, group)
+                return _extended_left(reading, found, first.measure) if fitting else ()
+            if found in reading.taken and plain:
+                return ()
+            place = group.first - 1
+            plain = False
+            continue
+        if place in reading.hit_at:
+            return _reduced(reading, place) if predicate and not _ends(reading, place) else ()
+        if _ends(reading, place) or (plain and _is_barred(reading, place, predicate=predicate)):
+            return ()
+        word = reading.word(place)
+        aside = _before_aside(reading, place) if plain else None
+        if aside is not None:
+            place = aside
+            continue
+        if not predicate and word in _WHO - {"whom"}:
+            return ()
+        of_whom = word == "of" and reading.word(place + 1) in _THESE
+        of_whom = of_whom or (word in _THESE and reading.word(place - 1) == "of")
+        if word in figure_cues().skip or word in _WHO or word.endswith("ly") or of_whom:
+            place -= 1
+            continue
+        plain = False
+        place -= 1
+    return ()
+
+
+def find_number_of(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "dozens of wounded"."""
+    if reading.word(hit.first) not in NOUNLIKE or reading.word(hit.first - 1) != "of":
+        return ()
+    found = reading.at_last.get(hit.first - 2)
+    bare = found is not None and reading.groups[found].head == "bare"
+    return (found,) if found is not None and bare and found not in reading.taken else ()
+
+
+def _is_part_of_last(reading: Reading, index: int) -> bool:
+    """Tell "eight people, including the attacker, died": the eight died."""
+    if index == 0 or not reading.groups[index].subset or index - 1 in reading.taken:
+        return False
+    whole, part = reading.groups[index - 1], reading.groups[index]
+    words = {reading.word(place) for place in range(whole.last + 1, part.first)}
+    words -= {"."} if "incl" in words else set()
+    return whole.thing is None and bool(words & _PARTS) and words <= _PARTS | figure_cues().openers
+
+
+def _before_aside(reading: Reading, place: int) -> int | None:
+    """Return what stands before ", most of them Syrians," or "(a mother and two children)"."""
+    if reading.word(place) == ")":
+        return _before_brackets(reading, place)
+    if reading.word(place) != ",":
+        return None
+    for comma in range(place - 2, max(0, place - _ASIDE), -1):
+        if comma in reading.hit_at or reading.word(comma) in CLAUSE:
+            return None
+        if reading.word(comma) == ",":
+            opening = [reading.word(comma + step) for step in (1, 2, 3)]
+            told = opening[0] in _SHARES and (
+                opening[0] in _PARTS
+                or opening[0] == "or"
+                or opening[1:] in (["of", "them"], ["of", "whom"])
+            )
+            return comma - 1 if told else None
+    return None
+
+
+def _before_brackets(reading: Reading, place: int) -> int | None:
+    for opening in range(place - 1, max(-1, place - _BRACKETS), -1):
+        if reading.word(opening) == "(":
+            return opening - 1
+        if opening in reading.hit_at or reading.word(opening) in CLAUSE:
+            return None
+    return None
+
+
+def _ends(reading: Reading, place: int) -> bool:
+    """Tell whether a word ends the clause, so that no subject lies before it."""
+    word = reading.word(place)
+    return word in CLAUSE or word in figure_cues().stop
+
+
+def _is_barred(reading: Reading, place: int, *, predicate: bool) -> bool:
+    """Tell a word right before a trigger that shows another subject, or none: "not", "rebels"."""
+    word = reading.word(place)
+    if word in figure_cues().negative or (word == "and" and not predicate):
+        return True
+    return is_people(word) and not _is_further(reading, place)
+
+
+def _reduced(reading: Reading, place: int) -> tuple[int, ...]:
+    """Return whom a participle before has: "20 people trapped in the mine died"."""
+    hit = reading.hit_at[place]
+    linked = reading.linked_by.get(hit.first, ())
+    if linked and hit.form != "of" and reading.groups[linked[0]].first > hit.last:
+        # Its object is no subject: "the suspect in the attack that killed nine people has fled".
+        return ()
+    if linked and _is_part_of_last(reading, linked[0]):
+        linked = (linked[0] - 1,)
+    if not linked or not is_passive(reading, hit):
+        return linked
+    start = reading.groups[linked[-1]].last + 1
+    who = any(reading.word(between) in _WHO for between in range(start, hit.first))
+    return linked if who else ()
+
+
+def _is_further(reading: Reading, place: int) -> bool:
+    """Tell whether a noun only goes on with a group: "fighters and family members"."""
+    words = {reading.word(before) for before in range(max(0, place - 3), place)}
+    return bool(words & _FURTHER)
+
+
+def _reach(reading: Reading, last: Hit) -> int:
+    """Return how far "displaced" may stand from its people: far if "by floods" shows a passive."""
+    behind = reading.word(last.last + 1)
+    return _PHRASE if behind in ("by", "from", "since", "due", "because") else _NEAR
+
+
+def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int, behind: str) -> bool:
+    if not fits(group, hit.measure) or (group.head == "relative" and place != hit.first - 1):
+        return False
+    if group.subset and not plain:
+        return False
+    if group.head == "bare":
+        return plain and (place != hit.first - 1 or not is_thing(behind))
+    return True
+
+
+def _may_be_reduced(reading: Reading, last: Hit, group: Group) -> bool:
+    """Tell "a man killed in the blast" from "a man killed the guard"."""
+    if group.head != "single":
+        return True
+    behind = reading.word(last.last + 1)
+    return behind in _AFTER_REDUCED
+
+
+def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...]:
+    """Add the groups that "and" joins to a subject, unless a verb before has them."""
+    linked = [_not_nobody(reading, index)]
+    while linked[0] > 0:
+        before = linked[0] - 1
+        while before > 0 and reading.groups[before].thing == "age":
+            before -= 1
+        group = reading.groups[before]
+        if before in reading.taken or group.subset or not fits(group, measure):
+            break
+        if group.head == "bare" and not is_respective(reading):
+            break
+        if reading.word(group.first - 1) in speech_cues()["say"]:
+            break
+        if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
+            break
+        linked.insert(0, before)
+    return without_apposition(reading, linked)
+
+
+def _not_nobody(reading: Reading, index: int) -> int:
+    """Take the rebels of "ten rebels and no soldier died"."""
+    group = reading.groups[index]
+    if group.head != "nobody" or index == 0 or reading.word(group.first - 1) != "and":
+        return index
+    joined = reading.groups[index - 1].last == group.first - 2 and index - 1 not in reading.taken
+    return index - 1 if joined and reading.groups[index - 1].thing is None else index
+
+
+def _is_object(reading: Reading, index: int) -> bool:
+    """Tell whether a group stands right behind a transitive trigger."""
+    place = reading.groups[index].first - 1
+    while reading.word(place) in figure_cues().openers and place > 0:
+        place -= 1
+    hit = reading.hit_at.get(place)
+    return hit is not None and hit.form in ("transitive", "base", "of")
+
+
+def find_named_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "Edna Kassim was killed": two capitals or more right before "was"."""
+    if hit.measure not in SINGLES or reading.text.isupper():
+        return ()
+    last = hit.first - 1
+    while last > 0 and reading.word(last) in figure_cues().skip and reading.word(last) != "was":
+        last -= 1
+    if reading.word(last) != "was":
+        return ()
+    first = last
+    while first > 0 and last - first < 4:
+        token = reading.tokens[first - 1]
+        if not token.word.isalpha() or not reading.text[token.start].isupper():
+            break
+        first -= 1
+    group = (
+        find_name(reading.tokens, reading.text, first, stops=reading.stops)
+        if last > first
+        else None
+    )
+    return with_group(reading, group) if group and group.last == last - 1 else ()
+
+
+def find_unnamed_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "A notable of the tribe was assassinated": whoever is killed so is a person.
+
+    The phrase opens its clause with an article; a noun for things, or for several, is none.
+    """
+    if hit.measure != "killed" or reading.word(hit.first) in _OF_THINGS:
+        return ()
+    last = hit.first - 1
+    while last > 0 and (
+        reading.word(last) in figure_cues().skip or reading.word(last)[-2:] == "ly"
+    ):
+        last -= 1
+    first = last
+    while first >= 0 and last - first < _UNNAMED and reading.word(first) not in ("a", "an", "the"):
+        if first in reading.hit_at or first in reading.at_last or _ends(reading, first):
+            return ()
+        first -= 1
+    if first < 0 or reading.word(first) not in ("a", "an", "the"):
+        return ()
+    if reading.word(first - 1) not in ("", ",", "and", "when", "that", "said", "as"):
+        return ()
+    head = first + 1
+    while head < last and reading.word(head + 1) not in ENDS and reading.word(head + 1) != ",":
+        head += 1
+    noun = reading.word(head)
+    if head > last or not noun.isalpha() or is_thing(noun) or (noun[-1] == "s" and noun[-2] != "s"):
+        return ()
+    return with_group(reading, one(first, head, "single"))

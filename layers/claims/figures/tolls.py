@@ -1,0 +1,213 @@
+"""Numbers that stand at a noun: "14 deaths", "the toll rose to 61", "Killed: 12"."""
+
+from itertools import pairwise
+
+from ..sentence.people import Group, people_heads
+from .befallen import SURVIVORS, Hit
+from .former import FORMER
+from .reading import LABELS, Reading, figure_cues, with_group
+
+_TOLL = 22
+_CHANGE = 9
+_RAISED = 7
+_APART = frozenset((",", "of", "|", ";", ":"))
+_VERB = 3
+_HELD = ("kidnapped", "detained")
+_FREED = frozenset(
+    (
+        "freed",
+        "released",
+        "rescued",
+        "freeing",
+        "releasing",
+        "rescuing",
+        "free",
+        "exchanged",
+        "swapped",
+    )
+)
+
+
+def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Return the number that a toll is said to be: the last of "from 52 to 61", "by 6 to 61"."""
+    cues = figure_cues()
+    changed = any(
+        reading.word(before) in cues.change for before in range(hit.first - _VERB, hit.first)
+    )
+    place = hit.last + 1
+    fallback: tuple[int, ...] = ()
+    stop = place + _TOLL
+    while place < stop and place < len(reading.tokens):
+        found = reading.at_first.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            if group.thing is None and found not in reading.taken and group.head != "single":
+                step = reading.word(group.first - 1) in ("from", "by") and changed
+                if not step:
+                    return _by_now(reading, found) or (found,)
+                fallback = (found,)
+            place = group.last + 1 + (group.thing == FORMER and group.last + 1 in reading.hit_at)
+            continue
+        word = reading.word(place)
+        changed = changed or word in cues.change
+        dotted = word == "." and reading.word(place - 1) in people_heads().months
+        ends = (word in ";." and not dotted) or (
+            place in reading.hit_at and not fallback and word != "people"
+        )
+        if ends and reading.hit_at.get(place, hit).form != "transitive":
+            break
+        place += 1
+    if fallback and reading.word(reading.groups[fallback[0]].first - 1) == "from":
+        return ()
+    return fallback if not fallback or changed is False else ()
+
+
+def _by_now(reading: Reading, found: int) -> tuple[int, ...]:
+    """Return the last count of "which stood at 18 on Friday, has now reached 23"."""
+    for later in range(found + 1, len(reading.groups)):
+        first = reading.groups[later].first
+        before = [reading.word(place) for place in range(first - _VERB - 1, first)]
+        changed = not figure_cues().change.isdisjoint(before)
+        perfect = changed and not {"has", "have"}.isdisjoint(before)
+        if perfect and reading.groups[later].thing is None and later not in reading.taken:
+            return (later,)
+    return ()
+
+
+def find_before_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Return the number in "takes to 9,100 the number of missing"."""
+    for place in range(hit.first - 1, max(-1, hit.first - 9), -1):
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            fits = group.thing is None and group.head == "bare" and found not in reading.taken
+            return (found,) if fits else ()
+    return ()
+
+
+def of_number(reading: Reading, hit: Hit) -> bool:
+    """Tell whether "the number of" stands before."""
+    words = [reading.word(place) for place in range(max(0, hit.first - 6), hit.first)]
+    return any(
+        one in ("number", "total", "count", "tally") and other == "of"
+        for one, other in pairwise(words)
+    )
+
+
+def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read a line of a sitrep: "Killed: 12", "Missing total 40"."""
+    place = hit.last + 1
+    while reading.word(place) in LABELS and place < hit.last + 5:
+        place += 1
+    found = reading.at_first.get(place)
+    if found is None or found in reading.taken or reading.groups[found].head != "bare":
+        return ()
+    return (found,) if _ends_label(reading, reading.groups[found].last + 1) else ()
+
+
+def _ends_label(reading: Reading, place: int) -> bool:
+    """Tell whether a label's number is over: a mark, or the next label."""
+    if reading.word(place) in ("", ".", ",", ";", "(", "|"):
+        return True
+    return place in reading.hit_at and reading.word(reading.hit_at[place].last + 1) == ":"
+
+
+def link_noun(reading: Reading, hit: Hit) -> None:
+    """Join "14 deaths", "no casualties", "a body", "deaths rose to 61"."""
+    linked: tuple[int, ...] = ()
+    for place in (hit.last, hit.first - 1, hit.first - 2, hit.first - 3):
+        found = reading.at_last.get(place)
+        if found is not None:
+            group = reading.groups[found]
+            if found in reading.taken or group.thing or group.head == "single":
+                return
+            if hit.measure in _HELD and is_freed(reading, group):
+                return
+            linked = (found,)
+            break
+        if place < hit.first and (place in reading.hit_at or reading.word(place) in _APART):
+            break
+    if reading.word(hit.first) == "lives":
+        if not linked:
+            return
+        first = reading.groups[linked[0]].first
+        words = {reading.word(place) for place in range(first - 4, first)}
+        if not words & figure_cues().takers:
+            return
+    if not linked and reading.word(hit.first - 1) == "no":
+        _add_zero(reading, hit)
+        return
+    if not linked and hit.first < 2:
+        linked = find_labelled(reading, hit)
+    if not linked and (of_number(reading, hit) or _changes(reading, hit)):
+        linked = find_toll(reading, hit) or find_before_toll(reading, hit)
+    if linked:
+        reading.taken[linked[0]] = hit.measure
+        reading.links.append((hit, hit, linked, hit.measure))
+
+
+def link_raised(reading: Reading) -> None:
+    """Read "taking the total to 66": so many befell what befell those told before."""
+    cues = figure_cues()
+    for place, token in enumerate(reading.tokens):
+        if token.word not in cues.raising or not reading.links:
+            continue
+        behind = [reading.word(one) for one in range(place + 1, place + 1 + _RAISED)]
+        to = next((one for one, word in enumerate(behind) if word == "to"), None)
+        if to is None or cues.totals.isdisjoint(behind[:to]):
+            continue
+        found = reading.at_first.get(place + to + 2)
+        earlier = [link for link in reading.links if link[0].first < place]
+        if found is None or found in reading.taken or not earlier or reading.groups[found].thing:
+            continue
+        if reading.groups[earlier[-1][2][0]].unit != reading.groups[found].unit:
+            continue
+        hit = Hit(earlier[-1][3], "noun", place, place)
+        reading.links.append((hit, hit, (found,), hit.measure))
+        reading.taken[found] = hit.measure
+
+
+def is_freed(reading: Reading, group: Group) -> bool:
+    """Tell "freed two hostages", "22 wounded prisoners were released"."""
+    behind = {reading.word(place) for place in range(group.last + 1, group.last + 1 + _VERB)}
+    return reading.word(group.first - 1) in _FREED or not behind.isdisjoint(_FREED)
+
+
+def _changes(reading: Reading, hit: Hit) -> bool:
+    """Tell "displacement has risen to", "IDPs in Gwoza now number"."""
+    for place in range(hit.last + 1, hit.last + 1 + _CHANGE):
+        word = reading.word(place)
+        if word in figure_cues().change:
+            return True
+        if word in ".;:," or place in reading.hit_at or place in reading.at_first:
+            return False
+    return False
+
+
+def _add_zero(reading: Reading, hit: Hit) -> None:
+    """Read "no casualties", "no deaths": a figure of nought."""
+    group = Group(
+        first=hit.first - 1,
+        last=hit.first - 1,
+        low=0,
+        best=0,
+        high=0,
+        qualifier="exact",
+        head="nobody",
+    )
+    reading.links.append((hit, hit, with_group(reading, group), hit.measure))
+
+
+def link_survivors(reading: Reading) -> None:
+    """Read "no survivors among the 12 aboard": all were killed."""
+    for place, token in enumerate(reading.tokens):
+        if token.word not in SURVIVORS:
+            continue
+        if reading.word(place - 1) != "no":
+            continue
+        for following in range(place + 1, min(place + 8, len(reading.tokens))):
+            found = reading.at_first.get(following)
+            if found is not None and reading.groups[found].thing is None:
+                hit = Hit("killed", "noun", place - 1, place)
+                reading.links.append((hit, hit, (found,), "killed"))
+                break

@@ -1,0 +1,1 @@
+"""What the words of one sentence say by themselves: triggers, parties, mood."""

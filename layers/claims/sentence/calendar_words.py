@@ -1,0 +1,167 @@
+"""The words of time as one pattern: months, weekdays, "yesterday", "since", from the lexicon.
+
+All is in lower case, and so must be what it is matched with: to match in any case takes thrice as
+long.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load_cues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """What `dates` reads with: one cheap test, one pattern, and what the words mean."""
+
+    any_cue: re.Pattern[str]
+    before_day: re.Pattern[str]
+    before_month: re.Pattern[str]
+    before_year: re.Pattern[str]
+    ambiguous: frozenset[str]
+    pattern: re.Pattern[str]
+    future: re.Pattern[str]
+    happened: re.Pattern[str]
+    coming: re.Pattern[str]
+    lasting: frozenset[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    counts: dict[str, int]
+    since: frozenset[str]
+    until: frozenset[str]
+    after: frozenset[str]
+    last: frozenset[str]
+    next: frozenset[str]
+    of_event: frozenset[str]
+    saying: frozenset[str]
+    of_report: re.Pattern[str]
+    of_source: re.Pattern[str]
+    last_year: re.Pattern[str]
+
+    def looks_ahead(self, before: str) -> bool:
+        """Tell whether the last verbs before a date look ahead: "will meet", not "was rejected"."""
+        cues = list(self.future.finditer(before))
+        return bool(cues) and self.happened.search(before, cues[-1].end()) is None
+
+
+_COUNTS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+
+
+@cache
+def load_calendar(language: str = "en") -> Calendar:
+    """Compile the words of a language."""
+    cues = load_cues("dates", language)
+    words = cues["words"]
+    months = {name: int(number) for number, names in cues["months"].items() for name in names}
+    weekdays = {name: int(number) for number, names in cues["weekdays"].items() for name in names}
+    openers = _any([*words["since"], *words["until"], *words["after"]])
+    relative = [name for entry in cues["relative"].values() for name in entry["words"]]
+    return Calendar(
+        any_cue=re.compile(
+            rf"\b(?:{_any([*months, *weekdays])}|ago|earlier|past|last|weekend|week|month|year"
+            rf"|\d{{4}}s?|{_any(relative)})\b|\d[./]\d",
+        ),
+        before_day=re.compile(
+            rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+(?:in\s+)?)?"
+            rf"(?:the\s+)?$|\b(since)\s+(?:(?!and\b)[^,.;:\d]){{1,60}}"
+            rf"(?:,\s\w+(?:\s\w+)?){{0,2}},?\s*$",
+        ),
+        before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$"),
+        before_year=re.compile(rf"\b(?:{_any(words['year_openers'])})[\s-]+$"),
+        ambiguous=frozenset(words["ambiguous_months"]),
+        pattern=re.compile(_pattern(cues, months, weekdays, relative)),
+        future=re.compile(rf"\b(?:{_any(words['future'])})\b"),
+        happened=re.compile(rf"\b(?:{_any(words['happened'])})\b"),
+        coming=re.compile(rf"\b(?:{_any(words['coming'])})\b"),
+        lasting=frozenset(words["lasting"]),
+        months=months,
+        weekdays=weekdays,
+        counts={"a": 1} | {word: max(number, 1) for number, word in enumerate(_COUNTS)},
+        since=frozenset(words["since"]),
+        until=frozenset(words["until"]),
+        after=frozenset(words["after"]),
+        last=frozenset(words["last"]),
+        next=frozenset(words["next"]),
+        of_event=frozenset(words["of_event"]),
+        saying=frozenset(words["saying"]),
+        last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b"),
+        of_source=re.compile(rf"\W*(?:{_any(words['of_source'])})\s[^.;:]{{2,60}},\s*$"),
+        of_report=re.compile(
+            rf"\b(?:{_any(words['of_report'])})\W*(?:\d{{1,2}}[:.h]\d{{2}}\s?(?:hrs|[ap]m)?\W*)?$"
+        ),
+    )
+
+
+def _pattern(
+    cues: dict[str, dict[str, list[str]]],
+    months: Iterable[str],
+    weekdays: Iterable[str],
+    relative: Iterable[str],
+) -> str:
+    """Write the pattern: the alternatives that say most come first."""
+    words = cues["words"]
+    # A full stop belongs to an abbreviation only: after a whole name it ends the sentence.
+    short = [name for name in months if len(name) < 5 and name not in words["whole_months"]]
+    month = rf"(?:(?:{_any(short)})\b\.?|(?:{_any(months)})\b)"
+    part = rf"(?P<part>(?:the\s+)?(?:{_any(words['parts'])})[\s-]+)?"
+    openers = _any([*words["since"], *words["until"], *words["after"]])
+    which = _any([*words["last"], *words["this"], *words["next"]])
+    to = rf"\s*(?:{_any(words['to'])})\s*(?:the\s+)?"
+    days = _days(words, month, to)
+    return (
+        rf"\b(?:(?P<relative>{_any(relative)})\b"
+        rf"|(?P<ago_count>\d{{1,3}}|{_any(_COUNTS)})\s+(?P<ago_unit>days?|weeks?|months?|years?)"
+        rf"\s+(?:ago|earlier)\b"
+        rf"|(?:{_any(words['within'])})\s+the\s+(?:{_any(words['past'])})\s+"
+        rf"(?:(?P<past_count>\d{{1,3}}|{_any(_COUNTS)})\s+)?"
+        rf"(?P<past_unit>hours?|days?|weeks?|months?|years?)\b"
+        rf"|(?P<weekend>(?:over|during|at|on)\s+the\s+weekend|this\s+weekend|last\s+weekend)\b"
+        rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
+        rf"|(?:{_any(words['starts'])})\s+of\s+the\s+(?P<the_unit>week|month|year)\b"
+        rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+        rf"|(?P<label>\d{{1,2}}[./]\d{{1,2}})(?=\s?:\s|\s[–—-]\s)"
+        rf"|{days}"
+        rf"|(?:(?P<opener>{openers})\s+)?(?:"
+        rf"(?:on\s+)?(?:(?P<which>{which})\s+)?"
+        rf"(?P<weekday>{_any(weekdays)})\b(?:\s+(?:{_any(words['parts_of_day'])})\b)?"
+        rf"(?:{to}(?P<weekday_to>{_any(weekdays)})\b)?"
+        rf"|(?P<digits>\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)\b"
+        rf"|{part}(?:(?P<month_c>{month})"
+        rf"(?:(?:\s+(?P<year_c2>(?:19|20)\d\d))?{to}(?P<month_d>{month}))?"
+        rf"(?:,?\s+(?P<year_c>(?:19|20)\d\d)(?!\d)|(?!\.?\s*\d))"
+        rf"|(?P<year>(?:19|20)\d\d)(?:{to}(?P<year_to>(?:19|20)\d\d))?(?![\d%:,.-]*\d)\b)"
+        rf"|the\s+(?P<decade>(?:19|20)\d0)s\b"
+        rf"))"
+    )
+
+
+def _days(words: dict[str, list[str]], month: str, to: str) -> str:
+    """Write the pattern of days of months: "3 and 4 May", "between May 3 and 5, 2023"."""
+    number = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
+    # Two digits are a year only as in "19 MAR 89" or "'89", never before another number or noun.
+    year = (
+        r"(?:,?\s+(?=(?:19|20)\d\d(?!\d)|(?<!,\s)['’]?\d\d\s*(?:[-–—(.;]|,(?!\d)|$))"
+        r"(?P<year_{}>\d{{4}}|['’]?\d\d))?"
+    )
+    not_a_time = r"(?![\d%:]|,\d{3}|\.\d)"
+    day_month = (
+        rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?(?:the\s+)?"
+        rf"(?:(?<![:.]){number.format('listed')}(?:,\s*\d{{1,2}})*,\s*)?{number.format('day_a')}"
+        rf"(?:(?:\s+(?:of\s+)?(?P<month_a2>{month}))?{to}{number.format('to_a')})?"
+        rf"\s+(?:of\s+)?(?P<month_a>{month}){year.format('a')}"
+    )
+    month_day = (
+        rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?"
+        rf"(?P<month_b2>{month})\s+(?:the\s+)?{number.format('day_b')}{not_a_time}"
+        rf"(?:{to}(?:(?P<month_b>{month})\s+)?{number.format('to_b')}{not_a_time})?"
+        rf"{year.format('b')}"
+    )
+    return f"{day_month}|{month_day}"
+
+
+def _any(words: Iterable[str]) -> str:
+    """Join words to alternatives, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)

@@ -1,0 +1,53 @@
+"""The forms of English words: those of a verb, and the plural of a noun.
+
+By the rules of spelling; what they do not give is in ``lexicon/en/verbs.toml``.
+"""
+
+from functools import cache
+from typing import Any
+
+from ...lexicon import load_cues
+
+
+@cache
+def _spelling() -> tuple[dict[str, list[str]], frozenset[str]]:
+    cues: dict[str, Any] = load_cues("verbs")
+    return cues["irregular"], frozenset(cues["double"].split())
+
+
+def verb_forms(lemma: str) -> tuple[str, ...]:
+    """Return every form of a verb; of a phrase, with every form of its first word.
+
+    Examples
+    --------
+    >>> verb_forms("carry")
+    ('carry', 'carries', 'carried', 'carrying')
+    """
+    head, _, tail = lemma.partition(" ")
+    irregular, double = _spelling()
+    if head in irregular:
+        forms = [head, *irregular[head]]
+    elif head.endswith("e"):
+        forms = [head, head + "s", head + "d", head[:-1] + "ing"]
+    elif head.endswith("y") and head[-2:-1] not in "aeiou":
+        forms = [head, head[:-1] + "ies", head[:-1] + "ied", head + "ing"]
+    else:
+        stem = head + head[-1] if head in double else head
+        third = head + ("es" if head.endswith(("s", "x", "z", "ch", "sh")) else "s")
+        forms = [head, third, stem + "ed", stem + "ing"]
+    return tuple(f"{form} {tail}".strip() for form in forms)
+
+
+def noun_forms(noun: str) -> tuple[str, ...]:
+    """Return singular and plural of a noun.
+
+    Examples
+    --------
+    >>> noun_forms("fatality")
+    ('fatality', 'fatalities')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun, noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun, noun + "es"
+    return noun, noun + "s"

@@ -1,0 +1,115 @@
+"""People as groups, and the nouns that tell people from things."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load_cues
+
+WORDY = re.compile(r"[^\W\d_]")
+AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|day|week)s?-olds?\Z")
+DETERMINERS = frozenset(("a", "an", "his", "her", "my", "their", "its", "one", "another", "the"))
+_END_WORDS = """
+of in at from by with on for to and or but who whom whose that which were was are is
+be been have has had near after since during as into while when including than among
+amid under a an the his her their its this these those it he she they not also
+"""
+ENDS = frozenset(_END_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """People, or things, that a number counts; spans are tokens, the last one included.
+
+    ``head`` is "people", "single", "unknown", "bare", "nobody", "relative" or "thing"; ``factor``
+    is 2 for "twice as many"; ``subset`` tells that the group is part of another.
+    """
+
+    first: int
+    last: int
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: str
+    head: str
+    unit: str = "people"
+    thing: str | None = None
+    factor: int = 1
+    subset: bool = False
+    inner: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """Nouns for people, one or several; of things; titles; and what makes a group a part."""
+
+    singular: frozenset[str]
+    plural: frozenset[str]
+    units: dict[str, str]
+    titles: frozenset[str]
+    things: dict[str, str]
+    months: frozenset[str]
+    nobody: frozenset[str]
+    nobody_firsts: frozenset[str]
+    openers: frozenset[str]
+    before: frozenset[tuple[str, ...]]
+    after: frozenset[tuple[str, ...]]
+    degrees: frozenset[str]
+    adjectives: frozenset[str]
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@cache
+def people_heads() -> Heads:
+    """Return the nouns, compiled once."""
+    cues = load_cues("figures")
+    singular = frozenset(cues["people"]["words"].split())
+    plural = frozenset(_plural(noun) for noun in singular) | frozenset(cues["people"]["irregular"])
+    things = {
+        form: reason
+        for reason, nouns in cues["things"].items()
+        if reason != "crowd"
+        for noun in nouns.split()
+        for form in (noun, _plural(noun))
+    }
+    months = {name for names in load_cues("dates")["months"].values() for name in names}
+    return Heads(
+        singular=singular,
+        plural=plural | {"rohingya", *load_cues("actors")["words"]["groups"].split()},
+        units={form: unit for unit, forms in cues["units"].items() for form in forms.split()},
+        titles=frozenset(cues["titles"]["words"].split()),
+        things=things,
+        months=frozenset(months),
+        nobody=frozenset(cues["negation"]["nobody"]),
+        nobody_firsts=frozenset(phrase.split()[0] for phrase in cues["negation"]["nobody"]),
+        openers=frozenset(cues["openers"]["words"].split()),
+        before=frozenset(tuple(phrase.split()) for phrase in cues["subset"]["before"]),
+        after=frozenset(tuple(phrase.split()) for phrase in cues["subset"]["after"]),
+        degrees=frozenset(cues["subset"]["degrees"].split()),
+        adjectives=frozenset(cues["people"]["adjectives"].split()),
+    )
+
+
+def is_people(word: str) -> bool:
+    """Tell whether a word is a noun for several people."""
+    return word in people_heads().plural
+
+
+def is_thing(word: str) -> bool:
+    """Tell whether a word is a noun for something other than people."""
+    return word in people_heads().things
+
+
+def one(first: int, last: int, head: str) -> Group:
+    """Return somebody told singly, or nobody."""
+    value = 0 if head == "nobody" else 1
+    return Group(
+        first=first, last=last, low=value, best=value, high=value, qualifier="exact", head=head
+    )

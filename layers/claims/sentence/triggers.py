@@ -1,0 +1,390 @@
+"""Find the words that tell of an event: the triggers of the kinds' tables.
+
+The tables give verbs by their lemma (all forms are made here), nouns (singular and plural),
+passives (behind a form of *be*) and phrases. A phrase is a row of words; ``a|b`` means either,
+``~lay`` any form of the verb, ``<place>`` the first word of a place name, ``<civilians>`` any word
+of that list in the lexicon's "actors". Gaps reach over up to `GAP` words that belong together
+(`FAR` from a doer): ``...`` over any, ``<does>`` from who does it to what they do ("gunmen …
+attacked", never "farmers were attacked"), ``<is>`` from whom it befalls to what ("soldiers … were
+killed"), ``<whom>`` from a verb to its object ("attacked … a village", never "attacked by …
+villagers"). What is only *implied* counts where nothing else tells of violence. All are compiled
+into one index by first word, so that a sentence is read once, whatever the number of triggers.
+Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeGuard
+
+from ...errors import KindError
+from ...kinds import Kind, load_kinds
+from ...lexicon import load_cues
+from .calendar_words import load_calendar
+from .forms import noun_forms, verb_forms
+from .people import people_heads
+from .words import COMMA, STOP, Words
+
+GAP = 7
+FAR = 12
+NAME = 7
+DOER = 4
+GENERAL = "general"
+QUIET = "gunfire"
+MELEE = "clash"
+NAMED = "hazard"
+IMPLIED = "implied"
+_ANY, _DOES, _IS, _WHOM = "...", "<does>", "<is>", "<whom>"
+_GAPS = (_ANY, _DOES, _IS, _WHOM)
+_PLACE_WORD = "<place>"
+_Element = frozenset[str] | str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that tell of an event: from word ``first`` to word ``last`` of the sentence.
+
+    ``fixed`` are the words that the table names, without those in a gap; ``form`` is "verb",
+    "noun", "phrase" or "implied"; ``verbal`` tells that it begins with a verb, ``base`` that this
+    verb is in its base form ("to seize").
+    """
+
+    kind: str
+    subkind: str
+    form: str
+    first: int
+    last: int
+    fixed: tuple[int, ...]
+    verbal: bool = False
+    base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What follows the first word: sets of words, and the names of gaps.
+
+    Without a word of ``needs`` the sentence can't hold the pattern; None where any word may do.
+    """
+
+    kind: str
+    subkind: str
+    form: str
+    rest: tuple[_Element, ...]
+    needs: frozenset[str] | None
+    verbal: bool = False
+    base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """All triggers of some kinds, by their first word; the pseudo-triggers likewise."""
+
+    patterns: Mapping[str, tuple[_Pattern, ...]]
+    pseudo: Mapping[str, tuple[_Pattern, ...]]
+
+    def find(self, words: Words, *, places: Collection[int] = ()) -> tuple[Trigger, ...]:
+        """Find the triggers of a sentence.
+
+        Parameters
+        ----------
+        words
+            The words of the sentence.
+        places
+            The indices of words at which a place name begins.
+
+        Returns
+        -------
+        tuple of Trigger
+            By position. Of one kind, none within another.
+        """
+        found: list[Trigger] = []
+        present = frozenset(words.words)
+        for index, word in enumerate(words.words):
+            for pattern in self.patterns.get(word, ()):
+                if pattern.needs is not None and pattern.needs.isdisjoint(present):
+                    continue
+                fixed = _match(pattern.rest, index + 1, words, places)
+                if fixed is not None:
+                    found.append(
+                        Trigger(
+                            kind=pattern.kind,
+                            subkind=pattern.subkind,
+                            form=pattern.form,
+                            first=index,
+                            last=fixed[-1] if fixed else index,
+                            fixed=(index, *fixed),
+                            verbal=pattern.verbal,
+                            base=pattern.base,
+                        )
+                    )
+        if not found:
+            return ()
+        hidden = self.hidden(words)
+        return _widest(
+            [
+                hit
+                for hit in found
+                if hidden.get(hit.kind, set()).isdisjoint(hit.fixed)
+                and not (len(hit.fixed) == 1 and _is_name(words, hit))
+                and not _is_of_victims(words, hit)
+                and not _is_of_body(words, hit)
+            ]
+        )
+
+    def hidden(self, words: Words) -> dict[str, set[int]]:
+        """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""
+        hidden: dict[str, set[int]] = {}
+        for index, word in enumerate(words.words):
+            for pattern in self.pseudo.get(word, ()):
+                fixed = _match(pattern.rest, index + 1, words, ())
+                if fixed is not None:
+                    hidden.setdefault(pattern.kind, set()).update((index, *fixed))
+        return hidden
+
+
+@cache
+def default_matcher() -> Matcher:
+    """Return the matcher of the kinds that ship."""
+    return compile_triggers(load_kinds())
+
+
+def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
+    """Compile the triggers of some kinds.
+
+    Examples
+    --------
+    >>> from tests.builders import a_sentence
+    >>> from layers.claims.sentence.words import split_words
+    >>> words = split_words(a_sentence("Rebels laid siege to the town."))
+    >>> [(hit.kind, hit.subkind) for hit in default_matcher().find(words) if hit.kind == "blockade"]
+    [('blockade', 'siege')]
+    """
+    patterns: dict[str, list[_Pattern]] = {}
+    pseudo: dict[str, list[_Pattern]] = {}
+    for kind in kinds.values():
+        for subkind in kind.subkinds.values():
+            forms = (
+                [("verb", (f"~{lemma}",)) for lemma in subkind.verbs]
+                + [("noun", noun_forms(noun)) for noun in subkind.nouns]
+                + [("phrase", _behind_be(lemma)) for lemma in subkind.passive]
+                + [("phrase", (phrase,)) for phrase in subkind.phrases]
+                + [(IMPLIED, (phrase,)) for phrase in subkind.implied]
+            )
+            for form, texts in forms:
+                for text in texts:
+                    _add(patterns, text, kind.name, subkind.name, form)
+        for text in kind.pseudo:
+            _add(pseudo, text, kind.name, "", "phrase")
+    return Matcher(
+        patterns={word: tuple(rows) for word, rows in patterns.items()},
+        pseudo={word: tuple(rows) for word, rows in pseudo.items()},
+    )
+
+
+def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, form: str) -> None:
+    first, *rest = (_element(word, text) for word in text.split())
+    if isinstance(first, str) or _PLACE_WORD in first:
+        message = f"{kind}.toml: a trigger can't begin with a gap or a place: {text!r}"
+        raise KindError(message)
+    head = text.partition(" ")[0]
+    lemmas = head[1:].split("|") if head.startswith("~") else []
+    needs = min((part for part in rest if _is_closed(part)), key=len, default=None)
+    for word in sorted(first):
+        pattern = _Pattern(kind, subkind, form, tuple(rest), needs, bool(lemmas), word in lemmas)
+        index.setdefault(word, []).append(pattern)
+
+
+def _is_closed(element: _Element) -> TypeGuard[frozenset[str]]:
+    """Tell whether an element names all words that it may be."""
+    return not isinstance(element, str) and _PLACE_WORD not in element
+
+
+def _element(text: str, phrase: str) -> _Element:
+    if text in _GAPS:
+        return text
+    if text.startswith("~"):
+        return frozenset(form for lemma in text[1:].split("|") for form in verb_forms(lemma))
+    found: set[str] = set()
+    for word in text.split("|"):
+        if word.startswith("<") and word != _PLACE_WORD:
+            if word[1:-1] not in actor_words():
+                known = ", ".join(
+                    f"<{name}>" for name in (*actor_words(), "place", "does", "is", "whom")
+                )
+                message = f"unknown word list {word} in trigger {phrase!r}; available: {known}"
+                raise KindError(message)
+            found |= actor_words()[word[1:-1]]
+        else:
+            found.add(word)
+    return frozenset(found)
+
+
+@cache
+def actor_words() -> dict[str, frozenset[str]]:
+    """Return the lists of those who act or suffer; civilians are all people who bear no arms."""
+    lists = {name: frozenset(row.split()) for name, row in load_cues("actors")["words"].items()}
+    heads = people_heads()
+    people = (heads.singular | heads.plural | frozenset(heads.units)) - heads.adjectives
+    lists["combatants"] |= lists.pop("groups")
+    lists["civilians"] |= people - lists["combatants"] - lists["armed"] - lists["neither"]
+    lists["armed"] |= lists["combatants"]
+    return lists
+
+
+def _behind_be(participle: str) -> tuple[str, ...]:
+    return (f"{'|'.join(sorted(_be_words()))} {participle}",)
+
+
+def _is_bound(words: Words, index: int) -> bool:
+    """Tell "at least" from "at"."""
+    return words.words[index : index + 2] in (("at", "least"), ("at", "most"))
+
+
+def _barriers(gap: str) -> frozenset[str]:
+    """Return the words that a gap can't reach over."""
+    if gap == _DOES:
+        return _doer_ends()
+    return _object_ends() if gap == _WHOM else frozenset()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(load_cues("actors")["gaps"]["deeds"].split())
+
+
+@cache
+def _object_ends() -> frozenset[str]:
+    return frozenset(load_cues("actors")["gaps"]["object_ends"].split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load_cues("actors")["names"]["bodies"].split())
+
+
+@cache
+def _doer_ends() -> frozenset[str]:
+    return _be_words() | frozenset(load_cues("actors")["gaps"]["doer_ends"].split())
+
+
+@cache
+def _be_words() -> frozenset[str]:
+    return frozenset(load_cues("figures")["verbs"]["be"].split())
+
+
+def _match(
+    rest: tuple[_Element, ...], index: int, words: Words, places: Collection[int]
+) -> tuple[int, ...] | None:
+    """Match the rest of a pattern from a word on; the words that it names, or None."""
+    fixed: list[int] = []
+    gap = ""
+    for element in rest:
+        if isinstance(element, str):
+            gap = element
+            continue
+        start, stop = index, min(index + _reach(gap) + 1, len(words.words))
+        while index < stop:
+            if words.breaks[index] >= (COMMA if gap == _WHOM else STOP):
+                return None
+            word = words.words[index]
+            if word in element or (_PLACE_WORD in element and index in places):
+                break
+            if word in _barriers(gap) and not _is_bound(words, index):
+                return None
+            index += 1
+        else:
+            return None
+        if gap in (_DOES, _IS) and not _is_voiced(words, start, index, gap):
+            return None
+        fixed.append(index)
+        index, gap = index + 1, ""
+    return tuple(fixed)
+
+
+def _reach(gap: str) -> int:
+    """Return how many words a gap may hold."""
+    return (FAR if gap == _DOES else GAP) if gap else 0
+
+
+def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
+    """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
+    if gap == _IS:
+        return not _be_words().isdisjoint(words.words[start:verb])
+    if _is_undergone(words, start - 1):
+        return False
+    return words.words[verb + 1 : verb + 2] != ("by",)
+
+
+def _is_undergone(words: Words, doer: int) -> bool:
+    """Tell "killed two rebels" and "attack on rebels" from "on Monday rebels attacked"."""
+    calendar = load_calendar()
+    for index in range(doer - 1, max(-1, doer - DOER), -1):
+        if words.breaks[index + 1] >= COMMA:
+            return False
+        following = words.words[index + 1]
+        timed = following[0].isdigit() or following in calendar.weekdays
+        timed = timed or following in calendar.months
+        if words.words[index] in _deeds() and not (words.words[index] == "on" and timed):
+            return True
+    return False
+
+
+def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
+    """Of triggers of one kind that share a word, keep the one that names most words."""
+    kept: list[Trigger] = []
+    for hit in sorted(hits, key=_rank):
+        if not any(other.kind == hit.kind and _rival(hit, other) for other in kept):
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: (hit.first, hit.last, hit.kind)))
+
+
+def _is_name(words: Words, hit: Trigger) -> bool:
+    """Tell a name from a trigger: "Mr. Flood", "Slaughter House"; hazards go before their names."""
+    return words.is_name(hit.first) if hit.kind == NAMED else words.in_name(hit.first)
+
+
+def _is_of_body(words: Words, hit: Trigger) -> bool:
+    """Tell "the Flood Forecasting Centre" from a flood: the name of a body is no event."""
+    if not words.capital[hit.first] or words.titled:
+        return False
+    for index in range(hit.last + 1, min(hit.last + NAME, len(words.words))):
+        if words.breaks[index] >= COMMA:
+            return False
+        if words.capital[index] and words.words[index] in _bodies():
+            return True
+        if not words.capital[index] and words.words[index] not in ("and", "of", "for", "the"):
+            return False
+    return False
+
+
+def _is_of_victims(words: Words, hit: Trigger) -> bool:
+    """Tell "the army flew out 40 of the wounded" from "the army wounded 40"."""
+    last = hit.fixed[-1]
+    told = (
+        len(hit.fixed) > 1 and hit.kind == "abuse" and words.words[last] in ("wounded", "injured")
+    )
+    return told and words.words[last - 1] in ("the", "of", "other", "more")
+
+
+def _rank(hit: Trigger) -> tuple[bool, bool, int, bool, int, bool, int]:
+    """Order triggers: those that name most words first; "blockade" is a noun before a verb.
+
+    "A drone attack on positions" names its weapon, and is no clash.
+    """
+    implied, general = hit.form == IMPLIED or hit.subkind == QUIET, hit.subkind == GENERAL
+    return (
+        implied,
+        hit.subkind == MELEE,
+        -len(hit.fixed),
+        general,
+        hit.last - hit.first,
+        hit.base,
+        hit.first,
+    )
+
+
+def _rival(hit: Trigger, other: Trigger) -> bool:
+    """Tell whether two triggers read the same words; "need food" and "need water" do not."""
+    shared = set(hit.fixed) & set(other.fixed)
+    forked = shared == {hit.first} == {other.first} and hit.subkind != other.subkind
+    return bool(shared) and (not forked or len(hit.fixed) == 1)

@@ -1,0 +1,1 @@
+"""When it happened, as days where the text allows and as EDTF always."""

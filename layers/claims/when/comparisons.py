@@ -1,0 +1,68 @@
+"""Tell the day that a figure is only compared with: "30 died, 15% more than in April"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load_cues
+from ..sentence.words import COMMA, Words
+
+_PREPOSITIONS = frozenset(("in", "on", "during", "at"))
+# So many words may lie between the change and the day: "a 36 per cent increase on the end of".
+_FARTHEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    before: frozenset[str]
+    before_number: frozenset[str]
+    changes: frozenset[str]
+    opening: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    again = load_cues("dates")["again"]
+    return _Tables(
+        before=frozenset(again["compared"].split()),
+        before_number=frozenset(again["compared_number"].split()),
+        changes=frozenset(again["changes"].split()),
+        opening=frozenset(again["opening_change"].split()),
+    )
+
+
+def is_compared(words: Words, first: int, when: int) -> bool:
+    """Tell whether the day at a word is only what something is compared with.
+
+    Parameters
+    ----------
+    words
+        The words of the sentence.
+    first
+        Where the trigger begins of what is dated.
+    when
+        Where the day begins.
+    """
+    tables = _tables()
+    before = when - 1
+    while before > 0 and words.words[before].isdigit():
+        before -= 1
+    if before >= 0 and words.words[before] in (
+        tables.before if before == when - 1 else tables.before_number
+    ):
+        return True
+    if before == when - 1 and before > 0 and words.words[before] in _PREPOSITIONS:
+        before -= 1
+    return words.words[max(before, 0)] in tables.before or _is_change(words, first, when)
+
+
+def _is_change(words: Words, first: int, when: int) -> bool:
+    """Tell the day of a part of its own that only tells of a change: ", up 30% on April"."""
+    start = when
+    while start > 0 and words.breaks[start] < COMMA and when - start <= _FARTHEST:
+        start -= 1
+    if start == 0 or words.breaks[start] < COMMA or start <= first <= when:
+        return False
+    tables = _tables()
+    if words.words[start] in tables.opening:
+        return True
+    return not tables.changes.isdisjoint(words.words[start:when])

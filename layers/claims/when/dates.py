@@ -1,0 +1,385 @@
+"""When: the periods that a sentence names, as days where the text allows and as EDTF always.
+
+Days count from the document's date, never from today. A day and month without a year take the
+latest year in which they are not after publication (or to come, where the words look ahead);
+without a publication date
+the year stays open ("XXXX-09-20"). Weekdays and "yesterday" need a publication date and give
+nothing without one. A date of digits alone whose day and month could be swapped gives nothing.
+
+The words are in ``lexicon/*/dates.toml``. Durations, ages and clock times are no periods.
+
+References
+----------
+ISO 8601-2:2019, Extended Date/Time Format, level 1.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from geo import Document, Sentence
+from geo.sentences import split_sentences
+
+from ...lexicon import load_cues
+from ...model import Period
+from ..sentence.calendar_words import Calendar, load_calendar
+from ..sentence.words import in_lower_case
+from .days import (
+    AHEAD,
+    BEHIND,
+    YEAR_AHEAD,
+    Span,
+    a_year_before,
+    day_month_of_digits,
+    day_of_digits,
+    days_back,
+    days_of_months,
+    decade_of,
+    exists,
+    iso_day,
+    month_of,
+    months_between,
+    stated_year,
+    whole_unit,
+    years_between,
+)
+
+_LAST = re.compile(r"\blast\s+$")
+# The hour at which a report came out, behind its day.
+_CLOCK = re.compile(
+    r"\A[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[(\[]?[A-Z]{2,4}\b)?",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+# An agency, or what a report is of, behind its day.
+_NOTE = re.compile(r"\([^()]{1,40}\)")
+_HEAD = 8
+# So many sentences from its end a report may say when it was published.
+_FOOT = 3
+_OPENING_CHARS = 3000
+_TITLE_CHARS = 140
+
+
+def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period, ...]:
+    """Return the periods that a sentence names, in the order of their words.
+
+    Parameters
+    ----------
+    sentence
+        Any sentence.
+    published
+        The day that "yesterday" counts from; None if unknown.
+    """
+    calendar = load_calendar()
+    text = sentence.text
+    low = in_lower_case(text)
+    if not calendar.any_cue.search(low):
+        return ()
+    periods: list[Period] = []
+    last_end = -1
+    for match in calendar.pattern.finditer(low):
+        if match.start() < last_end:
+            continue
+        span = _read(match, text, low, calendar=calendar, published=published)
+        if span is None:
+            continue
+        first, last_end = _first_of(match), match.end()
+        a_year_back = calendar.last_year.match(low, last_end)
+        if a_year_back and span[2] in ("day", "month") and published:
+            last_end = a_year_back.end()
+            span = a_year_before(span, published)
+        start, end, precision, edtf = span
+        periods.append(
+            Period(
+                start=start,
+                end=end,
+                precision=precision,
+                edtf=edtf,
+                text=text[first:last_end],
+                text_start=sentence.start + first,
+                text_end=sentence.start + last_end,
+            )
+        )
+    return tuple(periods)
+
+
+def _first_of(match: re.Match[str]) -> int:
+    """Return where the words of a date begin: of "Update 5, 2 December" only the 2 is its day."""
+    listed, day = match["listed"], match["day_a"]
+    return match.start("day_a") if listed and int(listed) >= int(day) else match.start()
+
+
+def choose_period(periods: Sequence[Period], start: int, end: int) -> Period | None:
+    """Return the period whose words stand nearest to a span; of two as near, the later one."""
+
+    def gap(period: Period) -> tuple[int, int]:
+        return (
+            max(start - period.text_end, period.text_start - end, 0),
+            -period.text_start,
+        )
+
+    return min(periods, key=gap, default=None)
+
+
+def date_of(document: Document) -> date | None:
+    """Return the day on which a report says that it was written, from its first lines."""
+    opening = document.text[: document.body_start + _OPENING_CHARS]
+    return stated_date(split_sentences(replace(document, text=opening)))
+
+
+def stated_date(sentences: Sequence[Sentence]) -> date | None:
+    """Return the day on which a report says that it was written, if it states the year.
+
+    From its dateline ("COTABATO, 27 January 2024 –"), a line that is nothing but a date, the end of
+    its title ("Flash Update 3 (as of 14 September 2023)") or its reporting period.
+    """
+    for sentence in (*sentences[:_HEAD], *sentences[_HEAD:][-_FOOT:]):
+        if sentence.part != "dateline" and len(sentence.text) > _TITLE_CHARS:
+            continue
+        if not _DIGIT.search(sentence.text):
+            continue  # without a year there is no telling which day it was
+        for period in reversed(find_periods(sentence, published=None)):
+            if period.end and period.precision == "day" and _dates_report(sentence, period):
+                return period.end
+    return None
+
+
+def _dates_report(sentence: Sentence, period: Period) -> bool:
+    """Tell the date of a report from a date that its first sentences tell of."""
+    if sentence.part == "dateline":
+        return True
+    before = sentence.text[: period.text_start - sentence.start]
+    after = _NOTE.sub("", sentence.text[period.text_end - sentence.start :])
+    if any(map(str.isalnum, _CLOCK.sub("", after))):
+        return False
+    if load_calendar().of_source.match(in_lower_case(before)):
+        return True
+    alone = not any(map(str.isalnum, before))
+    titled = sentence.part == "heading" and before.rstrip()[-1:] in tuple("(,|–—-:[·•")
+    return alone or titled or load_calendar().of_report.search(in_lower_case(before)) is not None
+
+
+def _read(
+    match: re.Match[str], text: str, low: str, *, calendar: Calendar, published: date | None
+) -> Span | None:
+    """Turn the words that matched into days; ``low`` is the text in lower case."""
+    found = match.groupdict()
+    if found["relative"]:
+        return _relative(found["relative"], published)
+    if found["ago_count"]:
+        return _ago(match, calendar, published)
+    if found["past_unit"]:
+        return _past(found["past_count"], found["past_unit"], calendar, published)
+    if found["weekend"]:
+        return _weekend(published)
+    before = low[max(0, match.start() - 90) : match.start()]
+    if found["named_unit"] or found["the_unit"]:
+        span = _named_unit(found, calendar, published)
+        return _opened(span, _opener_before(before, calendar), calendar) if span else None
+    opener = found["opener"] or _opener_before(before, calendar)
+    ahead = _ahead(text[: match.start()], opener, calendar)
+    if opener in calendar.of_event and low[match.end() : match.end() + 2] in ("'s", "’s"):
+        opener = ""  # "from Monday's quake", "after Tuesday's attack": the day of the event itself
+    if found["weekday"]:
+        span = _weekdays(found, low[: match.start()], calendar, published)
+    elif found["iso"] or found["digits"] or found["label"]:
+        span = _of_digits(found, low[: match.start()], published)
+    elif found["year"]:
+        stated = found["opener"] or found["part"] or calendar.before_year.search(before)
+        span = years_between(int(found["year"]), int(found["year_to"] or 0)) if stated else None
+    elif found["decade"]:
+        span = decade_of(int(found["decade"]))
+    elif found["month_c"]:
+        written = text[match.start("month_c") : match.end("month_c")]
+        span = None if written.islower() else _bare_month(found, before, calendar, published, ahead)
+    else:
+        span = _calendar_days(found, calendar, published, ahead)
+    return _opened(span, opener, calendar) if span else None
+
+
+def _ahead(before: str, opener: str, calendar: Calendar) -> timedelta:
+    """Return how far after publication a date without a year may lie, by the words before it.
+
+    "Closed until 21 December" may be to come; "may arrive by July" is.
+    """
+    future = calendar.looks_ahead(in_lower_case(before))
+    if opener in calendar.until and (future or calendar.coming.search(before)):
+        return YEAR_AHEAD
+    return AHEAD if future or opener in calendar.lasting else BEHIND
+
+
+def _of_digits(found: dict[str, str | None], opening: str, published: date | None) -> Span | None:
+    """Read 2024-03-25, 25/03/2024, or 25/03 as the label that opens an entry."""
+    if found["label"]:
+        opens = not any(map(str.isalnum, opening))
+        return day_month_of_digits(found["label"], published) if opens else None
+    return iso_day(found["iso"]) if found["iso"] else day_of_digits(found["digits"] or "")
+
+
+def _opener_before(before: str, calendar: Calendar) -> str:
+    """Return the word before a date that opens one of its ends, or nothing."""
+    match = calendar.before_day.search(before)
+    return match.group(1) or match.group(2) if match else ""
+
+
+def _bare_month(
+    found: dict[str, str | None],
+    before: str,
+    calendar: Calendar,
+    published: date | None,
+    ahead: timedelta,
+) -> Span | None:
+    """Read a month without a day; one that is also a common word must look like a month."""
+    word = (found["month_c"] or "").rstrip(".")
+    stated = (
+        found["year_c"] or found["opener"] or found["part"] or calendar.before_month.search(before)
+    )
+    if word in calendar.ambiguous and not stated:
+        return None
+    year = stated_year(found["year_c"])
+    first = calendar.months[word]
+    if found["month_d"]:
+        last = calendar.months[found["month_d"].rstrip(".")]
+        from_year = stated_year(found["year_c2"])
+        return months_between((first, from_year), (last, year), published, ahead)
+    if year is None and published and _LAST.search(before) and first == published.month:
+        year = published.year - 1
+    return month_of(first, year, published, ahead)
+
+
+def _opened(span: Span, opener: str, calendar: Calendar) -> Span:
+    """Leave an end open where a word before the date says so."""
+    start, end, precision, edtf = span
+    if "/" in edtf:
+        return span
+    if opener in calendar.since or opener in calendar.after:
+        return start, None, precision, f"{edtf}/.."
+    if opener in calendar.until:
+        return None, end, precision, f"../{edtf}"
+    return span
+
+
+def _calendar_days(
+    found: dict[str, str | None],
+    calendar: Calendar,
+    published: date | None,
+    ahead: timedelta,
+) -> Span | None:
+    """Read a day of a month, or a range of days."""
+    side = "a" if found["day_a"] else "b"
+    names = (
+        [found["month_a2"], found["month_a"]]
+        if side == "a"
+        else [found["month_b2"], found["month_b"]]
+    )
+    months = [calendar.months[name.rstrip(".")] for name in names if name]
+    first = int(found[f"day_{side}"] or 0)
+    last = int(found[f"to_{side}"] or first)
+    if side == "a" and found["listed"] and int(found["listed"]) < first and len(months) == 1:
+        first = int(found["listed"])  # "on 1, 2 and 3 December"
+    if not (exists(months[0], first) and exists(months[-1], last)):
+        return None
+    year = stated_year(found[f"year_{side}"])
+    return days_of_months((months[0], first), (months[-1], last), year, published, ahead)
+
+
+def _weekdays(
+    found: dict[str, str | None], before: str, calendar: Calendar, published: date | None
+) -> Span | None:
+    """Read one weekday, or "between Monday and Wednesday"."""
+    first = _weekday(found, before, calendar, published)
+    if first is None:
+        return None
+    if not found["weekday_to"]:
+        return first, first, "day", first.isoformat()
+    last = _weekday(found | {"weekday": found["weekday_to"]}, before, calendar, published)
+    if last is None:
+        return None
+    if last < first:
+        first -= timedelta(days=7)
+    return first, last, "day", f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _weekday(
+    found: dict[str, str | None], before: str, calendar: Calendar, published: date | None
+) -> date | None:
+    """Return the latest such weekday up to publication; the next where the words look ahead."""
+    if published is None:
+        return None
+    number = calendar.weekdays[found["weekday"] or ""]
+    which = found["which"] or ""
+    back = (published.weekday() - number) % 7
+    ahead = which in calendar.next or (not which and calendar.looks_ahead(before))
+    if ahead:
+        return published + timedelta(days=(number - published.weekday() - 1) % 7 + 1)
+    if which in calendar.last and back == 0:
+        back = 7
+    return published - timedelta(days=back)
+
+
+def _relative(words: str, published: date | None) -> Span | None:
+    if published is None:
+        return None
+    entry = _relative_words()[" ".join(words.split())]
+    end = published + timedelta(days=entry["last"])
+    if "first" not in entry:
+        return None, end, entry["precision"], f"../{end.isoformat()}"
+    start = published + timedelta(days=entry["first"])
+    edtf = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
+    return start, end, entry["precision"], edtf
+
+
+@cache
+def _relative_words() -> dict[str, dict[str, Any]]:
+    table = load_cues("dates")["relative"]
+    return {words: entry for entry in table.values() for words in entry["words"]}
+
+
+def _weekend(published: date | None) -> Span | None:
+    if published is None:
+        return None
+    back = (published.weekday() - 5) % 7
+    start = published - timedelta(days=back)
+    end = start + timedelta(days=1)
+    return start, end, "day", f"{start.isoformat()}/{end.isoformat()}"
+
+
+def _named_unit(
+    found: dict[str, str | None], calendar: Calendar, published: date | None
+) -> Span | None:
+    """Read "last week", "this month", "next year", "the beginning of the year"."""
+    if published is None:
+        return None
+    which = found["named_which"] or ""
+    step = -1 if which in calendar.last else 1 if which in calendar.next else 0
+    return whole_unit(found["named_unit"] or found["the_unit"] or "", step, published)
+
+
+def _past(count: str | None, unit: str, calendar: Calendar, published: date | None) -> Span | None:
+    """Read "in the past five days"."""
+    if published is None:
+        return None
+    number = 1 if not count else int(count) if count.isdigit() else calendar.counts[count]
+    return days_back(number, unit.rstrip("s"), published)
+
+
+def _ago(match: re.Match[str], calendar: Calendar, published: date | None) -> Span | None:
+    """Read "three days ago", "two years earlier".
+
+    "Three days earlier" counts from what was told just before, and gives nothing.
+    """
+    count, unit = match["ago_count"], match["ago_unit"]
+    exact = unit.startswith(("day", "week"))
+    if published is None or (exact and match.group().endswith("earlier")):
+        return None
+    number = int(count) if count.isdigit() else calendar.counts[count]
+    if number > 2000:
+        return None
+    unit = unit.rstrip("s")
+    if unit == "day":
+        day = published - timedelta(days=number)
+        return day, day, "day", day.isoformat()
+    return whole_unit(unit, -number, published)

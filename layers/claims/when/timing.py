@@ -1,0 +1,385 @@
+"""When an event was: the day that its sentence gives it, or that another sentence gives.
+
+Not each day of a sentence is the event's: somebody "said on Thursday", "the war, which began in
+April" is another clause. "That day", "the next day" and "during the talks" go back to a day told
+before.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from geo import Sentence
+
+from ...lexicon import load_cues
+from ...model import Period
+from ..sentence.calendar_words import load_calendar
+from ..sentence.draft import Draft
+from ..sentence.modality import (
+    BACKGROUND,
+    HYPOTHETICAL,
+    commemorates,
+    is_measured_from,
+    opens_with_year,
+)
+from ..sentence.words import COMMA, STOP, Words
+from ..where.context import Told, kinds_named, referred
+from .comparisons import is_compared
+from .dates import choose_period, find_periods
+from .days import AHEAD, a_year_after, day_span, year_of
+
+NEXT_EVENT = 3
+NEAR = 3
+_HEAD = 8
+OLD_DAYS = 365
+_LATE = frozenset(("late", "early", "on", "earlier", "later"))
+_SHORT_DAY = 4
+# Of "October's disputed election": so many words may be what is the month's.
+_OWNED = 3
+# Of "rose to more than 465": so many words are before the number.
+_COUNTED = 6
+# What goes on from a day: "closed as of Monday".
+LASTING = ("blockade", "control", "ceasefire", "troops", "talks")
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    sequels: frozenset[str]
+    counts: dict[str, int]
+    relative: frozenset[str]
+    counted: tuple[tuple[str, ...], ...]
+    same: tuple[tuple[str, ...], ...]
+    next: tuple[tuple[str, ...], ...]
+    year: tuple[tuple[str, ...], ...]
+    counts_up: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _tables() -> _Tables:
+    reference = load_cues("places")["reference"]
+    again = load_cues("dates")["again"]
+    return _Tables(
+        sequels=frozenset(reference["sequels"].split()),
+        counts=reference["counts"],
+        relative=frozenset(again["relative"].split()),
+        counted=tuple(tuple(row.split()) for row in again["counted"]),
+        same=tuple(tuple(row.split()) for row in again["same"]),
+        next=tuple(tuple(row.split()) for row in again["next"]),
+        year=tuple(tuple(row.split()) for row in again["year"]),
+        counts_up=tuple(tuple(row.split()) for row in again["counts_up"]),
+    )
+
+
+def time_of(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    periods: Sequence[Period],
+    published: date | None,
+    told: Sequence[Told],
+    sentences: Sequence[Sentence],
+) -> tuple[Period | None, str | None]:
+    """Return when an event was, and the mood in which that is told.
+
+    Parameters
+    ----------
+    sentence, words, draft
+        The sentence, its words, and what it tells.
+    periods
+        What `layers.claims.dates.find_periods` found in it.
+    published
+        The day on which the report was published.
+    told
+        What earlier sentences told, in order.
+    sentences
+        All sentences of the document.
+    """
+    period = own_period(words, draft, periods, published=published)
+    if sentence.part == "row":
+        period = period or _of_table(sentence, sentences, published)
+    else:
+        period = period or carry_period(sentence, words, draft, told=told)
+    dated = any(one.part == "dateline" for one in sentences[:_HEAD])
+    mood = mood_of_time(
+        sentence, words, draft, period=period, published=published, told=told, dated=dated
+    )
+    return period, mood
+
+
+def _of_table(
+    sentence: Sentence, sentences: Sequence[Sentence], published: date | None
+) -> Period | None:
+    """Return the time that the heading of a table states."""
+    if sentence.heading is None:
+        return None
+    return next(iter(find_periods(sentences[sentence.heading], published=published)), None)
+
+
+def own_period(
+    words: Words, draft: Draft, periods: Sequence[Period], *, published: date | None
+) -> Period | None:
+    """Return the day that the sentence gives to an event.
+
+    What happened "on Thursday, after the shelling" is no day of the shelling; "a day after" it is
+    counted back. The day on which somebody "said on Thursday" is the last by which it happened.
+    """
+    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
+    periods = [
+        period
+        for period in periods
+        if not (
+            _is_aside(words, draft, period)
+            or _is_only_measured(words, draft, period)
+            or _is_of_another(words, draft, period)
+        )
+    ]
+    told = [period for period in periods if _is_of_speech(words, period)]
+    period = choose_period([period for period in periods if period not in told], start, end)
+    if period is None:
+        return _by_then(choose_period(told, start, end), draft)
+    if published is not None and period.end is not None and period.end <= published:
+        period = _ahead(period, draft, words, published)
+    when, _ = words.span(period.text_start, period.text_end)
+    if _is_reached(words, draft, when):
+        return _by_then(period, draft)
+    counts = bool(draft.figures) or draft.kind not in LASTING
+    if counts and words.words[max(0, when - 2) : when] in _tables().counted:
+        return _by_then(period, draft)
+    for index in range(when + 1, draft.trigger.first):
+        if words.words[index] in _tables().sequels:
+            near = draft.trigger.first - index <= NEXT_EVENT
+            return _counted_back(period, words, index) if near else None
+    return period
+
+
+def _is_of_another(words: Words, draft: Draft, period: Period) -> bool:
+    """Tell the day of something else: behind a semicolon, or "October's disputed election"."""
+    first, last = words.span(period.text_start, period.text_end)
+    if draft.trigger.last < first and words.parted(draft.trigger.last, first, STOP):
+        return True
+    owned = words.words[last + 1 : last + 1 + _OWNED]
+    told = {index for one in (draft.trigger, *draft.others) for index in one.fixed}
+    return (
+        words.possessive[last]
+        and told.isdisjoint(range(last + 1, last + 1 + _OWNED))
+        and not any(kinds_named(word) for word in owned)
+    )
+
+
+def _is_reached(words: Words, draft: Draft, when: int) -> bool:
+    """Tell a day by which a count had come so far: "the toll of the quake rose to 465 on Monday".
+
+    "The truce was reached on Monday" counts nothing.
+    """
+    at = _place_of(words, _tables().counts_up)
+    if at is None or when < at or words.parted(at, when, STOP):
+        return False
+    if not any(word[0].isdigit() for word in words.words[at : min(at + _COUNTED, when)]):
+        return False
+    return bool(draft.figures) or draft.trigger.last < at
+
+
+def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:
+    """Tell "in the worst attack since the war began 14 months ago": no day of the attack."""
+    first, last = words.span(period.text_start, period.text_end)
+    behind = draft.trigger.last < first
+    return behind and words.words[last] == "ago" and is_measured_from(words, first)
+
+
+def _is_of_speech(words: Words, period: Period) -> bool:
+    """Tell the day on which somebody spoke: "said on Thursday", "on Thursday accused"."""
+    if period.precision != "day":
+        return False
+    first, last = words.span(period.text_start, period.text_end)
+    if words.possessive[last]:
+        return False  # "condemned Sunday's attack"
+    before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
+    beside = [*before[-1:], *words.words[last + 1 : last + 2]]
+    return last - first < _SHORT_DAY and not load_calendar().saying.isdisjoint(beside)
+
+
+def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Period:
+    """Move a day behind what may come to where it lies ahead: "could hit on Thursday"."""
+    first, _ = words.span(period.text_start, period.text_end)
+    behind = draft.trigger.first < first and not words.parted(draft.trigger.first, first, COMMA)
+    done = load_calendar().happened.search(" ".join(words.words[draft.trigger.last + 1 : first]))
+    if draft.mood != HYPOTHETICAL or not behind or done:
+        return period
+    named = {word.strip(".,").lower() for word in period.text.split()}
+    if named.isdisjoint(load_calendar().weekdays):
+        return _next_year(period, named, published)
+    week = timedelta(days=7)
+    if period.start is None and period.end is not None:
+        last = period.end + week
+        return replace(period, end=last, edtf=f"../{last.isoformat()}")
+    if period.start is None or period.start != period.end:
+        return period
+    start, end, precision, edtf = day_span(period.start + week)
+    return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+
+
+def _next_year(period: Period, named: set[str], published: date) -> Period:
+    """Move "a rally on 10 August" into the next year, where that is soon and no year is stated."""
+    stated = named.isdisjoint(load_calendar().months) or _YEAR.search(period.text)
+    if stated or period.start is None or period.end is None:
+        return period
+    span = a_year_after((period.start, period.end, period.precision, period.edtf))
+    if span is None or span[0] is None or span[0] > published + AHEAD:
+        return period
+    start, end, precision, edtf = span
+    return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+
+
+def _by_then(period: Period | None, draft: Draft) -> Period | None:
+    """Return the time up to the day on which an event was told; of what may come, nothing.
+
+    Of a day without a year its year stays open.
+    """
+    if period is None or draft.mood == HYPOTHETICAL:
+        return None
+    last = period.end.isoformat() if period.end else period.edtf
+    return None if "/" in last else replace(period, start=None, edtf=f"../{last}")
+
+
+def _counted_back(period: Period, words: Words, index: int) -> Period | None:
+    """Return the day that lies "a day" or "two days" before a known one."""
+    days = words.words[index - 1] in ("day", "days") and _tables().counts.get(
+        words.words[index - 2]
+    )
+    if not days or period.precision != "day" or period.start is None:
+        return None
+    day = period.start - timedelta(days=days)
+    return replace(period, start=day, end=day, edtf=day.isoformat())
+
+
+def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
+    """Tell the day of a relative clause that does not tell of the event, or of one that does not.
+
+    "The war, which began in April, has killed 200"; "The raid, which killed 40, was condemned on
+    Tuesday". Nor is a day of the event what it is compared with, or a day of mourning.
+    """
+    when, _ = words.span(period.text_start, period.text_end)
+    if is_compared(words, draft.trigger.first, when):
+        return True
+    if draft.mood == BACKGROUND and period.precision == "day" and commemorates(words):
+        return True
+    first = draft.trigger.first
+    opened = _relative_clause(words, when)
+    if opened is not None:
+        return not opened[0] <= first <= opened[1]
+    told = _relative_clause(words, first)
+    return told is not None and told[1] < when
+
+
+def _relative_clause(words: Words, index: int) -> tuple[int, int] | None:
+    """Return the relative clause around a word: from its pronoun to the next comma or the end."""
+    for start in range(index, 0, -1):
+        if words.breaks[start] >= STOP:
+            return None
+        if words.words[start] in _tables().relative and words.breaks[start] == COMMA:
+            end = start
+            while end + 1 < len(words.words) and (
+                words.breaks[end + 1] < COMMA or _in_number(words, end + 1)
+            ):
+                end += 1
+            return (start, end) if index <= end else None
+    return None
+
+
+def _in_number(words: Words, index: int) -> bool:
+    """Tell the comma of "1,660", which parts no clauses."""
+    return (
+        words.words[index - 1].isdigit()
+        and words.words[index].isdigit()
+        and words.ends[index - 1] + 1 == words.starts[index]
+    )
+
+
+def carry_period(
+    sentence: Sentence, words: Words, draft: Draft, *, told: Sequence[Told]
+) -> Period | None:
+    """Return the day of an event that another sentence tells: "that day", "during the talks"."""
+    dated = [one for one in told if one.period is not None]
+    again = _again(sentence, words, draft, dated)
+    if again or draft.mood is not None:
+        return again
+    current = [one for one in dated if one.draft.mood is None]
+    known = referred(words, draft, current, at_once=True)
+    return known.period if known else None
+
+
+def _again(sentence: Sentence, words: Words, draft: Draft, dated: Sequence[Told]) -> Period | None:
+    """Return the day that "that day", "the next day" or "that year" means."""
+    last = dated[-1] if dated else None
+    if last is None or last.period is None or sentence.index - last.sentence.index > NEAR:
+        return None
+    tables, period = _tables(), last.period
+    if _says(words, tables.year) and period.end is not None:
+        start, end, precision, edtf = year_of(period.end.year)
+        return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+    if period.precision != "day" or "/" in period.edtf or draft.mood == HYPOTHETICAL:
+        return None
+    if _says(words, tables.same):
+        return period
+    if _says(words, tables.next) and period.end is not None:
+        start, end, precision, edtf = day_span(period.end + timedelta(days=1))
+        return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+    return None
+
+
+def _says(words: Words, rows: Sequence[tuple[str, ...]]) -> bool:
+    return _place_of(words, rows) is not None
+
+
+def _place_of(words: Words, rows: Sequence[tuple[str, ...]]) -> int | None:
+    """Return the word at which one of several phrases stands, None where there is none."""
+    found = (
+        index
+        for row in rows
+        for index in range(len(words.words) - len(row) + 1)
+        if words.words[index : index + len(row)] == row
+    )
+    return next(found, None)
+
+
+def _is_old(period: Period, published: date) -> bool:
+    """Tell what ended long ago: a year, or half a year where the text names an earlier year."""
+    if period.end is None:
+        return False
+    earlier = period.end.year < published.year and str(period.end.year) in period.text
+    return (published - period.end).days > (OLD_DAYS // 2 if earlier else OLD_DAYS)
+
+
+def mood_of_time(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    period: Period | None,
+    published: date | None,
+    told: Sequence[Told],
+    dated: bool,
+) -> str | None:
+    """Return the mood of a draft, knowing when it was: what ended long ago is background.
+
+    What is still to come has not happened. Background is also what happened "that year" when the
+    sentence before told history, and what happened "In 2018" in a report whose dateline (``dated``)
+    has no year, as that of news has not.
+    """
+    if draft.mood is not None:
+        return draft.mood
+    if period and published and _is_old(period, published):
+        return BACKGROUND
+    if period and period.start and published and period.start > published:
+        return HYPOTHETICAL
+    if published is None and dated and opens_with_year(words):
+        return BACKGROUND
+    before = told[-1] if told else None
+    if before is not None and before.draft.mood == BACKGROUND and _says(words, _tables().year):
+        near = sentence.index - before.sentence.index <= NEAR
+        return BACKGROUND if near else None
+    return None

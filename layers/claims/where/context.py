@@ -1,0 +1,389 @@
+"""Carry over from elsewhere in the report what a sentence leaves unsaid: the place.
+
+Only where a reader would: from the claim that "the truce" or "during the talks" goes back to, from
+the claims of the same paragraph, from the heading above a bullet, from the place that the whole
+report is about. A claim for which nothing is safe stays without.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from geo import Sentence
+
+from ...lexicon import load_cues
+from ...model import ClaimPlace, Period
+from ..sentence.draft import Draft
+from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_definite
+from ..sentence.words import Words
+from .containment import contains
+from .locate import ROUTES
+from .mentions import Mention
+from .totals import is_total_elsewhere
+from .whereabouts import is_only_written_at, is_wide, says_there
+
+SAME_PARAGRAPH = 4
+NEXT_PARAGRAPH = 2
+OPENING = 6
+AFTERWARDS = 3
+CARRIED = 0.8
+# So many sentences back a country may have been named that "the country" is.
+LATELY = 12
+HURT = 5
+# What stands in a list or table is about itself, and lends its place to no prose behind it.
+LISTED = ("item", "row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What an earlier sentence told: its draft with the place and day that were found.
+
+    ``start`` to ``end`` are the words that tell of it, ``also`` others that do; ``definite`` if
+    they name it as known.
+    """
+
+    sentence: Sentence
+    draft: Draft
+    places: tuple[ClaimPlace, ...]
+    period: Period | None
+    start: int
+    end: int
+    also: tuple[tuple[int, int], ...] = ()
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    nouns: dict[str, frozenset[str]]
+    known: frozenset[str]
+    at_once: frozenset[str]
+    adjuncts: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    cues = load_cues("places")
+    nouns: dict[str, set[str]] = {}
+    for kind, row in cues["events"].items():
+        for noun in row.split():
+            nouns.setdefault(noun, set()).add(kind)
+    reference = cues["reference"]
+    return _Tables(
+        nouns={noun: frozenset(kinds) for noun, kinds in nouns.items()},
+        known=frozenset(reference["known"].split()),
+        at_once=frozenset(reference["at_once"].split()),
+        adjuncts=frozenset(reference["adjuncts"].split()),
+    )
+
+
+def event_nouns() -> Mapping[str, frozenset[str]]:
+    """Return the nouns that refer to events, with the kinds of each: "deaths", "the siege"."""
+    return _tables().nouns
+
+
+def kinds_named(word: str) -> frozenset[str]:
+    """Return the kinds of event that a noun refers to."""
+    return event_nouns().get(word, frozenset())
+
+
+def carry_place(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    told: Sequence[Told],
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+) -> tuple[ClaimPlace, ...]:
+    """Return the places of an event whose sentence names none, with what decided as evidence.
+
+    Parameters
+    ----------
+    sentence, words, draft
+        The sentence, its words, and the draft that lacks a place.
+    told
+        What earlier sentences told, in order.
+    sentences
+        All sentences of the document.
+    mentions
+        The places of each sentence, by its index.
+    """
+    if sentence.part == "row":
+        return _of_heading(sentence, sentences, mentions)
+    found = _from_elsewhere(
+        sentence, words, draft, told=told, sentences=sentences, mentions=mentions
+    )
+    return found if _fits(draft, found) and not is_total_elsewhere(words, draft, found) else ()
+
+
+def known_place(words: Words, draft: Draft, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
+    """Return where "the blast" was, if an earlier sentence told of it and placed it."""
+    if not is_definite(words, draft.trigger) or draft.kind not in kinds_named(
+        words.words[draft.trigger.first]
+    ):
+        return ()
+    for one in reversed(told):
+        if one.places and one.draft.mood is None and one.draft.kind == draft.kind:
+            return carried(one.places)
+    return ()
+
+
+def _from_elsewhere(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    told: Sequence[Told],
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+) -> tuple[ClaimPlace, ...]:
+    """Return the place that an event goes back to, or that of its surroundings."""
+    placed = [one for one in told if one.places and one.draft.mood is None]
+    known = referred(words, draft, placed)
+    if known:
+        return carried(known.places)
+    if is_wide(words):
+        return _of_country(sentence, mentions)
+    if says_there(words) and placed and placed[-1].sentence.paragraph == sentence.paragraph:
+        return carried(_ended(placed[-1].places))
+    latest = max((one.sentence.index for one in placed), default=-1)
+    passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
+    near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
+    if sentence.part == "item":
+        near = near or _of_heading(sentence, sentences, mentions)
+    if near or draft.kind == "talks":
+        return near
+    earlier = [one for one in told if one.sentence.index < sentence.index]
+    last = earlier[-1].draft.mood if earlier else None
+    if last in (BACKGROUND, HYPOTHETICAL) and draft.mood != last:
+        # The sentence before was about the past, or about what may come.
+        mentions = {**mentions, earlier[-1].sentence.index: ()}
+    arrived = {
+        place.place.place_id
+        for one in told
+        if one.sentence.index == sentence.index - 1
+        for place in one.places
+        if place.role == "destination"
+    }
+    before = [
+        one for one in mentions.get(sentence.index - 1, ()) if one.place.place_id not in arrived
+    ]
+    return (
+        _of_sentence_before(sentence, sentences, before)
+        or _of_heading(sentence, sentences, mentions)
+        or _of_document(sentence, sentences, mentions)
+    )
+
+
+def _ended(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    """Return where an event was, or where a movement ended, as locations."""
+    ends = [one for one in places if one.role == "destination"]
+    return tuple(replace(one, role="location") for one in ends or places)
+
+
+def _of_country(
+    sentence: Sentence, mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Return the country that was named last, if one was named lately."""
+    for index in range(sentence.index, max(-1, sentence.index - LATELY), -1):
+        for mention in reversed(mentions.get(index, ())):
+            if mention.place.feature == "country":
+                return (_from_mention(mention),)
+    return ()
+
+
+def fill_place(one: Told, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
+    """Return the place that a later sentence gives an event: "The talks took place in Doha"."""
+    for later in told:
+        behind = later.sentence.index - one.sentence.index
+        if (
+            0 < behind <= AFTERWARDS
+            and later.definite
+            and (later.draft.kind, later.draft.subkind) == (one.draft.kind, one.draft.subkind)
+            and later.places
+            and later.places[0].basis in ("explicit", "sentence")
+        ):
+            return carried(later.places) if _fits(one.draft, later.places) else ()
+    return ()
+
+
+def _of_neighbours(
+    sentence: Sentence, draft: Draft, told: Sequence[Told]
+) -> tuple[ClaimPlace, ...]:
+    """Take the place of the nearest claim before, of the same kind rather than another."""
+    # What was long ago was not where the paragraph before is today.
+    beyond = 0 if draft.mood == BACKGROUND else NEXT_PARAGRAPH
+    near = [
+        one
+        for one in told
+        if one.draft.kind != "talks"
+        and (one.draft.kind == draft.kind or not _is_road(one))
+        and (
+            sentence.index - one.sentence.index
+            <= (SAME_PARAGRAPH if one.sentence.paragraph == sentence.paragraph else beyond)
+        )
+        and (one.sentence.part not in LISTED or one.sentence.part == sentence.part)
+        and (sentence.part != "item" or one.sentence.part == "item")
+    ]
+    if sentence.part == "item":
+        near = [one for one in near if one.sentence.paragraph == sentence.paragraph]
+    if not near:
+        return ()
+    last = near[-1].sentence.index
+    latest = [one for one in near if one.sentence.index == last]
+    best = next((one for one in latest if one.draft.kind == draft.kind), latest[-1])
+    if draft.kind == best.draft.kind == "evacuation":
+        return carried(best.places)
+    here = [place for place in best.places if place.role == "location"]
+    return carried(here) if len(here) == 1 else ()
+
+
+def _fits(draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell a place's own figure from a total: no town loses more people than live there."""
+    most = max((figure.best or figure.low or 0 for figure in draft.figures), default=0)
+    most *= HURT if draft.kind == "casualty" else 1
+    return all(
+        place.place.feature == "country"
+        or not place.place.population
+        or most <= place.place.population
+        for place in places
+    )
+
+
+def _is_road(one: Told) -> bool:
+    """Tell whether an event lies along a way, which is no place of anything else."""
+    along = one.draft.kind == "blockade" and len(one.places) > 1
+    return along or one.places[0].place.feature in ROUTES
+
+
+def _of_sentence_before(
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[ClaimPlace, ...]:
+    """Take the only place that the sentence before, in the same paragraph, names.
+
+    ``mentions`` are its places, but for those to which people fled.
+    """
+    before = sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return ()
+    return _the_one_place(mentions)
+
+
+def _of_heading(
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    if sentence.heading is None:
+        return ()
+    return _the_one_place(mentions.get(sentences[sentence.heading].index, ()))
+
+
+def place_of_heading(
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Return the place of the heading above a sentence, but not that of the report's title.
+
+    It holds behind a name that nobody knows, which lies there.
+    """
+    if sentence.heading is None or not sentence.heading:
+        return ()
+    return _of_heading(sentence, sentences, mentions)
+
+
+def _of_document(
+    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Take the place that the report opens with, if it speaks of no other as often."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for index in range(min(OPENING, sentence.index)):
+        if sentences[index].part in LISTED and sentences[index].heading != sentence.heading:
+            continue
+        weight = 2 if sentences[index].part in ("heading", "dateline") or index == 0 else 1
+        for mention in mentions.get(index, ()):
+            counts[mention.place.place_id] += weight
+            first.setdefault(mention.place.place_id, mention)
+    if not counts:
+        return ()
+    leaves = [
+        mention
+        for mention in first.values()
+        if not any(contains(mention.place, other.place) for other in first.values())
+    ]
+    leaves.sort(key=lambda mention: -counts[mention.place.place_id])
+    opening = sentences[: min(OPENING, sentence.index)]
+    if leaves and is_only_written_at(leaves[0], opening, mentions):
+        return ()
+    if len(leaves) > 1 and (
+        counts[leaves[1].place.place_id] * 2 > counts[leaves[0].place.place_id]
+    ):
+        return ()
+    return (_from_mention(leaves[0]),) if leaves else ()
+
+
+def _the_one_place(mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
+    leaves = {
+        mention.place.place_id: mention
+        for mention in reversed(mentions)
+        if not any(contains(mention.place, other.place) for other in mentions)
+    }
+    return (_from_mention(next(iter(leaves.values()))),) if len(leaves) == 1 else ()
+
+
+def _from_mention(mention: Mention) -> ClaimPlace:
+    resolution = mention.resolution
+    toponym = resolution.toponym
+    explicit = resolution.basis == "explicit"
+    return ClaimPlace(
+        role="location",
+        basis="document" if explicit else resolution.basis,
+        place=mention.place,
+        score=(resolution.score or 0.0) * CARRIED,
+        evidence_start=toponym.start if explicit else resolution.evidence_start,
+        evidence_end=toponym.end if explicit else resolution.evidence_end,
+        alternatives=resolution.candidates[1:6],
+    )
+
+
+def carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
+    """Return the places of an event for another that is there too, with their words as evidence."""
+    return tuple(
+        replace(
+            place,
+            basis=place.basis if place.basis == "inferred" else "document",
+            score=place.score * CARRIED,
+            surface=None,
+            start=None,
+            end=None,
+            evidence_start=place.start if place.basis != "document" else place.evidence_start,
+            evidence_end=place.end if place.basis != "document" else place.evidence_end,
+        )
+        for place in places
+    )
+
+
+def referred(
+    words: Words, draft: Draft, told: Sequence[Told], *, at_once: bool = False
+) -> Told | None:
+    """Return the earlier event that a sentence goes back to: itself ("the truce"), or another.
+
+    With ``at_once`` the other one must go on at the same time: "during the talks", not "since".
+    """
+    if not told:
+        return None
+    itself = kinds_named(words.words[draft.trigger.first])
+    if is_definite(words, draft.trigger) and draft.kind in itself:
+        for one in reversed(told):
+            if one.draft.kind == draft.kind:
+                return one
+    cues = _tables().at_once if at_once else _tables().adjuncts
+    for index in range(2, len(words.words)):
+        kinds = _tables().nouns.get(words.words[index])
+        if kinds is None or index in draft.trigger.fixed:
+            continue
+        known = words.words[index - 1] in _tables().known or words.possessive[index - 1]
+        if known and not set(words.words[max(0, index - 3) : index - 1]).isdisjoint(cues):
+            for one in reversed(told):
+                if one.draft.kind in kinds:
+                    return one
+    return None

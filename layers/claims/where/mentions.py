@@ -1,0 +1,254 @@
+"""The places that a sentence names, as the words around them make them: in a row, behind "in"."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geo import Place, Resolution
+
+from ...lexicon import load_cues
+from ..sentence.words import COMMA, STOP, Words
+from .containment import AREAS, contains
+
+# Of "fired from an area north of the village of X": so many words are before the name.
+_ORIGIN = 10
+# A label has no more words than so.
+_LABEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of the sentence: its resolution, and the first and last of its words."""
+
+    resolution: Resolution
+    place: Place
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The cues of ``lexicon/*/places.toml``, by what they make of a place."""
+
+    inside: frozenset[str]
+    object: frozenset[str]
+    aside: frozenset[str]
+    origin: frozenset[str]
+    destination: frozenset[str]
+    arrival: frozenset[str]
+    route: frozenset[str]
+    movers: frozenset[str]
+    roads: frozenset[str]
+    links: frozenset[str]
+    rides: frozenset[str]
+    visits: frozenset[str]
+    kept: frozenset[str]
+    sites: frozenset[str]
+    hosts: frozenset[str]
+    weapons: frozenset[str]
+    struck: frozenset[str]
+    perceived: frozenset[str]
+    dwellers: frozenset[str]
+    ordering: frozenset[str]
+    beyond: frozenset[str]
+    marked: frozenset[str]
+    not_places: frozenset[str]
+    name_ends: frozenset[str]
+    between: frozenset[str]
+    sides: frozenset[str]
+    row: frozenset[str]
+    clauses: frozenset[str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Return the cues about places."""
+    cues = load_cues("places")
+    names = PlaceWords.__dataclass_fields__
+    return PlaceWords(**{name: frozenset(cues[name].split()) for name in names})
+
+
+def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, ...]:
+    """Return the words at which names begin that say where and that could not be resolved.
+
+    Then nothing may be carried over: it happened there, and not where something else did.
+    """
+    covered: set[int] = set()
+    found: list[int] = []
+    for resolution in resolutions:
+        first, last = words.span(resolution.toponym.start, resolution.toponym.end)
+        covered.update(range(first, last + 1))
+        if resolution.place is not None or resolution.toponym.role != "location":
+            continue
+        at_end = last + 1 == len(words.words)
+        if at_end or _is_marked(words, first) or _governor(words, first) in place_words().inside:
+            found.append(first)
+    found += [
+        index
+        for index, capital in enumerate(words.capital)
+        if capital and index and _is_unread(words, index, covered)
+    ]
+    return tuple(found)
+
+
+def label_words(words: Words) -> int:
+    """Return how many words the label has that opens a sentence: "Quissanga: militants …"."""
+    for index in range(1, min(_LABEL + 1, len(words.words))):
+        if words.breaks[index] >= STOP:
+            return index
+        if not words.capital[index]:
+            return 0
+    return 0
+
+
+def _is_marked(words: Words, first: int) -> bool:
+    """Tell whether "in", "village" or "village of" stands before a name."""
+    back = 2 if first > 1 and words.words[first - 1] == "of" else 1
+    return first >= back and words.words[first - back] in place_words().marked
+
+
+def _is_unread(words: Words, first: int, covered: Collection[int]) -> bool:
+    """Tell whether a name behind "in" or "village of" begins here that nothing was read from."""
+    tables = place_words()
+    if not _is_marked(words, first) or words.breaks[first] >= COMMA:
+        return False
+    last = first
+    while last < len(words.words) and words.in_name(last):
+        if last in covered or words.words[last] in tables.not_places or words.possessive[last]:
+            return False
+        last += 1
+    if last == first:
+        return False
+    at_end = last == len(words.words) or words.breaks[last] >= COMMA
+    return at_end or words.words[last] in tables.name_ends or words.words[last].endswith("ed")
+
+
+def find_mentions(words: Words, resolutions: Sequence[Resolution]) -> tuple[Mention, ...]:
+    """Return the places of a sentence where something may happen: no landmarks, no actors."""
+    mentions: list[Mention] = []
+    for resolution in resolutions:
+        place = resolution.place
+        if place is None or resolution.toponym.role != "location":
+            continue
+        first, last = words.span(resolution.toponym.start, resolution.toponym.end)
+        mentions.append(Mention(resolution, place, first, last))
+    return tuple(
+        mention
+        for mention in mentions
+        if not any(
+            other is not mention
+            and other.first <= mention.first
+            and mention.last <= other.last
+            and (other.last - other.first) > (mention.last - mention.first)
+            for other in mentions
+        )
+    )
+
+
+def is_fired_from(words: Words, mention: Mention) -> bool:
+    """Tell where fire only came from: "rockets launched from an area north of the town of X"."""
+    tables = place_words()
+    for index in range(mention.first - 1, max(0, mention.first - _ORIGIN), -1):
+        if words.breaks[index + 1] >= COMMA or words.words[index] in tables.struck:
+            return False
+        if words.words[index] == "from":
+            return not tables.weapons.isdisjoint(words.words[max(0, index - 3) : index])
+    return False
+
+
+def preposition(words: Words, mention: Mention) -> str:
+    """Return the word that governs a place name, past articles and words like "town of"."""
+    return _governor(words, mention.first)
+
+
+def _governor(words: Words, first: int) -> str:
+    tables = place_words()
+    index = first - 1
+    steps = 0
+    while index >= 0 and steps < 6 and words.breaks[index + 1] < COMMA:
+        word = words.words[index]
+        if word not in tables.between or word in tables.origin | tables.destination:
+            return word
+        index -= 1
+        steps += 1
+    return ""
+
+
+def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return a place with the others of its row: "in Idlib, Hama and Aleppo"."""
+    tables = place_words()
+    ordered = sorted(mentions, key=lambda mention: mention.first)
+    here = ordered.index(best)
+    row = [best]
+    for step in (1, -1):
+        previous, index = best, here + step
+        while 0 <= index < len(ordered):
+            other = ordered[index]
+            low, high = sorted((previous, other), key=lambda mention: mention.first)
+            between = list(words.words[low.last + 1 : high.first])
+            named = [
+                word
+                for at, word in enumerate(between)
+                if word != "of" or not at or between[at - 1] not in tables.between
+            ]
+            joined = set(named) <= tables.row or _spans_road(words, low, between)
+            aside = words.breaks[low.last + 1] >= COMMA and between[:1] == ["near"]
+            if words.parted(low.last, high.first, STOP) or not joined or aside:
+                break
+            if not between and is_within(words, low, high):
+                break
+            if not between and words.breaks[high.first] != COMMA:
+                break
+            row.append(other)
+            previous, index = other, index + step
+    return sorted(row, key=lambda mention: mention.first)
+
+
+def is_within(words: Words, low: Mention, high: Mention) -> bool:
+    """Tell "Silago, Southern Leyte" from two places of a row, though only the middle is known.
+
+    "The Obo–Bambouti road" has two ends.
+    """
+    if not place_words().roads.isdisjoint(words.words[high.last + 1 : high.last + 2]):
+        return False
+    inner, outer = low.place, high.place
+    near = inner.country == outer.country and inner.admin1_code == outer.admin1_code
+    return near and outer.feature == "admin2" and inner.feature not in AREAS
+
+
+def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:
+    """Tell "the road from X to Y"."""
+    return tuple(between) == ("to",) and preposition(words, low) == "from"
+
+
+def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
+    """Drop places that hold another one of the row, and a place that came twice.
+
+    What "and" joins lies side by side: "in Feni and Cumilla", "in Rafah and northern Gaza".
+    """
+    kept = [
+        mention
+        for mention in row
+        if not any(
+            other is not mention
+            and contains(mention.place, other.place)
+            and not _is_joined(words, mention, other)
+            for other in row
+        )
+    ]
+    unique: dict[str, Mention] = {}
+    for mention in kept or row:
+        unique.setdefault(mention.place.place_id, mention)
+    return list(unique.values())
+
+
+def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
+    low, high = sorted((one, other), key=lambda mention: mention.first)
+    between = words.words[low.last + 1 : high.first]
+    if between[:1] == ("and",) and len(between) == 2 and between[1] in place_words().sides:
+        return True
+    joined = between[:1] == ("and",) and place_words().between.issuperset(between)
+    return joined and {one.place.feature, other.place.feature} <= {
+        "admin2",
+        "populated_place",
+    }

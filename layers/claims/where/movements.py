@@ -1,0 +1,189 @@
+"""Give the places of a movement their roles: where people came from, passed, and arrived."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from ...lexicon import load_cues
+from ...model import ClaimPlace
+from ..sentence.draft import Draft
+from ..sentence.triggers import Trigger
+from ..sentence.words import STOP, Words
+from .mentions import Mention, place_words, preposition, row_of, without_containers
+
+NEXT = 4
+ORDERED = 9
+
+
+def find_movement(
+    words: Words, trigger: Trigger, mentions: Sequence[Mention]
+) -> list[tuple[str, Mention]]:
+    """Give the places of a movement their roles; empty when none is an origin or destination."""
+    moves: list[tuple[str, Mention]] = []
+    for mention in mentions:
+        low, high = sorted((trigger.first, mention.first))
+        if words.parted(low, high, STOP):
+            continue
+        moves.append((_role(words, trigger, mention, moves), mention))
+    moves = _with_causes(words, trigger, _with_hosts(words, trigger, _in_rows(words, moves)))
+    if all(role == "location" or _is_whole(words, role, mention) for role, mention in moves):
+        return []
+    with_moves = [(role, mention) for role, mention in moves if role != "location"]
+    return _pruned(words, with_moves)
+
+
+def as_displacement(draft: Draft, places: Sequence[ClaimPlace]) -> Draft:
+    """Take who "crossed from Vovchansk to Kharkiv", in one country, for displaced, not refugees."""
+    ends = {place.place.country for place in places if place.role in ("origin", "destination")}
+    roles = {place.role for place in places}
+    abroad = len(ends) != 1 or None in ends or not roles >= {"origin", "destination"}
+    if (draft.kind, draft.subkind) != ("evacuation", "refuge") or abroad:
+        return draft
+    figures = tuple(
+        replace(figure, measure="displaced") if figure.measure == "refugees" else figure
+        for figure in draft.figures
+    )
+    return replace(draft, subkind="displacement", figures=figures)
+
+
+def _role(
+    words: Words, trigger: Trigger, mention: Mention, earlier: Sequence[tuple[str, Mention]]
+) -> str:
+    """Return the role of one place, by the word that governs it and those before."""
+    tables = place_words()
+    before = preposition(words, mention)
+    behind = mention.first > trigger.first
+    if (
+        before in tables.origin
+        or _leaves(words, mention, before)
+        or (not behind and _is_home(words, mention))
+    ):
+        return "origin"
+    # "From X through Y to Z" is a way, wherever the word that tells of it stands.
+    goes_on = bool(earlier) and earlier[-1][0] in ("origin", "route") and not behind
+    goes_on = goes_on and mention.first - earlier[-1][1].last <= NEXT
+    if before in tables.route and (behind or goes_on):
+        return "route"
+    told = words.words[max(0, mention.first - ORDERED) : mention.first]
+    if before == "for" and not tables.ordering.isdisjoint(told):
+        return "origin"
+    if before in ("in", "at", "near") and _arrives(words, mention):
+        return "destination"
+    if before not in tables.destination:
+        return "location"
+    return "destination" if behind or goes_on else "location"
+
+
+def _leaves(words: Words, mention: Mention, before: str) -> bool:
+    """Tell "from camps near X", "fled their homes in X"."""
+    tables = place_words()
+    behind = [place for place in (2, 3, 4) if mention.first >= place]
+    return before in ("in", "at", "near") and any(
+        words.words[mention.first - place] in tables.origin
+        and place_words().sites.intersection(words.words[mention.first - place : mention.first])
+        for place in behind
+    )
+
+
+def _with_hosts(
+    words: Words, trigger: Trigger, moves: Sequence[tuple[str, Mention]]
+) -> list[tuple[str, Mention]]:
+    """Take who "hosts refugees from X", or where those who returned from X are, for the end."""
+    origins = {mention.place.place_id for role, mention in moves if role == "origin"}
+    if not origins:
+        return list(moves)
+    ends = any(role == "destination" for role, _ in moves)
+    return [
+        (
+            "destination"
+            if role == "location"
+            and not ends
+            and mention.place.place_id not in origins
+            and mention.first < trigger.first + NEXT
+            and (_hosts(words, mention) or trigger.subkind == "return")
+            else role,
+            mention,
+        )
+        for role, mention in moves
+    ]
+
+
+def _with_causes(
+    words: Words, trigger: Trigger, moves: Sequence[tuple[str, Mention]]
+) -> list[tuple[str, Mention]]:
+    """Take where people were driven from for the origin: "fighting in X forced 900 to go to Y"."""
+    roles = {role for role, _ in moves}
+    if "destination" not in roles or "origin" in roles:
+        return list(moves)
+    return [
+        (
+            "origin"
+            if role == "location"
+            and mention.first < trigger.first
+            and preposition(words, mention) in place_words().inside
+            and not _causes().isdisjoint(words.words[: mention.first])
+            else role,
+            mention,
+        )
+        for role, mention in moves
+    ]
+
+
+@cache
+def _causes() -> frozenset[str]:
+    """Return the nouns of what drives people away."""
+    events = load_cues("places")["events"]
+    return frozenset(
+        word for kind in ("fighting", "hazard", "abuse") for word in events[kind].split()
+    )
+
+
+def _hosts(words: Words, mention: Mention) -> bool:
+    behind = words.words[mention.last + 1 : mention.last + 3]
+    return not place_words().hosts.isdisjoint(behind)
+
+
+def _is_home(words: Words, mention: Mention) -> bool:
+    """Tell those who leave by where they live: "residents of X fled"."""
+    tables = place_words()
+    return (
+        mention.first >= 2
+        and words.words[mention.first - 1] == "of"
+        and words.words[mention.first - 2] in tables.dwellers
+    )
+
+
+def _is_whole(words: Words, role: str, mention: Mention) -> bool:
+    """Tell "displaced across X", said of all of it, from the way that people took."""
+    return role == "route" and preposition(words, mention) in ("across", "along")
+
+
+def _in_rows(words: Words, moves: Sequence[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+    """Give the places of a row the role of the one that the preposition stands before."""
+    mentions = [mention for _, mention in moves]
+    roles = {mention.first: role for role, mention in moves}
+    for role, mention in moves:
+        if role == "location":
+            continue
+        for other in row_of(words, mention, mentions):
+            if other.first <= mention.first:
+                continue
+            if roles[other.first] not in ("location", role):
+                break
+            roles[other.first] = role
+    return [(roles[mention.first], mention) for mention in mentions]
+
+
+def _arrives(words: Words, mention: Mention) -> bool:
+    tables = place_words()
+    before = words.words[max(0, mention.first - 5) : mention.first]
+    return any(word in tables.arrival for word in before)
+
+
+def _pruned(words: Words, moves: Sequence[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
+    """Drop containers within each role, and a place that came twice."""
+    pruned: list[tuple[str, Mention]] = []
+    for role in ("origin", "destination", "route"):
+        mentions = without_containers(words, [mention for found, mention in moves if found == role])
+        pruned += [(role, mention) for mention in mentions]
+    return pruned

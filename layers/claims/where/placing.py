@@ -1,0 +1,193 @@
+"""Decide where an event was: by its own sentence, else by what is carried over to it.
+
+Where somebody sits who only speaks of it ("officials in Kyiv said") is the last to be taken, and is
+never lent to other sentences.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo import Sentence
+from geo.cues import capital_ids
+
+from ...model import ClaimPlace
+from ..figures.tables import PlaceCell, place_cells
+from ..sentence.draft import Draft
+from ..sentence.words import Words
+from .containment import AREAS, contains
+from .context import Told, carry_place, known_place, place_of_heading
+from .deeds import apart_from, own_mentions, own_telling, respective_place
+from .locate import OUT_OF_REACH, locate, place_of
+from .mentions import Mention
+from .totals import is_total_elsewhere
+from .whereabouts import Whereabouts, starts_anew
+
+# So much worse fits a place where only who speaks sits.
+SPEAKING = 8.0
+# So many words behind a crowd is the place where it is.
+CROWD = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What is known of a report where an event is placed.
+
+    ``told`` is what earlier sentences told; ``mentions`` the places that each sentence names by its
+    index, ``speakers`` those where only somebody sits who speaks, in this sentence, and ``offices``
+    those whose office-holder speaks; ``where`` whether it is known where the report is.
+    """
+
+    sentences: Sequence[Sentence]
+    told: Sequence[Told]
+    mentions: Mapping[int, Sequence[Mention]]
+    speakers: Sequence[Mention]
+    offices: Sequence[Mention]
+    where: Whereabouts
+
+
+def place_event(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    drafts: Sequence[Draft],
+    around: Surroundings,
+) -> tuple[ClaimPlace, ...]:
+    """Return the places of an event, the main one first.
+
+    Parameters
+    ----------
+    sentence, words, draft
+        The sentence, its words, and what it tells.
+    drafts
+        All that the sentence tells.
+    around
+        What is known of the report.
+    """
+    if sentence.part == "row":
+        return _of_row(sentence, words, draft, drafts, around)
+    named = [*around.mentions[sentence.index], *_of_crowd(draft, around)]
+    places = _own(words, draft, named, drafts, around)
+    places = respective_place(words, draft, drafts, places)
+    if is_total_elsewhere(words, draft, places):
+        return ()
+    if places and all(place.basis == "sentence" for place in places):
+        places = known_place(words, draft, around.told) or places
+    if places:
+        return places
+    spoken = _own(words, draft, around.speakers, drafts, around, aside=SPEAKING)
+    carried: tuple[ClaimPlace, ...] = ()
+    if around.where.is_lost(sentence, words):
+        carried = place_of_heading(sentence, around.sentences, around.mentions)
+    elif not starts_anew(words):
+        carried = carry_place(
+            sentence,
+            words,
+            draft,
+            told=around.told,
+            sentences=around.sentences,
+            mentions=around.mentions,
+        )
+    carried = apart_from(draft, drafts, named, carried)
+    if spoken and around.offices:
+        return spoken
+    if spoken and not (carried and (_is_afar(spoken) or _is_near(sentence, carried, around))):
+        return () if is_total_elsewhere(words, draft, spoken) else spoken
+    return carried
+
+
+def _of_crowd(draft: Draft, around: Surroundings) -> list[Mention]:
+    """Return where a crowd is that also speaks: "protesters in Yaounde demanded …"."""
+    last = draft.trigger.last
+    crowd = draft.kind == "unrest"
+    return [one for one in around.speakers if crowd and 0 < one.first - last <= CROWD]
+
+
+def _of_row(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    drafts: Sequence[Draft],
+    around: Surroundings,
+) -> tuple[ClaimPlace, ...]:
+    """Return the place of a row, which is that of all its figures, or that of its heading.
+
+    The narrowest of its cells for places; where nobody knows what they name, there is none.
+    """
+    mentions = around.mentions[sentence.index]
+    cells = place_cells(sentence, around.sentences)
+    known = [
+        (cell, _of_column(one, cell))
+        for cell in cells
+        for one in mentions
+        if cell.start <= one.resolution.toponym.start < cell.end
+    ]
+    marked = [one for _, one in known]
+    named = [
+        one
+        for one in marked or mentions
+        if not any(contains(one.place, two.place) for two in marked or mentions)
+    ]
+    if marked and len(named) == 1:
+        # Where a narrower cell names what nobody knows, the province is not tied to the figures.
+        narrow = any(not cell.wide for cell in cells)
+        loose = narrow and all(cell.wide for cell, _ in known)
+        return (place_of(named[0], "location", OUT_OF_REACH if loose else 0.0),)
+    places = _own(words, draft, named, drafts, around)
+    if places:
+        return tuple(replace(place, basis="explicit") for place in places)
+    if cells:
+        return ()
+    return carry_place(
+        sentence,
+        words,
+        draft,
+        told=around.told,
+        sentences=around.sentences,
+        mentions=around.mentions,
+    )
+
+
+def _of_column(mention: Mention, cell: PlaceCell) -> Mention:
+    """Take the province for the town of its name where its column is of provinces."""
+    if not cell.wide or mention.place.feature in AREAS:
+        return mention
+    areas = (one.place for one in mention.resolution.candidates if one.place.feature in AREAS)
+    return replace(mention, place=next(areas, mention.place))
+
+
+def _own(
+    words: Words,
+    draft: Draft,
+    mentions: Sequence[Mention],
+    drafts: Sequence[Draft],
+    around: Surroundings,
+    *,
+    aside: float = 0.0,
+) -> tuple[ClaimPlace, ...]:
+    return locate(
+        words,
+        draft.trigger,
+        own_mentions(draft, drafts, mentions),
+        more=(*draft.others, *own_telling(words, draft, drafts)),
+        others=[other.trigger for other in drafts if other.trigger is not draft.trigger],
+        unread=around.where.unread,
+        figures=draft.figures,
+        aside=aside,
+    )
+
+
+def _is_afar(places: Sequence[ClaimPlace]) -> bool:
+    """Tell whether who speaks sits where a government does, far from what he tells of."""
+    return all(
+        place.place.feature == "country" or place.place.place_id in capital_ids()
+        for place in places
+    )
+
+
+def _is_near(sentence: Sentence, places: Sequence[ClaimPlace], around: Surroundings) -> bool:
+    """Tell whether places were carried over within a paragraph."""
+    first = sentence
+    while first.index and around.sentences[first.index - 1].paragraph == sentence.paragraph:
+        first = around.sentences[first.index - 1]
+    return all((place.evidence_start or 0) >= first.start for place in places)

@@ -1,0 +1,136 @@
+"""Tell the places where only somebody sits who speaks, hears, visits or is blamed.
+
+"Officials in Kyiv", "told reporters in Gusau", "the minister said in Khartoum", "visited Kassala",
+"blamed on Pakistan", "rockets launched from Chebaa": none of them says where something happened.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...model import Party
+from ..sentence.parties import speech_cues
+from ..sentence.words import COMMA, Words
+from ..who.attribution import addressee_words, speaker_words
+from .containment import contains
+from .mentions import Mention, is_fired_from, place_words, preposition
+from .whereabouts import is_wide
+
+# A name that opens a sentence, "In the capital Khartoum", begins among so many words.
+_FRONT = 4
+# Of "blamed by Kabul on its neighbour Pakistan": so many words are between.
+_BLAMED = 6
+
+
+class Parted(NamedTuple):
+    """The places of a sentence where something may be, and those that are somebody's seat.
+
+    ``offices`` are those seats whose holder speaks of them: "the governor of Lviv".
+    """
+
+    places: tuple[Mention, ...]
+    seats: tuple[Mention, ...]
+    offices: tuple[Mention, ...]
+
+
+def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[Party]) -> Parted:
+    """Part the places of a sentence.
+
+    Parameters
+    ----------
+    words
+        The words of the sentence.
+    mentions
+        Its places. Where who is told of it sits, who is blamed, or where something was only fired
+        from, is in none of the parts.
+    parties
+        Who speaks or denies in it.
+    """
+    if not mentions:
+        return Parted((), (), ())
+    heard = {at for first, last in addressee_words(words) for at in range(first, last + 1)}
+    fired = [one for one in mentions if is_fired_from(words, one)]
+    mentions = [
+        one
+        for one in mentions
+        if one.first not in heard and not _is_blamed(words, one) and not _is_around(one, fired)
+    ]
+    spans = [span for party in parties if (span := speaker_words(words, party))]
+    mentions = [
+        one
+        for one in mentions
+        if not _is_of_bureau(words, one, spans) and not (_is_part(one) and is_wide(words))
+    ]
+    seats = tuple(
+        one
+        for one in mentions
+        if any(first <= one.first <= last for first, last in spans)
+        or _is_of_saying(words, one, spans)
+        or _is_visited(words, one)
+    )
+    return Parted(
+        places=tuple(one for one in mentions if one not in seats),
+        seats=seats,
+        offices=tuple(one for one in seats if _is_of_office(words, one)),
+    )
+
+
+def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell where somebody spoke: "the minister said in X", "In X, the minister said"."""
+    cues, first = speech_cues(), mention.first
+    if not spans or preposition(words, mention) not in ("in", "at"):
+        return False
+    before = words.words[max(0, first - 3) : first]
+    passive = before[0] in cues["be"]
+    if not passive and before[-2:-1] and before[-2] in cues["say"] and before[-1] in ("in", "at"):
+        return True
+    opens = first < _FRONT and words.words[0] in ("in", "at")
+    return opens and any(
+        mention.last < start <= mention.last + 2
+        and not cues["seated"].isdisjoint(words.words[start : end + 1])
+        for start, end in spans
+    )
+
+
+def _is_around(mention: Mention, fired: Sequence[Mention]) -> bool:
+    """Tell where something was fired from, with the country behind it: "from X (Y)"."""
+    return any(
+        mention is one or (mention.first == one.last + 1 and contains(mention.place, one.place))
+        for one in fired
+    )
+
+
+def _is_part(mention: Mention) -> bool:
+    """Tell a province that was named before from "the island" or "the country" as a whole."""
+    return mention.resolution.basis == "document" and mention.place.feature in ("admin1", "admin2")
+
+
+def _is_of_bureau(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell where a body sits for which somebody speaks: "who heads the agency's bureau in X"."""
+    first = mention.first
+    near = words.words[max(0, first - _FRONT) : first]
+    spoken = any(start <= first <= end for start, end in spans)
+    return spoken and not speech_cues()["bureaus"].isdisjoint(near)
+
+
+def _is_visited(words: Words, mention: Mention) -> bool:
+    return not place_words().visits.isdisjoint(
+        words.words[max(0, mention.first - 2) : mention.first]
+    )
+
+
+def _is_blamed(words: Words, mention: Mention) -> bool:
+    """Tell "that Kabul blamed on Pakistan"."""
+    first = mention.first
+    before = words.words[max(0, first - _BLAMED) : first]
+    return before[-1:] == ("on",) and not speech_cues()["blames"].isdisjoint(before)
+
+
+def _is_of_office(words: Words, mention: Mention) -> bool:
+    """Tell whose office it is to speak for a place: "the governor of the Lviv region"."""
+    if mention.place.feature == "country":
+        return False
+    first = mention.first
+    near = words.words[max(0, first - _FRONT) : first]
+    near += words.words[mention.last + 1 : mention.last + 3]
+    parted = any(mark >= COMMA for mark in words.breaks[max(1, first - 1) : first + 1])
+    return not parted and not speech_cues()["offices"].isdisjoint(near)

@@ -1,0 +1,118 @@
+"""Tell what counts all of an event from what happened in one town.
+
+A toll, the dead of a whole war, or the people in 1,300 shelters or eight districts are tied to no
+town that only stands nearby.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load_cues
+from ...model import ClaimPlace
+from ..figures.numbers import number_words
+from ..sentence.draft import Draft
+from ..sentence.words import Words
+from .containment import AREAS
+
+# A war has its verb within so many words; no town has shelters of so many digits.
+WHOLE = 5
+# Of "since the start of the full-scale invasion".
+SINCE = 8
+RAISED = 6
+MANY_DIGITS = 3
+_IN_THE = (("in", "the"), ("during", "the"))
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    totals: frozenset[str]
+    wars: frozenset[str]
+    wholes: frozenset[str]
+    perfect: frozenset[str]
+    parts: frozenset[str]
+    sites: frozenset[str]
+    several: frozenset[str]
+    over: frozenset[str]
+    raising: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    cues = load_cues("places")["totals"]
+    return _Tables(**{name: frozenset(cues[name].split()) for name in _Tables.__dataclass_fields__})
+
+
+def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
+    if _is_of_war(words, draft, places):
+        return True
+    bases = {place.basis for place in places if place.place.feature not in AREAS}
+    if bases.isdisjoint(("sentence", "document")):
+        return False
+    if not draft.figures:
+        return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.words)
+    return counts_all(words, draft) or ("document" in bases and _is_of_many(words))
+
+
+def _is_of_war(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell "the war broke out in X and has killed thousands": where it began is not where."""
+    tables = _tables()
+    starts = [place.start for place in places if place.place.feature not in AREAS]
+    if not draft.figures or not starts or starts[0] is None:
+        return False
+    at = words.at(starts[0])
+    war = not tables.wars.isdisjoint(words.words[:at])
+    joint = words.words[at + 1 : draft.trigger.first]
+    return war and "and" in joint and not tables.perfect.isdisjoint(joint)
+
+
+def counts_all(words: Words, draft: Draft) -> bool:
+    """Tell a toll, and what a war has done or has been since it began."""
+    tables = _tables()
+    before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
+    told = not tables.wholes.isdisjoint(before) and not tables.perfect.isdisjoint(before)
+    told = told or _is_in_war(words) or _is_raised(words, draft)
+    return told or not tables.totals.isdisjoint(words.words) or _is_of_years(words)
+
+
+def _is_raised(words: Words, draft: Draft) -> bool:
+    """Tell "bringing to 449 the number", "taking the total to 66"."""
+    for figure in draft.figures:
+        first = words.at(figure.start)
+        before = words.words[max(0, first - RAISED) : first]
+        if "to" in before and not _tables().raising.isdisjoint(before):
+            return True
+    return False
+
+
+def _is_in_war(words: Words) -> bool:
+    """Tell "in the war with …"."""
+    return any(
+        word in _tables().wars and words.words[max(0, index - 2) : index] in _IN_THE
+        for index, word in enumerate(words.words)
+    )
+
+
+def _is_of_years(words: Words) -> bool:
+    """Tell "since 2017", "since May 2017" and "since the war began"."""
+    if "since" not in words.words:
+        return False
+    place = words.words.index("since")
+    behind = words.words[place + 1 : place + 1 + SINCE]
+    return any(_YEAR.match(word) for word in behind[:2]) or not _tables().wholes.isdisjoint(behind)
+
+
+def _is_of_many(words: Words) -> bool:
+    """Tell "in eight municipalities" and "in 1,300 centres"."""
+    tables = _tables()
+    for index, word in enumerate(words.words):
+        behind = words.words[index + 1 : index + 3]
+        many = word in tables.several or word in number_words() or word.isdigit()
+        if many and words.words[index - 1] in tables.over and not tables.parts.isdisjoint(behind):
+            return True
+        if word.isdigit() and len(word) >= MANY_DIGITS and not tables.sites.isdisjoint(behind):
+            return True
+    return False

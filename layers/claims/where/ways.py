@@ -1,0 +1,77 @@
+"""Find the roads that a sentence tells of by their two ends alone.
+
+"The road between Goma and Rutshuru", "the highway linking Gao with Ansongo", "the Misrata–Tajoura
+road". What happened there was somewhere between the two, so both are told as its ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..sentence.words import STOP, Words
+from .containment import AREAS
+from .mentions import Mention, place_words
+
+# From the road to its first end, and from the last end of "the A–B supply road" to the road.
+BEFORE, BEHIND = 7, 2
+_COMMA_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A road or a ride between two places: its ends, and its first and last word.
+
+    ``ridden`` tells a convoy or bus, which goes from the one to the other.
+    """
+
+    ends: tuple[Mention, Mention]
+    first: int
+    last: int
+    ridden: bool = False
+
+
+def find_ways(words: Words, mentions: Sequence[Mention]) -> Iterator[Way]:
+    """Find the roads between two of the places of a sentence."""
+    ordered = sorted(mentions, key=lambda mention: mention.first)
+    for low, high in pairwise(ordered):
+        if {low.place.feature, high.place.feature}.isdisjoint(AREAS) and not words.parted(
+            low.last, high.first, STOP
+        ):
+            way = _joined(words, low, high) or _linked(words, low, high)
+            if way is not None:
+                yield way
+
+
+def _joined(words: Words, low: Mention, high: Mention) -> Way | None:
+    """Read "the A–B road", "the A to B highway", "the A–B convoy"."""
+    between = words.words[low.last + 1 : high.first]
+    listed = not between and words.starts[high.first] - words.ends[low.last] == _COMMA_GAP
+    if between not in ((), ("to",)) or listed:
+        return None
+    tables = place_words()
+    for index in range(high.last, min(high.last + BEHIND + 1, len(words.words))):
+        word = words.words[index]
+        if word in tables.roads or word in tables.rides:
+            return Way((low, high), low.first, index, ridden=word in tables.rides)
+    return None
+
+
+def _linked(words: Words, low: Mention, high: Mention) -> Way | None:
+    """Read "the road between A and B", "a road from A to B", "the highway linking A with B"."""
+    tables = place_words()
+    between = set(words.words[low.last + 1 : high.first]) - tables.between
+    joints = [
+        word for word in ("and", "to", "with") if word in words.words[low.last + 1 : high.first]
+    ]
+    if not joints or between - {"to", "with"}:
+        return None
+    links = tables.links if joints[0] != "to" else tables.links | {"from"}
+    first = max(0, low.first - BEFORE)
+    linked = False
+    for index in range(low.first - 1, first - 1, -1):
+        word = words.words[index]
+        linked = linked or word in links
+        if word in tables.roads:
+            travelled = words.words[index - 1 : index] == ("by",)
+            return Way((low, high), index, high.last) if linked and not travelled else None
+    return None

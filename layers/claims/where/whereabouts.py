@@ -1,0 +1,133 @@
+"""Keep track of whether it is known where a report is.
+
+Nothing is carried over from before a name that nobody knows to what follows it. A name is unknown
+where the words around it make it a place ("in the town of …", the label of an item in a list of
+places) and the gazetteer has none of that name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from geo import Resolution, Sentence
+
+from ...lexicon import load_cues
+from ..sentence.words import Words
+from .mentions import Mention, label_words, unread_names
+
+BOLD = ("**", "__")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    openings: tuple[tuple[str, ...], ...]
+    wide: tuple[tuple[str, ...], ...]
+    wide_ends: frozenset[str]
+    existing: frozenset[str]
+
+
+@cache
+def _tables() -> _Tables:
+    cues = load_cues("places")
+    wide = tuple(tuple(row.split()) for row in cues["anew"]["wide"])
+    return _Tables(
+        openings=tuple(tuple(row.split()) for row in cues["anew"]["openings"]),
+        wide=wide,
+        wide_ends=frozenset(row[-1] for row in wide),
+        existing=frozenset(cues["reference"]["existing"].split()),
+    )
+
+
+def starts_anew(words: Words) -> bool:
+    """Tell whether a sentence turns to another place: "Elsewhere, …", "In a separate incident"."""
+    return any(words.words[: len(row)] == row for row in _tables().openings)
+
+
+def is_wide(words: Words) -> bool:
+    """Tell what is told of a whole country: "across the island", "in the country"."""
+    if _tables().wide_ends.isdisjoint(words.words):
+        return False
+    return any(
+        words.words[at : at + len(row)] == row
+        for row in _tables().wide
+        for at in range(len(words.words) - len(row) + 1)
+    )
+
+
+def says_there(words: Words) -> bool:
+    """Tell "Fourteen drowned there" from "there were fourteen"."""
+    return any(
+        word == "there" and not _tables().existing.intersection(words.words[at + 1 : at + 2])
+        for at, word in enumerate(words.words)
+    )
+
+
+def is_only_written_at(
+    mention: Mention, opening: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> bool:
+    """Tell a dateline from which a report tells of another country: "SEOUL — Floods in Sinuiju"."""
+    at = mention.resolution.toponym.sentence
+    if all(one.index != at or one.part != "dateline" for one in opening):
+        return False
+    told = {
+        other.place.country
+        for one in opening
+        if one.part != "dateline"
+        for other in mentions.get(one.index, ())
+    }
+    return bool(told) and mention.place.country not in told
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """The last sentence that names a place that nobody knows, and the last that names a known one.
+
+    ``labelled`` are the headings under which items are labelled with places; ``unread`` are the
+    words of the last sentence at which names begin that nobody knows.
+    """
+
+    lost: Sentence | None = None
+    found: int = -1
+    labelled: set[int | None] = field(default_factory=set)
+    unread: tuple[int, ...] = ()
+
+    def note(
+        self,
+        sentence: Sentence,
+        words: Words,
+        mentions: Sequence[Mention],
+        resolutions: Sequence[Resolution],
+    ) -> None:
+        """Read a sentence, in order."""
+        self.unread = unread_names(words, resolutions)
+        unknown = self._is_of_unknown(sentence, words, mentions)
+        if unknown or self.unread:
+            self.lost = sentence
+        if mentions:
+            self.found = sentence.index
+
+    def is_lost(self, sentence: Sentence, words: Words) -> bool:
+        """Tell whether what a sentence tells may be in a place that nobody knows.
+
+        It, or the last before it that named any, in this paragraph or the one before, named such a
+        place. The capital is the capital wherever that was.
+        """
+        if self.lost is None or self.lost.index == sentence.index:
+            return self.lost is not None
+        if self.lost.index <= self.found or "capital" in words.words:
+            return False
+        return sentence.paragraph - self.lost.paragraph <= 1
+
+    def _is_of_unknown(self, sentence: Sentence, words: Words, mentions: Sequence[Mention]) -> bool:
+        """Tell an item labelled with a name that nobody knows, in a list of places with labels.
+
+        A paragraph whose label is in bold is such an item.
+        """
+        listed = sentence.part == "item" or sentence.text.startswith(BOLD)
+        label = label_words(words) if listed else 0
+        if not label:
+            return False
+        if any(mention.first < label for mention in mentions):
+            self.labelled.add(sentence.heading)
+            return False
+        return sentence.heading in self.labelled

@@ -1,0 +1,58 @@
+"""Which sentence before does a denial answer that has no words of its own: "X denied it"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from geo import Sentence
+
+from ...model import Party
+from ..sentence.parties import speech_cues
+from .attribution import SKIPPED_PARTS, Attribution
+
+BACK = 3
+_NAME_WORD = re.compile(r"\b[^\W\d_a-z]\w*")
+
+
+def answered_sentence(
+    sentences: Sequence[Sentence],
+    position: int,
+    denier: Party,
+    attributions: Mapping[int, Attribution],
+    *,
+    accused: bool = False,
+) -> Sentence | None:
+    """Return the sentence before that a denial answers.
+
+    The nearest in which somebody else speaks of the denier; else the one just before, if it stands
+    in the same or the next paragraph. With ``accused`` only the first will do.
+    """
+    name = denier.text.split()[-1].lower()
+    for back in range(position - 1, max(-1, position - BACK - 1), -1):
+        sentence = sentences[back]
+        attribution = attributions.get(sentence.index)
+        if attribution is None or sentence.part in SKIPPED_PARTS:
+            continue
+        if attribution.claimant.text.lower().endswith(name):
+            continue
+        if _is_named(denier.text, sentence.text):
+            return sentence
+    if accused or position == 0:
+        return None
+    before = sentences[position - 1]
+    near = sentences[position].paragraph - before.paragraph <= 1
+    return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Tell whether a text names somebody: by the last word, or by letters for words or back."""
+    last, words = name.rsplit(maxsplit=1)[-1], text.lower()
+    if last.lower() in words:
+        return True
+    same = speech_cues()["same_bodies"]
+    if last.lower() in same and not same.isdisjoint(re.findall(r"\w+", words)):
+        return True
+    if last.isupper() and len(last) > 1:
+        initials = "".join(word[0] for word in _NAME_WORD.findall(text))
+        return last in initials
+    initials = "".join(word[0] for word in _NAME_WORD.findall(name))
+    return len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", text) is not None

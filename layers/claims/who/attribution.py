@@ -1,0 +1,373 @@
+"""Who says so: the parties whose words a sentence hands on, and which of its words those are.
+
+By the verbs of speaking ("X said that …", "…, said X", "X accused Y of …"), "according to X",
+"reported by X", "citing X", "X: …", quotations that go on, and participles that keep the subject
+("…, alleging …"). Pronouns and short phrases ("he", "the ministry") go back to the phrase that
+names them. Words are in ``lexicon/LANG/attribution.toml``. What is only hearsay ("reportedly")
+names nobody and is not found here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from geo import Resolution, Sentence
+
+from ...model import Party
+from ..sentence.openings import main_subject
+from ..sentence.parties import (
+    LONGEST,
+    QUOTES,
+    Line,
+    Phrase,
+    is_capital,
+    is_pronoun,
+    speech_cues,
+    split_line,
+)
+from ..sentence.words import COMMA, Words
+from .speech import find_speech
+
+BACK = 4
+_WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
+# With these begins what is said of somebody beside the name.
+_BESIDE = ("a", "an", "the", "who", "whose", "his", "her", "its", "their")
+SKIPPED_PARTS = ("boilerplate", "dateline")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Somebody's words in a sentence: ``start`` to ``end`` are the words that are theirs.
+
+    ``media`` tells that the claimant is an agency, or the report's own publisher, who mostly hands
+    on others' words.
+    ``others`` are further attributions of the same sentence; `attribution_at` chooses among them.
+    """
+
+    claimant: Party
+    start: int
+    end: int
+    media: bool = False
+    others: tuple["Attribution", ...] = ()
+
+
+def attribution_at(
+    attributions: Mapping[int, Attribution], index: int, start: int, end: int
+) -> Attribution | None:
+    """Return who says the words between two offsets of a sentence: the innermost, None if nobody.
+
+    Parameters
+    ----------
+    attributions
+        What `find_attributions` returned.
+    index
+        The sentence's index.
+    start, end
+        The words of the event.
+    """
+    said = attributions_of(attributions, index)
+    holding = [each for each in said if start < each.end and end > each.start]
+    if len(holding) > 1:
+        holding = [each for each in holding if not each.media] or holding
+    return min(holding, key=lambda each: (each.end - each.start, -each.start), default=None)
+
+
+def attributions_of(attributions: Mapping[int, Attribution], index: int) -> tuple[Attribution, ...]:
+    """Return all attributions of a sentence."""
+    first = attributions.get(index)
+    return (first, *first.others) if first else ()
+
+
+def speaker_words(words: Words, party: Party) -> tuple[int, int] | None:
+    """Return the words of the sentence that name who speaks, with what is said of them there.
+
+    "A doctor at the hospital in Kutum", "Ana Ruiz, a leader in Argelia,", "Ali, who lives there,".
+    """
+    if not words.starts or not words.starts[0] <= party.start < words.ends[-1]:
+        return None
+    cues = speech_cues()
+    closing = cues["verbs"] | cues["clause_marks"] | cues["denying"] | cues["label"]
+    first, last = words.span(party.start, party.end)
+    beside = False
+    for index in range(last + 1, min(len(words.words), last + LONGEST)):
+        word, mark = words.words[index], words.breaks[index]
+        if mark == COMMA and not beside and word in _BESIDE:
+            beside = True
+        elif mark >= COMMA or word in cues["say"]:
+            break
+        if not beside and (word in closing or (word.endswith("ed") and word != "based")):
+            break
+        last = index
+    return first, last
+
+
+def addressee_words(words: Words) -> Iterator[tuple[int, int]]:
+    """Give the words that name who is told something: "told reporters in Gusau that …"."""
+    cues = speech_cues()
+    for index, word in enumerate(words.words):
+        if word not in cues["addressing"]:
+            continue
+        last = index
+        while last + 1 < len(words.words) and last - index < LONGEST:
+            following = words.words[last + 1]
+            if words.breaks[last + 1] >= COMMA or following in cues["clause_marks"]:
+                break
+            if following[0].isdigit():
+                break
+            last += 1
+        yield index, last
+
+
+def find_attributions(
+    sentences: Sequence[Sentence],
+    resolutions: Sequence[Resolution] = (),
+    *,
+    publisher: str | None = None,
+) -> dict[int, Attribution]:
+    """Find who says what in the sentences of a document.
+
+    Parameters
+    ----------
+    sentences
+        All sentences of the document, in order.
+    resolutions
+        Its places: a name that is a place's is no person's.
+    publisher
+        Who published it: named as a source only where nobody else is.
+
+    Returns
+    -------
+    dict
+        From the index of a sentence to its attribution; sentences that hand on nobody's words are
+        not in it.
+    """
+    reader = PartyReader(sentences, resolutions, publisher=publisher)
+    for position in range(len(sentences)):
+        reader.read(position)
+    return reader.found
+
+
+class PartyReader:
+    """Reads the sentences of a document in order and remembers who spoke."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        resolutions: Sequence[Resolution],
+        *,
+        publisher: str | None = None,
+    ) -> None:
+        self.sentences = sentences
+        self.publisher = _bare(publisher or "")
+        self.places = frozenset(one.toponym.start for one in resolutions if one.place)
+        self.regions = {
+            one.toponym.start: one.toponym.end
+            for one in resolutions
+            if one.place and one.place.feature != "country" and one.toponym.role == "location"
+        }
+        self.found: dict[int, Attribution] = {}
+        self.spoken: dict[int, list[tuple[Party, bool]]] = {}
+        self.lines: dict[int, Line] = {}
+        self.quoting: tuple[int, Party] | None = None
+        self.names: frozenset[str] | None = None
+
+    def line(self, position: int) -> Line:
+        """Return the words of a sentence."""
+        if position not in self.lines:
+            self.lines[position] = split_line(self.sentences[position])
+        return self.lines[position]
+
+    def read(self, position: int) -> None:
+        """Find the attributions of a sentence."""
+        sentence = self.sentences[position]
+        if sentence.part in SKIPPED_PARTS:
+            return
+        line = self.line(position)
+        rows: list[Attribution] = []
+        for found in find_speech(line, sentence):
+            if found.records and self._is_region(line, found.phrase):
+                continue
+            party = self.party(position, line, found.phrase)
+            media = _is_media(party.text) or _bare(party.text) == self.publisher
+            rows.append(Attribution(claimant=party, start=found.start, end=found.end, media=media))
+        if not rows:
+            rows = self._quotation_goes_on(position, line)
+        if rows:
+            self.found[sentence.index] = replace(rows[0], others=tuple(rows[1:]))
+            self._remember_quotation(position, line, rows[-1].claimant)
+
+    def _is_region(self, line: Line, phrase: Phrase) -> bool:
+        """Tell a place that "recorded 12 deaths" from somebody who says so."""
+        end = self.regions.get(line.starts[phrase.head]) or self.regions.get(
+            line.starts[phrase.first]
+        )
+        return end is not None and end >= line.ends[phrase.end - 1]
+
+    def party(self, position: int, line: Line, phrase: Phrase) -> Party:
+        """Return the party that a phrase names or goes back to."""
+        return self._party(position, line, phrase)[0]
+
+    def _party(self, position: int, line: Line, phrase: Phrase) -> tuple[Party, bool]:
+        """Return the party of a phrase, by its full name, and whether it is a person."""
+        cues = speech_cues()
+        head = line.low[phrase.head]
+        start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
+        own = Party(text=self._words(position, start, end), start=start, end=end)
+        person = _is_person(line, phrase, self.places)
+        if is_pronoun(head) and phrase.end - phrase.first == 1:
+            wanted = "he" if head in cues["he"] else "they" if head in cues["they"] else "it"
+        elif (
+            head in cues["short_heads"]
+            and line.low[phrase.first] not in cues["owners"] | cues["indefinite"]
+            and not any(is_capital(line, at) for at in range(max(1, phrase.first), phrase.end))
+        ):
+            wanted = head
+        else:
+            self.spoken.setdefault(position, []).append((own, person))
+            return own, person
+        named = self._antecedent(position, wanted, phrase.first)
+        if named is None:
+            if wanted == head:
+                self.spoken.setdefault(position, []).append((own, person))
+            return own, person
+        full, person = named
+        party = replace(full, mention_start=start, mention_end=end)
+        self.spoken.setdefault(position, []).append((full, person))
+        return party, person
+
+    def _words(self, position: int, start: int, end: int) -> str:
+        sentence = self.sentences[position]
+        return sentence.text[start - sentence.start : end - sentence.start]
+
+    def _antecedent(self, position: int, wanted: str, at: int) -> tuple[Party, bool] | None:
+        """Go back over a few sentences to the phrase that names whom a short one means.
+
+        In its own sentence that is the phrase that opens it: "The RSF …, but it called …".
+        """
+        for back in range(position, max(-1, position - BACK - 1), -1):
+            known = list(self.spoken.get(back, ()))
+            if self.sentences[back].part not in ("heading", "row", *SKIPPED_PARTS):
+                line = self.line(back)
+                phrase = self._opening(line)
+                if phrase is not None and _may_be_meant(line, phrase, wanted, at, back < position):
+                    start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
+                    party = Party(text=self._words(back, start, end), start=start, end=end)
+                    known.insert(0, (party, _is_person(line, phrase, self.places)))
+            for party, person in reversed(known):
+                if _fits(party.text, person, wanted):
+                    return replace(party, mention_start=None, mention_end=None), person
+        return None
+
+    def _opening(self, line: Line) -> Phrase | None:
+        """Return the phrase that opens a sentence and names somebody.
+
+        The first word has its capital anyway: alone it is a name only if it has one elsewhere.
+        """
+        phrase = main_subject(line)
+        if phrase is None or is_pronoun(line.low[phrase.head]):
+            return None
+        alone = phrase.end - phrase.first == 1 and phrase.first == 0
+        word = line.words[phrase.first]
+        if alone and line.low[0] not in speech_cues()["parties"] and not word.isupper():
+            return phrase if word in self._names() else None
+        return phrase
+
+    def _names(self) -> frozenset[str]:
+        """Return the words that the report writes with a capital within its sentences."""
+        if self.names is None:
+            self.names = frozenset(
+                word
+                for sentence in self.sentences
+                if sentence.part not in ("heading", "row", *SKIPPED_PARTS)
+                for word in _WORD_WITHIN.findall(sentence.text)
+            )
+        return self.names
+
+    def _quotation_goes_on(self, position: int, line: Line) -> list[Attribution]:
+        """Give a sentence that is a quotation to whoever spoke in the sentence before."""
+        if self.quoting is None or self.quoting[0] != position - 1:
+            return []
+        sentence, party = self.sentences[position], self.quoting[1]
+        inside = _quote_depth(self.line(position - 1))
+        opens = bool(line.low) and line.low[0] in QUOTES
+        same = self.sentences[position - 1].paragraph == sentence.paragraph
+        if not (inside or (opens and same)):
+            return []
+        party = replace(party, mention_start=None, mention_end=None)
+        return [Attribution(claimant=party, start=sentence.start, end=sentence.end)]
+
+    def _remember_quotation(self, position: int, line: Line, party: Party) -> None:
+        if any(word in QUOTES for word in line.low):
+            self.quoting = (position, party)
+
+
+def _may_be_meant(line: Line, phrase: Phrase, wanted: str, at: int, earlier: bool) -> bool:
+    """Tell whether the opening of a sentence may be meant: of its own only by a pronoun behind it.
+
+    A statement is somebody's who has a name or an office, not the victims'; "the mayor" is nobody
+    who merely opens a sentence, without that word.
+    """
+    cues = speech_cues()
+    if wanted in cues["papers"]:
+        head = phrase.head
+        return earlier and (is_capital(line, head) or line.low[head] in cues["short_heads"])
+    if wanted in cues["persons"] and wanted not in line.low[phrase.first : phrase.end]:
+        return False
+    return earlier or (phrase.end < at and is_pronoun(line.low[at]))
+
+
+def _quote_depth(line: Line) -> bool:
+    """Tell whether a quotation is still open at the end of a sentence."""
+    if any(word in "“”«»" for word in line.low):
+        opened = sum(word in "“«" for word in line.low)
+        return opened > sum(word in "”»" for word in line.low)
+    return line.low.count('"') % 2 == 1
+
+
+def _fits(text: str, person: bool, wanted: str) -> bool:
+    """Tell whether a name may be what a pronoun or a short phrase means."""
+    cues = speech_cues()
+    words = text.lower().replace("’", "'").split()
+    last = words[-1]
+    _, joint, second = text.lower().rpartition(" and ")
+    titled = not cues["titles"].isdisjoint(second.split())
+    plural = last in cues["plural_heads"] or (bool(joint) and not titled)
+    pronouns = {"he": person and not plural, "it": not person and not plural}
+    pronouns["they"] = plural or not person
+    if wanted in pronouns:
+        return pronouns[wanted]
+    if wanted in words:
+        return len(words) > 1 + (words[0] in cues["determiners"])
+    if wanted in cues["papers"]:
+        return True
+    if wanted in cues["persons"]:
+        return person and not any(word in cues["persons"] for word in words)
+    return False
+
+
+def _is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
+    """Guess whether a phrase names one person: a title, or a name that is no place's nor body's."""
+    cues = speech_cues()
+    span = range(phrase.first, phrase.end)
+    if not cues["bodies"].isdisjoint(line.low[at] for at in span):
+        return False
+    if not cues["records"].isdisjoint(line.low[at] for at in span):
+        return False
+    if any(line.low[at] in cues["persons"] for at in span):
+        return not line.low[phrase.head].endswith(("ministers", "officials"))
+    if line.low[phrase.head] in cues["parties"] or line.low[phrase.first] in cues["determiners"]:
+        return line.low[phrase.head] in cues["titles"]
+    capitals = [at for at in span if is_capital(line, at)]
+    if not capitals or line.words[phrase.head].isupper():
+        return False
+    return line.starts[capitals[-1]] not in places and line.starts[phrase.first] not in places
+
+
+def _bare(name: str) -> str:
+    """Return a name in small letters, without its article."""
+    return name.casefold().removeprefix("the ")
+
+
+def _is_media(text: str) -> bool:
+    words = text.lower().split()
+    return words[-1] in speech_cues()["media"]

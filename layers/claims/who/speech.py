@@ -1,0 +1,311 @@
+"""Find the verbs and phrases that hand on somebody's words, sentence by sentence.
+
+"X said that …", "…, said X", "according to X", "reported by X", "X quoted Y as saying", "X: …" and
+participles that keep the subject. Who X is in full is told in `layers.claims.who.attribution`.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from geo import Sentence
+
+from ..sentence.openings import main_subject
+from ..sentence.parties import (
+    QUOTES,
+    Line,
+    Phrase,
+    is_capital,
+    is_pronoun,
+    may_speak,
+    phrase_after,
+    skip_adverbs,
+    speech_cues,
+    subject_before,
+)
+
+_BY = frozenset(("by", "from", "of"))
+_COUNTING = ("counting", "recounting", "showing")
+_ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A phrase that speaks, in the words of its line, and the span of what it says.
+
+    ``records`` tells that a place might do the same: "Enugu recorded 12 deaths".
+    """
+
+    phrase: Phrase
+    start: int
+    end: int
+    records: bool = False
+
+
+def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
+    """Find the phrases that speak in a sentence, in order."""
+    cues = speech_cues()
+    last: Phrase | None = None
+    opening = _colon(line, sentence)
+    if opening:
+        last = opening.phrase
+        yield opening
+    speaking = cues["speaking"]
+    if speaking.isdisjoint(line.low):
+        return
+    for at, word in enumerate(line.low):
+        if word not in speaking:
+            continue
+        found = None
+        if word in cues["say"] or word in cues["weak"]:
+            found = _verb(line, at, sentence, last)
+        if found is None and (
+            word == "citing" or (word == "according" and _next(line, at) == "to")
+        ):
+            found = _named_after(line, at + (word == "according"), sentence)
+        elif found is None and word in cues["agents"]:
+            found = _agent(line, at, sentence)
+        elif found is None and word in cues["participles"]:
+            found = _participle(line, at, sentence, last)
+        elif found is None and any(word in cues[name] for name in _COUNTING):
+            found = _count(line, at, sentence)
+        if found:
+            last = found.phrase
+            yield found
+
+
+def _agent(line: Line, at: int, sentence: Sentence) -> Speech | None:
+    """Find Y in "reported by Y", "blamed on X by Y"."""
+    if _next(line, at) == "on" and "by" in line.low[at + 2 : at + 12]:
+        at = line.low.index("by", at + 2) - 1
+    return _named_after(line, at + 1, sentence) if _next(line, at) == "by" else None
+
+
+def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
+    """Find who "put the toll at 40" or "revised" it, and the records that "showed" it."""
+    cues = speech_cues()
+    phrase = subject_before(line, at)
+    if phrase is None:
+        return None
+    if line.low[at] in cues["showing"]:
+        kept = (at for at in range(*phrase[:2]) if line.low[at] in cues["records"])
+        record = next(kept, None)
+        if record is None:
+            return None
+        end = phrase.end if record == phrase.head else record + 1
+        phrase = Phrase(phrase.first, end, record)
+        fronted = (
+            phrase.first > 2 and line.low[phrase.first - 1] == "," and _next(line, at) in _ENDS
+        )
+        return Speech(phrase, sentence.start if fronted else line.ends[at], sentence.end)
+    following = line.low[at + 1 : at + 8]
+    if line.low[at] in cues["recounting"]:
+        following = line.low[at + 1 : at + 12]
+        counted = "to" in following and not cues["recounted"].isdisjoint(following)
+    else:
+        counted = "at" in following and not cues["counted"].isdisjoint(following)
+    if not counted or not may_speak(line, phrase, weak=True):
+        return None
+    return Speech(phrase, line.ends[at], _clause(line, at, sentence)[1])
+
+
+def _next(line: Line, at: int) -> str:
+    return line.low[at + 1] if at + 1 < len(line.low) else ""
+
+
+def _colon(line: Line, sentence: Sentence) -> Speech | None:
+    """Find "Health ministry: …" at the beginning of a sentence."""
+    cues = speech_cues()
+    end = next((at for at in range(1, min(9, len(line.low))) if line.low[at] == ":"), None)
+    if end is None or end + 2 >= len(line.low) or sentence.part in ("heading", "row"):
+        return None
+    phrase = Phrase(0, end, end - 1)
+    head = line.low[end - 1]
+    titles = [at for at in range(end) if line.low[at] in cues["titles"]]
+    titled = bool(titles) and is_capital(line, end - 1)
+    if (
+        head in cues["captions"]
+        or not (head in cues["parties"] or titled)
+        or any(not word[0].isalnum() and not (word == "," and titled) for word in line.low[:end])
+    ):
+        return None
+    return Speech(phrase, line.starts[end + 1], sentence.end)
+
+
+def _named_after(line: Line, at: int, sentence: Sentence) -> Speech | None:
+    phrase = phrase_after(line, at + 1)
+    if phrase is None or is_pronoun(line.low[phrase.head]):
+        return None
+    if line.low[phrase.head] in speech_cues()["papers"] and _next(line, phrase.end - 1) in _BY:
+        # "a statement by the ministry" is the ministry's.
+        phrase = phrase_after(line, phrase.end + 1) or phrase
+    start, end = _clause(line, at, sentence)
+    return Speech(phrase, start, end)
+
+
+def _clause(line: Line, at: int, sentence: Sentence) -> tuple[int, int]:
+    """Return the span between semicolons, or contrasts, in which a word stands."""
+    breaks = _clause_breaks(line)
+    after = bisect_right(breaks, at)
+    start = line.starts[breaks[after - 1]] if after else sentence.start
+    end = line.starts[breaks[after]] if after < len(breaks) else sentence.end
+    return start, end
+
+
+@lru_cache(maxsize=2)
+def _clause_breaks(line: Line) -> tuple[int, ...]:
+    """Return the words that begin another clause."""
+    return tuple(at for at in range(1, len(line.low)) if _parts_clauses(line, at))
+
+
+def _parts_clauses(line: Line, at: int) -> bool:
+    if line.low[at] == ";":
+        return True
+    return line.low[at] in ("while", "whereas") and line.low[at - 1] == ","
+
+
+def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speech | None:
+    """Go on with the subject: "…, alleging that …"."""
+    if at == 0 or line.low[at - 1] not in (",", "and"):
+        return None
+    if line.low[at] == "claiming" and _takes_lives(line.low[at + 1 : at + 7]):
+        return None
+    if line.low[at] == "adding" and last is None and _next(line, at) != "that":
+        return None  # "adding hours to the journey"
+    phrase = last or main_subject(line)
+    if phrase is None:
+        return None
+    return Speech(phrase, line.ends[at], _clause(line, at, sentence)[1])
+
+
+def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speech | None:
+    """Find the subject of a verb of speaking, before it or after it, and what it says."""
+    cues = speech_cues()
+    word = line.low[at]
+    if not _is_verb(line, at):
+        return None
+    before = skip_adverbs(line, at - 1)
+    passive = before >= 0 and line.low[before] in cues["be"]
+    if word in cues["quoted"] and (passive or _next(line, at) != "by"):
+        return _quoted(line, at, sentence)
+    if passive or not {"not", "never"}.isdisjoint(line.low[before + 1 : at]):
+        return None
+    if before >= 0 and line.low[before] in ("and", "but", "or"):
+        phrase = last or main_subject(line)
+    else:
+        phrase = _inverted(line, at, before) or subject_before(line, before + 1)
+    if phrase is None or not _is_subject_of(line, phrase, at):
+        return None
+    if phrase.first > at or _is_fronted(line, at, phrase):
+        return Speech(phrase, sentence.start, sentence.end)
+    end = _clause(line, at, sentence)[1]
+    return Speech(phrase, line.ends[at], end, records=word in cues["recording"])
+
+
+def _is_verb(line: Line, at: int) -> bool:
+    """Tell a verb of speaking from a noun, an adjective and another meaning."""
+    cues = speech_cues()
+    word, following = line.low[at], line.low[at + 1 : at + 7]
+    before = line.low[at - 1] if at else ""
+    if before.endswith("'s") or (word in cues["blaming"] and _is_blamed(following)):
+        return False
+    if word in cues["noun_or_verb"]:
+        after = following[0] if following else ""
+        if after in cues["say"] | cues["be"] | cues["showing"] or after.endswith(("een", "ined")):
+            return False
+        return bool(before) and before not in cues["noun_marks"] and following[:1] != ("of",)
+    if before in cues["participle_marks"] or before[:1].isdigit():
+        return False
+    if word == "found":
+        return bool(following) and (following[0] == "that" or following[0][:1].isdigit())
+    if word not in cues["quoted"] and not cues["participle_follows"].isdisjoint(following[:1]):
+        return False
+    return not (word == "claimed" and _takes_lives(following))
+
+
+def _is_blamed(following: tuple[str, ...]) -> bool:
+    """Tell "the men accused of", "rebels blamed": without an object it is done to them."""
+    return not following or following[0] in _ENDS or following[0] in ("of", "for", "by", "in")
+
+
+def _is_subject_of(line: Line, phrase: Phrase, at: int) -> bool:
+    cues = speech_cues()
+    word = line.low[at]
+    if not may_speak(line, phrase, weak=word not in cues["plain"]):
+        return False
+    return word not in cues["noun_or_verb"] or _agrees(line, phrase, word)
+
+
+def _takes_lives(following: tuple[str, ...]) -> bool:
+    return "lives" in following or "life" in following
+
+
+def _agrees(line: Line, phrase: Phrase, word: str) -> bool:
+    """Tell "Reuters reports", "officials report" from "police reports", "media claims"."""
+    cues = speech_cues()
+    head = line.low[phrase.head]
+    if is_pronoun(head):
+        return True
+    plural = head in cues["plural_heads"] or (
+        head.endswith("s") and (line.words[phrase.head].islower() or head in cues["parties"])
+    )
+    if word.endswith("s"):
+        return not plural and (is_capital(line, phrase.head) or phrase.end - phrase.first > 1)
+    return plural
+
+
+def _quoted(line: Line, at: int, sentence: Sentence) -> Speech | None:
+    """Find whose words they are in "the agency quoted X as saying", "X was quoted as saying"."""
+    cues = speech_cues()
+    before = skip_adverbs(line, at - 1)
+    if before >= 0 and line.low[before] in cues["be"]:
+        phrase = subject_before(line, before)
+    elif "as" in line.low[at + 1 : at + 16]:
+        phrase = phrase_after(line, at + 1)
+    else:
+        return None
+    if phrase is None or not may_speak(line, phrase, weak=True):
+        return None
+    return Speech(phrase, line.ends[at], sentence.end)
+
+
+def _inverted(line: Line, at: int, before: int) -> Phrase | None:
+    """Find the subject after the verb: "…," said the mayor."""
+    cues = speech_cues()
+    if before >= 0 and line.low[before] not in (",", *QUOTES, "'", "’", "?", "!"):
+        return None
+    if line.low[at] not in cues["inverting"]:
+        return None
+    phrase = phrase_after(line, at + 1)
+    if phrase is None or (before < 0 and is_pronoun(line.low[phrase.head])):
+        return None
+    following = line.low[phrase.end] if phrase.end < len(line.low) else "."
+    quoted = before >= 0 and (
+        line.low[before] in QUOTES or (before > 0 and line.low[before - 1] in QUOTES)
+    )
+    told = before >= 0 and line.low[before] != "'"
+    goes_on = (told and following in cues["prepositions"]) or (
+        quoted and following in cues["times"] | cues["relative"]
+    )
+    return phrase if following in _ENDS or goes_on else None
+
+
+def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
+    """Tell whether what is said stands before the subject, as in "…, the ministry said"."""
+    cues = speech_cues()
+    following = _next(line, at)
+    before = line.low[phrase.first - 1] if phrase.first > 2 else ""
+    if before == "as":
+        # "…, as the rebels claim": what they claim stands before.
+        return line.low[phrase.first - 2] in (",", "–", "—") and (
+            following in _ENDS or following in ("", "and", "but", "while")
+        )
+    if before not in (",", "–", "—", *QUOTES):
+        return False
+    return (
+        following in _ENDS
+        or not following
+        or following in cues["after_saying"]
+        or line.low[at] in ("told", "tells")
+    )
