@@ -47,7 +47,7 @@ def geoparser_of(asked: "Asked | Settings") -> "Geoparser":
     if asked.geocoder:
         more["geocoder"] = _geocoder_at(asked.geocoder)
     if asked.spacy:
-        from geo.entities import load_entities
+        from geo.recognition.entities import load_entities
 
         more["entities"] = load_entities(asked.spacy)
     return partial(geoparse, **more) if more else geoparse

@@ -1,5 +1,8 @@
 """Where: documents, sentences, toponyms, and the places that they mean.
 
+`geo.geoparse` is the door: ``recognition`` finds the names, ``resolution`` decides which place of
+the gazetteer each means.
+
 What reads files or needs numpy is imported when it is first asked for, so that importing a type or
 an error costs nothing.
 """

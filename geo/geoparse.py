@@ -1,8 +1,8 @@
 """Text to toponyms with places: the only door in.
 
-Names are found (`geo.toponyms`), get a role (`geo.roles`) and a place (`geo.resolve`); then words
-that stand for a place are read (`geo.references`): "the enclave", "the only road to …", "30 km
-east of …".
+Names are found (`geo.recognition.toponyms`), get a role (`geo.resolution.roles`) and a place
+(`geo.resolution.resolve`); then words that stand for a place are read
+(`geo.resolution.references`): "the enclave", "the only road to …", "30 km east of …".
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,23 +11,23 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .doubts import Company, is_no_water, is_outside
-from .entities import EntityFinder, unite
-from .frames import frame_groups, is_off_scene, read_frames
 from .gazetteer import Gazetteer
-from .mentions import Text
 from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
 from .names import normalise
-from .options import Option, OptionTable, of_nature
-from .other_names import is_facility, is_street
-from .ranking import Ranked, rank
-from .references import find_references
-from .resolve import group_names, settle
-from .roles import role_of
+from .recognition.entities import EntityFinder, unite
+from .recognition.mentions import Text
+from .recognition.other_names import is_facility, is_street
+from .recognition.toponyms import read_text, recognise, spans_of, vocabulary_of
+from .resolution.doubts import Company, is_no_water, is_outside
+from .resolution.frames import frame_groups, is_off_scene, read_frames
+from .resolution.options import Option, OptionTable, of_nature
+from .resolution.ranking import Ranked, rank
+from .resolution.references import find_references
+from .resolution.resolve import group_names, settle
+from .resolution.roles import role_of
+from .resolution.surroundings import Name, locate, read_surroundings
+from .resolution.votes import Group
 from .sentences import split_sentences
-from .surroundings import Name, locate, read_surroundings
-from .toponyms import read_text, recognise, spans_of, vocabulary_of
-from .votes import Group
 from .weights import Weights, load_weights
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ import numpy as np
 from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .gold import GoldDocument, GoldToponym
-from .likelihood import find_mentions
-from .mentions import Mention, Text
 from .model import Document
+from .recognition.likelihood import find_mentions
+from .recognition.mentions import Mention, Text
+from .recognition.tagger import BEGINS, INSIDE
+from .recognition.toponyms import read_text, vocabulary_of
 from .sentences import split_sentences
-from .tagger import BEGINS, INSIDE
-from .toponyms import read_text, vocabulary_of
 
 
 @dataclass(slots=True)

@@ -24,11 +24,11 @@ from .evaluate import Evaluation, Tally, summarise, tally
 from .gazetteer import Gazetteer, load_gazetteer
 from .geoparse import geoparse
 from .gold import GoldDocument, digest, read_gold
-from .likelihood import find_mentions
 from .model import Document, Resolution
+from .recognition.likelihood import find_mentions
+from .recognition.tagger import Context
+from .recognition.toponyms import vocabulary_of
 from .samples import Sample, gold_spans, gold_tags, read_sample, without_demonyms
-from .tagger import Context
-from .toponyms import vocabulary_of
 from .train_resolver import fit_calibration, fit_resolver, outcomes
 from .train_tagger import fit_tagger
 from .weights import Weights, write_weights

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .frames import frame_groups, read_frames
 from .gazetteer import Gazetteer
 from .geoparse import option_table
 from .gold import GoldToponym
-from .ranking import order_of, supported_share
-from .resolve import NONE, group_names, settle
+from .resolution.frames import frame_groups, read_frames
+from .resolution.ranking import order_of, supported_share
+from .resolution.resolve import NONE, group_names, settle
+from .resolution.surroundings import locate, read_surroundings
+from .resolution.votes import Group
 from .samples import Sample
 from .sentences import split_sentences
 from .sphere import distance_km
-from .surroundings import locate, read_surroundings
-from .votes import Group
 
 WITHIN_KM = 161.0
 _STEP = 0.3

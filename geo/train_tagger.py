@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from .tagger import BEGINS, INSIDE, OUTSIDE, Context, candidates, is_small
+from .recognition.tagger import BEGINS, INSIDE, OUTSIDE, Context, candidates, is_small
 
 _EPOCHS = 5
 _RATE = 0.3

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from .errors import GazetteerError
-from .templates import Sums
+from .recognition.templates import Sums
 
 WEIGHTS = Path(__file__).with_name("data") / "weights.json.gz"
 

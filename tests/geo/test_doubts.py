@@ -3,10 +3,10 @@
 import pytest
 
 from geo import Document
-from geo.doubts import Company
 from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.model import Candidate, Place
+from geo.resolution.doubts import Company
 
 
 def a_candidate(

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from geo.entities import ModelError, load_entities
 from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.model import Document
+from geo.recognition.entities import ModelError, load_entities
 
 GAZETTEER = load_gazetteer()
 TEXT = "The ferry left the Blue Quay for Goma, said Mr Silk of the Sudanese Red Quay’s office."

@@ -8,9 +8,9 @@ from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.inflection import variants
 from geo.model import Document
+from geo.recognition.tokens import tokenise
+from geo.recognition.toponyms import find_toponyms
 from geo.sentences import split_sentences
-from geo.tokens import tokenise
-from geo.toponyms import find_toponyms
 from tests.builders import a_document
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .cues import word_frequency
+from ..cues import word_frequency
 
 _CACHE_LIMIT = 20_000
 

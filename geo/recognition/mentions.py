@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log10
 
-from .cues import Cues, capital_ids, given_names, word_frequency
-from .demonyms import load_demonyms
-from .gazetteer import Gazetteer
-from .inflection import variants
-from .names import normalise
+from ..cues import Cues, capital_ids, given_names, word_frequency
+from ..demonyms import load_demonyms
+from ..gazetteer import Gazetteer
+from ..inflection import variants
+from ..names import normalise
 from .tokens import Tokens
 
 _MAX_WORDS = 7

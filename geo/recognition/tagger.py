@@ -2,9 +2,9 @@
 
 A linear model, trained in `geo.train`, reads for each capitalised word its form, its neighbours,
 the classes of the capitalised words that it stands among, the mention of the gazetteer that it
-belongs to with its score (`geo.likelihood`), the tag before it, and how the same word was tagged
-earlier in the document. Only capitalised words can begin a name;
-link and administrative words can only go on with one.
+belongs to with its score (`geo.recognition.likelihood`), the tag before it, and how the same word
+was tagged earlier in the document. Only capitalised words can begin a name; link and administrative
+words can only go on with one.
 
 Weights are complex numbers: the real part speaks for "begins", the imaginary part for "inside",
 both against "outside"; so one sum scores both.
@@ -13,7 +13,7 @@ both against "outside"; so one sum scores both.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .cues import given_names, word_frequency
+from ..cues import given_names, word_frequency
 from .mentions import ARTICLES, CAPITAL, CAPITALS, CASELESS, LOWER, MARK, Mention, Text, opens
 from .templates import TEMPLATES, UNKNOWN, Gazetted, Sums, gazetted, short_of
 from .tokens import Tokens

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 
-from .demonyms import load_demonyms
-from .errors import SitmapError
+from ..demonyms import load_demonyms
+from ..errors import SitmapError
+from ..model import Document
 from .mentions import Text
-from .model import Document
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 # spaCy refuses longer texts; each piece ends at a line break where there is one.

@@ -7,10 +7,10 @@ say where a named place lies ("Yevlakh, over 200 km west of Baku"), they give no
 import re
 from collections.abc import Sequence
 
-from .cues import Cues
-from .mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
-from .model import Candidate, Place, Resolution, Toponym
-from .sphere import travel
+from ..cues import Cues
+from ..model import Candidate, Place, Resolution, Toponym
+from ..recognition.mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
+from ..sphere import travel
 from .surroundings import Name
 
 _KM = {

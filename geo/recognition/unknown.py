@@ -8,8 +8,8 @@ word, nobody's name in the document, and no noun follows it.
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from .cues import Cues, given_names, load_cues, word_frequency
-from .demonyms import load_demonyms
+from ..cues import Cues, given_names, load_cues, word_frequency
+from ..demonyms import load_demonyms
 from .mentions import ARTICLES, CAPITAL, LOWER, MARK, Text
 
 Span = tuple[int, int]

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ..model import Sentence
+from ..recognition.mentions import DIGIT, LOWER, MARK, Text
+from ..sphere import distance_km
 from .bearings import measure, side_of
-from .mentions import DIGIT, LOWER, MARK, Text
-from .model import Sentence
 from .options import ADMIN1, ADMIN2, COUNTRY, REGION, TOWN, Option, OptionTable
-from .sphere import distance_km
 from .surroundings import LIST_WORDS, Name
 from .votes import Group
 

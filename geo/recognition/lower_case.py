@@ -6,7 +6,7 @@ gazetteer with it ("south sudan"); a country's name that is a word as well ("cha
 behind a preposition of place. English only.
 """
 
-from .cues import word_frequency
+from ..cues import word_frequency
 from .mentions import CAPITAL, CAPITALS, LOWER, Text, Vocabulary, note_capitals
 
 _FEWEST, _SHARE = 4, 0.02

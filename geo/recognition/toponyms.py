@@ -1,21 +1,23 @@
 """Find the place names of a document.
 
-Two steps: names of the gazetteer with a score from name and neighbours (`geo.mentions`), then a
-tagger over words that may overrule it either way (`geo.tagger`), which was trained on English. In
-other languages the first step stands alone, with that language's cue words. Names of the
-supplement of several words ("Rafah crossing") always count. Boilerplate is not read. Demonyms
-("Sudanese") are no toponyms; a country or capital that acts is one, with the role "actor"
-(`geo.roles`).
+Two steps: names of the gazetteer with a score from name and neighbours
+(`geo.recognition.mentions`), then a tagger over words that may overrule it either way
+(`geo.recognition.tagger`), which was trained on English. In other languages the first step stands
+alone, with that language's cue words. Names of the supplement of several words ("Rafah crossing")
+always count. Boilerplate is not read. Demonyms ("Sudanese") are no toponyms; a country or capital
+that acts is one, with the role "actor" (`geo.resolution.roles`).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .cues import given_names, guess_language, load_cues, word_frequency
-from .demonyms import load_demonyms
+from ..cues import given_names, guess_language, load_cues, word_frequency
+from ..demonyms import load_demonyms
+from ..gazetteer import Gazetteer
+from ..model import Document, Sentence, Toponym
+from ..weights import Weights, load_weights
 from .extents import apart, completed, with_articles, with_hyphens, with_stops
-from .gazetteer import Gazetteer
 from .likelihood import find_mentions
 from .lower_case import raise_names
 from .mentions import (
@@ -26,14 +28,12 @@ from .mentions import (
     Vocabulary,
     read_words,
 )
-from .model import Document, Sentence, Toponym
 from .other_languages import clitics, hold
 from .other_names import is_other
 from .overlooked import add_overlooked
 from .tagger import Context, spans, tag
 from .tokens import tokenise
 from .unknown import RARE
-from .weights import Weights, load_weights
 
 _WORDS_FOR_LANGUAGE = 400
 # Names and longer codes of languages that do not begin with the two letters of the short code.

@@ -7,8 +7,8 @@ said", "urged Azerbaijan to", "by Azerbaijan", "Sudan's army"). *Landmark*: a po
 are of cue tables and general, and where in doubt they say location.
 """
 
+from ..recognition.mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, Text
 from .bearings import measure, side_of
-from .mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, Text
 from .options import TOWN, Option
 from .surroundings import Name
 

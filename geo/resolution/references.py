@@ -1,21 +1,21 @@
 """Words that stand for a place named elsewhere: "the enclave", "the region", "there".
 
 A reference takes the place of a fitting sort that was named last and most; a place that only acts
-("Moscow said") hardly counts. Where none fits, or two fit about as well, it is left out: nothing
-is invented. Descriptions of places that are never named are read by `geo.descriptions`, points
-given by distance and direction by `geo.bearings`.
+("Moscow said") hardly counts. Where none fits, or two fit about as well, it is left out: nothing is
+invented. Descriptions of places that are never named are read by `geo.resolution.descriptions`,
+points given by distance and direction by `geo.resolution.bearings`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..gazetteer import Gazetteer
+from ..model import Candidate, Document, Place, Resolution, Toponym
+from ..names import normalise
+from ..recognition.mentions import DIGIT, MARK, Text
 from .bearings import find_offsets
 from .capitals import find_capitals
 from .descriptions import Described, find_descriptions
-from .gazetteer import Gazetteer
-from .mentions import DIGIT, MARK, Text
-from .model import Candidate, Document, Place, Resolution, Toponym
-from .names import normalise
 from .surroundings import Name
 
 _FITTING: Mapping[str, frozenset[str]] = {

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, pi, sqrt
 
+from ..sphere import AROUND
 from .options import Option
-from .sphere import AROUND
 
 _NEAR_KM = 150.0
 _MOST_IN_CELL = 12

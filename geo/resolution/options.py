@@ -11,13 +11,13 @@ from difflib import SequenceMatcher
 from math import log10
 from typing import NamedTuple
 
-from .cues import capital_ids, load_cues
-from .demonyms import load_demonyms
-from .gazetteer import Gazetteer
-from .inflection import variants
-from .model import Place
-from .names import normalise, without_article
-from .sphere import tile
+from ..cues import capital_ids, load_cues
+from ..demonyms import load_demonyms
+from ..gazetteer import Gazetteer
+from ..inflection import variants
+from ..model import Place
+from ..names import normalise, without_article
+from ..sphere import tile
 
 _MOST = 120
 _INITIALS = 3

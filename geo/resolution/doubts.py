@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import floor
 
-from .model import Candidate, Place
+from ..model import Candidate, Place
 from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
 
 _SMALL = 20_000

@@ -9,9 +9,9 @@ their own score, their mean and their best.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from .cues import given_names
-from .demonyms import nations
-from .gazetteer import Gazetteer
+from ..cues import given_names
+from ..demonyms import nations
+from ..gazetteer import Gazetteer
 from .mentions import (
     CAPITAL,
     CAPITALS,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from ..sphere import distance_km
 from .options import ADMIN1, ADMIN2, REGION, TOWN, Option
 from .resolve import DYNAMIC
-from .sphere import distance_km
 from .votes import Group
 
 _SAME_KM = 40.0

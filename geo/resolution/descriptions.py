@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .gazetteer import Gazetteer
-from .mentions import MARK, Text
-from .names import normalise
-from .supplement import Description
+from ..gazetteer import Gazetteer
+from ..names import normalise
+from ..recognition.mentions import MARK, Text
+from ..supplement import Description
 
 _BEFORE = 7
 _AFTER = 18

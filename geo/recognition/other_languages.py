@@ -9,8 +9,8 @@ name are cut off its span.
 
 from collections.abc import Iterable, Sequence
 
+from ..names import normalise
 from .mentions import CAPITAL, CAPITALS, CASELESS, HYPHENS, Mention, Text
-from .names import normalise
 
 # Population of a town and a city, as a share of ten million on a scale of powers of ten.
 _TOWN, _CITY = 0.57, 0.75

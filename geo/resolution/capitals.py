@@ -8,11 +8,11 @@ in, unless the sentence names a place of another. "The capital of X", "the provi
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from .cues import capitals
-from .demonyms import load_demonyms
-from .gazetteer import Gazetteer
-from .mentions import CAPITAL, Text
-from .model import Candidate, Document, Resolution, Toponym
+from ..cues import capitals
+from ..demonyms import load_demonyms
+from ..gazetteer import Gazetteer
+from ..model import Candidate, Document, Resolution, Toponym
+from ..recognition.mentions import CAPITAL, Text
 from .surroundings import Name
 
 _SCORE = 0.8

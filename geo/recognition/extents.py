@@ -7,8 +7,8 @@ knows ("Kosivtsi-Nove"), and takes the full stop of its abbreviation ("Calif.").
 
 from collections.abc import Sequence
 
-from .cues import word_frequency
-from .gazetteer import ABBREVIATION, Gazetteer
+from ..cues import word_frequency
+from ..gazetteer import ABBREVIATION, Gazetteer
 from .mentions import ARTICLES, CAPITAL, HYPHENS, LOWER, Mention, Text
 from .unknown import RARE, Span
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
-from .demonyms import nations
-from .gazetteer import Gazetteer
-from .mentions import CAPITAL, LOWER, MARK, Text
+from ..demonyms import nations
+from ..gazetteer import Gazetteer
+from ..recognition.mentions import CAPITAL, LOWER, MARK, Text
 from .options import ADMIN1, COUNTRY, WATER, OptionTable
 
 LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})

@@ -4,8 +4,8 @@
 Lincoln". The tagger learns most of it; these rules are for what is plain whatever it learned.
 """
 
-from .cues import given_names, word_frequency
-from .demonyms import load_demonyms
+from ..cues import given_names, word_frequency
+from ..demonyms import load_demonyms
 from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, Text
 from .unknown import Span
 

@@ -10,7 +10,7 @@ was taken for a place elsewhere in the document.
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from .cues import given_names, word_frequency
+from ..cues import given_names, word_frequency
 from .extents import completed
 from .mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text
 from .rows import cells, listed, rows

@@ -1,0 +1,1 @@
+"""Which words of a document are names of places."""

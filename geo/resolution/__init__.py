@@ -1,0 +1,1 @@
+"""Which place each name means, from the whole document."""
