@@ -34,6 +34,7 @@ def moods(text: str, kind: str, year: int | None = 2024) -> set[str | None]:
         ("The rebels have besieged the port since late 2021.", "blockade"),
         ("Shells have hit the port since March 2021.", "fighting"),
         ("More families were evacuated than last year.", "evacuation"),
+        ("The flood waters are back in the town.", "hazard"),
     ],
 )
 def test_what_happened_has_no_other_mood(text, kind):

@@ -71,10 +71,61 @@ def test_active_passive_and_nominal_forms_are_one_trigger(text):
         ("A man in uniform walked past four checkpoints.", "blockade"),
         ("It is a cut-throat market.", "abuse"),
         ("The group declared an armed strike.", "fighting"),
+        ("A case of exploding debt was discussed.", "fighting"),
+        ("The bank launched an offensive against inflation.", "fighting"),
+        ("She came under fire from lawmakers for the delay.", "fighting"),
+        ("Teams destroyed 40 shells.", "fighting"),
+        ("They are fighting to save patients.", "fighting"),
+        ("A flood of remittances came in.", "hazard"),
+        ("A storm is brewing over the budget.", "hazard"),
+        ("Cases have flooded hospitals with patients.", "hazard"),
+        ("The team captured the cup.", "control"),
+        ("The spokesman shot back at critics.", "abuse"),
+        ("A crew shot a documentary there.", "abuse"),
+        ("The wounded were taken away by ambulance.", "abuse"),
     ],
 )
 def test_what_only_looks_like_a_trigger_is_none(text, kind):
     assert not any(name.startswith(kind) for name in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Arsonists set fire to a mosque.", "unrest/looting"),
+        ("Two shops were set on fire.", "unrest/looting"),
+        ("Men broke into a warehouse and made off with sorghum.", "unrest/looting"),
+        ("Nurses walked off the job.", "unrest/protest"),
+        ("Doctors began an indefinite strike.", "unrest/protest"),
+        ("A priest was taken from his parish.", "abuse/abduction"),
+        ("Eleven men were led away.", "abuse/abduction"),
+        ("Soldiers turned back an aid convoy.", "blockade/aid_obstruction"),
+        ("Six trucks were turned around.", "blockade/aid_obstruction"),
+        ("A curfew is in force.", "blockade/closure"),
+        ("Authorities cut off the internet.", "need/general"),
+        ("Mobile networks were down; the power was cut.", "need/general"),
+        ("Families are eating leaves.", "need/food"),
+        ("Locusts stripped the fields.", "need/food"),
+        ("The last hospital has gone out of service.", "need/health"),
+        ("Taps have run dry.", "need/water"),
+        ("Survivors sleep in cars.", "need/shelter"),
+        ("A truce took hold.", "ceasefire/agreed"),
+        ("Both agreed to lay down their arms.", "ceasefire/agreed"),
+        ("The two sides swapped 90 prisoners.", "talks/negotiation"),
+        ("Qatar is brokering contacts.", "talks/mediation"),
+        ("Measles is spreading.", "hazard/epidemic"),
+        ("Water swept away 40 houses.", "hazard/flood"),
+        ("A hillside gave way.", "hazard/landslide"),
+        ("The ground shook for a minute.", "hazard/earthquake"),
+        ("Temperatures hit 49C.", "hazard/storm"),
+        ("Thousands poured out on foot.", "evacuation/displacement"),
+        ("Whole villages have emptied.", "evacuation/displacement"),
+        ("Families are trickling back.", "evacuation/return"),
+        ("The army raised its flag over the town.", "control/control_claim"),
+    ],
+)
+def test_what_reporters_write_of_an_event_is_found(text, event):
+    assert event in found(text)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ BEHIND = 4
 JUST_BEFORE = 2
 LONG_TOLL = 5
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
-_PARTS_OF_DECADES = (("in", "the", "early"), ("in", "the", "late"))
+# Cues of history only before a year: not "in the early hours", "back in charge".
+_BEFORE_YEARS = (("in", "the", "early"), ("in", "the", "late"), ("back", "in"))
 # Before "the 2016 accord", which is no time at which anything happened.
 _NAMING = ("of", "under", "to", "with", "against")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
@@ -324,9 +325,10 @@ def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> b
     low, high = sorted((index, trigger.first))
     if not tables.background.at(words, index) or words.parted(low, high, STOP):
         return False
-    if words.words[index : index + 3] in _PARTS_OF_DECADES:
-        # "in the early 1990s", not "in the early hours"
-        return any(word[0].isdigit() for word in words.words[index + 3 : index + 4])
+    for row in _BEFORE_YEARS:
+        if words.words[index : index + len(row)] == row:
+            behind = [word for word in words.words[index + len(row) :][:2] if word != "the"]
+            return any(word[0].isdigit() for word in behind[:1])
     if words.words[index : index + 3] == ("in", "the", "past"):
         following = words.words[index + 3 : index + 4]
         return not (following and (following[0][0].isdigit() or following[0] in tables.stretch))
