@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo import Document, Failure, load_gazetteer, read_documents
 from geo.readers import readable_suffixes
-from layers.claims.when.dates import date_of
+from layers.claims.when.dating import date_of
 from layers.situation import Situation, assemble
 
 from . import deciding, state

@@ -71,7 +71,7 @@ def choices_of(asked: "Asked | Settings") -> dict[str, str]:
 def read(asked: Asked, failures: "list[Failure]") -> "Iterator[Document]":
     """Read documents, with a progress bar; nothing read at all is a complaint."""
     from geo.readers import read_documents
-    from layers.claims.when.dates import date_of
+    from layers.claims.when.dating import date_of
 
     from .progress import counting
 

@@ -17,7 +17,7 @@ from geo import Document, Failure, Gazetteer, Place, SitmapError, load_gazetteer
 
 from .build import Layer, build_layers
 from .claims.extract import Extraction, extract
-from .claims.when.dates import date_of
+from .claims.when.dating import date_of
 from .formats import geojson
 from .kinds import load_kinds
 from .merge import merge_claims

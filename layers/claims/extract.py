@@ -28,7 +28,8 @@ from .sentence.draft import claim_of
 from .sentence.modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
 from .sentence.triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .sentence.words import Words, split_words
-from .when.dates import find_periods, stated_date
+from .when.dates import find_periods
+from .when.dating import latest_day, stated_date
 from .when.sequels import cause_of
 from .when.timing import time_of
 from .where.context import Told, carried, fill_place
@@ -72,11 +73,13 @@ class Extraction:
 class _Reading:
     """What is known of a document while it is read.
 
-    ``kinds`` are those of all that was told so far, ``certain`` those of what is told as a fact.
+    ``until`` is the last day on which it can have been written; ``kinds`` are those of all that was
+    told so far, ``certain`` those of what is told as a fact.
     """
 
     document: Document
     published: date | None
+    until: date | None
     sentences: tuple[Sentence, ...]
     mentions: dict[int, tuple[Mention, ...]]
     attributions: Mapping[int, Attribution]
@@ -150,6 +153,7 @@ def extract(
     reading = _Reading(
         document=document,
         published=published,
+        until=published or latest_day(sentences),
         sentences=sentences,
         mentions={},
         attributions=attributions,
@@ -218,7 +222,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         for reason, kind in why_silent(sentence, words, triggers, others):
             reading.left_out.add(sentence, reason, kind)
         return
-    periods = find_periods(sentence, published=reading.published)
+    periods = find_periods(sentence, published=reading.published, until=reading.until)
     ordinals: Counter[tuple[str, str]] = Counter()
     for draft in drafts:
         if draft.mood == NEGATED:
@@ -256,7 +260,7 @@ def _drafts_of(
             words,
             triggers,
             figures,
-            year=reading.published.year if reading.published else None,
+            year=reading.until.year if reading.until else None,
             speaker=speaker,
             eventful=not reading.kinds.isdisjoint(DEADLY),
             mentions=reading.mentions[sentence.index],
@@ -321,7 +325,7 @@ def _settle(
         words,
         draft,
         periods=periods,
-        published=reading.published,
+        published=reading.until,
         told=reading.told[-RECENT:],
         sentences=reading.sentences,
     )

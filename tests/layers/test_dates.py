@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from geo.gazetteer import Gazetteer, load_gazetteer
-from geo.sentences import split_sentences
 from layers.claims.extract import extract
-from layers.claims.when.dates import find_periods, stated_date
+from layers.claims.when.dates import find_periods
 from tests.builders import a_document, a_sentence
 
 # A Wednesday.
@@ -103,27 +102,6 @@ def test_the_stop_of_a_sentence_is_no_word_of_its_date():
     assert period.text == "on 30 September"
     (period,) = find_periods(a_sentence("On Sept. 3 five died."), published=None)
     assert period.text == "On Sept. 3"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("COTABATO, 27 January 2024 – Three people died.", date(2024, 1, 27)),
-        ("Addis Ababa (Horn News) 3 April 2023 - Three people died.", date(2023, 4, 3)),
-        ("Nairobi/Port Sudan, 2 June 2025: Three people died.", date(2025, 6, 2)),
-        ("Flood update 3 (As of 14 September 2023)\n\nThree people died.", date(2023, 9, 14)),
-        ("# Sitrep 7\n\n20 May 2024\n\nThree people died.", date(2024, 5, 20)),
-        (
-            "# Sitrep 7\n\nReporting period: 20 January to 27 January 2025\n\nThree people died.",
-            date(2025, 1, 27),
-        ),
-        ("# After the quake of 12 January 2010 struck\n\nThree people died.", None),
-        ("On 2 June 2025 three people died.", None),
-        ("KHARTOUM, 3 May – Three people died.", None),
-    ],
-)
-def test_a_report_may_state_its_own_date(text, expected):
-    assert stated_date(split_sentences(a_document(text, published=None))) == expected
 
 
 @pytest.mark.parametrize(

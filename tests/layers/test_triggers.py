@@ -64,6 +64,7 @@ def test_active_passive_and_nominal_forms_are_one_trigger(text):
         ("Riot police were praised.", "unrest"),
         ("The judges demonstrated their position.", "unrest"),
         ("Students presented a film on March 4.", "unrest"),
+        ("Villagers left on 20 March in haste.", "unrest"),
         ("Police went to a street in town.", "unrest"),
         ("He died after a long battle with lung cancer.", "fighting"),
         ("The fire at the home began at noon.", "abuse"),

@@ -126,6 +126,7 @@ class Matcher:
                 for hit in found
                 if hidden.get(hit.kind, set()).isdisjoint(hit.fixed)
                 and not (len(hit.fixed) == 1 and _is_name(words, hit))
+                and not any(_is_month(words, index) for index in hit.fixed)
                 and not _is_of_victims(words, hit)
                 and not _is_of_body(words, hit)
             ]
@@ -336,6 +337,14 @@ def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
         if not any(other.kind == hit.kind and _rival(hit, other) for other in kept):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: (hit.first, hit.last, hit.kind)))
+
+
+def _is_month(words: Words, index: int) -> bool:
+    """Tell "20 March" from a march."""
+    if words.words[index] not in load_calendar().ambiguous or not words.capital[index]:
+        return False
+    beside = (*words.words[max(0, index - 1) : index], *words.words[index + 1 : index + 2])
+    return any(word[0].isdigit() for word in beside)
 
 
 def _is_name(words: Words, hit: Trigger) -> bool:

@@ -15,13 +15,11 @@ ISO 8601-2:2019, Extended Date/Time Format, level 1.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from geo import Document, Sentence
-from geo.sentences import split_sentences
+from geo import Sentence
 
 from ...lexicon import load_cues
 from ...model import Period
@@ -48,22 +46,11 @@ from .days import (
 )
 
 _LAST = re.compile(r"\blast\s+$")
-# The hour at which a report came out, behind its day.
-_CLOCK = re.compile(
-    r"\A[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[(\[]?[A-Z]{2,4}\b)?",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"\d")
-# An agency, or what a report is of, behind its day.
-_NOTE = re.compile(r"\([^()]{1,40}\)")
-_HEAD = 8
-# So many sentences from its end a report may say when it was published.
-_FOOT = 3
-_OPENING_CHARS = 3000
-_TITLE_CHARS = 140
 
 
-def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period, ...]:
+def find_periods(
+    sentence: Sentence, *, published: date | None, until: date | None = None
+) -> tuple[Period, ...]:
     """Return the periods that a sentence names, in the order of their words.
 
     Parameters
@@ -72,6 +59,9 @@ def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period,
         Any sentence.
     published
         The day that "yesterday" counts from; None if unknown.
+    until
+        The last day on which the report can have been written, where only its month or year is
+        known: it tells the year of "12 May".
     """
     calendar = load_calendar()
     text = sentence.text
@@ -83,7 +73,7 @@ def find_periods(sentence: Sentence, *, published: date | None) -> tuple[Period,
     for match in calendar.pattern.finditer(low):
         if match.start() < last_end:
             continue
-        span = _read(match, text, low, calendar=calendar, published=published)
+        span = _read(match, text, low, calendar=calendar, published=published, until=until)
         if span is None:
             continue
         first, last_end = _first_of(match), match.end()
@@ -124,46 +114,14 @@ def choose_period(periods: Sequence[Period], start: int, end: int) -> Period | N
     return min(periods, key=gap, default=None)
 
 
-def date_of(document: Document) -> date | None:
-    """Return the day on which a report says that it was written, from its first lines."""
-    opening = document.text[: document.body_start + _OPENING_CHARS]
-    return stated_date(split_sentences(replace(document, text=opening)))
-
-
-def stated_date(sentences: Sequence[Sentence]) -> date | None:
-    """Return the day on which a report says that it was written, if it states the year.
-
-    From its dateline ("COTABATO, 27 January 2024 –"), a line that is nothing but a date, the end of
-    its title ("Flash Update 3 (as of 14 September 2023)") or its reporting period.
-    """
-    for sentence in (*sentences[:_HEAD], *sentences[_HEAD:][-_FOOT:]):
-        if sentence.part != "dateline" and len(sentence.text) > _TITLE_CHARS:
-            continue
-        if not _DIGIT.search(sentence.text):
-            continue  # without a year there is no telling which day it was
-        for period in reversed(find_periods(sentence, published=None)):
-            if period.end and period.precision == "day" and _dates_report(sentence, period):
-                return period.end
-    return None
-
-
-def _dates_report(sentence: Sentence, period: Period) -> bool:
-    """Tell the date of a report from a date that its first sentences tell of."""
-    if sentence.part == "dateline":
-        return True
-    before = sentence.text[: period.text_start - sentence.start]
-    after = _NOTE.sub("", sentence.text[period.text_end - sentence.start :])
-    if any(map(str.isalnum, _CLOCK.sub("", after))):
-        return False
-    if load_calendar().of_source.match(in_lower_case(before)):
-        return True
-    alone = not any(map(str.isalnum, before))
-    titled = sentence.part == "heading" and before.rstrip()[-1:] in tuple("(,|–—-:[·•")
-    return alone or titled or load_calendar().of_report.search(in_lower_case(before)) is not None
-
-
 def _read(
-    match: re.Match[str], text: str, low: str, *, calendar: Calendar, published: date | None
+    match: re.Match[str],
+    text: str,
+    low: str,
+    *,
+    calendar: Calendar,
+    published: date | None,
+    until: date | None,
 ) -> Span | None:
     """Turn the words that matched into days; ``low`` is the text in lower case."""
     found = match.groupdict()
@@ -175,6 +133,7 @@ def _read(
         return _past(found["past_count"], found["past_unit"], calendar, published)
     if found["weekend"]:
         return _weekend(published)
+    latest = published or until
     before = low[max(0, match.start() - 90) : match.start()]
     if found["named_unit"] or found["the_unit"]:
         span = _named_unit(found, calendar, published)
@@ -186,7 +145,7 @@ def _read(
     if found["weekday"]:
         span = _weekdays(found, low[: match.start()], calendar, published)
     elif found["iso"] or found["digits"] or found["label"]:
-        span = _of_digits(found, low[: match.start()], published)
+        span = _of_digits(found, low[: match.start()], latest)
     elif found["year"]:
         stated = found["opener"] or found["part"] or calendar.before_year.search(before)
         span = years_between(int(found["year"]), int(found["year_to"] or 0)) if stated else None
@@ -194,9 +153,9 @@ def _read(
         span = decade_of(int(found["decade"]))
     elif found["month_c"]:
         written = text[match.start("month_c") : match.end("month_c")]
-        span = None if written.islower() else _bare_month(found, before, calendar, published, ahead)
+        span = None if written.islower() else _bare_month(found, before, calendar, latest, ahead)
     else:
-        span = _calendar_days(found, calendar, published, ahead)
+        span = _calendar_days(found, calendar, latest, ahead)
     return _opened(span, opener, calendar) if span else None
 
 

@@ -92,7 +92,7 @@ def time_of(
     periods
         What `layers.claims.dates.find_periods` found in it.
     published
-        The day on which the report was published.
+        The day on which the report was published, or the last on which it can have been.
     told
         What earlier sentences told, in order.
     sentences
