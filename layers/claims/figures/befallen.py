@@ -11,6 +11,7 @@ from .numbers import Token
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OBJECT = 11
 _LOSS = 6
+_WITH = 5
 _BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 SURVIVORS = frozenset(("survivors", "survivor"))
 SHOT = "shot"
@@ -53,6 +54,7 @@ def _index() -> _Index:
     alone = (
         _word_lists("housed")["places"]
         | _word_lists("hurts")["nouns"]
+        | _word_lists("left_hurt")["ends"]
         | _word_lists("driving")["verbs"]
         | _word_lists("holding")["ends"]
         | _word_lists("safe")["ends"]
@@ -106,6 +108,7 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
         *_held(tokens, used),
         *_saved(tokens, used),
         *_lost(tokens, used),
+        *_left_hurt(tokens, used),
         *_hurts(tokens, used),
         *_driven(tokens, used),
     ]
@@ -140,6 +143,19 @@ def _saved(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
         if token.word in _word_lists("safe")["ends"] and tokens[place - 1].word == "to"
     }
     return _parted(tokens, used, ends, "safe", "evacuated")
+
+
+def _left_hurt(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "left three residents with shrapnel wounds"."""
+    cues = _word_lists("left_hurt")
+    ends: dict[int, int] = {}
+    for place, token in enumerate(tokens):
+        if token.word in cues["ends"]:
+            near = range(place - 1, max(-1, place - _WITH), -1)
+            first = next((one for one in near if tokens[one].word == "with"), None)
+            if first is not None:
+                ends[place] = first
+    return _parted(tokens, used - ends.keys(), ends, "left_hurt", "injured")
 
 
 def _lost(tokens: Sequence[Token], used: set[int]) -> list[Hit]:

@@ -19,6 +19,7 @@ from .persons import (
     find_aged,
     find_both,
     find_family,
+    find_headlined,
     find_person,
     find_pronoun,
     find_titled,
@@ -58,7 +59,7 @@ def find_groups(
         group = (
             _counted(tokens, text, number, stops, inner)
             if number
-            else _uncounted(tokens, text, index, stops)
+            else _uncounted(tokens, text, index, stops, groups[-1] if groups else None)
         )
         if group is None or _is_whole_of(tokens, group):
             index = number.last + 1 if number else index + 1
@@ -138,12 +139,19 @@ def _counted(
     if thing is None and _YEARS.match(word) and head in ("bare", "unknown"):
         return _group(number, number.last, "thing", thing="date")
     if head == "bare" and number.best == 1 and not number.digits and following != "others":
-        spoken = stops[number.last + 1] if number.last + 1 < len(tokens) else False
+        spoken = _is_told_of(tokens, number.last + 1, stops)
         told = number.first > 0 and stops[number.first - 1] and not _goes_on_with(following)
         if not spoken and not told and following not in ("was", "were", "of", "has", "is", "each"):
             return _group(number, number.last, "thing", thing="other")
     last += head == "bare" and following == "more"
     return _group(number, last, head, unit=unit, thing=thing, inner=within)
+
+
+def _is_told_of(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell "one killed", "one critically injured"."""
+    while index < len(tokens) and tokens[index].word in people_heads().degrees:
+        index += 1
+    return index < len(tokens) and stops[index]
 
 
 def _has_children(tokens: Sequence[Token], number: Number) -> bool:
@@ -318,7 +326,11 @@ def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _uncounted(
-    tokens: Sequence[Token], text: str, index: int, stops: Sequence[bool]
+    tokens: Sequence[Token],
+    text: str,
+    index: int,
+    stops: Sequence[bool],
+    before: Group | None,
 ) -> Group | None:
     """Read somebody told singly, "nobody", or "twice as many"."""
     heads = people_heads()
@@ -338,11 +350,13 @@ def _uncounted(
             return one(index, index, "single")
         return named or find_aged(tokens, text, index) or find_pronoun(tokens, index)
     if word in heads.titles and not stops[index]:
-        return find_titled(tokens, text, index, stops)
+        titled = find_titled(tokens, text, index, stops)
+        return titled or find_headlined(tokens, index, stops, before)
     if word == "both":
         return find_both(tokens, index, stops)
     found = find_family(tokens, index) or find_aged(tokens, text, index)
-    return found or find_pronoun(tokens, index)
+    found = found or find_pronoun(tokens, index)
+    return found or find_headlined(tokens, index, stops, before)
 
 
 def _end_of_none(tokens: Sequence[Token], last: int) -> int:
@@ -357,6 +371,8 @@ def _end_of_none(tokens: Sequence[Token], last: int) -> int:
 def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
     """Tell "another was hurt", "and another injured." from "another attack"."""
     following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    if _is_number(following):
+        return False
     if not WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and"):
         return True
     return stops[index + 1]

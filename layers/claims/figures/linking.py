@@ -28,6 +28,7 @@ from .tolls import (
     link_survivors,
     of_number,
 )
+from .units import as_people
 
 _LINE_START = 2
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
@@ -36,8 +37,6 @@ _ANYBODY = frozenset(
     ("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers")
 )
 _LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
-_EITHER = frozenset(("or", "/", "i.e.", "i.e", "ie"))
-_OR = _EITHER | {",", ".", "about", "some"}
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -171,7 +170,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     linked = (labelled if label else ()) or _by_form(reading, first, last)
     if not linked and first.form != "of" and of_number(reading, first):
         linked = find_toll(reading, last) or find_before_toll(reading, first)
-    linked = _as_people(reading, linked or labelled)
+    linked = as_people(reading, linked or labelled)
     if not linked:
         return
     elsewhere = _elsewhere(reading, last, linked)
@@ -182,7 +181,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
         return
     if kept == ["displaced"] and reading.word(reading.groups[linked[0]].last) in _camps():
         return
-    if reading.word(last.last) == "left" and not _is_evacuated(reading):
+    if kept == ["evacuated"] and reading.word(last.last) == "left" and not _is_evacuated(reading):
         return
     if kept == ["detained"] and _is_named(reading, linked[0]):
         return
@@ -191,29 +190,6 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     reading.linked_by[first.first] = linked
     for index in sum(elsewhere, linked):
         reading.taken[index] = kept[0]
-
-
-def _as_people(reading: Reading, linked: tuple[int, ...]) -> tuple[int, ...]:
-    """Count people where both are told: "5,600 persons or 1,204 families were evacuated".
-
-    Those before; or those behind in a line of a sitrep, "Displaced: 20 families or 98 persons".
-    """
-    if len(linked) != 1 or reading.groups[linked[0]].unit == "people":
-        return linked
-    (index,) = linked
-    label = reading.word(reading.groups[index].first - 1) == ":"
-    for one, other in ((index - 1, index), (index, index + 1))[: 1 + label]:
-        told = one + other - index
-        if one < 0 or other >= len(reading.groups) or told in reading.taken:
-            continue
-        first, second = reading.groups[one], reading.groups[other]
-        between = {reading.word(place) for place in range(first.last + 1, second.first)}
-        joined = between & _EITHER and between <= _OR
-        group = reading.groups[told]
-        if joined and group.unit == "people" and group.head == "people" and group.thing is None:
-            reading.groups[told] = replace(group, subset=False)
-            return (told,)
-    return linked
 
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -17,6 +17,9 @@ _SEVERAL = 2
 _ANYBODY = frozenset(
     ("people", "persons", "others", "members", "victims", "brothers", "sisters", "men", "women")
 )
+_KINDS = frozenset(
+    ("men", "women", "children", "boys", "girls", "man", "woman", "child", "boy", "girl")
+)
 _KILLER = 10
 _MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
 _PERSON = 5
@@ -137,9 +140,15 @@ def without_apposition(reading: Reading, linked: list[int]) -> tuple[int, ...]:
     if not rest or (first.best or 0) < _SEVERAL or reading.word(first.last + 1) != ",":
         return tuple(linked)
     closed = reading.word(groups[-1].last + 1) == ","
-    anybody = reading.word(first.last) in _ANYBODY
+    anybody = reading.word(first.last) in _ANYBODY and not _are_of_kinds(reading, groups[:2])
     spelt = sum(rest) <= (first.best or 0) if anybody else closed and sum(rest) == first.best
     return (linked[0],) if spelt else tuple(linked)
+
+
+def _are_of_kinds(reading: Reading, groups: Sequence[Group]) -> bool:
+    """Tell "5 men, 2 women", where none of the latter are among the former."""
+    nouns = [reading.word(group.last) for group in groups]
+    return len(set(nouns)) > 1 and _KINDS.issuperset(nouns)
 
 
 def _is_the_same(reading: Reading, before: int, behind: int) -> bool:

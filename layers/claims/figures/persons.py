@@ -1,8 +1,11 @@
 """People told singly: by a noun ("a shepherd"), a title or a name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 
-from ..sentence.people import AGE, ENDS, WORDY, Group, one, people_heads
+from ...lexicon import load_cues
+from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
 from .numbers import Token, find_numbers, number_words
 
 MODIFIERS = 5
@@ -12,6 +15,8 @@ _OLDEST = 111
 _BEFORE_NAMES = frozenset((",", "and", "killed", "killing", "wounded", "injured", "injuring"))
 _STRUCK = frozenset(("shot", "stabbed", "wounded", "injured", "beat", "beaten", "hit", "struck"))
 _HURT = frozenset(("wounded", "injured", "hurt"))
+_HEADS = frozenset((":", "|", "-", "–", "—"))
+_AND = frozenset(("and", "&"))
 _NO_TOKENS = (Token("", 0, 0),) * 3
 
 
@@ -38,9 +43,48 @@ def find_person(
                 break
         elif singular and word in number_words():
             break
-    if last is None or _only_describes(tokens, last):
+    if last is None or _only_describes(tokens, last, stops):
         return None
     return one(index, last, "single" if singular else "nobody")
+
+
+def find_headlined(
+    tokens: Sequence[Token], index: int, stops: Sequence[bool], before: Group | None
+) -> Group | None:
+    """Read whom a headline tells of without an article.
+
+    "Former mayor shot dead", "Farmer and son killed", "Gunmen kill trader": at the head of the
+    line, with what befell them right behind; behind a verb; or joined to another such one.
+    """
+    previous = tokens[index - 1].word if index else ":"
+    joined = previous in _AND and before is not None and _is_headlined(tokens, before, index - 2)
+    if not (joined or previous in _HEADS or previous in headline_verbs()):
+        return None
+    group = find_person(tokens, index - 1, stops, singular=True)
+    if group is None or group.last < index:
+        return None
+    if previous in _HEADS and not joined and not _is_told(tokens, group.last + 1, stops):
+        return None
+    return replace(group, first=index)
+
+
+def _is_headlined(tokens: Sequence[Token], group: Group, last: int) -> bool:
+    opening = tokens[group.first].word
+    return group.last == last and group.head == "single" and opening not in DETERMINERS
+
+
+def _is_told(tokens: Sequence[Token], place: int, stops: Sequence[bool]) -> bool:
+    """Tell "killed" right behind somebody, or behind somebody else whom "and" joins."""
+    if place < len(tokens) and tokens[place].word in _AND:
+        other = find_person(tokens, place, stops, singular=True)
+        place = other.last + 1 if other is not None else place
+    return place < len(tokens) and stops[place]
+
+
+@cache
+def headline_verbs() -> frozenset[str]:
+    """Return the verbs that may have a person without an article behind them."""
+    return frozenset(load_cues("figures")["headlines"]["verbs"].split())
 
 
 def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
@@ -60,12 +104,12 @@ def _ends_person(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> 
     return index + 1 >= len(tokens) or tokens[index + 1].word not in people_heads().singular
 
 
-def _only_describes(tokens: Sequence[Token], index: int) -> bool:
+def _only_describes(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
     """Tell "national", "Syrian" or "major" before another noun from the same word as a person."""
     if tokens[index].word not in people_heads().adjectives or index + 1 >= len(tokens):
         return False
     following = tokens[index + 1].word
-    return following not in ENDS and WORDY.match(following) is not None
+    return following not in ENDS and not stops[index + 1] and WORDY.match(following) is not None
 
 
 def find_name(

@@ -122,11 +122,12 @@ def _without_subsets(figures: list[tuple[Figure, bool]]) -> list[Figure]:
     whole = {figure.quantity.measure for figure, subset in figures if not subset}
     if "evacuated" in whole:
         whole.add("displaced")
+    told = whole - {"affected"}
     kept = [
         figure
         for figure, subset in figures
         if not subset
-        or (figure.quantity.measure not in whole and not (whole and _names_itself(figure)))
+        or (figure.quantity.measure not in whole and not (told and _names_itself(figure)))
     ]
     return sorted(kept, key=lambda figure: (figure.quantity.start, figure.trigger_start))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ...lexicon import load_cues
-from ..sentence.people import Group, people_heads
+from ..sentence.people import ENDS, Group, people_heads
 from .numbers import Number, Token, find_numbers
 
 _BASE = 6
@@ -90,7 +90,7 @@ def _noun_behind(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
     heads = people_heads()
     for place in range(last + 1, min(last + 1 + _NOUN, len(tokens))):
         word = tokens[place].word
-        if word in _COUNTED:
+        if word in _COUNTED or word in ENDS:
             return None  # those who are displaced are all of them, whatever is told of a share
         if word in heads.plural or word in heads.units:
             return place, heads.units.get(word, "people")

@@ -89,11 +89,25 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
 
 def find_number_of(reading: Reading, hit: Hit) -> tuple[int, ...]:
     """Read "dozens of wounded"."""
-    if reading.word(hit.first) not in NOUNLIKE or reading.word(hit.first - 1) != "of":
-        return ()
-    found = reading.at_last.get(hit.first - 2)
+    return _number_of(reading, hit.first - 1) if reading.word(hit.first) in NOUNLIKE else ()
+
+
+def _number_of(reading: Reading, place: int) -> tuple[int, ...]:
+    """Return the bare number before an "of"."""
+    found = reading.at_last.get(place - 1) if reading.word(place) == "of" else None
     bare = found is not None and reading.groups[found].head == "bare"
     return (found,) if found is not None and bare and found not in reading.taken else ()
+
+
+def _some_of(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "two of the ten wounded died", "three of the wounded"."""
+    if reading.word(hit.first) not in NOUNLIKE:
+        return ()
+    whole = reading.at_last.get(hit.first - 1)
+    place = hit.first - 1 if whole is None else reading.groups[whole].first - 1
+    while reading.word(place) in figure_cues().openers:
+        place -= 1
+    return _number_of(reading, place)
 
 
 def _is_part_of_last(reading: Reading, index: int) -> bool:
@@ -107,7 +121,11 @@ def _is_part_of_last(reading: Reading, index: int) -> bool:
 
 
 def _before_aside(reading: Reading, place: int) -> int | None:
-    """Return what stands before ", most of them Syrians," or "(a mother and two children)"."""
+    """Return what stands before ", most of them Syrians,", "(a mother and a child)", "aboard"."""
+    if reading.word(place) == "aboard":
+        return place - 1
+    if reading.word(place) == "board" and reading.word(place - 1) == "on":
+        return place - 2
     if reading.word(place) == ")":
         return _before_brackets(reading, place)
     if reading.word(place) != ",":
@@ -127,7 +145,7 @@ def _before_aside(reading: Reading, place: int) -> int | None:
 
 
 def _before_brackets(reading: Reading, place: int) -> int | None:
-    for opening in range(place - 1, max(-1, place - _BRACKETS), -1):
+    for opening in range(place - 2, max(-1, place - _BRACKETS), -1):
         if reading.word(opening) == "(":
             return opening - 1
         if opening in reading.hit_at or reading.word(opening) in CLAUSE:
@@ -152,6 +170,9 @@ def _is_barred(reading: Reading, place: int, *, predicate: bool) -> bool:
 def _reduced(reading: Reading, place: int) -> tuple[int, ...]:
     """Return whom a participle before has: "20 people trapped in the mine died"."""
     hit = reading.hit_at[place]
+    some = _some_of(reading, hit)
+    if some:
+        return some
     linked = reading.linked_by.get(hit.first, ())
     if linked and hit.form != "of" and reading.groups[linked[0]].first > hit.last:
         # Its object is no subject: "the suspect in the attack that killed nine people has fled".

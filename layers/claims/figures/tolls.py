@@ -1,11 +1,13 @@
 """Numbers that stand at a noun: "14 deaths", "the toll rose to 61", "Killed: 12"."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from ..sentence.people import Group, people_heads
 from .befallen import SURVIVORS, Hit
 from .former import FORMER
 from .reading import LABELS, Reading, figure_cues, with_group
+from .units import as_people
 
 _TOLL = 22
 _CHANGE = 9
@@ -95,19 +97,29 @@ def of_number(reading: Reading, hit: Hit) -> bool:
 
 
 def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
-    """Read a line of a sitrep: "Killed: 12", "Missing total 40"."""
+    """Read a line of a sitrep: "Killed: 12", "Missing total 40", "Displaced households: 1,204"."""
+    units = people_heads().units
     place = hit.last + 1
-    while reading.word(place) in LABELS and place < hit.last + 5:
+    unit = None
+    while place < hit.last + 5 and (reading.word(place) in LABELS or reading.word(place) in units):
+        unit = unit or units.get(reading.word(place))
         place += 1
     found = reading.at_first.get(place)
-    if found is None or found in reading.taken or reading.groups[found].head != "bare":
+    if found is None or found in reading.taken:
         return ()
-    return (found,) if _ends_label(reading, reading.groups[found].last + 1) else ()
+    group = reading.groups[found]
+    if group.thing is not None or not _ends_label(reading, group.last + 1):
+        return ()
+    if group.head == "bare":
+        reading.groups[found] = replace(group, unit=unit or group.unit)
+    elif group.head != "people" or hit.form != "noun":
+        return ()
+    return (found,)
 
 
 def _ends_label(reading: Reading, place: int) -> bool:
     """Tell whether a label's number is over: a mark, or the next label."""
-    if reading.word(place) in ("", ".", ",", ";", "(", "|"):
+    if reading.word(place) in ("", ".", ",", ";", "(", "|", "/"):
         return True
     return place in reading.hit_at and reading.word(reading.hit_at[place].last + 1) == ":"
 
@@ -138,7 +150,7 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         _add_zero(reading, hit)
         return
     if not linked and hit.first < 2:
-        linked = find_labelled(reading, hit)
+        linked = as_people(reading, find_labelled(reading, hit))
     if not linked and (of_number(reading, hit) or _changes(reading, hit)):
         linked = find_toll(reading, hit) or find_before_toll(reading, hit)
     if linked:

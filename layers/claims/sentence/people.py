@@ -70,7 +70,8 @@ def _plural(noun: str) -> str:
 def people_heads() -> Heads:
     """Return the nouns, compiled once."""
     cues = load_cues("figures")
-    singular = frozenset(cues["people"]["words"].split())
+    nouns = cues["people"]["words"].split()
+    singular = frozenset([*nouns, *(f"ex-{noun}" for noun in nouns)])
     plural = frozenset(_plural(noun) for noun in singular) | frozenset(cues["people"]["irregular"])
     things = {
         form: reason
