@@ -13,7 +13,7 @@ from functools import cache
 from ..lexicon import load_cues
 from ..model import Claim, Quantity
 from .figures.sides import SIDED
-from .sentence.triggers import actor_words
+from .sentence.actors import actor_words
 
 _CARRIED = ("document", "inferred")
 

@@ -25,6 +25,7 @@ from .figures.tables import figures_of, is_head, is_history, row_place
 from .omissions import Omissions, why_silent
 from .ranking import score
 from .sentence.draft import claim_of
+from .sentence.fields import in_earnest
 from .sentence.modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
 from .sentence.triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .sentence.words import Words, split_words
@@ -203,7 +204,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     occurrence = reading.seen[sentence.text]
     reading.seen[sentence.text] += 1
     named = {one.first for one in (*reading.mentions[sentence.index], *reading.speakers)}
-    triggers = matcher.find(words, places=named)
+    triggers = in_earnest(matcher.find(words, places=named), words)
     if sentence.part == "boilerplate":
         if triggers:
             reading.left_out.add(sentence, "boilerplate", triggers[0].kind)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from ..sentence.actors import actor_words
 from ..sentence.parties import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
-from ..sentence.triggers import actor_words
 from .befallen import Hit
 from .persons import find_name
 from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, with_group

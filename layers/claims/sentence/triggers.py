@@ -5,7 +5,8 @@ passives (behind a form of *be*) and phrases. A phrase is a row of words; ``a|b`
 ``~lay`` any form of the verb, ``<place>`` the first word of a place name, ``<civilians>`` any word
 of that list in the lexicon's "actors". Gaps reach over up to `GAP` words that belong together
 (`FAR` from a doer): ``...`` over any, ``<does>`` from who does it to what they do ("gunmen …
-attacked", never "farmers were attacked"), ``<is>`` from whom it befalls to what ("soldiers … were
+attacked", never "farmers were attacked"), ``<self>`` the same over nobody else ("gunmen … fled",
+never "gunmen came and villagers fled"), ``<is>`` from whom it befalls to what ("soldiers … were
 killed"), ``<whom>`` from a verb to its object ("attacked … a village", never "attacked by …
 villagers"). What is only *implied* counts where nothing else tells of violence. All are compiled
 into one index by first word, so that a sentence is read once, whatever the number of triggers.
@@ -19,10 +20,9 @@ from typing import TypeGuard
 
 from ...errors import KindError
 from ...kinds import Kind, load_kinds
-from ...lexicon import load_cues
+from .actors import actor_words, be_words, bodies, deeds, doer_ends, object_ends, other_people
 from .calendar_words import load_calendar
 from .forms import noun_forms, verb_forms
-from .people import people_heads
 from .words import COMMA, STOP, Words
 
 GAP = 7
@@ -34,8 +34,8 @@ QUIET = "gunfire"
 MELEE = "clash"
 NAMED = "hazard"
 IMPLIED = "implied"
-_ANY, _DOES, _IS, _WHOM = "...", "<does>", "<is>", "<whom>"
-_GAPS = (_ANY, _DOES, _IS, _WHOM)
+_ANY, _DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
+_GAPS = (_ANY, _DOES, _SELF, _IS, _WHOM)
 _PLACE_WORD = "<place>"
 _Element = frozenset[str] | str
 
@@ -210,7 +210,7 @@ def _element(text: str, phrase: str) -> _Element:
         if word.startswith("<") and word != _PLACE_WORD:
             if word[1:-1] not in actor_words():
                 known = ", ".join(
-                    f"<{name}>" for name in (*actor_words(), "place", "does", "is", "whom")
+                    f"<{name}>" for name in (*actor_words(), "place", "does", "self", "is", "whom")
                 )
                 message = f"unknown word list {word} in trigger {phrase!r}; available: {known}"
                 raise KindError(message)
@@ -220,20 +220,8 @@ def _element(text: str, phrase: str) -> _Element:
     return frozenset(found)
 
 
-@cache
-def actor_words() -> dict[str, frozenset[str]]:
-    """Return the lists of those who act or suffer; civilians are all people who bear no arms."""
-    lists = {name: frozenset(row.split()) for name, row in load_cues("actors")["words"].items()}
-    heads = people_heads()
-    people = (heads.singular | heads.plural | frozenset(heads.units)) - heads.adjectives
-    lists["combatants"] |= lists.pop("groups")
-    lists["civilians"] |= people - lists["combatants"] - lists["armed"] - lists["neither"]
-    lists["armed"] |= lists["combatants"]
-    return lists
-
-
 def _behind_be(participle: str) -> tuple[str, ...]:
-    return (f"{'|'.join(sorted(_be_words()))} {participle}",)
+    return (f"{'|'.join(sorted(be_words()))} {participle}",)
 
 
 def _is_bound(words: Words, index: int) -> bool:
@@ -244,33 +232,10 @@ def _is_bound(words: Words, index: int) -> bool:
 def _barriers(gap: str) -> frozenset[str]:
     """Return the words that a gap can't reach over."""
     if gap == _DOES:
-        return _doer_ends()
-    return _object_ends() if gap == _WHOM else frozenset()
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    return frozenset(load_cues("actors")["gaps"]["deeds"].split())
-
-
-@cache
-def _object_ends() -> frozenset[str]:
-    return frozenset(load_cues("actors")["gaps"]["object_ends"].split())
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(load_cues("actors")["names"]["bodies"].split())
-
-
-@cache
-def _doer_ends() -> frozenset[str]:
-    return _be_words() | frozenset(load_cues("actors")["gaps"]["doer_ends"].split())
-
-
-@cache
-def _be_words() -> frozenset[str]:
-    return frozenset(load_cues("figures")["verbs"]["be"].split())
+        return doer_ends()
+    if gap == _SELF:
+        return other_people()
+    return object_ends() if gap == _WHOM else frozenset()
 
 
 def _match(
@@ -290,12 +255,14 @@ def _match(
             word = words.words[index]
             if word in element or (_PLACE_WORD in element and index in places):
                 break
+            if gap == _SELF and word[0].isdigit():
+                return None
             if word in _barriers(gap) and not _is_bound(words, index):
                 return None
             index += 1
         else:
             return None
-        if gap in (_DOES, _IS) and not _is_voiced(words, start, index, gap):
+        if gap in (_DOES, _SELF, _IS) and not _is_voiced(words, start, index, gap):
             return None
         fixed.append(index)
         index, gap = index + 1, ""
@@ -304,13 +271,13 @@ def _match(
 
 def _reach(gap: str) -> int:
     """Return how many words a gap may hold."""
-    return (FAR if gap == _DOES else GAP) if gap else 0
+    return (FAR if gap in (_DOES, _SELF) else GAP) if gap else 0
 
 
 def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
     """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
     if gap == _IS:
-        return not _be_words().isdisjoint(words.words[start:verb])
+        return not be_words().isdisjoint(words.words[start:verb])
     if _is_undergone(words, start - 1):
         return False
     return words.words[verb + 1 : verb + 2] != ("by",)
@@ -325,7 +292,7 @@ def _is_undergone(words: Words, doer: int) -> bool:
         following = words.words[index + 1]
         timed = following[0].isdigit() or following in calendar.weekdays
         timed = timed or following in calendar.months
-        if words.words[index] in _deeds() and not (words.words[index] == "on" and timed):
+        if words.words[index] in deeds() and not (words.words[index] == "on" and timed):
             return True
     return False
 
@@ -359,7 +326,7 @@ def _is_of_body(words: Words, hit: Trigger) -> bool:
     for index in range(hit.last + 1, min(hit.last + NAME, len(words.words))):
         if words.breaks[index] >= COMMA:
             return False
-        if words.capital[index] and words.words[index] in _bodies():
+        if words.capital[index] and words.words[index] in bodies():
             return True
         if not words.capital[index] and words.words[index] not in ("and", "of", "for", "the"):
             return False

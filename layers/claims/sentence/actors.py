@@ -1,0 +1,56 @@
+"""Who acts and who suffers: the word lists that triggers name, and the words that part the two."""
+
+from functools import cache
+
+from ...lexicon import load_cues
+from .people import people_heads
+
+
+@cache
+def actor_words() -> dict[str, frozenset[str]]:
+    """Return the lists of those who act or suffer; civilians are all people who bear no arms."""
+    lists = {name: frozenset(row.split()) for name, row in load_cues("actors")["words"].items()}
+    heads = people_heads()
+    people = (heads.singular | heads.plural | frozenset(heads.units)) - heads.adjectives
+    lists["combatants"] |= lists.pop("groups")
+    lists["civilians"] |= people - lists["combatants"] - lists["armed"] - lists["neither"]
+    lists["armed"] |= lists["combatants"]
+    return lists
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Return words before people that show that they suffer and do not act."""
+    return frozenset(load_cues("actors")["gaps"]["deeds"].split())
+
+
+@cache
+def object_ends() -> frozenset[str]:
+    """Return the words that end the object of a verb."""
+    return frozenset(load_cues("actors")["gaps"]["object_ends"].split())
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the words that end the name of a body."""
+    return frozenset(load_cues("actors")["names"]["bodies"].split())
+
+
+@cache
+def doer_ends() -> frozenset[str]:
+    """Return the words that end who does something before the verb."""
+    return be_words() | frozenset(load_cues("actors")["gaps"]["doer_ends"].split())
+
+
+@cache
+def other_people() -> frozenset[str]:
+    """Return the words that bring in somebody else, between who does something and the deed."""
+    actors = actor_words()
+    others = load_cues("actors")["gaps"]["others"].split()
+    return doer_ends().union(actors["civilians"], actors["crowd"], others)
+
+
+@cache
+def be_words() -> frozenset[str]:
+    """Return the forms of "to be"."""
+    return frozenset(load_cues("figures")["verbs"]["be"].split())
