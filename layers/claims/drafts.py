@@ -174,9 +174,7 @@ def _from_figure(
     kind, subkind = MEASURES.get(quantity.measure) or (
         ("casualty", BOTH)
         if words.words[first] == SHOT
-        else _kind_of_affected(
-            triggers, first, last, affected=words.words[first].startswith("affect")
-        )
+        else _kind_of_affected(triggers, words, first, last)
     )
     trigger = Trigger(
         kind=kind,
@@ -213,14 +211,17 @@ def _is_of_told(words: Words, trigger: Trigger) -> bool:
 
 
 def _kind_of_affected(
-    triggers: Sequence[Trigger], first: int, last: int, *, affected: bool
+    triggers: Sequence[Trigger], words: Words, first: int, last: int
 ) -> tuple[str, str]:
     """People "affected": the need or hazard that the words tell, else the casualties."""
+    if words.words[first].startswith("infect"):
+        return "hazard", "epidemic"
     for trigger in triggers:
         if trigger.kind in ("need", "hazard", "blockade") and any(
             first <= place <= last for place in trigger.fixed
         ):
             return trigger.kind, trigger.subkind
+    affected = words.words[first].startswith("affect")
     order = ("hazard", "casualty") if affected else ("casualty", "hazard")
     for kind in order:
         for trigger in triggers:

@@ -138,6 +138,9 @@ def _counted(
         return percent(tokens, number, last + (split and tokens[last + 1].word == "cent"))
     if thing is None and _YEARS.match(word) and head in ("bare", "unknown"):
         return _group(number, number.last, "thing", thing="date")
+    persons = people_heads().singular - people_heads().adjectives
+    if head == "bare" and word_before(tokens, number.first) in persons:
+        return _group(number, number.last, "thing", thing="other")
     if head == "bare" and number.best == 1 and not number.digits and following != "others":
         spoken = _is_told_of(tokens, number.last + 1, stops)
         told = number.first > 0 and stops[number.first - 1] and not _goes_on_with(following)
@@ -161,8 +164,15 @@ def _has_children(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
-    """Tell "Mile 4" and "Block 9" from "in the camp 17 people"."""
-    named = number.digits and word_before(tokens, number.first) in _numbered()
+    """Tell "Mile 4", "Block 9" and "Covid- 19" from "in the camp 17 people"."""
+    first = number.first
+    if (
+        first > 1
+        and tokens[first - 1].word == "-"
+        and tokens[first - 2].end == tokens[first - 1].start
+    ):
+        first -= 1
+    named = number.digits and word_before(tokens, first) in _numbered()
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
     return named and following not in people_heads().plural
 
@@ -176,7 +186,8 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     month, day = word_before(tokens, number.first), word_before(tokens, number.first, 2)
     if before in "$€£#" and before:
         return _group(number, number.last, "thing", thing="money")
-    if (month in months and not day.isdigit()) or (following in months and len(word) <= 2):
+    dated = month in months and (not day.isdigit() or _YEARS.match(word))
+    if dated or (following in months and len(word) <= 2):
         return _group(number, number.last, "thing", thing="date")
     if following == "%":
         return percent(tokens, number, number.last + 1)

@@ -6,7 +6,7 @@ from functools import cache
 from geo.demonyms import load_demonyms
 
 from ...lexicon import load_cues
-from ..sentence.people import DETERMINERS, Group, is_thing, people_heads
+from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, people_heads
 from .befallen import SHOT, Hit
 from .objects import (
     find_made_to,
@@ -31,6 +31,7 @@ from .tolls import (
 from .units import as_people
 
 _LINE_START = 2
+_PHRASE = 3
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
 _COMING = ("host", "entered")
 _ANYBODY = frozenset(
@@ -114,11 +115,27 @@ def _is_pseudo(reading: Reading, hit: Hit) -> bool:
         return True
     if is_thing(behind) and (hit.form == "noun" or before in DETERMINERS):
         return True
+    if hit.form in ("transitive", "noun") and _is_of_things(reading, hit):
+        return True
     if before in _LIFTED:
         return True
     if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
         return False
     return before in ("the", "those", "among", "amongst") and hit.form != "toll"
+
+
+def _is_of_things(reading: Reading, hit: Hit) -> bool:
+    """Tell "64 affected health areas" from "12 injured school children"."""
+    counted = reading.at_last.get(hit.first - 1)
+    if counted is None or reading.groups[counted].head != "bare" or hit.first != hit.last:
+        return False
+    for place in range(hit.last + 1, hit.last + 1 + _PHRASE):
+        word = reading.word(place)
+        if not word.isalpha() or word in ENDS or is_people(word):
+            return False
+        if is_thing(word) and not is_people(reading.word(place + 1)):
+            return True
+    return False
 
 
 def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:

@@ -18,6 +18,7 @@ from ..sentence.people import is_people
 
 _TOKEN = re.compile(
     r"[^\W\d_]{3,}(?=\d+[.,]\d)"  # a missing space: "about5,000"
+    r"|\d{1,3}[-–]\d{1,3}(?:[.,]\d{3})+(?![\w])"  # 10-12,000
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?![\w])"  # 1,20,000
     r"|\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*(?![\w])"  # 7 300 · 4.600 · 12,400
     r"|\d+[.,]\d+(?![\w])"
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     r"|\w+(?:['’-]\w+)*"
     r"|--|[^\w\s]"
 )
-_RANGE = re.compile(r"(\d+)[-–](\d+)\Z")
+_RANGE = re.compile(r"(\d+)[-–](\d+)((?:[.,]\d{3})*)\Z")
 _SUFFIXED = re.compile(r"(\d+(?:[.,]\d+)?)([a-z]+)\Z")
 _LARGEST = 10**10
 
@@ -187,7 +188,11 @@ def _digits_at(tokens: Sequence[Token], index: int) -> Number | None:
     word = tokens[index].word
     span = _RANGE.match(word)
     if span:
+        thousands = 10 ** (len(span[3]) // 4 * 3)
         low, high = int(span[1][:12]), int(span[2][:12])
+        if low < high:
+            low *= thousands
+        high = high * thousands + int(re.sub(r"\D", "", span[3]) or 0)
         if low < high < _LARGEST:
             return _range(index, index, low, high)
         return None

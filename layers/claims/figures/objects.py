@@ -192,6 +192,8 @@ def next_group(reading: Reading, index: int, measure: str) -> int | None:
         return None
     if group.unit != reading.groups[index].unit or group.head in ("nobody", "relative"):
         return None
+    if reading.word(group.first - 1) == "with" and group.head in ("bare", "unknown"):
+        return None
     between = [place for place in range(start, group.first) if place not in skipped]
     glued = _is_glue(reading, between) and not _speaks(reading, group)
     return following if glued else None

@@ -1,7 +1,10 @@
 """The parts of a figure that a sentence tells by place: "72 dead (30 in Goma, 42 in Sake)".
 
-Each part is a figure of its own, at its own place; it is added to no other.
+Or "72 deaths in Goma (30) and Sake (42)". Each part is a figure of its own, at its own place; it is
+added to no other.
 """
+
+from dataclasses import replace
 
 from .befallen import Hit
 from .objects import place_apart
@@ -12,6 +15,9 @@ _NAMED = 9
 _OPENS = frozenset(("(", "[", ":", "-", "–", "—"))
 _OF_THEM = frozenset(("whom", "them", "which", "these"))
 _ENDS = frozenset(";:.)]([")
+_INSIDE = frozenset(("in", "across", "at", "from"))
+_JOINS = frozenset((",", "and", ";"))
+_SEVERAL = 2
 _AT = frozenset(("in", "at", "from", "near"))
 
 
@@ -36,6 +42,9 @@ def find_elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list
 
 def find_parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
     """Return the numbers that part a figure by place, two of them or more, or one "each"."""
+    bracketed = _in_brackets(reading, max(last.last, reading.groups[linked[-1]].last) + 1)
+    if bracketed:
+        return bracketed
     place: int | None = _opening(reading, max(last.last, reading.groups[linked[-1]].last) + 1)
     parts: list[int] = []
     each = False
@@ -48,6 +57,40 @@ def find_parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tup
     whole = [reading.groups[one].best or reading.groups[one].low or 0 for one in linked]
     fits = sum(reading.groups[one].best or 0 for one in parts) <= sum(whole)
     return [(one,) for one in parts] if fits and (each or len(parts) > 1) else []
+
+
+def _in_brackets(reading: Reading, start: int) -> list[tuple[int, ...]]:
+    """Return the numbers behind places in a row: "deaths in Goma (30), Sake (9) and Beni (3)"."""
+    stop = min(start + _ELSEWHERE, len(reading.tokens))
+    place = next((at + 1 for at in range(start, stop) if reading.word(at) in _INSIDE), stop)
+    parts: list[int] = []
+    while True:
+        opening = place
+        while opening < place + _NAMED and _is_named(reading, opening):
+            opening += 1
+        found = reading.at_first.get(opening + 1)
+        if opening == place or reading.word(opening) != "(" or found is None:
+            break
+        if found in reading.taken or reading.groups[found].best is None:
+            break
+        if reading.word(reading.groups[found].last + 1) != ")":
+            break
+        parts.append(found)
+        place = reading.groups[found].last + 2
+        while reading.word(place) in _JOINS:
+            place += 1
+    if len(parts) < _SEVERAL:
+        return []
+    for found in parts:
+        reading.groups[found] = replace(reading.groups[found], thing=None)
+    return [(found,) for found in parts]
+
+
+def _is_named(reading: Reading, place: int) -> bool:
+    """Tell whether a word has its capital."""
+    if place >= len(reading.tokens):
+        return False
+    return reading.text[reading.tokens[place].start].isupper()
 
 
 def _opening(reading: Reading, start: int) -> int | None:
@@ -77,8 +120,7 @@ def _is_part(reading: Reading, place: int, linked: tuple[int, ...]) -> bool:
         return False
     if reading.word(behind) not in _AT or behind + 1 >= len(reading.tokens):
         return False
-    named = reading.text[reading.tokens[behind + 1].start].isupper()
-    return named and group.unit == reading.groups[linked[-1]].unit
+    return _is_named(reading, behind + 1) and group.unit == reading.groups[linked[-1]].unit
 
 
 def _next_number(reading: Reading, start: int) -> int | None:

@@ -22,6 +22,10 @@ from .other_numbers import NotAFigure, find_other_numbers
 from .reading import Reading, figure_cues, is_respective
 from .sides import are_sides
 
+# So many figures of one verb in a row, with no mark or "and" between most of them, are a column.
+_COLUMN = 4
+_PARTING = frozenset((",", ";", ".", ":", "|", "and", "(", "-", "–", "•"))
+
 __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
 
 
@@ -76,6 +80,7 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         hit_at=hit_at,
     )
     link_groups(reading)
+    _drop_run_together(reading)
     if is_respective(reading):
         _row_parted(reading)
     else:
@@ -86,6 +91,20 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         if (figure := _figure(reading, sentence, *link)) is not None
     ]
     return tuple(_without_subsets(figures))
+
+
+def _drop_run_together(reading: Reading) -> None:
+    """Drop what columns ran together to: "fled to Lira 10 families fled to Gulu 15 families …"."""
+    told: dict[str, list[Hit]] = {}
+    for first, _, _, measure in reading.links:
+        told.setdefault(measure, []).append(first)
+    for measure, hits in told.items():
+        start, stop = hits[0].first, hits[-1].last
+        marks = sum(reading.word(place) in _PARTING for place in range(start, stop))
+        alike = len({reading.word(hit.first) for hit in hits}) == 1
+        many = len({hit.first for hit in hits}) >= _COLUMN
+        if alike and many and marks < len(hits) // 2:
+            reading.links[:] = [link for link in reading.links if link[3] != measure]
 
 
 def _row_parted(reading: Reading) -> None:

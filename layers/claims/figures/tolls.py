@@ -12,7 +12,7 @@ from .units import as_people
 _TOLL = 22
 _CHANGE = 9
 _RAISED = 7
-_APART = frozenset((",", "of", "|", ";", ":"))
+_APART = frozenset((",", "of", "to", "for", "with", "|", ";", ":"))
 _VERB = 3
 _HELD = ("kidnapped", "detained")
 _FREED = frozenset(
@@ -127,7 +127,8 @@ def _ends_label(reading: Reading, place: int) -> bool:
 def link_noun(reading: Reading, hit: Hit) -> None:
     """Join "14 deaths", "no casualties", "a body", "deaths rose to 61"."""
     linked: tuple[int, ...] = ()
-    for place in (hit.last, hit.first - 1, hit.first - 2, hit.first - 3):
+    start = _before_brackets(reading, hit.first - 1) + 1
+    for place in (hit.last, start - 1, start - 2, start - 3):
         found = reading.at_last.get(place)
         if found is not None:
             group = reading.groups[found]
@@ -156,6 +157,15 @@ def link_noun(reading: Reading, hit: Hit) -> None:
     if linked:
         reading.taken[linked[0]] = hit.measure
         reading.links.append((hit, hit, linked, hit.measure))
+
+
+def _before_brackets(reading: Reading, place: int) -> int:
+    """Return the 12,300 of "12,300 (1,900) returnees", of whom so many are new."""
+    within = reading.at_last.get(place - 1) if reading.word(place) == ")" else None
+    if within is None:
+        return place
+    opening = reading.groups[within].first - 1
+    return opening - 1 if reading.word(opening) == "(" and opening - 1 in reading.at_last else place
 
 
 def link_raised(reading: Reading) -> None:

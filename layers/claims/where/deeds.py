@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from geo import Sentence
+
 from ...model import ClaimPlace
 from ..figures.reading import EACH, RESPECTIVELY
 from ..sentence.draft import Draft
@@ -52,22 +54,37 @@ def are_two_deeds(
 
 
 def own_mentions(
-    draft: Draft, drafts: Sequence[Draft], mentions: Sequence[Mention]
+    sentence: Sentence, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[Mention]
 ) -> Sequence[Mention]:
     """Return the places behind a number: "33 were killed in Kyiv and 10 in Kryvyi Rih".
 
-    Or before it: "in Malawi the storm killed 13 and in Mayotte 35". A total has none of its parts'
-    places: "in Kivu 72 were killed, of whom 30 in Goma and 42 in Sake".
+    Or before it: "in Malawi the storm killed 13 and in Mayotte 35", "in Goma (30) and Sake (42)".
+    A total has none of its parts' places: "in Kivu 72 were killed, of whom 30 in Goma, 42 in Sake".
     """
     row = _row(draft, drafts)
     if len(row) < 2:
         return mentions
+    if sum(_is_in_brackets(sentence, start) for start in row) > 1:
+        number = _counted(draft, drafts)
+        ends = {one.resolution.toponym.end: one for one in mentions}
+        own = len(sentence.text[: number - sentence.start].rstrip(" (")) + sentence.start
+        if _is_in_brackets(sentence, number) and own in ends:
+            return (ends[own],)
+        text = {end: sentence.text[end - sentence.start :].lstrip() for end in ends}
+        return [one for end, one in ends.items() if end < row[0] and text[end][:1] != "("]
     starts = [(mention, mention.resolution.toponym.start) for mention in mentions]
     bounds = [-1, *row, 10**9]
     index = row.index(_counted(draft, drafts)) + 1
     parted = [[one for one, at in starts if low < at < high] for low, high in pairwise(bounds)]
     ahead = not parted[-1] and bool(parted[0])
     return parted[index - ahead] or parted[0]
+
+
+def _is_in_brackets(sentence: Sentence, start: int) -> bool:
+    """Tell the 30 of "Goma (30)" from that of "72 dead (30 in Goma, 42 in Sake)"."""
+    at = start - sentence.start
+    closing = sentence.text.find(")", at)
+    return sentence.text[at - 1 : at] == "(" and ", " not in sentence.text[at:closing]
 
 
 def apart_from(

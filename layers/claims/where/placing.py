@@ -67,7 +67,7 @@ def place_event(
     if sentence.part == "row":
         return _of_row(sentence, words, draft, drafts, around)
     named = [*around.mentions[sentence.index], *_of_crowd(draft, around)]
-    places = _own(words, draft, named, drafts, around)
+    places = _own(sentence, words, draft, named, drafts, around)
     places = respective_place(words, draft, drafts, places)
     if is_total_elsewhere(words, draft, places):
         return ()
@@ -75,7 +75,7 @@ def place_event(
         places = known_place(words, draft, around.told) or places
     if places:
         return places
-    spoken = _own(words, draft, around.speakers, drafts, around, aside=SPEAKING)
+    spoken = _own(sentence, words, draft, around.speakers, drafts, around, aside=SPEAKING)
     carried: tuple[ClaimPlace, ...] = ()
     if around.where.is_lost(sentence, words):
         carried = place_of_heading(sentence, around.sentences, around.mentions)
@@ -133,7 +133,7 @@ def _of_row(
         narrow = any(not cell.wide for cell in cells)
         loose = narrow and all(cell.wide for cell, _ in known)
         return (place_of(named[0], "location", OUT_OF_REACH if loose else 0.0),)
-    places = _own(words, draft, named, drafts, around)
+    places = _own(sentence, words, draft, named, drafts, around)
     if places:
         return tuple(replace(place, basis="explicit") for place in places)
     if cells:
@@ -157,6 +157,7 @@ def _of_column(mention: Mention, cell: PlaceCell) -> Mention:
 
 
 def _own(
+    sentence: Sentence,
     words: Words,
     draft: Draft,
     mentions: Sequence[Mention],
@@ -168,7 +169,7 @@ def _own(
     return locate(
         words,
         draft.trigger,
-        own_mentions(draft, drafts, mentions),
+        own_mentions(sentence, draft, drafts, mentions),
         more=(*draft.others, *own_telling(words, draft, drafts)),
         others=[other.trigger for other in drafts if other.trigger is not draft.trigger],
         unread=around.where.unread,
