@@ -128,7 +128,7 @@ def loaded_by(statement: str) -> set[str]:
 
 def test_the_command_line_loads_nothing_heavy() -> None:
     loaded = loaded_by("import dashboard.cli")
-    assert not loaded & (SHOWING | HEAVY | {"numpy", "trafilatura", "pypdf", "docx", "rich"})
+    assert not loaded & (SHOWING | HEAVY | {"numpy", "trafilatura", "pypdfium2", "docx", "rich"})
 
 
 def test_extracting_loads_no_frames_and_no_shapes() -> None:
@@ -149,7 +149,16 @@ def test_modules_of_the_dashboard_shadow_nothing() -> None:
             "geopy",
             "jinja2",
         ),
-        *("marisa_trie", "numpy", "pandas", "pypdf", "rich", "shapely", "starlette", "streamlit"),
+        *(
+            "marisa_trie",
+            "numpy",
+            "pandas",
+            "pypdfium2",
+            "rich",
+            "shapely",
+            "starlette",
+            "streamlit",
+        ),
         *("text_to_num", "trafilatura", "yaml"),
     }
     stems = {path.stem for path in (ROOT / "dashboard").iterdir() if not path.name.startswith("_")}
