@@ -1,14 +1,16 @@
 """Points that a text gives by distance and direction: "30 km east of Marib".
 
 Where the words stand for a place without a name, they give a point with a radius. Where they only
-say where a named place lies ("Yevlakh, over 200 km west of Baku"), they give none.
+say where a named place lies ("Yevlakh, over 200 km west of Baku"), they give none; but where nobody
+knows that name ("Ash Shakoush area, north-west of Rafah"), they are the best that is known of it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..cues import Cues
-from ..model import Candidate, Place, Resolution, Toponym
+from ..model import Candidate, Place, Resolution
 from ..recognition.mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
 from ..sphere import travel
 from .surroundings import Name
@@ -47,6 +49,7 @@ _SHARE = 0.2
 _BESIDE_KM = 15.0
 _DETERMINERS = frozenset({"the", "this", "its", "their", "far", "due"})
 _LOOKBACK = 12
+_TO_NAME = 7
 
 
 def find_offsets(
@@ -55,17 +58,20 @@ def find_offsets(
     """Find points given by distance and direction from a resolved name."""
     found = []
     last_tokens = {name.last for name in names}
+    unknown = _unknown(names, resolutions)
+    # In ids and reasons, only a distance that is said is told.
     for name, resolution in zip(names, resolutions, strict=True):
         base = resolution.place
         measured = _measured(text, name, base) if base is not None else None
         if base is None or measured is None:
             continue
         first, distance_km, bearing, share = measured
-        # Only a distance that is said is told.
         said = f"{distance_km:g}" if share < 1 else ""
-        if _says_where(text, first, last_tokens):
+        named = _named_before(text, first, unknown)
+        if named is None and _says_where(text, first, last_tokens):
             continue
-        start, end = text.tokens.starts[first], name.end
+        start, end = text.tokens.starts[first] if named is None else named.start, name.end
+        end += _closes_behind(document_text, start, end)
         lat, lon = travel(base.lat, base.lon, distance_km=distance_km, bearing=bearing)
         place = Place(
             place_id=":".join(filter(None, ("offset", base.place_id, said, _SHORT[bearing]))),
@@ -76,12 +82,12 @@ def find_offsets(
             radius_km=round(max(_SMALLEST_KM, share * distance_km), 1),
             country=base.country,
         )
-        toponym = Toponym(
-            doc_id=resolution.toponym.doc_id,
-            sentence=resolution.toponym.sentence,
+        toponym = replace(
+            resolution.toponym,
             start=start,
             end=end,
             surface=document_text[start:end],
+            role="location",
         )
         score = resolution.score or 0.0
         reasons = (f"{said} km {_SHORT[bearing]} of {base.name}".removeprefix(" km "),)
@@ -95,6 +101,20 @@ def find_offsets(
             )
         )
     return found
+
+
+def _unknown(names: Sequence[Name], resolutions: Sequence[Resolution]) -> dict[int, Name]:
+    """Give the names of places that nobody knows, by their last token."""
+    return {
+        name.last: name
+        for name, each in zip(names, resolutions, strict=True)
+        if each.place is None and each.toponym.role == "location"
+    }
+
+
+def _closes_behind(document_text: str, start: int, end: int) -> bool:
+    """Tell whether a bracket that is open in a span closes right behind it."""
+    return document_text.find("(", start, end) >= 0 and document_text[end : end + 1] == ")"
 
 
 def _measured(text: Text, name: Name, base: Place) -> tuple[int, float, float, float] | None:
@@ -203,6 +223,25 @@ def _number(
         if before[1] == "," and len(word) == 3:
             return float(before[0] + word), number - 2
     return float(word), number
+
+
+def _named_before(text: Text, first: int, unknown: Mapping[int, Name]) -> Name | None:
+    """Give the unknown name whose place a measure tells: "Zzyzx, a village 12 km east of X"."""
+    begin = text.tokens.begin_of(first)
+    for number in range(first - 1, max(begin - 1, first - 1 - _TO_NAME), -1):
+        if number in unknown:
+            return unknown[number]
+        lower = text.lowers[number]
+        if not (
+            text.tokens.words[number] in ",(–-"
+            or lower in _DETERMINERS
+            or lower in text.cues.inside
+            or lower in text.cues.words("admin", "town")
+            or lower in text.cues.words("offsets", "near")
+            or lower in text.cues.words("offsets", "whereabouts")
+        ):
+            return None
+    return None
 
 
 def _is_name(text: Text, number: int, last_tokens: set[int]) -> bool:

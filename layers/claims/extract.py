@@ -36,7 +36,7 @@ from .when.timing import time_of
 from .where.context import Told, carried, fill_place
 from .where.deeds import each_apart
 from .where.mentions import Mention, find_mentions
-from .where.movements import as_displacement
+from .where.movements import by_border
 from .where.placing import Surroundings, place_event
 from .where.seats import part_mentions
 from .where.whereabouts import Whereabouts
@@ -336,7 +336,7 @@ def _settle(
     if cause and not period:
         places, period = carried(cause.places), cause.period
         draft = replace(draft, mood=cause.draft.mood)
-    return as_displacement(draft, places), places, period
+    return by_border(draft, places), places, period
 
 
 def _told(

@@ -63,6 +63,8 @@ def _index() -> _Index:
     )
     for word in alone:
         keys.setdefault(word, set()).add(frozenset((word,)))
+    for word in " ".join(load_cues("figures")["journeys"].values()).split():
+        keys.setdefault(word, set()).add(frozenset((word, "from")))
     return _Index(
         by_word={word: tuple(found) for word, found in rows.items()},
         keys={word: tuple(needed) for word, needed in keys.items()},

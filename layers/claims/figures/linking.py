@@ -35,7 +35,11 @@ _PHRASE = 3
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
 _COMING = ("host", "entered")
 _ANYBODY = frozenset(
-    ("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers")
+    (
+        *("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers"),
+        *("residents", "civilians", "villagers", "evacuees", "patients", "women", "children"),
+        *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees"),
+    )
 )
 _LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
@@ -192,9 +196,12 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
         return
     elsewhere = _elsewhere(reading, last, linked)
     kept = _measures(reading, last, linked, measures)
-    if reading.word(last.last).startswith("arriv") and not _are_displaced(reading, linked, kept):
+    journey = last.first in reading.journeys
+    arrives = reading.word(last.last).startswith("arriv") and not journey
+    if arrives and not _are_displaced(reading, linked, kept):
         return
-    if reading.word(last.last).startswith(_COMING) and not _are_anybody(reading, linked, last):
+    coming = reading.word(last.last).startswith(_COMING) or journey
+    if coming and not _are_anybody(reading, linked, last):
         return
     if kept == ["displaced"] and reading.word(reading.groups[linked[0]].last) in _camps():
         return

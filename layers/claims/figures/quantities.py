@@ -16,6 +16,7 @@ from ...model import Quantity
 from ..sentence.people import Group
 from .befallen import LATE_WORDS, Hit, find_hits, may_hold_figures
 from .groups import find_groups
+from .journeys import find_journeys
 from .linking import link_groups
 from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
@@ -59,6 +60,10 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         return ()
     tokens = split_tokens(text)
     hits = find_hits(tokens)
+    journeys = {hit.first: hit for hit in find_journeys(tokens, text, hits)}
+    if journeys:
+        hits = [hit for hit in hits if hit.last not in journeys] + list(journeys.values())
+        hits.sort(key=lambda hit: hit.first)
     if not hits and not any(token.word in LATE_WORDS for token in tokens):
         return ()
     stops, inner = [False] * len(tokens), [False] * len(tokens)
@@ -78,6 +83,7 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         at_first={group.first: index for index, group in enumerate(groups)},
         at_last={group.last: index for index, group in enumerate(groups)},
         hit_at=hit_at,
+        journeys=journeys.keys(),
     )
     link_groups(reading)
     _drop_run_together(reading)

@@ -1,6 +1,6 @@
 """A sentence while its figures are read: tokens, groups, triggers, and which group is taken."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -73,6 +73,7 @@ class Reading:
     at_first: dict[int, int]
     at_last: dict[int, int]
     hit_at: dict[int, Hit]
+    journeys: Collection[int] = ()
     taken: dict[int, str] = field(default_factory=dict)
     linked_by: dict[int, tuple[int, ...]] = field(default_factory=dict)
     links: list[tuple[Hit, Hit, tuple[int, ...], str]] = field(default_factory=list)

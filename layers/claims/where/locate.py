@@ -18,8 +18,9 @@ from ..sentence.people import is_people, people_heads
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, contains
-from .mentions import Mention, is_within, place_words, preposition, row_of, without_containers
+from .mentions import Mention, place_words, preposition
 from .movements import find_movement
+from .rows import is_beside, is_within, row_of, without_containers
 from .ways import Way, find_ways
 
 CAUSES = ("fighting", "abuse", "hazard")
@@ -86,7 +87,7 @@ def locate(
         if any(_apart(one, mention) < FAR for one in tellings)
         and not _of_part(words, tellings, mention)
         and not _is_of_share(words, mention, figures)
-        and not _is_beside(words, mention, mentions)
+        and not is_beside(words, mention, mentions)
         and not _is_past(words, tellings, mention, unread)
     }
     eligible = [
@@ -280,17 +281,6 @@ def _is_of_share(words: Words, mention: Mention, figures: Sequence[Quantity]) ->
     start = words.starts[number]
     own = any(one.start <= start < one.end for one in figures)
     return counted and not own and words.breaks[number] >= COMMA and bool(figures)
-
-
-def _is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Tell what only says where another place is: "in Juliaca, near Lake Titicaca,"."""
-    first = mention.first - 1
-    return (
-        first > 0
-        and words.words[first] == "near"
-        and words.breaks[first] >= COMMA
-        and any(other.last == first - 1 for other in mentions)
-    )
 
 
 def _is_past(

@@ -1,4 +1,4 @@
-"""The places that a sentence names, as the words around them make them: in a row, behind "in"."""
+"""The places that a sentence names, and the words around them: behind "in", a label, unread."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from geo import Place, Resolution
 
 from ...lexicon import load_cues
 from ..sentence.words import COMMA, STOP, Words
-from .containment import AREAS, contains
 
 # Of "fired from an area north of the village of X": so many words are before the name.
 _ORIGIN = 10
@@ -58,6 +57,10 @@ class PlaceWords:
     sides: frozenset[str]
     row: frozenset[str]
     clauses: frozenset[str]
+    asides: frozenset[str]
+    beside: frozenset[str]
+    leads: frozenset[str]
+    apart: frozenset[str]
 
 
 @cache
@@ -73,12 +76,18 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
 
     Then nothing may be carried over: it happened there, and not where something else did.
     """
-    covered: set[int] = set()
+    spans = [words.span(each.toponym.start, each.toponym.end) for each in resolutions]
+    covered = {index for first, last in spans for index in range(first, last + 1)}
+    known = {
+        index
+        for each, (first, last) in zip(resolutions, spans, strict=True)
+        if each.place is not None
+        for index in range(first, last + 1)
+    }
     found: list[int] = []
-    for resolution in resolutions:
-        first, last = words.span(resolution.toponym.start, resolution.toponym.end)
-        covered.update(range(first, last + 1))
-        if resolution.place is not None or resolution.toponym.role != "location":
+    for resolution, (first, last) in zip(resolutions, spans, strict=True):
+        location = resolution.toponym.role == "location"
+        if resolution.place is not None or not location or first in known:
             continue
         at_end = last + 1 == len(words.words)
         if at_end or _is_marked(words, first) or _governor(words, first) in place_words().inside:
@@ -172,83 +181,3 @@ def _governor(words: Words, first: int) -> str:
         index -= 1
         steps += 1
     return ""
-
-
-def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return a place with the others of its row: "in Idlib, Hama and Aleppo"."""
-    tables = place_words()
-    ordered = sorted(mentions, key=lambda mention: mention.first)
-    here = ordered.index(best)
-    row = [best]
-    for step in (1, -1):
-        previous, index = best, here + step
-        while 0 <= index < len(ordered):
-            other = ordered[index]
-            low, high = sorted((previous, other), key=lambda mention: mention.first)
-            between = list(words.words[low.last + 1 : high.first])
-            named = [
-                word
-                for at, word in enumerate(between)
-                if word != "of" or not at or between[at - 1] not in tables.between
-            ]
-            joined = set(named) <= tables.row or _spans_road(words, low, between)
-            aside = words.breaks[low.last + 1] >= COMMA and between[:1] == ["near"]
-            if words.parted(low.last, high.first, STOP) or not joined or aside:
-                break
-            if not between and is_within(words, low, high):
-                break
-            if not between and words.breaks[high.first] != COMMA:
-                break
-            row.append(other)
-            previous, index = other, index + step
-    return sorted(row, key=lambda mention: mention.first)
-
-
-def is_within(words: Words, low: Mention, high: Mention) -> bool:
-    """Tell "Silago, Southern Leyte" from two places of a row, though only the middle is known.
-
-    "The Obo–Bambouti road" has two ends.
-    """
-    if not place_words().roads.isdisjoint(words.words[high.last + 1 : high.last + 2]):
-        return False
-    inner, outer = low.place, high.place
-    near = inner.country == outer.country and inner.admin1_code == outer.admin1_code
-    return near and outer.feature == "admin2" and inner.feature not in AREAS
-
-
-def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:
-    """Tell "the road from X to Y"."""
-    return tuple(between) == ("to",) and preposition(words, low) == "from"
-
-
-def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
-    """Drop places that hold another one of the row, and a place that came twice.
-
-    What "and" joins lies side by side: "in Feni and Cumilla", "in Rafah and northern Gaza".
-    """
-    kept = [
-        mention
-        for mention in row
-        if not any(
-            other is not mention
-            and contains(mention.place, other.place)
-            and not _is_joined(words, mention, other)
-            for other in row
-        )
-    ]
-    unique: dict[str, Mention] = {}
-    for mention in kept or row:
-        unique.setdefault(mention.place.place_id, mention)
-    return list(unique.values())
-
-
-def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
-    low, high = sorted((one, other), key=lambda mention: mention.first)
-    between = words.words[low.last + 1 : high.first]
-    if between[:1] == ("and",) and len(between) == 2 and between[1] in place_words().sides:
-        return True
-    joined = between[:1] == ("and",) and place_words().between.issuperset(between)
-    return joined and {one.place.feature, other.place.feature} <= {
-        "admin2",
-        "populated_place",
-    }

@@ -9,10 +9,14 @@ from ...model import ClaimPlace
 from ..sentence.draft import Draft
 from ..sentence.triggers import Trigger
 from ..sentence.words import STOP, Words
-from .mentions import Mention, place_words, preposition, row_of, without_containers
+from .containment import AREAS
+from .mentions import Mention, place_words, preposition
+from .rows import row_of, without_containers
 
 NEXT = 4
 ORDERED = 9
+# So many words are between a name and "in": "Nyarushishi transit camp in".
+_NOUNS = 3
 
 
 def find_movement(
@@ -22,7 +26,7 @@ def find_movement(
     moves: list[tuple[str, Mention]] = []
     for mention in mentions:
         low, high = sorted((trigger.first, mention.first))
-        if words.parted(low, high, STOP):
+        if words.parted(low, high, STOP) or _is_of_others(words, trigger, mention):
             continue
         moves.append((_role(words, trigger, mention, moves), mention))
     moves = _with_causes(words, trigger, _with_hosts(words, trigger, _in_rows(words, moves)))
@@ -32,18 +36,30 @@ def find_movement(
     return _pruned(words, with_moves)
 
 
-def as_displacement(draft: Draft, places: Sequence[ClaimPlace]) -> Draft:
-    """Take who "crossed from Vovchansk to Kharkiv", in one country, for displaced, not refugees."""
-    ends = {place.place.country for place in places if place.role in ("origin", "destination")}
-    roles = {place.role for place in places}
-    abroad = len(ends) != 1 or None in ends or not roles >= {"origin", "destination"}
-    if (draft.kind, draft.subkind) != ("evacuation", "refuge") or abroad:
+def by_border(draft: Draft, places: Sequence[ClaimPlace]) -> Draft:
+    """Take who "crossed from Vovchansk to Kharkiv" for displaced, who left a country for refugees.
+
+    Only where both ends are known.
+    """
+    origins, ends = (
+        {place.place.country for place in places if place.role == role}
+        for role in ("origin", "destination")
+    )
+    if draft.kind != "evacuation" or None in origins | ends or not (origins and ends):
         return draft
+    if draft.subkind == "refuge" and origins == ends and len(ends) == 1:
+        return _measured_as(draft, "displacement", "refugees", "displaced")
+    if draft.subkind == "displacement" and origins.isdisjoint(ends):
+        return _measured_as(draft, "refuge", "displaced", "refugees")
+    return draft
+
+
+def _measured_as(draft: Draft, subkind: str, old: str, new: str) -> Draft:
     figures = tuple(
-        replace(figure, measure="displaced") if figure.measure == "refugees" else figure
+        replace(figure, measure=new) if figure.measure == old else figure
         for figure in draft.figures
     )
-    return replace(draft, subkind="displacement", figures=figures)
+    return replace(draft, subkind=subkind, figures=figures)
 
 
 def _role(
@@ -51,7 +67,7 @@ def _role(
 ) -> str:
     """Return the role of one place, by the word that governs it and those before."""
     tables = place_words()
-    before = preposition(words, mention)
+    before = _past_unknown(words, mention) or preposition(words, mention)
     behind = mention.first > trigger.first
     if (
         before in tables.origin
@@ -72,6 +88,30 @@ def _role(
     if before not in tables.destination:
         return "location"
     return "destination" if behind or goes_on else "location"
+
+
+def _is_of_others(words: Words, trigger: Trigger, mention: Mention) -> bool:
+    """Tell where the rest went: "3,000 fled to Mogok, others to Madaya"."""
+    between = words.words[trigger.last + 1 : mention.first]
+    return not place_words().apart.isdisjoint(between)
+
+
+def _past_unknown(words: Words, mention: Mention) -> str:
+    """Return what governs a name that nobody knows and a district behind it: "to X, in Rusizi"."""
+    if mention.place.feature not in AREAS or preposition(words, mention) != "in":
+        return ""
+    index = mention.first - 1
+    while words.words[index] != "in":
+        index -= 1
+    last = index - 1
+    while last > 0 and not words.capital[last] and index - last <= _NOUNS:
+        last -= 1
+    first = last
+    while first > 0 and words.capital[first]:
+        first -= 1
+    ends = place_words().origin | place_words().destination
+    named = first < last and words.words[first] in ends
+    return words.words[first] if named else ""
 
 
 def _leaves(words: Words, mention: Mention, before: str) -> bool:

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...model import Party
@@ -17,6 +18,8 @@ from .whereabouts import is_wide
 
 # A name that opens a sentence, "In the capital Khartoum", begins among so many words.
 _FRONT = 4
+# Of "said in a post on the messaging app Telegram from X".
+_CHANNEL = 10
 # Of "blamed by Kabul on its neighbour Pakistan": so many words are between.
 _BLAMED = 6
 
@@ -58,7 +61,10 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
     mentions = [
         one
         for one in mentions
-        if not _is_of_bureau(words, one, spans) and not (_is_part(one) and is_wide(words))
+        if not _is_of_bureau(words, one, spans)
+        and not _is_of_channel(words, one)
+        and not _is_of_own_office(words, one)
+        and not (_is_part(one) and is_wide(words))
     ]
     seats = tuple(
         one
@@ -88,6 +94,30 @@ def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int
         mention.last < start <= mention.last + 2
         and not cues["seated"].isdisjoint(words.words[start : end + 1])
         for start, end in spans
+    )
+
+
+def _is_of_channel(words: Words, mention: Mention) -> bool:
+    """Tell where somebody spoke from: "he said in a post from X", "speaking at a ceremony in X"."""
+    cues, index = speech_cues(), mention.first - 1
+    while index > max(0, mention.first - _CHANNEL) and words.words[index] in cues["channels"]:
+        if words.breaks[index + 1] >= COMMA:
+            return False
+        index -= 1
+    said = words.words[index] in cues["say"] | cues["spoke"]
+    far = mention.first - index > 2 or words.words[mention.first - 1] == "from"
+    return said and far and words.breaks[index + 1] < COMMA
+
+
+def _is_of_own_office(words: Words, mention: Mention) -> bool:
+    """Tell where a body has its seat: "which has its office in X", "from its base in X"."""
+    cues, before = speech_cues(), words.words[max(0, mention.first - _FRONT) : mention.first]
+    return (
+        preposition(words, mention) in ("in", "at")
+        and not cues["premises"].isdisjoint(before)
+        and any(
+            lead in cues["having"] and owner in cues["owners"] for lead, owner in pairwise(before)
+        )
     )
 
 

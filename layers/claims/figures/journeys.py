@@ -1,0 +1,97 @@
+"""Find the verbs of people on their way from one place to another.
+
+"Thousands walked from Mirebalais to Hinche", "180 were transferred from Kostiantynivka to Dnipro",
+"600 arrived in Renk from Khartoum". Such verbs tell of a displacement or evacuation only with both
+ends, each a name; who goes is decided elsewhere.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ...lexicon import load_cues
+from .befallen import Hit
+from .numbers import Token
+
+_BE = frozenset(("was", "were", "been", "being", "are", "is"))
+# Words from the verb to the first end, and from one end to the other.
+_FIRST, _SECOND = 6, 9
+# A name begins so many words behind its preposition: "to the northern town of Corinto".
+_NAME = 5
+_STOPS = frozenset((".", ";", ":", '"', "”", "“"))
+_TO = frozenset(("to", "into", "towards", "toward"))
+_AT = frozenset(("in", "at", "near"))
+
+
+def find_journeys(tokens: Sequence[Token], text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Find verbs of going and bringing with their two ends behind them.
+
+    Parameters
+    ----------
+    tokens, text
+        The sentence.
+    hits
+        The other triggers, which have their words, but for "arrived".
+    """
+    verbs = journey_verbs()
+    arriving = journey_verbs()["arriving"]
+    used = {
+        place
+        for hit in hits
+        for place in range(hit.first, hit.last + 1)
+        if tokens[place].word not in arriving
+    }
+    found: list[Hit] = []
+    for place, token in enumerate(tokens):
+        going, brought = token.word in verbs["going"], token.word in verbs["brought"]
+        passive = brought and tokens[place - 1].word in _BE and place > 0
+        if place in used or not (going or passive or token.word in arriving):
+            continue
+        ends = _TO if going or passive else _AT
+        if _has_ends(tokens, text, place + 1, ends):
+            crossed = token.word.startswith("cross")
+            measure = "evacuated" if passive else "refugees" if crossed else "displaced"
+            form = "transitive" if passive else "subject"
+            found.append(Hit(measure, form, place, place))
+    return found
+
+
+def _has_ends(tokens: Sequence[Token], text: str, start: int, ends: frozenset[str]) -> bool:
+    """Tell whether "from X" and "to Y" follow, in any order."""
+    first = _end(tokens, text, start, _FIRST, ends | {"from"})
+    if first is None:
+        return False
+    other = ends if tokens[first].word == "from" else frozenset(("from",))
+    return _end(tokens, text, first + 1, _SECOND, other) is not None
+
+
+def _end(
+    tokens: Sequence[Token], text: str, start: int, reach: int, leads: frozenset[str]
+) -> int | None:
+    """Return the preposition of the next end, if a name stands soon behind it."""
+    for place in range(start, min(start + reach, len(tokens) - 1)):
+        word = tokens[place].word
+        if word in _STOPS:
+            return None
+        if word in leads:
+            behind = tokens[place + 1 : place + 1 + _NAME]
+            named = any(text[token.start].isupper() for token in _until(behind))
+            return place if named or (word != "from" and _is_side(behind)) else None
+    return None
+
+
+def _until(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens up to the first mark."""
+    marks = [at for at, token in enumerate(tokens) if not token.word[0].isalnum()]
+    return list(tokens[: marks[0]] if marks else tokens)
+
+
+def _is_side(tokens: Sequence[Token]) -> bool:
+    """Tell "to the north"."""
+    words = [token.word for token in tokens[:2]]
+    return words[:1] == ["the"] and words[-1] in journey_verbs()["sides"]
+
+
+@cache
+def journey_verbs() -> dict[str, frozenset[str]]:
+    """Return the verbs of who goes, who is brought, and who arrives."""
+    return {name: frozenset(row.split()) for name, row in load_cues("figures")["journeys"].items()}

@@ -1,0 +1,171 @@
+"""The places of a sentence that stand in a row, in one another, or beside one another.
+
+"In Idlib, Hama and Aleppo", "to Saint-Marc (3,450), Gonaïves (1,102) and Hinche" are rows;
+"Kutupalong camp in Cox's Bazar" and "Silago, Southern Leyte" are one place within another; "in
+Juliaca, near Lake Titicaca," says only where Juliaca is.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ..sentence.words import COMMA, STOP, Words
+from .containment import AREAS, contains
+from .mentions import Mention, place_words, preposition
+
+_SITES = ("camp", "facility")
+_WHOLES = ("country", "admin1")
+
+
+def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return a place with the others of its row: "in Idlib, Hama and Aleppo"."""
+    ordered = sorted(mentions, key=lambda mention: mention.first)
+    here = ordered.index(best)
+    row = [best]
+    for step in (1, -1):
+        previous, index = best, here + step
+        while 0 <= index < len(ordered):
+            other = ordered[index]
+            low, high = sorted((previous, other), key=lambda mention: mention.first)
+            within = is_within(words, low, high)
+            if not within and not _is_next(words, low, high):
+                break
+            if not within:
+                row.append(other)
+            elif step < 0:
+                break
+            previous, index = other, index + step
+    return sorted(row, key=lambda mention: mention.first)
+
+
+def _is_next(words: Words, low: Mention, high: Mention) -> bool:
+    """Tell whether a name goes on with a row: behind a comma, "and", or a few more words."""
+    tables = place_words()
+    between = _between(words, low, high)
+    named = [
+        word
+        for at, word in enumerate(between)
+        if word != "of" or not at or between[at - 1] not in tables.between
+    ]
+    if words.parted(low.last, high.first, STOP):
+        return False
+    if not set(named) <= tables.row and not _spans_road(words, low, between):
+        return False
+    return bool(between) or words.breaks[high.first] == COMMA
+
+
+def _between(words: Words, low: Mention, high: Mention) -> list[str]:
+    """Return the words between two names, without asides on the first: "(3,450)", ", a port,"."""
+    return [
+        word
+        for first, last in _parts(words, low.last + 1, high.first)
+        if not _is_aside(words, first, last)
+        for word in words.words[first:last]
+    ]
+
+
+def _parts(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Part a span of words where a comma or bracket does."""
+    start = first
+    for index in range(first + 1, last + 1):
+        if index == last or words.breaks[index] >= COMMA:
+            yield start, index
+            start = index
+
+
+def _is_aside(words: Words, first: int, last: int) -> bool:
+    """Tell a figure, distance or description between commas or brackets."""
+    tables, aside = place_words(), words.words[first:last]
+    if first == last or words.breaks[first] < COMMA or words.breaks[last] < COMMA:
+        return False
+    return (
+        any(word[0].isdigit() for word in aside)
+        or not tables.asides.isdisjoint(aside)
+        or aside[0] in ("near", "on")
+    )
+
+
+def is_within(words: Words, low: Mention, high: Mention) -> bool:
+    """Tell "Silago, Southern Leyte" and "Kutupalong camp in Cox's Bazar" from two of a row.
+
+    "The Obo–Bambouti road" has two ends.
+    """
+    if low.first > high.first or low.place.country != high.place.country:
+        return False
+    between = words.words[low.last + 1 : high.first]
+    if not between:
+        return _is_named_after(words, low, high)
+    inside = place_words().between | {"in", "within"}
+    if "in" not in between and "within" not in between:
+        return False
+    if not inside.issuperset(between) or words.parted(low.last, high.first, STOP):
+        return False
+    parted = words.parted(low.last, high.first, COMMA)
+    return high.place.feature in AREAS or low.place.feature in _SITES or not parted
+
+
+def _is_named_after(words: Words, low: Mention, high: Mention) -> bool:
+    """Tell "Silago, Southern Leyte", though only the middle of the province may be known."""
+    after = high.last + 1
+    if not place_words().roads.isdisjoint(words.words[after : after + 1]):
+        return False
+    inner, outer = low.place, high.place
+    if inner.feature in AREAS:
+        return False
+    if outer.feature == "admin2":
+        return inner.admin1_code == outer.admin1_code
+    # "Goma, Ituri and South Kivu" are a row.
+    alone = words.words[after : after + 1] not in (("and",), ("or",))
+    closed = after == len(words.words) or words.breaks[after] >= COMMA
+    return outer.feature in _WHOLES and alone and closed
+
+
+def is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell what only says where another is: "in Juliaca, near Lake Titicaca,"."""
+    first = mention.first
+    while first > 0 and words.breaks[first] < COMMA:
+        first -= 1
+    lead = set(words.words[first : mention.first])
+    tables = place_words()
+    if not lead or not lead <= tables.beside | tables.leads:
+        return False
+    shore = mention.place.feature == "water" and "on" in lead
+    return (shore or bool(lead & tables.beside)) and any(
+        other.last == first - 1 for other in mentions
+    )
+
+
+def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:
+    """Tell "the road from X to Y"."""
+    return tuple(between) == ("to",) and preposition(words, low) == "from"
+
+
+def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
+    """Drop places that hold another one of the row, and a place that came twice.
+
+    What "and" joins lies side by side: "in Feni and Cumilla", "in Rafah and northern Gaza".
+    """
+    kept = [
+        mention
+        for mention in row
+        if not any(
+            other is not mention
+            and contains(mention.place, other.place)
+            and not _is_joined(words, mention, other)
+            for other in row
+        )
+    ]
+    unique: dict[str, Mention] = {}
+    for mention in kept or row:
+        unique.setdefault(mention.place.place_id, mention)
+    return list(unique.values())
+
+
+def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
+    low, high = sorted((one, other), key=lambda mention: mention.first)
+    between = words.words[low.last + 1 : high.first]
+    if between[:1] == ("and",) and len(between) == 2 and between[1] in place_words().sides:
+        return True
+    joined = between[:1] == ("and",) and place_words().between.issuperset(between)
+    return joined and {one.place.feature, other.place.feature} <= {
+        "admin2",
+        "populated_place",
+    }
