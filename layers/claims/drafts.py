@@ -20,9 +20,9 @@ from .sentence.modality import (
     NEGATED,
     find_modality,
     is_expected,
-    is_reference,
 )
 from .sentence.people import is_people, people_heads
+from .sentence.reference import is_reference
 from .sentence.triggers import IMPLIED, Trigger
 from .sentence.words import Words
 from .where.deeds import are_two_deeds
@@ -48,7 +48,10 @@ BEGAN = 3
 OF_TOLD = 3
 THE_HURT = ("dead", "wounded", "injured", "victims")
 BOTH = "killed_and_injured"
-REFERRED = ("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade")
+REFERRED = (
+    *("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade"),
+    *("casualty", "abuse"),
+)
 QUIET = ("arrest", "looting", "gunfire")
 VIOLENT = ("fighting", "abuse", "unrest", "hazard")
 

@@ -26,7 +26,8 @@ from .omissions import Omissions, why_silent
 from .ranking import score
 from .sentence.draft import claim_of
 from .sentence.fields import in_earnest
-from .sentence.modality import BACKGROUND, HYPOTHETICAL, NEGATED, is_definite, is_hearsay
+from .sentence.modality import BACKGROUND, HYPOTHETICAL, NEGATED
+from .sentence.reference import is_definite, is_hearsay
 from .sentence.triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .sentence.words import Words, split_words
 from .when.dates import find_periods

@@ -1,6 +1,7 @@
 import pytest
 
-from layers.claims.sentence.modality import find_modality, is_definite, is_reference
+from layers.claims.sentence.modality import find_modality
+from layers.claims.sentence.reference import is_definite, is_hearsay, is_reference
 from layers.claims.sentence.triggers import default_matcher
 from layers.claims.sentence.words import split_words
 from tests.builders import a_sentence
@@ -35,6 +36,7 @@ def moods(text: str, kind: str, year: int | None = 2024) -> set[str | None]:
         ("Shells have hit the port since March 2021.", "fighting"),
         ("More families were evacuated than last year.", "evacuation"),
         ("The flood waters are back in the town.", "hazard"),
+        ("Two were feared dead and 40 pupils were abducted.", "abuse"),
     ],
 )
 def test_what_happened_has_no_other_mood(text, kind):
@@ -61,6 +63,8 @@ def test_what_happened_has_no_other_mood(text, kind):
         ("The evacuation of the valley has been postponed.", "evacuation"),
         ("The government is willing to hold talks.", "talks"),
         ("Five people are feared missing.", "casualty"),
+        ("Rumours of an outbreak were ruled out.", "hazard"),
+        ("Further displacement must be prevented.", "evacuation"),
     ],
 )
 def test_plans_fears_and_demands_are_hypothetical(text, kind):
@@ -92,6 +96,7 @@ def test_what_did_not_happen_is_negated(text, kind):
         ("Pupils came to remember those killed.", "casualty"),
         ("Last year a landslide buried the hamlet.", "hazard"),
         ("In the past the river had flooded the town.", "hazard"),
+        ("20:15 – Reminder: a landslide buried the hamlet in October.", "hazard"),
     ],
 )
 def test_history_is_background(text, kind):
@@ -110,12 +115,29 @@ def test_a_year_says_nothing_where_the_document_has_none():
         ("It followed days of fighting.", "fighting", True),
         ("Heavy fighting erupted at dawn.", "fighting", False),
         ("The shelling killed five.", "fighting", False),
+        ("The mayor condemned the killing.", "casualty", True),
+        ("The killing of five was condemned.", "casualty", False),
     ],
 )
 def test_an_event_that_is_only_referred_to_is_known(text, kind, expected):
     words = split_words(a_sentence(text))
     hits = [hit for hit in default_matcher().find(words) if hit.kind == kind]
     assert all(is_reference(words, hit) == expected for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells reportedly hit the market.", True),
+        ("Shells hit the market (unconfirmed).", True),
+        ("Shells hit the market, a report that could not be verified.", True),
+        ("Shells hit the market.", False),
+    ],
+)
+def test_what_nobody_vouches_for_is_hearsay(text, expected):
+    words = split_words(a_sentence(text))
+    hits = [hit for hit in default_matcher().find(words) if hit.kind == "fighting"]
+    assert [is_hearsay(words, hit) for hit in hits] == [expected]
 
 
 def test_the_truce_is_definite_and_a_truce_is_not():

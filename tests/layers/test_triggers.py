@@ -84,6 +84,8 @@ def test_active_passive_and_nominal_forms_are_one_trigger(text):
         ("The spokesman shot back at critics.", "abuse"),
         ("A crew shot a documentary there.", "abuse"),
         ("The wounded were taken away by ambulance.", "abuse"),
+        ("Defenders shot down two aircraft.", "abuse"),
+        ("The murder rate soared.", "abuse"),
     ],
 )
 def test_what_only_looks_like_a_trigger_is_none(text, kind):
@@ -123,6 +125,15 @@ def test_what_only_looks_like_a_trigger_is_none(text, kind):
         ("Whole villages have emptied.", "evacuation/displacement"),
         ("Families are trickling back.", "evacuation/return"),
         ("The army raised its flag over the town.", "control/control_claim"),
+        ("Rebels took the town in June.", "control/capture"),
+        ("The road remains impassable.", "blockade/closure"),
+        ("The junta blocked deliveries of medicine.", "blockade/aid_obstruction"),
+        ("Six suspected cases were reported.", "hazard/epidemic"),
+        ("The talks led to a ceasefire.", "ceasefire/agreed"),
+        ("The slide struck at night.", "hazard/landslide"),
+        ("A tank fired at a tower.", "fighting/shelling"),
+        ("There was firing between border guards.", "fighting/clash"),
+        ("A strike that destroyed an ambulance was condemned.", "fighting/air_strike"),
     ],
 )
 def test_what_reporters_write_of_an_event_is_found(text, event):

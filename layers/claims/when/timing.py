@@ -17,13 +17,8 @@ from ...lexicon import load_cues
 from ...model import Period
 from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
-from ..sentence.modality import (
-    BACKGROUND,
-    HYPOTHETICAL,
-    commemorates,
-    is_measured_from,
-    opens_with_year,
-)
+from ..sentence.history import commemorates, is_measured_from, opens_with_year
+from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.words import COMMA, STOP, Words
 from ..where.context import Told, kinds_named, referred
 from .comparisons import is_compared

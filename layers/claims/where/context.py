@@ -15,7 +15,8 @@ from geo import Sentence
 from ...lexicon import load_cues
 from ...model import ClaimPlace, Period
 from ..sentence.draft import Draft
-from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_definite
+from ..sentence.modality import BACKGROUND, HYPOTHETICAL
+from ..sentence.reference import is_definite
 from ..sentence.words import Words
 from .containment import contains
 from .locate import ROUTES

@@ -1,0 +1,63 @@
+"""Rows of words that are looked for in a sentence, and how far such a cue reaches.
+
+A cue works forwards to the end of its clause; some words end its reach before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load_cues
+from .words import COMMA, Words
+
+REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cues by their first word; each is a row of words."""
+
+    rows: dict[str, tuple[tuple[str, ...], ...]]
+
+    def at(self, words: Words, index: int) -> int:
+        """Return how many words of a cue begin here, 0 for none."""
+        best = 0
+        for row in self.rows.get(words.words[index], ()):
+            if words.words[index : index + len(row)] == row:
+                best = max(best, len(row))
+        return best
+
+
+def make_cues(*tables: Iterable[str]) -> Cues:
+    """Make cues of rows of words."""
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for table in tables:
+        for text in table:
+            row = tuple(text.split())
+            rows.setdefault(row[0], []).append(row)
+    return Cues({word: tuple(found) for word, found in rows.items()})
+
+
+def clause_start(words: Words, index: int) -> int:
+    """Return the first word of the clause that holds a word."""
+    start = index
+    floor = max(0, index - REACH)
+    while start > floor:
+        before = words.words[start - 1]
+        if parts_clauses(words, start) or before in _terminators():
+            break
+        start -= 1
+    return start
+
+
+def parts_clauses(words: Words, index: int) -> bool:
+    """Tell whether a mark before a word parts clauses, which the comma of "30,000" does not."""
+    if words.breaks[index] < COMMA:
+        return False
+    digits = "".join(words.words[index - 1 : index + 1]).isdigit()
+    return not (digits and words.ends[index - 1] + 1 == words.starts[index])
+
+
+@cache
+def _terminators() -> frozenset[str]:
+    return frozenset(load_cues("modality")["clauses"]["terminators"].split())

@@ -1,0 +1,164 @@
+"""Is it told as history? Years that lie back, anniversaries, and what news is compared with.
+
+The words are in ``lexicon/LANG/modality.toml``.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ...lexicon import load_cues
+from .cues import REACH, Cues, clause_start, make_cues, parts_clauses
+from .triggers import Trigger
+from .words import COMMA, STOP, Words
+
+LONG_TOLL = 5
+HEAD = 4
+# Cues of history only before a year: not "in the early hours", "back in charge".
+_BEFORE_YEARS = (("in", "the", "early"), ("in", "the", "late"), ("back", "in"))
+# Before "the 2016 accord", which is no time at which anything happened.
+_NAMING = ("of", "under", "to", "with", "against")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    background: Cues
+    since: frozenset[str]
+    year_parts: frozenset[str]
+    back_when: frozenset[str]
+    superlatives: frozenset[str]
+    reminders: frozenset[str]
+    commemorating: frozenset[str]
+    stretch: frozenset[str]
+    not_after: frozenset[str]
+    old_after_years: int
+
+
+@cache
+def _tables() -> _Tables:
+    background: dict[str, Any] = load_cues("modality")["background"]
+    return _Tables(
+        background=make_cues(background["words"].split(), background["phrases"]),
+        since=frozenset(background["since"].split()),
+        year_parts=frozenset(background["year_parts"].split()),
+        back_when=frozenset(background["back_when"].split()),
+        superlatives=frozenset(background["superlatives"].split()),
+        reminders=frozenset(background["reminders"].split()),
+        commemorating=frozenset(background["commemorating"].split()),
+        stretch=frozenset(background["stretch"].split()),
+        not_after=frozenset(background["not_after"].split()),
+        old_after_years=background["old_after_years"],
+    )
+
+
+def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
+    """Tell whether a sentence that was published in ``year`` tells of an event as history."""
+    tables = _tables()
+    if _is_reminder(words, tables):
+        return True
+    if _is_compared(words, trigger, tables):
+        return True
+    years = False
+    for index, word in enumerate(words.words):
+        if _is_of_old(words, index, trigger, tables):
+            return True
+        if year is None and words.words[:1] == ("the",) and index == 1 and _YEAR.match(word):
+            return True
+        if _is_of_a_noun(words, index, trigger):
+            continue
+        if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
+            since = _since(words, index, trigger, tables)
+            lasting = trigger.kind != "casualty" or year - int(word) < LONG_TOLL
+            kept = since is not None and (lasting or _is_measure(words, since, trigger, tables))
+            years = years or not kept
+        elif year is not None and _YEAR.match(word):
+            return False
+    return years
+
+
+def _is_reminder(words: Words, tables: _Tables) -> bool:
+    """Tell "Reminder: …" and "20:15 – Flashback: …", which begin a sentence about the past."""
+    return any(
+        words.words[index] in tables.reminders and words.breaks[index + 1] == STOP
+        for index in range(min(HEAD, len(words.words) - 1))
+    )
+
+
+def _since(words: Words, index: int, trigger: Trigger, tables: _Tables) -> int | None:
+    """Return the "since" of "since 7 October 2023", "since the war began in 2023", if it is one."""
+    before = index - 1
+    while index - before <= 3 and before > 0:
+        if words.words[before] not in tables.year_parts and not words.words[before].isdigit():
+            break
+        before -= 1
+    if words.words[before] in tables.since:
+        return before
+    start = max(trigger.last + 1, index - REACH)
+    return next((one for one in range(start, index) if words.words[one] == "since"), None)
+
+
+def _is_measure(words: Words, since: int, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell a time to which news is only compared: "40 died, the most since the war of 2014"."""
+    before = words.words[max(0, since - REACH) : since]
+    return trigger.first < since and not tables.superlatives.isdisjoint(before)
+
+
+def _is_compared(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell "the worst since 2017, when 200 drowned": what is compared with lies back."""
+    index = trigger.first
+    floor = max(0, index - REACH)
+    while index > floor and words.words[index] not in tables.back_when:
+        if parts_clauses(words, index):
+            return False
+        index -= 1
+    before = words.words[max(0, index - REACH) : index]
+    if words.words[index] not in tables.back_when or "since" not in before:
+        return False
+    return any(word in tables.superlatives or _YEAR.match(word) for word in before)
+
+
+def _is_of_a_noun(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell a year that only names what stands behind an event: "signatories of the 2016 accord"."""
+    behind = trigger.last < index and _YEAR.match(words.words[index]) is not None
+    before = words.words[max(0, index - 2) : index]
+    return behind and before[-1:] == ("the",) and before[0] in _NAMING
+
+
+def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell whether a cue of history begins at a word and holds for a trigger."""
+    low, high = sorted((index, trigger.first))
+    if not tables.background.at(words, index) or words.parted(low, high, STOP):
+        return False
+    for row in _BEFORE_YEARS:
+        if words.words[index : index + len(row)] == row:
+            behind = [word for word in words.words[index + len(row) :][:2] if word != "the"]
+            return any(word[0].isdigit() for word in behind[:1])
+    if words.words[index : index + 3] == ("in", "the", "past"):
+        following = words.words[index + 3 : index + 4]
+        return not (following and (following[0][0].isdigit() or following[0] in tables.stretch))
+    if "ago" in words.words[index : index + 3] and is_measured_from(words, index):
+        return False
+    if words.words[index : index + 2] != ("last", "year"):
+        return True
+    if index and words.words[index - 1] in tables.not_after:
+        return False
+    return index < 2 or not words.parted(low, high, COMMA)
+
+
+def is_measured_from(words: Words, index: int) -> bool:
+    """Tell "since the war began 14 months ago", "twice the number of six months ago"."""
+    start = clause_start(words, index)
+    before = words.words[max(start, index - REACH // 2) : index]
+    return any(word in _tables().since for word in before) or before[-2:-1] == ("of",)
+
+
+def commemorates(words: Words) -> bool:
+    """Tell whether a sentence tells of mourning: its day is not the day of what is mourned."""
+    return not _tables().commemorating.isdisjoint(words.words)
+
+
+def opens_with_year(words: Words) -> bool:
+    """Tell whether a sentence opens with a bare year: "In 1999, a quake killed …"."""
+    return words.words[:1] == ("in",) and bool(_YEAR.match("".join(words.words[1:2])))
