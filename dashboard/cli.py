@@ -14,7 +14,7 @@ import click
 
 from geo.errors import SitmapError
 
-from .intake import failure, finish, geoparser_of, given, load, read
+from .intake import failure, finish, geoparser_of, given, load, name_undated, read
 from .options import (
     NOTHING_DONE,
     Asked,
@@ -218,12 +218,14 @@ def extract(
     """Write claims, one JSON object a line."""
     from geo.gazetteer import load_gazetteer
     from layers.claims.extract import extract as extract_claims
+    from layers.claims.when.dating import leaves_days_open
     from layers.selectors import selected_record
 
     gazetteer, geoparser = load_gazetteer(), geoparser_of(asked)
     failures: list[Failure] = []
     to_screen = is_standard_output(output)
     taken: set[str] = set()
+    undated: list[str] = []
 
     def lines() -> Iterator[str]:
         for document in read(asked, failures):
@@ -234,6 +236,8 @@ def extract(
             except SitmapError as error:
                 failures.append(failure(document, error))
                 continue
+            if leaves_days_open(document):
+                undated.append(document.doc_id)
             yield from (
                 to_json(selected_record(claim, document.text)) for claim in extraction.claims
             )
@@ -247,6 +251,7 @@ def extract(
     write_output(output, lines(), inputs=asked.paths)
     if text_folder:
         note_texts(text_folder, taken, inputs=asked.paths)
+    name_undated(undated)
     finish(failures)
 
 

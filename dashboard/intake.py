@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Geoparser = Callable[..., tuple[Resolution, ...]]
 
 WARNINGS = ("front matter", "published", "url")
+NAMED = 3
 
 
 def given(paths: Sequence[str]) -> tuple[str, ...]:
@@ -104,6 +105,7 @@ def load(asked: Asked, *, title: str | None) -> "Situation":
     """Load a situation, with a progress bar; nothing loaded at all is a complaint."""
     from geo import load_gazetteer
     from layers.claims.extract import extract
+    from layers.claims.when.dating import leaves_days_open
     from layers.situation import load_situation
 
     from .progress import counting
@@ -122,7 +124,18 @@ def load(asked: Asked, *, title: str | None) -> "Situation":
     if not situation.documents and not situation.claims:
         report(situation.failures)
         raise Complaint("" if situation.failures else "there was nothing to read", NOTHING_DONE)
+    name_undated([each.doc_id for each in situation.documents if leaves_days_open(each)])
     return situation
+
+
+def name_undated(names: Sequence[str]) -> None:
+    """Say which reports have no date, so that "on Tuesday" stays open in them."""
+    if names:
+        more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+        say(
+            f"warning: no date found in {', '.join(names[:NAMED])}{more}: days like 'on Tuesday'"
+            " stay open there (--published DATE gives one)"
+        )
 
 
 def report(failures: "Sequence[Failure]") -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from geo import Document, Gazetteer
 
@@ -23,6 +23,7 @@ MONTHS = [
     "December",
 ]
 UNTITLED = "Situation map"
+HISTORY = timedelta(days=366)
 
 
 def situation_title(
@@ -56,17 +57,22 @@ def _shared_place(events: Sequence[Event], gazetteer: Gazetteer) -> str | None:
 def _shared_months(documents: Sequence[Document], events: Sequence[Event]) -> str | None:
     """Name the months of the dated events, first to last; where none is dated, of publication.
 
-    What is dated after the newest report is feared, planned or misread: it names no month.
+    What is dated after the newest report is feared, planned or misread; what is dated long before
+    the oldest, or has no end ("since 2009"), is history. Neither names a month.
     """
     published = [document.published for document in documents if document.published]
     newest = max(published, default=date.max)
-    days = [
-        day
+    ended = [
+        event.period
         for event in events
         if event.period and event.status not in ("hypothetical", "background")
-        for day in (event.period.start, event.period.end)
-        if day and day <= newest
-    ] or published
+        if event.period.end and event.period.end <= newest
+    ]
+    days = [day for period in ended for day in (period.start, period.end) if day]
+    if days:
+        oldest = min(published, default=max(days))
+        days = [day for day in days if oldest - day <= HISTORY]
+    days = days or published
     if not days:
         return None
     first, last = min(days), max(days)

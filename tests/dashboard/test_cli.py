@@ -223,7 +223,9 @@ def test_text_is_written_as_the_offsets_count_it(run: Run, report: Path, tmp_pat
 
 def test_a_map_is_one_file_with_its_title(run: Run, report: Path, tmp_path: Path) -> None:
     output = tmp_path / "map.html"
-    result = run("map", report, "-o", output, "--title", "Goma in May <b>")
+    result = run(
+        "map", report, "-o", output, "--title", "Goma in May <b>", "--published", "2024-05-07"
+    )
     assert (result.exit_code, result.output) == (0, "")
     page = output.read_text("utf-8")
     assert page.lstrip().lower().startswith("<!doctype html>")
@@ -305,7 +307,7 @@ def test_what_sitmap_wrote_into_a_folder_is_passed_over_when_it_is_searched(
     ]
     for _ in range(2):
         for command, output in outputs:
-            result = run(command, folder, "-o", output)
+            result = run(command, folder, "-o", output, "--published", "2024-05-07")
             assert (result.exit_code, said(result)) == (0, []), command
     for _, output in outputs[:3]:
         result = run("places", report, output)
@@ -317,11 +319,13 @@ def test_texts_that_sitmap_wrote_are_no_reports_of_a_folder_that_is_searched(
     run: Run, report: Path, tmp_path: Path
 ) -> None:
     folder = report.parent
-    told = rows(run("extract", folder).stdout)
+    dated = ("--published", "2024-05-07")
+    told = rows(run("extract", folder, *dated).stdout)
     for _ in range(2):
-        result = run("extract", folder, "--text", folder / "texts", "-o", tmp_path / "c.jsonl")
+        texts = ("--text", folder / "texts", "-o", tmp_path / "c.jsonl")
+        result = run("extract", folder, *dated, *texts)
         assert (result.exit_code, said(result)) == (0, [])
-    assert [row["claim_id"] for row in rows(run("extract", folder).stdout)] == [
+    assert [row["claim_id"] for row in rows(run("extract", folder, *dated).stdout)] == [
         row["claim_id"] for row in told
     ]
     assert rows(run("extract", folder / "texts").stdout)
@@ -606,3 +610,17 @@ def test_a_file_name_that_is_no_text_is_read(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["extract", str(tmp_path)])
     assert result.exit_code == 0
     assert '"doc_id": "caf\ufffd"' in result.output
+
+
+def test_a_report_whose_weekdays_stay_open_for_want_of_a_date_is_named(
+    run: Run, tmp_path: Path
+) -> None:
+    undated = tmp_path / "bor.txt"
+    undated.write_text("Twelve people were killed in Bor on Tuesday.\n", encoding="utf-8")
+    for command in (("extract",), ("map", "-o", tmp_path / "m.html")):
+        result = run(*command, undated)
+        assert (result.exit_code, ["no date found in bor" in line for line in said(result)]) == (
+            0,
+            [True],
+        )
+        assert said(run(*command, undated, "--published", "2024-05-03")) == []

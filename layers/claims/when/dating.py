@@ -59,6 +59,14 @@ def latest_day(sentences: Sequence[Sentence]) -> date | None:
     return _until(list(_dating_lines(sentences)))
 
 
+def leaves_days_open(document: Document) -> bool:
+    """Tell whether a report names days like "Tuesday" and has no date to count them from."""
+    if document.published is not None:
+        return False
+    found = load_calendar().pattern.finditer(in_lower_case(document.text))
+    return any(match["weekday"] or match["relative"] for match in found)
+
+
 def _dating_lines(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Give the lines that may say when a report was written."""
     for sentence in (*sentences[:_HEAD], *sentences[_HEAD:][-_FOOT:]):
