@@ -1,7 +1,8 @@
 """Tell names of places from names that only hold one: of people, groups, newspapers, ships.
 
 "Paris Hilton", "Mrs. Georgia Banks", "Mohammed al-Masri", "the Sinaloa Cartel", "Al-Aqsa TV", "USS
-Lincoln". The tagger learns most of it; these rules are for what is plain whatever it learned.
+Lincoln", "Air France". The tagger learns most of it; these rules are for what is plain whatever it
+learned.
 """
 
 from ..cues import given_names, word_frequency
@@ -22,9 +23,9 @@ def is_other(span: Span, text: Text) -> bool:
     if first < last and text.lowers[last] in text.cues.words("groups"):
         # "Kataib Hezbollah"
         return True
-    if _is_titled(text, first) or _is_ship(text, first) or _is_kin(text, first):
+    if _is_titled(text, first) or _is_led(text, first) or _is_kin(text, first):
         return True
-    if _is_day(text, first) or _is_clock(text, span):
+    if _is_day(text, first) or _is_clock(text, span) or _is_club(text, first):
         return True
     return _is_body(text, span) or (
         last not in text.tokens.possessive and _goes_on(text, first, last)
@@ -42,10 +43,12 @@ def is_street(text: Text, last: int) -> bool:
 def is_facility(text: Text, first: int, last: int) -> bool:
     """Tell whether a name is all that a hospital or market is called: "at Madina hospital".
 
-    Behind an article it is a town's: "a Paris hospital".
+    Behind an article it is a town's: "a Paris hospital". So is the "University of Sydney" called.
     """
     after = last + 1
     facilities = text.cues.words("other_names", "facilities")
+    if text.lowers[max(first - 2, 0) : first] == ["university", "of"]:
+        return True
     if after >= text.tokens.end_of(last) or text.lowers[after] not in facilities:
         return False
     return first == text.tokens.begin_of(first) or text.lowers[first - 1] not in _ENGLISH_ARTICLES
@@ -85,11 +88,35 @@ def _is_clock(text: Text, span: Span) -> bool:
     )
 
 
-def _is_ship(text: Text, first: int) -> bool:
-    """Tell whether a word for a ship stands before a name: "the USS Stockdale"."""
-    return first > text.tokens.begin_of(first) and text.lowers[first - 1] in text.cues.words(
-        "other_names", "ships"
-    )
+def _is_led(text: Text, first: int) -> bool:
+    """Tell whether the words before a name make it another's: "the USS Stockdale", "Air France".
+
+    So do "Typhoon" and "Bank of"; but "the West Bank of the Jordan" is a place.
+    """
+    begin, words = text.tokens.begin_of(first), text.cues.words
+    before = first - 1
+    if before < begin:
+        return False
+    lower = text.lowers[before]
+    if text.kinds[before] == CAPITAL and lower in words("other_names", "lines"):
+        return True
+    if lower == "of" and before - 1 >= begin and text.kinds[before - 1] == CAPITAL:
+        side = text.lowers[before - 2] if before - 2 >= begin else ""
+        return text.lowers[before - 1] in words("other_names", "houses") and side not in words(
+            "other_names", "banks"
+        )
+    return lower in words("other_names", "ships")
+
+
+def _is_club(text: Text, first: int) -> bool:
+    """Tell whether a club's name begins here: "Paris Saint-Germain"."""
+    limit = min(text.tokens.end_of(first), first + _LONGEST_BODY)
+    name = " ".join(text.lowers[first:limit]).replace(" - ", "-")
+    return any(
+        name == club or name.startswith(f"{club} ")
+        for club in text.cues.words("other_names", "clubs")
+        if club.startswith(text.lowers[first])
+    ) and text.kinds[first + 1] in (CAPITAL, CAPITALS)
 
 
 def _is_kin(text: Text, first: int) -> bool:
@@ -158,9 +185,19 @@ def _goes_on(text: Text, first: int, last: int) -> bool:
             text.lowers[first] in given_names()
             or text.lowers[first] in text.cues.words("other_names", "given")
         )
-        and word_frequency().get(lower, 0) % 2 == 0
+        and (word_frequency().get(lower, 0) % 2 == 0 or _is_introduced(text, after))
         and lower not in text.cues.after
         and not text.cues.before.get(text.lowers[first - 1] if first else "", "").startswith(
             "prepositions.in"
         )
     )
+
+
+def _is_introduced(text: Text, surname: int) -> bool:
+    """Tell whether a person is told of behind a surname: "Georgia Banks, a nurse", "… said"."""
+    after, end = surname + 1, text.tokens.end_of(surname)
+    if surname in text.titled or after >= end:
+        return False
+    if text.lowers[after] == "," and after + 1 < end:
+        return text.kinds[after + 1] == DIGIT or text.lowers[after + 1] in _ENGLISH_ARTICLES
+    return text.lowers[after] == "who" or text.lowers[after] in text.cues.words("speech", "verbs")

@@ -56,10 +56,15 @@ def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
 
     "Khor Mor" is not Khor. Behind a large place all of them must be rare, as in "Carrefour
     Marassa"; what has a government is left as it is, since it stands before all sorts of names.
+    So it does over a rare word before it, no place of the report's: "Chapa Dara" is not Dara.
     """
     first, last = span
-    if last in text.tokens.possessive or not is_name(text, first):
+    if not is_name(text, first):
         return span
+    if _is_half(text, first, mentions):
+        first -= 1
+    if last in text.tokens.possessive:
+        return first, last
     joined = last + 1
     if (
         joined + 1 < text.tokens.end_of(first)
@@ -70,13 +75,31 @@ def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
         return first, run(text, joined + 1) or joined + 1
     longer = run(text, first)
     if longer is None or longer <= last or has_given(text, last + 1, longer):
-        return span
+        return first, last
     known, after = _within(mentions, first, last), _within(mentions, last + 1, longer)
     if any(map(_is_large, known)) and (
         after or not is_rare(text, last + 1, longer) or any(map(_has_government, known))
     ):
         return span
     return span if known and any(map(_is_large, after)) else (first, longer)
+
+
+def _is_half(text: Text, first: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a rare word before a name, of no place near, is the first half of it."""
+    before = first - 1
+    if (
+        before < text.tokens.begin_of(first)
+        or not is_name(text, before)
+        or before in text.tokens.possessive
+        or not is_rare(text, before, before)
+        or has_given(text, before, before)
+        or text.lowers[before] in text.cues.inside | text.cues.words("facilities")
+    ):
+        return False
+    known = _within(mentions, first, first)
+    return all(
+        each.share == "abroad" and each.score < 0.0 for each in _within(mentions, before, before)
+    ) and not any(_has_government(each) and each.share != "abroad" for each in known)
 
 
 # Population of a town of 150,000, as a share of ten million on a scale of powers of ten.

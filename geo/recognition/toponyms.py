@@ -17,6 +17,7 @@ from ..demonyms import load_demonyms
 from ..gazetteer import Gazetteer
 from ..model import Document, Sentence, Toponym
 from ..weights import Weights, load_weights
+from .compass import with_sides
 from .extents import apart, completed, with_articles, with_hyphens, with_stops
 from .likelihood import find_mentions
 from .lower_case import raise_names
@@ -33,7 +34,7 @@ from .other_names import is_other
 from .overlooked import add_overlooked
 from .tagger import Context, spans, tag
 from .tokens import tokenise
-from .unknown import RARE
+from .unknown import RARE, is_rare, persons
 
 _WORDS_FOR_LANGUAGE = 400
 # Names and longer codes of languages that do not begin with the two letters of the short code.
@@ -96,7 +97,9 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
     found = with_stops(with_hyphens(found, mentions, text), text, vocabulary.gazetteer)
     short = {(each.first, each.last) for each in mentions if _is_short_for_else(each, text)}
     found = [span for span in found if span not in short and not _names_nothing(span, text)]
-    return Recognition(text=text, mentions=mentions, spans=found)
+    return Recognition(
+        text=text, mentions=mentions, spans=with_sides(found, text, vocabulary.gazetteer)
+    )
 
 
 def _is_short_for_else(mention: Mention, text: Text) -> bool:
@@ -165,9 +168,9 @@ def _is_at_home(mention: Mention, text: Text) -> bool:
     summary = mention.summary
     if not mention.share.startswith(("most", "some", "none")):
         return False
-    if mention.score < _AT_HOME or summary.population < _TOWN:
-        return False
     first, last = mention.first, mention.last
+    if mention.score < _AT_HOME or (summary.population < _TOWN and not _is_local(mention, text)):
+        return False
     if mention.key in text.seen_lower:
         return False
     if mention.after.startswith((">capital", ">titled", ">-", ">digit")):
@@ -180,9 +183,16 @@ def _is_at_home(mention: Mention, text: Text) -> bool:
     return (
         mention.before.startswith(_STANDS_ALONE)
         and not names.intersection(words)
+        and persons(text).isdisjoint(words)
         and any(len(lower) > 3 and frequency.get(lower, 0) < RARE for lower in words)
         and not (loud and any(frequency.get(lower, 0) % 2 for lower in words))
     )
+
+
+def _is_local(mention: Mention, text: Text) -> bool:
+    """Tell whether a small town's name is rare, and of the country that the report is about."""
+    first, last = mention.first, mention.last
+    return mention.share == "most+" and is_rare(text, first, last)
 
 
 _STANDS_ALONE = (

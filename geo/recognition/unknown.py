@@ -68,6 +68,20 @@ def is_rare(text: Text, first: int, last: int) -> bool:
     return all(frequency.get(lower, 0) < RARE for lower in text.lowers[first : last + 1])
 
 
+def persons(text: Text) -> set[str]:
+    """Give the words that follow a title or a given name somewhere in a document."""
+    if text.persons is None:
+        names, before, lowers = given_names(), text.cues.before, text.lowers
+        text.persons = {
+            lowers[number]
+            for number in text.capitals
+            if number
+            and text.kinds[number] == CAPITAL
+            and (lowers[number - 1] in names or before.get(lowers[number - 1]) == "titles")
+        }
+    return text.persons
+
+
 def stands_alone(text: Text, span: Span) -> bool:
     """Tell whether no noun follows a name, as in "the attack on X workers"."""
     after = span[1] + 1
@@ -87,11 +101,10 @@ Reader = Callable[["_Reading", int], Span | None]
 
 
 class _Reading:
-    """A text that is read for names beside words for places; its persons are looked up once."""
+    """A text that is read for names beside words for places."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self._persons: set[str] | None = None
 
     def after_of(self, number: int) -> Span | None:
         """Read "village of X"."""
@@ -177,20 +190,7 @@ class _Reading:
         groups = self.text.cues.words("groups", "first")
         if self.text.lowers[first] in groups or not is_rare(self.text, *span):
             return None
-        return span if self.persons.isdisjoint(self._words(span)) else None
-
-    @property
-    def persons(self) -> set[str]:
-        """The words that follow a title or a given name in the document."""
-        if self._persons is None:
-            names, before, lowers = given_names(), self.text.cues.before, self.text.lowers
-            self._persons = {
-                lowers[number]
-                for number in range(1, len(lowers))
-                if self.text.kinds[number] == CAPITAL
-                and (lowers[number - 1] in names or before.get(lowers[number - 1]) == "titles")
-            }
-        return self._persons
+        return span if persons(self.text).isdisjoint(self._words(span)) else None
 
     def _ended(self, number: int) -> Span | None:
         """Give the name that a word for a place ends."""

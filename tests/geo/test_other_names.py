@@ -33,6 +33,11 @@ def surfaces(text: str) -> list[str]:
         "The Sudan-virus outbreak is over.",
         "People sleep in the school EPC 25 de Junho.",
         "NEMA: 414,000 were affected, of whom 389,267 lost their homes.",
+        "Manchester City and Paris Saint-Germain gave money to the victims.",
+        "Air France and Air India cancelled their flights.",
+        "The Bank of England and the Church of Scotland gave money.",
+        "Georgia Banks, a nurse, was among the dead.",
+        "Cyclone Gombe and Typhoon Yolanda killed hundreds.",
     ],
 )
 def test_groups_persons_stations_and_ships_are_no_places(text: str) -> None:
@@ -47,6 +52,8 @@ def test_groups_persons_stations_and_ships_are_no_places(text: str) -> None:
         ("Fighting went on in Deir al-Balah and at al-Qaim.", ["Deir al-Balah", "al-Qaim"]),
         ("ADEN, Yemen (Reuters) - Two people died.", ["ADEN", "Yemen"]),
         ("KYIV: two people died.", ["KYIV"]),
+        ("The left bank of Kherson was shelled.", ["Kherson"]),
+        ("Settlers burned cars in the West Bank of Palestine.", ["West Bank", "Palestine"]),
         ("The ship left Odesa for Istanbul.", ["Odesa", "Istanbul"]),
     ],
 )
@@ -67,3 +74,16 @@ def test_a_street_is_not_the_town_that_it_is_named_for() -> None:
     text = "Police closed Baghdad Street in Damascus."
     found = geoparse(Document(doc_id="d", text=text), gazetteer=load_gazetteer())
     assert [each.place.name for each in found if each.place] == ["Damascus"]
+
+
+def test_a_rare_word_before_a_name_makes_it_another() -> None:
+    text = "Nurgal and Chapa Dara districts of Kunar are the worst hit."
+    assert surfaces(text) == ["Nurgal", "Chapa Dara", "Kunar"]
+
+
+def test_a_university_of_a_far_town_is_not_there() -> None:
+    text = (
+        "A nurse of the University of Sydney works in Maiduguri, Borno, and in Damaturu, Nigeria."
+    )
+    found = geoparse(Document(doc_id="d", text=text), gazetteer=load_gazetteer())
+    assert [each.toponym.surface for each in found if not each.resolved] == ["Sydney"]
