@@ -92,7 +92,7 @@ def geoparse(
         spans = spans_of(recognition)
         if entities is not None:
             spans = unite(spans, entities(document), text)
-    names = locate(text, spans, document.text)
+    names = locate(text, spans, document.text, gazetteer)
     table = option_table(gazetteer, text.cues.language)
     home_row = gazetteer.country_row(home) if home else None
     ranked = _rank_names(
@@ -190,7 +190,7 @@ def _resolutions(
             sentence=text.tokens.sentence_of(name.first) if len(text.tokens) else 0,
             start=name.start,
             end=name.end,
-            surface=name.surface,
+            surface=document.text[name.start : name.end],
             role=role_of(text, name, option),
         )
         resolved = (

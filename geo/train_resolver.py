@@ -79,7 +79,8 @@ def outcomes(
 ) -> list[Outcome]:
     """Resolve gold's names with some weights."""
     gold = [each for each in sample.gold.toponyms if each.kind != "ignore"]
-    names = locate(sample.text, [(each.start, each.end) for each in gold], sample.gold.text)
+    spans = [(each.start, each.end) for each in gold]
+    names = locate(sample.text, spans, sample.gold.text, gazetteer)
     table = option_table(gazetteer, sample.text.cues.language)
     found = [table.options(name.surface) for name in names]
     around = read_surroundings(sample.text, names, table)

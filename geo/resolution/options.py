@@ -118,7 +118,8 @@ class OptionTable:
     def _find(self, surface: str) -> Options:
         key = normalise(surface)
         rows = self._nations(surface) or self._rows(key, surface, direct=True)
-        bare, sort = self._bare(key)
+        # "South Sudan" is known, so it is not Sudan.
+        bare, sort = self._bare(key, whole=any(not each.exact for each in rows))
         if rows and sort in _NATURES and not all(each.feature in SORTS[sort] for each in rows):
             # "Fall River" is a town, and no river named Fall.
             bare, sort = key, None
@@ -203,12 +204,15 @@ class OptionTable:
             )
         return found
 
-    def _bare(self, key: str) -> tuple[str, str | None]:
-        """Take the words about a name away: "the northern rapides parish" → "rapides", admin2."""
+    def _bare(self, key: str, *, whole: bool) -> tuple[str, str | None]:
+        """Take the words about a name away: "the northern rapides parish" → "rapides", admin2.
+
+        Where the ``whole`` is a name, its side is no word about it.
+        """
         words = key.split()
         sort = None
         directions = self.cues.words("directions")
-        while len(words) > 1 and (words[0] == "the" or words[0] in directions):
+        while len(words) > 1 and (words[0] == "the" or (words[0] in directions and not whole)):
             words.pop(0)
         if len(words) > 2 and words[1] in self.cues.words("links", "joins"):
             sort = self.sort_of(words[0])

@@ -14,6 +14,7 @@ from math import log
 
 from ..demonyms import nations
 from ..gazetteer import Gazetteer
+from ..recognition.compass import in_full
 from ..recognition.mentions import CAPITAL, LOWER, MARK, Text
 from .options import ADMIN1, COUNTRY, WATER, OptionTable
 
@@ -46,7 +47,10 @@ _GAPS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the text: its tokens (both inclusive), offsets and words as written."""
+    """A name in the text: its tokens (both inclusive), offsets and words.
+
+    The words are as written, or in full where the text shortens them ("N. Darfur").
+    """
 
     first: int
     last: int
@@ -70,14 +74,17 @@ class Surroundings:
     enclosed: list[tuple[int, int]] = field(default_factory=list)
 
 
-def locate(text: Text, spans: Sequence[tuple[int, int]], document_text: str) -> list[Name]:
+def locate(
+    text: Text, spans: Sequence[tuple[int, int]], document_text: str, gazetteer: Gazetteer
+) -> list[Name]:
     """Find the tokens of spans given as offsets."""
     starts, ends = text.tokens.starts, text.tokens.ends
     names = []
     for start, end in spans:
         first = min(bisect_right(ends, start), max(len(starts) - 1, 0))
         last = max(bisect_left(starts, end) - 1, first)
-        names.append(Name(first, last, start, end, document_text[start:end]))
+        short = in_full(text, first, last, gazetteer) if len(starts) else None
+        names.append(Name(first, last, start, end, short or document_text[start:end]))
     return names
 
 
