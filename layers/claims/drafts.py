@@ -46,6 +46,7 @@ OCCASION = 5
 SINCE = 4
 BEGAN = 3
 OF_TOLD = 3
+HURT_SOMEHOW = (SHOT, "casualty", "casualties")
 THE_HURT = ("dead", "wounded", "injured", "victims")
 BOTH = "killed_and_injured"
 REFERRED = (
@@ -176,7 +177,7 @@ def _from_figure(
     first, last = words.span(figure.trigger_start, figure.trigger_end)
     kind, subkind = MEASURES.get(quantity.measure) or (
         ("casualty", BOTH)
-        if words.words[first] == SHOT
+        if words.words[first] in HURT_SOMEHOW
         else _kind_of_affected(triggers, words, first, last)
     )
     trigger = Trigger(

@@ -10,7 +10,15 @@ from .numbers import Token
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OBJECT = 11
+# Tables of verbs with their ends, and what those whom they befall are.
+_SENSES = (
+    ("lethal", "killed"),
+    ("holding", "kidnapped"),
+    ("safe", "evacuated"),
+    ("forcing", "displaced"),
+)
 _LOSS = 6
+_ON_FOOT = 7
 _WITH = 5
 _BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 SURVIVORS = frozenset(("survivors", "survivor"))
@@ -56,10 +64,10 @@ def _index() -> _Index:
         | _word_lists("hurts")["nouns"]
         | _word_lists("left_hurt")["ends"]
         | _word_lists("driving")["verbs"]
-        | _word_lists("holding")["ends"]
-        | _word_lists("safe")["ends"]
+        | _word_lists("departed")["ways"]
+        | {phrase[-1] for table, _ in _SENSES for phrase in _end_phrases(table)}
         | _word_lists("losses")["verbs"]
-        | {*LATE_WORDS, "alive", "death"}
+        | LATE_WORDS
     )
     for word in alone:
         keys.setdefault(word, set()).add(frozenset((word,)))
@@ -106,9 +114,8 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
     used = {place for hit in hits for place in range(hit.first, hit.last + 1)}
     more = [
         *_housed(tokens, used),
-        *_lethal(tokens, used),
-        *_held(tokens, used),
-        *_saved(tokens, used),
+        *(hit for row in _SENSES for hit in _with_ends(tokens, used, *row)),
+        *_departed(tokens, used),
         *_lost(tokens, used),
         *_left_hurt(tokens, used),
         *_hurts(tokens, used),
@@ -117,34 +124,20 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
     return sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
 
 
-def _lethal(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
-    """Find "beat a suspected thief to death", "burned five men alive": the verb kills."""
-    ends = {
-        place: place - (token.word == "death")
-        for place, token in enumerate(tokens)
-        if token.word == "alive" or (token.word == "death" and tokens[place - 1].word == "to")
-    }
-    return _parted(tokens, used, ends, "lethal", "killed")
+def _with_ends(tokens: Sequence[Token], used: set[int], table: str, measure: str) -> list[Hit]:
+    """Find a verb whose sense its last words give: "beat a thief to death", "took them hostage"."""
+    ends: dict[int, int] = {}
+    for phrase in _end_phrases(table):
+        for place, token in enumerate(tokens):
+            first = place - len(phrase) + 1
+            if token.word == phrase[-1] and first >= 0 and tokens[first].word == phrase[0]:
+                ends[place] = first
+    return _parted(tokens, used, ends, table, measure)
 
 
-def _held(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
-    """Find "held 14 sailors hostage"."""
-    ends = {
-        place: place
-        for place, token in enumerate(tokens)
-        if token.word in _word_lists("holding")["ends"]
-    }
-    return _parted(tokens, used, ends, "holding", "kidnapped")
-
-
-def _saved(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
-    """Find "moved 6,500 people from the bank to safer places"."""
-    ends = {
-        place: place - 1
-        for place, token in enumerate(tokens)
-        if token.word in _word_lists("safe")["ends"] and tokens[place - 1].word == "to"
-    }
-    return _parted(tokens, used, ends, "safe", "evacuated")
+@cache
+def _end_phrases(table: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in load_cues("figures")["ends"][table])
 
 
 def _left_hurt(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
@@ -213,6 +206,18 @@ def _driven(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
                 found.append(Hit("displaced", "transitive", verb, verb))
                 break
     return found
+
+
+def _departed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "left Rafah on foot", as no traveller does."""
+    cues = _word_lists("departed")
+    return [
+        Hit("displaced", "subject", place, place)
+        for place, token in enumerate(tokens)
+        if token.word in cues["verbs"]
+        and place not in used
+        and any(other.word in cues["ways"] for other in tokens[place + 1 : place + _ON_FOOT])
+    ]
 
 
 def _hurts(tokens: Sequence[Token], used: set[int]) -> list[Hit]:

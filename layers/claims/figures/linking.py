@@ -16,7 +16,7 @@ from .objects import (
     stands_before,
 )
 from .parts import find_elsewhere, find_parts
-from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
+from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import (
     find_before_toll,
@@ -33,14 +33,16 @@ from .units import as_people
 _LINE_START = 2
 _PHRASE = 3
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
-_COMING = ("host", "entered")
+_COMING = frozenset(("host", "hosts", "hosting", "entered"))
 _ANYBODY = frozenset(
     (
         *("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers"),
         *("residents", "civilians", "villagers", "evacuees", "patients", "women", "children"),
-        *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees"),
+        *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees", "ppl"),
     )
 )
+_BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+_KNOWN = frozenset(("the", "his", "her", "their"))
 _LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
@@ -196,24 +198,43 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
         return
     elsewhere = _elsewhere(reading, last, linked)
     kept = _measures(reading, last, linked, measures)
-    journey = last.first in reading.journeys
-    arrives = reading.word(last.last).startswith("arriv") and not journey
-    if arrives and not _are_displaced(reading, linked, kept):
+    if _is_no_news(reading, first, last, linked, kept):
         return
-    coming = reading.word(last.last).startswith(_COMING) or journey
-    if coming and not _are_anybody(reading, linked, last):
-        return
-    if kept == ["displaced"] and reading.word(reading.groups[linked[0]].last) in _camps():
-        return
-    if kept == ["evacuated"] and reading.word(last.last) == "left" and not _is_evacuated(reading):
-        return
-    if kept == ["detained"] and _is_named(reading, linked[0]):
-        return
+    told = {(groups, measure) for *_, groups, measure in reading.links}
     for measure in kept:
-        reading.links += [(first, last, told, measure) for told in (linked, *elsewhere)]
+        if (linked, measure) not in told:  # "arrived, fleeing attacks"
+            reading.links += [(first, last, some, measure) for some in (linked, *elsewhere)]
     reading.linked_by[first.first] = linked
     for index in sum(elsewhere, linked):
         reading.taken[index] = kept[0]
+
+
+def _is_no_news(
+    reading: Reading, first: Hit, last: Hit, linked: tuple[int, ...], kept: list[str]
+) -> bool:
+    """Tell words that tell of other things beside what befalls people: guests arrive, too."""
+    word = reading.word(last.last)
+    journey = last.first in reading.journeys
+    if word.startswith("arriv") and not journey:
+        return not _are_displaced(reading, linked, kept)
+    if word in _COMING or journey:
+        return not _are_anybody(reading, linked, last)
+    if kept == ["displaced"]:
+        return reading.word(reading.groups[linked[0]].last) in _camps()
+    if kept == ["evacuated"] and first.form == "subject":
+        # "Had left" in an evacuation, "taken out of" a place with a name.
+        named = word != "of" or is_capital(reading, last.last + 1)
+        return not named or (word == "left" and not _is_evacuated(reading))
+    if kept == ["detained"]:
+        return _is_named(reading, linked[0])
+    return first.form == "of" and _is_counted_body(reading, first, linked)
+
+
+def _is_counted_body(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
+    """Tell "killed a woman and her sons; the body of the younger son …", who was counted."""
+    known = reading.word(reading.groups[linked[0]].first) in _KNOWN
+    body = reading.word(hit.first) in _BODIES and reading.word(hit.first - 1) == "the"
+    return known and body and any(measure == hit.measure for *_, measure in reading.links)
 
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
@@ -270,8 +291,21 @@ def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -
     """Tell families and refugees who arrived from tourists."""
     group = reading.groups[linked[-1]]
     part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
+    if reading.word(group.last) in _ANYBODY and _come_from_afar(reading, linked):
+        return True
     families = group.unit != "people" or (part.subset and part.unit != "people")
     return families or kept == ["refugees"] or reading.word(group.last) == "idps"
+
+
+def _come_from_afar(reading: Reading, linked: tuple[int, ...]) -> bool:
+    """Tell people who arrived "from the villages of …" or "fleeing …" from visitors."""
+    for place in range(reading.groups[linked[-1]].last + 1, len(reading.tokens)):
+        word = reading.word(place)
+        if word in ".;:":
+            return False
+        if word == "from" or word.startswith(("flee", "fled")):
+            return True
+    return False
 
 
 def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:

@@ -7,12 +7,13 @@ from ..sentence.parties import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
 from .befallen import Hit
 from .persons import find_name
-from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, with_group
+from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, is_capital, with_group
 
-_QUOTES = ('"', "“", "”", "'", "‘", "’")
+QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
 _NAMED = 5
-_WHERE = frozenset(("in", "on", "at", "near"))
+_WHERE = frozenset(("in", "on", "at", "near", "through", "via", "from"))
+_MORE = frozenset(("another", "further", "a"))
 _SEVERAL = 2
 _ANYBODY = frozenset(
     ("people", "persons", "others", "members", "victims", "brothers", "sisters", "men", "women")
@@ -21,6 +22,8 @@ _KINDS = frozenset(
     ("men", "women", "children", "boys", "girls", "man", "woman", "child", "boy", "girl")
 )
 _KILLER = 10
+# Places are captured too.
+_TAKEN = frozenset(("captured", "capturing", "capture"))
 _MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
 _PERSON = 5
 _SPEAKER = 9
@@ -58,6 +61,8 @@ def find_unnamed_object(reading: Reading, hit: Hit) -> tuple[int, ...]:
     """Read "gunmen killed a vaccinator": whom those in arms kill is a person, whatever the noun."""
     first = hit.last + 1
     if hit.measure not in SINGLES or reading.word(first) not in ("a", "an", "the"):
+        return ()
+    if reading.word(hit.last) in _TAKEN:
         return ()
     before = range(max(0, hit.first - _KILLER), hit.first)
     if not any(reading.word(place) in actor_words()["armed"] for place in before):
@@ -102,7 +107,7 @@ def _object_place(reading: Reading, first: Hit, last: Hit) -> int:
         if (
             not label
             and word not in figure_cues().openers
-            and word not in ("also", "off", "reportedly", *_QUOTES)
+            and word not in ("also", "off", "reportedly", *QUOTES)
         ):
             return -1
         index += 1
@@ -115,7 +120,10 @@ def place_apart(reading: Reading, place: int) -> int | None:
     if reading.word(place) not in ("and", ","):
         return None
     before = reading.word(place + 1) in _WHERE and reading.word(place + 2) != "least"
-    firsts = range(place + 2, place + 2 + _NAMED) if before else (place + 1,)
+    start = place + 1
+    while not before and reading.word(start) in _MORE and start not in reading.at_first:
+        start += 1
+    firsts = range(place + 2, place + 2 + _NAMED) if before else (start,)
     found = next((reading.at_first[one] for one in firsts if one in reading.at_first), None)
     if found is None:
         return None
@@ -123,7 +131,8 @@ def place_apart(reading: Reading, place: int) -> int | None:
     if group.head != "bare" or group.thing is not None or group.subset or group.best is None:
         return None
     behind = group.last + 1 + (reading.word(group.last + 1) == EACH)
-    return found if before or reading.word(behind) in _WHERE else None
+    named = reading.word(behind) in _WHERE and is_capital(reading, behind + 1)
+    return found if before or named else None
 
 
 def without_apposition(reading: Reading, linked: list[int]) -> tuple[int, ...]:

@@ -83,6 +83,13 @@ class Reading:
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
 
 
+def is_capital(reading: Reading, place: int) -> bool:
+    """Tell whether a token has a capital, as a name has."""
+    if not 0 <= place < len(reading.tokens):
+        return False
+    return reading.text[reading.tokens[place].start].isupper()
+
+
 def fits(group: Group, measure: str) -> bool:
     """Tell whether a group can be what a measure counts."""
     if group.thing is not None:

@@ -3,7 +3,7 @@
 from ..sentence.parties import speech_cues
 from ..sentence.people import ENDS, Group, is_people, is_thing, one
 from .befallen import Hit
-from .objects import next_group, without_apposition
+from .objects import QUOTES, next_group, without_apposition
 from .persons import find_name
 from .reading import (
     CLAUSE,
@@ -136,9 +136,7 @@ def _before_aside(reading: Reading, place: int) -> int | None:
         if reading.word(comma) == ",":
             opening = [reading.word(comma + step) for step in (1, 2, 3)]
             told = opening[0] in _SHARES and (
-                opening[0] in _PARTS
-                or opening[0] == "or"
-                or opening[1:] in (["of", "them"], ["of", "whom"])
+                opening[0] in (*_PARTS, "or") or opening[1:] in (["of", "them"], ["of", "whom"])
             )
             return comma - 1 if told else None
     return None
@@ -228,12 +226,17 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
             break
         if group.head == "bare" and not is_respective(reading):
             break
-        if reading.word(group.first - 1) in speech_cues()["say"]:
+        if reading.word(group.first - 1) in speech_cues()["say"] and _is_said_by(reading, group):
             break
         if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
             break
         linked.insert(0, before)
     return without_apposition(reading, linked)
+
+
+def _is_said_by(reading: Reading, group: Group) -> bool:
+    """Tell ", said a policeman, and" from "the army said a soldier and a rebel died"."""
+    return reading.word(group.first - 2) in ("", ",", *QUOTES)
 
 
 def _not_nobody(reading: Reading, index: int) -> int:

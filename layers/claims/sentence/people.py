@@ -12,7 +12,8 @@ DETERMINERS = frozenset(("a", "an", "his", "her", "my", "their", "its", "one", "
 _END_WORDS = """
 of in at from by with on for to and or but who whom whose that which were was are is
 be been have has had near after since during as into while when including than among
-amid under a an the his her their its this these those it he she they not also
+amid under through via into onto across towards a an the his her their its this these those it
+he she they not also
 """
 ENDS = frozenset(_END_WORDS.split())
 
