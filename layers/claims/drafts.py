@@ -23,6 +23,7 @@ from .sentence.modality import (
 )
 from .sentence.people import is_people, people_heads
 from .sentence.reference import is_reference
+from .sentence.topics import is_topic
 from .sentence.triggers import IMPLIED, Trigger
 from .sentence.words import Words
 from .where.deeds import are_two_deeds
@@ -319,6 +320,8 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     displaced" is one.
     """
     if draft.kind == "casualty" and not draft.figures and _are_animals(draft, words):
+        return True
+    if not draft.figures and all(is_topic(words, one) for one in (draft.trigger, *draft.others)):
         return True
     dated = draft.kind == "fighting" and draft.reference and _is_time(draft.trigger, words)
     if dated and any(other.figures for other in drafts):

@@ -36,6 +36,7 @@ class _Tables:
     history: frozenset[str]
     places: frozenset[str]
     provinces: frozenset[str]
+    legends: frozenset[str]
 
 
 @cache
@@ -49,6 +50,7 @@ def _tables() -> _Tables:
         totals=frozenset(cues["totals"]["words"].split()),
         places=frozenset(cues["places"]["words"].split()),
         provinces=frozenset(cues["provinces"]["words"].split()),
+        legends=frozenset(cues["legends"]["words"].split()),
     )
 
 
@@ -65,9 +67,12 @@ def _number() -> re.Pattern[str]:
 def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     """Tell whether a row is of the head of its table, which tells of nothing itself.
 
-    So is a line of nothing but such heads, from a table whose cells were lost.
+    So is a line of nothing but such heads, from a table whose cells were lost; and the legend of a
+    map or chart, which says what it shows.
     """
     first = _WORD.search(sentence.text)
+    if sentence.part == "caption" and first and first.group().lower() in _tables().legends:
+        return True
     if first and first.group().lower() in _head_words():
         words = _words(sentence.text)
         if len(words) > 1 and words <= _head_words():
