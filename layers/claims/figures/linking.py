@@ -67,7 +67,7 @@ def link_groups(reading: Reading) -> None:
             position += 1
         _link_hit(reading, first, last, measures)
     for index, group in enumerate(reading.groups):
-        if group.inner is not None and not _is_moved_on(reading, group):
+        if group.inner is not None and group.thing is None and not _is_moved_on(reading, group):
             hit = reading.hit_at[group.inner]
             if index not in reading.taken or hit.measure in CASUALTIES:
                 reading.taken.setdefault(index, hit.measure)
@@ -123,7 +123,7 @@ def _is_pseudo(reading: Reading, hit: Hit) -> bool:
         return True
     if hit.form in ("transitive", "noun") and _is_of_things(reading, hit):
         return True
-    if before in _LIFTED:
+    if before in _LIFTED or _is_of_anybody(reading, hit):
         return True
     if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
         return False
@@ -142,6 +142,17 @@ def _is_of_things(reading: Reading, hit: Hit) -> bool:
         if is_thing(word) and not is_people(reading.word(place + 1)):
             return True
     return False
+
+
+def _is_of_anybody(reading: Reading, hit: Hit) -> bool:
+    """Tell "anyone who kills a soldier", "can kill 200 people", "enough to kill 5,000"."""
+    before = [reading.word(place) for place in range(max(0, hit.first - _PHRASE), hit.first)]
+    if hit.form != "base":
+        return False
+    if before[-1:] in (["can"], ["whoever"]):
+        return True
+    anybody = before[-1:] in (["who"], ["that"]) and before[-2:-1] in (["anyone"], ["anybody"])
+    return anybody or before[-2:] in (["capable", "of"], ["able", "to"], ["enough", "to"])
 
 
 def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:

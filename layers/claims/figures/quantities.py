@@ -20,6 +20,7 @@ from .journeys import find_journeys
 from .linking import link_groups
 from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
+from .rates import mark_rates
 from .reading import Reading, figure_cues, is_respective
 from .sides import are_sides
 
@@ -73,7 +74,7 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
         inner[hit.first] = hit.first == hit.last and hit.form in ("transitive", "subject")
         for index in range(hit.first, hit.last + 1):
             hit_at[index] = hit
-    groups = find_groups(tokens, text, stops=stops, inner=inner)
+    groups = mark_rates(tokens, find_groups(tokens, text, stops=stops, inner=inner))
     reading = Reading(
         text=text,
         tokens=tokens,

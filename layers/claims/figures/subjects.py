@@ -1,7 +1,7 @@
 """Who stands before a trigger: the subject of "died" and "were killed"."""
 
 from ..sentence.parties import speech_cues
-from ..sentence.people import ENDS, Group, is_people, is_thing, one
+from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, one, people_heads
 from .befallen import Hit
 from .objects import QUOTES, next_group, without_apposition
 from .persons import find_name
@@ -32,6 +32,7 @@ _BRACKETS = 16
 _OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
 _OF_THINGS = frozenset(("executed", "neutralised", "neutralized", "eliminated"))
 _UNNAMED = 9
+_TIME = 3
 _WHO = frozenset(("who", "that", "whom", "which"))
 _THESE = frozenset(("whom", "which", "them", "these"))
 
@@ -58,6 +59,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
                 place = reading.groups[found - 1].last
                 continue
             own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
+            own = own and not _is_of_another_verb(reading, group)
             if own and found not in reading.taken:
                 fitting = predicate or _may_be_reduced(reading, last, group)
                 return _extended_left(reading, found, first.measure) if fitting else ()
@@ -206,12 +208,25 @@ def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int, behind: 
     return True
 
 
+def _is_of_another_verb(reading: Reading, group: Group) -> bool:
+    """Tell "the striker missed three chances and was injured", where one was."""
+    behind = [reading.word(group.last + 1), reading.word(group.last + 2)]
+    return behind in (["and", "was"], ["and", "is"]) and (group.best or 0) > 1
+
+
 def _may_be_reduced(reading: Reading, last: Hit, group: Group) -> bool:
     """Tell "a man killed in the blast" from "a man killed the guard"."""
-    if group.head != "single":
-        return True
     behind = reading.word(last.last + 1)
-    return behind in _AFTER_REDUCED
+    if behind in DETERMINERS and _has_object_behind(reading, last):
+        return False
+    return group.head != "single" or behind in _AFTER_REDUCED
+
+
+def _has_object_behind(reading: Reading, hit: Hit) -> bool:
+    """Tell "two rebels killed the interpreter" from "two rebels killed the day before"."""
+    behind = [reading.word(place) for place in range(hit.last + 2, hit.last + 2 + _TIME)]
+    times = [word for word in behind if people_heads().things.get(word) == "time"]
+    return not times and behind[0] not in ("", "said", "same")
 
 
 def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...lexicon import load_cues
 from .cues import REACH, Cues, clause_start, make_cues, parts_clauses
+from .lives import is_of_a_life
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
 
@@ -58,7 +59,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
     tables = _tables()
     if _is_reminder(words, tables):
         return True
-    if _is_compared(words, trigger, tables):
+    if _is_compared(words, trigger, tables) or is_of_a_life(words, trigger, year=year):
         return True
     years = False
     for index, word in enumerate(words.words):

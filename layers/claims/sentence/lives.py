@@ -1,0 +1,81 @@
+"""Is it told of somebody's life? What a court tried, a childhood, what befell somebody years ago.
+
+Such words tell who somebody is; what they tell of is no news. The words are in
+``lexicon/LANG/modality.toml``.
+"""
+
+import re
+from functools import cache
+
+from ...lexicon import load_cues
+from .cues import REACH, clause_start
+from .triggers import Trigger
+from .words import COMMA, Words
+
+_OF = 3
+_NAMED = 3
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(row.split()) for name, row in load_cues("modality")["lives"].items()}
+
+
+def is_of_a_life(words: Words, trigger: Trigger, *, year: int | None) -> bool:
+    """Tell whether a trigger only tells what somebody did or suffered once."""
+    return (
+        _is_tried(words, trigger)
+        or _is_childhood(words, trigger)
+        or _names_itself(words, trigger)
+        or (year is None and _is_dated_aside(words, trigger))
+    )
+
+
+def _is_tried(words: Words, trigger: Trigger) -> bool:
+    """Tell "jailed for killing a tourist", "convicted of the murder of two nuns"."""
+    before = words.words[max(0, trigger.first - _OF) : trigger.first]
+    if "for" not in before and "of" not in before:
+        return False
+    start = clause_start(words, trigger.first)
+    return not _words()["courts"].isdisjoint(words.words[start : trigger.first])
+
+
+def _is_childhood(words: Words, trigger: Trigger) -> bool:
+    """Tell "he was 12 when his father was killed", "aged ten when soldiers came"."""
+    for index in range(max(0, trigger.first - REACH), trigger.first):
+        if words.words[index] == "when" and index > 1:
+            before = words.words[max(0, index - 4) : index]
+            return "old" in before or (before[-1].isdigit() and before[-2] in ("was", "aged"))
+    return False
+
+
+def _names_itself(words: Words, trigger: Trigger) -> bool:
+    """Tell "named after two soldiers killed in Gao", "a monument to the 182 people killed"."""
+    named = (
+        index
+        for index in range(max(0, trigger.first - REACH), trigger.first)
+        if words.words[index] in _words()["names"]
+        and not _words()["after_names"].isdisjoint(words.words[index + 1 : index + _NAMED])
+    )
+    return next(named, None) is not None
+
+
+def _is_dated_aside(words: Words, trigger: Trigger) -> bool:
+    """Tell "whose brother was murdered in 1990", ", wounded in a 1998 ambush,": who that is.
+
+    Without the date of the report any year is one of the past.
+    """
+    start = trigger.first
+    while start > 0 and words.breaks[start] < COMMA and words.words[start] not in _words()["who"]:
+        start -= 1
+    aside = words.words[start] in _words()["who"] or (start == trigger.first and start > 0)
+    if not aside:
+        return False
+    end = trigger.last + 1
+    while end < len(words.words) and words.breaks[end] < COMMA:
+        end += 1
+    within = next((at for at in range(start, end) if _YEAR.match(words.words[at])), None)
+    if within is None:
+        return False
+    return within > trigger.last or "that" in words.words[within : trigger.first]
