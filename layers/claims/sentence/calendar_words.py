@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ...lexicon import load_cues
 
@@ -27,6 +28,7 @@ class Calendar:
     coming: re.Pattern[str]
     lasting: frozenset[str]
     months: dict[str, int]
+    weeks: dict[str, int]
     weekdays: dict[str, int]
     counts: dict[str, int]
     since: frozenset[str]
@@ -61,7 +63,7 @@ def load_calendar(language: str = "en") -> Calendar:
     return Calendar(
         any_cue=re.compile(
             rf"\b(?:{_any([*months, *weekdays])}|ago|earlier|past|last|weekend|week|month|year"
-            rf"|\d{{4}}s?|{_any(relative)})\b|\d[./]\d",
+            rf"|\d{{4}}s?|{_any(relative)})\b|\d[./:]\d",
         ),
         before_day=re.compile(
             rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+(?:in\s+)?)?"
@@ -77,6 +79,7 @@ def load_calendar(language: str = "en") -> Calendar:
         coming=re.compile(rf"\b(?:{_any(words['coming'])})\b"),
         lasting=frozenset(words["lasting"]),
         months=months,
+        weeks=cues["weeks"],
         weekdays=weekdays,
         counts={"a": 1} | {word: max(number, 1) for number, word in enumerate(_COUNTS)},
         since=frozenset(words["since"]),
@@ -95,7 +98,7 @@ def load_calendar(language: str = "en") -> Calendar:
 
 
 def _pattern(
-    cues: dict[str, dict[str, list[str]]],
+    cues: dict[str, Any],
     months: Iterable[str],
     weekdays: Iterable[str],
     relative: Iterable[str],
@@ -111,7 +114,9 @@ def _pattern(
     to = rf"\s*(?:{_any(words['to'])})\s*(?:the\s+)?"
     days = _days(words, month, to)
     return (
-        rf"\b(?:(?P<relative>{_any(relative)})\b"
+        rf"\b(?:(?:(?:in|during)\s+)?(?:the\s+)?(?P<week_of>{_any(cues['weeks'])})\s+week\s+of\s+"
+        rf"(?P<week_month>{month})(?:,?\s+(?P<week_year>(?:19|20)\d\d))?"
+        rf"|(?P<relative>{_any(relative)})\b"
         rf"|(?P<ago_count>\d{{1,3}}|{_any(_COUNTS)})\s+(?P<ago_unit>days?|weeks?|months?|years?)"
         rf"\s+(?:ago|earlier)\b"
         rf"|(?:{_any(words['within'])})\s+the\s+(?:{_any(words['past'])})\s+"
@@ -121,6 +126,10 @@ def _pattern(
         rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
         rf"|(?:{_any(words['starts'])})\s+of\s+the\s+(?P<the_unit>week|month|year)\b"
         rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
+        rf"|(?:epi(?:demiological)?\s+)?week\s+(?P<week_number>\d{{1,2}})(?![\d.,]*\d)\b"
+        rf"(?:(?:\s+of|,)?\s+(?P<week_number_year>(?:19|20)\d\d))?"
+        rf"|(?:the|an?)\s+(?P<event_year>(?:19|20)\d\d)(?=\s+(?:{_any(words['of_years'])})\b)"
+        rf"|(?P<clock>\d{{1,2}}[:.]\d\d)(?=\s?(?:hrs|[ap]m)?\s?[:–—-]\s)"
         rf"|(?P<label>\d{{1,2}}[./]\d{{1,2}})(?=\s?:\s|\s[–—-]\s)"
         rf"|{days}"
         rf"|(?:(?P<opener>{openers})\s+)?(?:"

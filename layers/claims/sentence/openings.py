@@ -12,6 +12,8 @@ from .parties import (
     speech_cues,
 )
 
+_KNOWN = ("parties", "name_particles", "bodies")
+
 
 def main_subject(line: Line) -> Phrase | None:
     """Return the phrase that opens a sentence, if it names somebody who may act."""
@@ -28,7 +30,7 @@ def main_subject(line: Line) -> Phrase | None:
         return None
     end, named = phrase.first, False
     for at in range(phrase.first, phrase.end):
-        known = line.low[at] in cues["parties"] or line.low[at] in speech_cues()["name_particles"]
+        known = any(line.low[at] in cues[name] for name in _KNOWN)
         capital = is_capital(line, at) and not (at == 0 and _is_common(line, phrase))
         if named and not (capital or known or line.low[at] in (".", "of", "and")):
             break

@@ -46,7 +46,10 @@ def speech_cues() -> Cues:
     table = load_cues("attribution")
     cues = {name: frozenset(words.split()) for name, words in table.items()}
     spoken = ("say", "showing", "counting", "recounting", "weak", "agents", "participles", "quoted")
-    cues["speaking"] = frozenset(["citing", "according"]).union(*(cues[name] for name in spoken))
+    cues["parties"] |= cues["titles"] | cues["persons"]
+    cues["speaking"] = frozenset(["citing", "according", "per"]).union(
+        *(cues[name] for name in spoken)
+    )
     cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]
     return Cues(cues)
 

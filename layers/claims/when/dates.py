@@ -33,6 +33,7 @@ from .days import (
     a_year_before,
     day_month_of_digits,
     day_of_digits,
+    day_span,
     days_back,
     days_of_months,
     decade_of,
@@ -41,10 +42,15 @@ from .days import (
     month_of,
     months_between,
     stated_year,
+    week_of_month,
+    week_of_year,
     whole_unit,
+    year_of,
     years_between,
 )
 
+# So many characters before a date may tell how it is meant.
+BEFORE = 90
 _LAST = re.compile(r"\blast\s+$")
 
 
@@ -70,6 +76,7 @@ def find_periods(
         return ()
     periods: list[Period] = []
     last_end = -1
+    clocked = False
     for match in calendar.pattern.finditer(low):
         if match.start() < last_end:
             continue
@@ -77,6 +84,7 @@ def find_periods(
         if span is None:
             continue
         first, last_end = _first_of(match), match.end()
+        clocked = clocked or match["clock"] is not None
         a_year_back = calendar.last_year.match(low, last_end)
         if a_year_back and span[2] in ("day", "month") and published:
             last_end = a_year_back.end()
@@ -93,6 +101,8 @@ def find_periods(
                 text_end=sentence.start + last_end,
             )
         )
+    if len(periods) > 1 and clocked:
+        del periods[0]  # what the entry of a log says itself comes before its hour
     return tuple(periods)
 
 
@@ -133,11 +143,28 @@ def _read(
         return _past(found["past_count"], found["past_unit"], calendar, published)
     if found["weekend"]:
         return _weekend(published)
-    latest = published or until
-    before = low[max(0, match.start() - 90) : match.start()]
+    if found["clock"]:
+        opens = not any(map(str.isalnum, low[: match.start()]))
+        return day_span(published) if opens and published else None
     if found["named_unit"] or found["the_unit"]:
+        before = low[max(0, match.start() - BEFORE) : match.start()]
         span = _named_unit(found, calendar, published)
         return _opened(span, _opener_before(before, calendar), calendar) if span else None
+    return _of_calendar(match, text, low, calendar=calendar, published=published, until=until)
+
+
+def _of_calendar(
+    match: re.Match[str],
+    text: str,
+    low: str,
+    *,
+    calendar: Calendar,
+    published: date | None,
+    until: date | None,
+) -> Span | None:
+    """Turn a weekday, day, week, month or year into days."""
+    found, latest = match.groupdict(), published or until
+    before = low[max(0, match.start() - BEFORE) : match.start()]
     opener = found["opener"] or _opener_before(before, calendar)
     ahead = _ahead(text[: match.start()], opener, calendar)
     if opener in calendar.of_event and low[match.end() : match.end() + 2] in ("'s", "’s"):
@@ -149,6 +176,10 @@ def _read(
     elif found["year"]:
         stated = found["opener"] or found["part"] or calendar.before_year.search(before)
         span = years_between(int(found["year"]), int(found["year_to"] or 0)) if stated else None
+    elif found["week_of"] or found["week_number"]:
+        span = _week(found, calendar, latest)
+    elif found["event_year"]:
+        span = None if opener else year_of(int(found["event_year"]))
     elif found["decade"]:
         span = decade_of(int(found["decade"]))
     elif found["month_c"]:
@@ -157,6 +188,16 @@ def _read(
     else:
         span = _calendar_days(found, calendar, latest, ahead)
     return _opened(span, opener, calendar) if span else None
+
+
+def _week(found: dict[str, str | None], calendar: Calendar, published: date | None) -> Span | None:
+    """Read "the last week of August", "week 37"."""
+    year = stated_year(found["week_year"] or found["week_number_year"])
+    if found["week_number"]:
+        return week_of_year(int(found["week_number"]), year, published)
+    month = calendar.months[(found["week_month"] or "").rstrip(".")]
+    number = calendar.weeks[found["week_of"] or ""]
+    return week_of_month(number, month_of(month, year, published, BEHIND))
 
 
 def _ahead(before: str, opener: str, calendar: Calendar) -> timedelta:

@@ -111,6 +111,32 @@ def a_year_after(span: Span) -> Span | None:
     return first, last, precision, edtf
 
 
+def week_of_month(number: int, month: Span) -> Span | None:
+    """Return one week of a month by its number; -1 is its last."""
+    start, end, _, _ = month
+    if start is None or end is None:
+        return None
+    first = end - timedelta(days=6) if number < 0 else start + timedelta(weeks=number - 1)
+    last = first + timedelta(days=6)
+    return first, last, "week", f"{first.isoformat()}/{last.isoformat()}"
+
+
+def week_of_year(number: int, year: int | None, published: date | None) -> Span | None:
+    """Return a week by its number as ISO 8601 counts; without a year the latest that has begun."""
+    if not 1 <= number <= 53 or (year is None and published is None):
+        return None
+    latest = published or date.max
+    for candidate in (year,) if year else (latest.year, latest.year - 1):
+        try:
+            start = date.fromisocalendar(candidate, number, 1)
+        except ValueError:
+            continue
+        if year or start <= latest:
+            end = start + timedelta(days=6)
+            return start, end, "week", f"{start.isoformat()}/{end.isoformat()}"
+    return None
+
+
 def year_of(year: int) -> Span:
     """Return a whole year."""
     return date(year, 1, 1), date(year, 12, 31), "year", f"{year:04}"

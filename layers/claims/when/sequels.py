@@ -18,8 +18,8 @@ from ..sentence.words import Words
 from ..where.context import Told
 from ..where.totals import counts_all
 
-FOLLOWS = ("casualty", "abuse", "unrest")
-CAUSES = (*FOLLOWS, "fighting", "hazard")
+FOLLOWS = ("casualty", "abuse", "unrest", "fighting")
+CAUSES = (*FOLLOWS, "hazard")
 NEXT = 2
 
 
@@ -45,7 +45,7 @@ def cause_of(
     named = any(place.basis != "document" for place in places)
     if draft.kind not in FOLLOWS or draft.mood is not None or named or sentence.part != "prose":
         return None
-    if not _cues().isdisjoint(words.words) or counts_all(words, draft):
+    if _is_of_another_time(words) or counts_all(words, draft):
         return None
     here = {place.place.place_id for place in places}
     for one in reversed(told):
@@ -58,6 +58,14 @@ def cause_of(
             same = bool(here) and here == there and one.draft.mood is None
             return one if (past or same) and _is_of_days(one.period) else None
     return None
+
+
+def _is_of_another_time(words: Words) -> bool:
+    """Tell "has shelled the town since", "meanwhile"; "claimed to have shelled it" says nothing."""
+    return any(
+        word in _cues() and not (word == "have" and words.words[index - 1] == "to")
+        for index, word in enumerate(words.words)
+    )
 
 
 def _is_of_days(period: Period | None) -> bool:

@@ -49,6 +49,7 @@ class _Tables:
     same: tuple[tuple[str, ...], ...]
     next: tuple[tuple[str, ...], ...]
     year: tuple[tuple[str, ...], ...]
+    since: tuple[tuple[str, ...], ...]
     counts_up: tuple[tuple[str, ...], ...]
 
 
@@ -64,6 +65,7 @@ def _tables() -> _Tables:
         same=tuple(tuple(row.split()) for row in again["same"]),
         next=tuple(tuple(row.split()) for row in again["next"]),
         year=tuple(tuple(row.split()) for row in again["year"]),
+        since=tuple(tuple(row.split()) for row in again["since"]),
         counts_up=tuple(tuple(row.split()) for row in again["counts_up"]),
     )
 
@@ -145,10 +147,17 @@ def own_period(
     if counts and words.words[max(0, when - 2) : when] in _tables().counted:
         return _by_then(period, draft)
     for index in range(when + 1, draft.trigger.first):
-        if words.words[index] in _tables().sequels:
+        if words.words[index] in _tables().sequels and not _is_gerund(words, draft, index + 1):
             near = draft.trigger.first - index <= NEXT_EVENT
             return _counted_back(period, words, index) if near else None
     return period
+
+
+def _is_gerund(words: Words, draft: Draft, index: int) -> bool:
+    """Tell "on 4 May rebels took the base after shelling it": all of one day."""
+    return (
+        draft.trigger.verbal and index == draft.trigger.first and words.words[index][-3:] == "ing"
+    )
 
 
 def _is_of_another(words: Words, draft: Draft, period: Period) -> bool:
@@ -320,6 +329,8 @@ def _again(sentence: Sentence, words: Words, draft: Draft, dated: Sequence[Told]
         return None
     if _says(words, tables.same):
         return period
+    if _says(words, tables.since):
+        return replace(period, end=None, edtf=f"{period.edtf}/..")
     if _says(words, tables.next) and period.end is not None:
         start, end, precision, edtf = day_span(period.end + timedelta(days=1))
         return replace(period, start=start, end=end, precision=precision, edtf=edtf)

@@ -268,7 +268,8 @@ class PartyReader:
             return None
         alone = phrase.end - phrase.first == 1 and phrase.first == 0
         word = line.words[phrase.first]
-        if alone and line.low[0] not in speech_cues()["parties"] and not word.isupper():
+        known = line.low[0] in speech_cues()["parties"] | speech_cues()["bodies"]
+        if alone and not known and not word.isupper():
             return phrase if word in self._names() else None
         return phrase
 
@@ -291,8 +292,8 @@ class PartyReader:
         inside = _quote_depth(self.line(position - 1))
         opens = bool(line.low) and line.low[0] in QUOTES
         same = self.sentences[position - 1].paragraph == sentence.paragraph
-        if not (inside or (opens and same)):
-            return []
+        if not (opens and (inside or same)) and not (inside and same):
+            return []  # a quotation that goes on in a new paragraph is opened anew there
         party = replace(party, mention_start=None, mention_end=None)
         return [Attribution(claimant=party, start=sentence.start, end=sentence.end)]
 
@@ -340,6 +341,8 @@ def _fits(text: str, person: bool, wanted: str) -> bool:
         return len(words) > 1 + (words[0] in cues["determiners"])
     if wanted in cues["papers"]:
         return True
+    if wanted in cues["bands"]:
+        return not person and text != text.lower() and cues["short_heads"].isdisjoint(words)
     if wanted in cues["persons"]:
         return person and not any(word in cues["persons"] for word in words)
     return False

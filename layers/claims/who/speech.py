@@ -26,6 +26,7 @@ from ..sentence.parties import (
 )
 
 _BY = frozenset(("by", "from", "of"))
+_BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
 _COUNTING = ("counting", "recounting", "showing")
 _ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
 
@@ -64,6 +65,8 @@ def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
             word == "citing" or (word == "according" and _next(line, at) == "to")
         ):
             found = _named_after(line, at + (word == "according"), sentence)
+        elif word == "per" and at and line.low[at - 1] in _BEFORE_PER:
+            found = _named_after(line, at, sentence)
         elif found is None and word in cues["agents"]:
             found = _agent(line, at, sentence)
         elif found is None and word in cues["participles"]:
@@ -198,9 +201,15 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
     if phrase is None or not _is_subject_of(line, phrase, at):
         return None
     if phrase.first > at or _is_fronted(line, at, phrase):
-        return Speech(phrase, sentence.start, sentence.end)
+        return Speech(phrase, sentence.start, _fronted_end(line, max(at, phrase.end - 1), sentence))
     end = _clause(line, at, sentence)[1]
     return Speech(phrase, line.ends[at], end, records=word in cues["recording"])
+
+
+def _fronted_end(line: Line, last: int, sentence: Sentence) -> int:
+    """Return where words end that stand before "…, X said": before ", as mediators met"."""
+    apart = line.low[last + 1 : last + 3] == (",", "as")
+    return line.ends[last] if apart else sentence.end
 
 
 def _is_verb(line: Line, at: int) -> bool:
@@ -217,6 +226,8 @@ def _is_verb(line: Line, at: int) -> bool:
         return bool(before) and before not in cues["noun_marks"] and following[:1] != ("of",)
     if before in cues["participle_marks"] or before[:1].isdigit():
         return False
+    if word in cues["acts"] and following[:1] in (("a",), ("an",), ("war",), ("victory",)):
+        return False  # "declared a state of emergency"
     if word == "found":
         return bool(following) and (following[0] == "that" or following[0][:1].isdigit())
     if word not in cues["quoted"] and not cues["participle_follows"].isdisjoint(following[:1]):
