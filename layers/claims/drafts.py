@@ -10,9 +10,11 @@ from functools import cache
 
 from ..lexicon import load_cues
 from ..model import Quantity
+from .figures.animals import tell_of_animals
 from .figures.befallen import SHOT
 from .figures.quantities import Figure
 from .rivals import is_told_better
+from .sentence.actors import be_words
 from .sentence.draft import Draft
 from .sentence.modality import (
     BACKGROUND,
@@ -21,7 +23,6 @@ from .sentence.modality import (
     find_modality,
     is_expected,
 )
-from .sentence.people import is_people, people_heads
 from .sentence.reference import is_reference
 from .sentence.topics import is_topic
 from .sentence.triggers import IMPLIED, Trigger
@@ -336,7 +337,7 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     if any(words.words[index] not in weak for index in draft.trigger.fixed):
         return False
     if draft.kind == "evacuation":
-        return be_words().isdisjoint(words.words[max(0, first - 2) : first])
+        return _auxiliaries().isdisjoint(words.words[max(0, first - 2) : first])
     return not any(other is not draft and other.kind != "need" for other in drafts)
 
 
@@ -351,12 +352,10 @@ def _is_time(trigger: Trigger, words: Words) -> bool:
 def _are_animals(draft: Draft, words: Words) -> bool:
     """Tell "only livestock were killed" and "killing sheep" from what befell people."""
     first, last = draft.trigger.first, draft.trigger.last
-    before, behind = words.words[max(0, first - 3) : first], words.words[last + 1 : last + 4]
-    passive = not be_words().isdisjoint(before)
-    told = before if passive else (*before[-1:], *behind)
-    nouns = [people_heads().things.get(word) for word in told if word != "head"]
-    people = any(is_people(word) for word in (*before, *behind))
-    return "animals" in nouns and not people
+    before, behind = words.words[max(0, first - 3) : first], words.words[last + 1 : last + 8]
+    if not be_words().isdisjoint(before):
+        return tell_of_animals(before)
+    return tell_of_animals(behind) or tell_of_animals((*before[-1:], *behind[:3]))
 
 
 def is_label(draft: Draft, words: Words) -> bool:
@@ -392,6 +391,6 @@ def weak_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def be_words() -> frozenset[str]:
+def _auxiliaries() -> frozenset[str]:
     """Return the forms of "to be" and "to have" that make a participle a verb."""
     return frozenset(load_cues("modality")["clauses"]["be"].split())

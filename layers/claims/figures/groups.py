@@ -12,6 +12,7 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
+from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_passed, word_before
 from .numbers import Number, Token, find_numbers, number_words
 from .persons import (
@@ -72,6 +73,8 @@ def find_groups(
             groups[-1] = replace(groups[-1], thing=FORMER)
         elif is_passed(tokens, groups, group):
             group = replace(group, thing=FORMER)
+        elif are_animals(tokens, groups, group):
+            group = replace(group, thing=ANIMALS)
         groups.append(group)
         index = group.last + 1
     return groups
