@@ -263,3 +263,63 @@ def test_two_towns_and_two_countries_are_no_road(gazetteer):
     for text in ("Shelling hit Goma and Bukavu.", "Shells hit the road between Sudan and Chad."):
         (claim,) = claims_of(gazetteer, text, "fighting")
         assert all(place.basis != "inferred" for place in claim.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        (
+            "A pupil died in Aylesbury on Monday. Worldwide, at least 150 people "
+            "have died of the disease.",
+            150,
+            "",
+        ),
+        (
+            "The first death was reported in Medina. The WHO puts the global death toll at 6,750.",
+            6750,
+            "",
+        ),
+        ("A girl died in Buffalo. At least 263 people have died of the virus worldwide.", 263, ""),
+        (
+            "Four people died in Argentina. Not counting Argentina, 163 deaths "
+            "have been recorded globally.",
+            163,
+            "",
+        ),
+        ("There have been 163 deaths around the world, most of them in Mexico.", 163, ""),
+        (
+            "At least 150 deaths worldwide have been linked to the disease, most "
+            "in the United Kingdom.",
+            150,
+            "",
+        ),
+        (
+            "In 214 countries and territories, 18,311 people have died of the flu; "
+            "in Bogota schools closed.",
+            18311,
+            "",
+        ),
+        (
+            "Some 120 million people are displaced worldwide, 10 million of them in Sudan.",
+            120000000,
+            "",
+        ),
+        (
+            "Twelve people were killed in Bor, and leaders around the world condemned the attack.",
+            12,
+            "Bor",
+        ),
+        (
+            "The world's largest camp, in Kutupalong, was flooded and 12 people drowned.",
+            12,
+            "Kutupalong",
+        ),
+        ("Mines killed 4,710 people worldwide in 2022, Landmine Monitor said in Geneva.", 4710, ""),
+    ],
+)
+def test_what_counts_the_whole_world_is_at_no_town(gazetteer, text, figure, place):
+    document = a_document(text, published=date(2024, 6, 20))
+    claims = extract(document, gazetteer=gazetteer).claims
+    found = [one for one in claims if any(each.low == figure for each in one.figures)]
+    assert found
+    assert {name for one in found for _, name in places(one)} == ({place} if place else set())

@@ -13,7 +13,7 @@ from ...lexicon import load_cues
 from ...model import ClaimPlace
 from ..figures.numbers import number_words
 from ..sentence.draft import Draft
-from ..sentence.words import Words
+from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS
 
 # A war has its verb within so many words; no town has shelters of so many digits.
@@ -21,14 +21,17 @@ WHOLE = 5
 # Of "since the start of the full-scale invasion".
 SINCE = 8
 RAISED = 6
+REACH = 6
 MANY_DIGITS = 3
 _IN_THE = (("in", "the"), ("during", "the"))
+_WORLD = (("around", "the", "world"), ("across", "the", "world"))
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
     totals: frozenset[str]
+    world: frozenset[str]
     wars: frozenset[str]
     wholes: frozenset[str]
     perfect: frozenset[str]
@@ -47,7 +50,7 @@ def _tables() -> _Tables:
 
 def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
-    if _is_of_war(words, draft, places):
+    if _is_of_war(words, draft, places) or _is_of_world(words, draft):
         return True
     bases = {place.basis for place in places if place.place.feature not in AREAS}
     if bases.isdisjoint(("sentence", "document")):
@@ -55,6 +58,21 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
     if not draft.figures:
         return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.words)
     return counts_all(words, draft) or ("document" in bases and _is_of_many(words))
+
+
+def _is_of_world(words: Words, draft: Draft) -> bool:
+    """Tell "worldwide, 150 people have died" and "163 deaths globally"."""
+    for index, word in enumerate(words.words):
+        if word not in _tables().world and words.words[index - 2 : index + 1] not in _WORLD:
+            continue
+        for figure in draft.figures:
+            first, last = words.span(figure.start, figure.end)
+            nearest = (index, first) if index < first else (last, index)
+            opens = index == 0 or words.breaks[index] >= STOP
+            near = nearest[1] - nearest[0] <= REACH and not words.parted(*nearest, COMMA)
+            if opens or near:
+                return True
+    return False
 
 
 def _is_of_war(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
