@@ -323,3 +323,12 @@ def test_what_counts_the_whole_world_is_at_no_town(gazetteer, text, figure, plac
     found = [one for one in claims if any(each.low == figure for each in one.figures)]
     assert found
     assert {name for one in found for _, name in places(one)} == ({place} if place else set())
+
+
+def test_what_was_on_the_road_to_a_town_was_somewhere_about(gazetteer):
+    text = "A doctor and two patients were kidnapped on the road to Gonaïves this afternoon."
+    (claim,) = claims_of(gazetteer, text, "abuse")
+    (place,) = claim.places
+    assert (place.place.name, place.basis) == ("Gonaïves", "inferred")
+    assert place.place.radius_km >= 15
+    assert text[place.evidence_start : place.evidence_end] == "road to Gonaïves"

@@ -13,6 +13,7 @@ QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
 _NAMED = 5
 _WHERE = frozenset(("in", "on", "at", "near", "through", "via", "from"))
+_TO = frozenset(("to", "into", "towards"))
 _MORE = frozenset(("another", "further", "a"))
 _SEVERAL = 2
 _ANYBODY = frozenset(
@@ -131,7 +132,7 @@ def place_apart(reading: Reading, place: int) -> int | None:
     if group.head != "bare" or group.thing is not None or group.subset or group.best is None:
         return None
     behind = group.last + 1 + (reading.word(group.last + 1) == EACH)
-    named = reading.word(behind) in _WHERE and is_capital(reading, behind + 1)
+    named = reading.word(behind) in _WHERE | _TO and is_capital(reading, behind + 1)
     return found if before or named else None
 
 

@@ -9,21 +9,20 @@ elsewhere is found by `layers.claims.where.context`.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ...model import ClaimPlace, Quantity
 from ..figures.numbers import number_words
-from ..sentence.people import is_people, people_heads
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
+from .claim_places import OUT_OF_REACH, about, along, place_of
 from .containment import AREAS, contains
+from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_party
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement
 from .rows import is_beside, is_within, row_of, without_containers
 from .ways import Way, find_ways
 
-CAUSES = ("fighting", "abuse", "hazard")
 # Where a clause begins with these, they did something: "after the dam burst".
 AGENTS = ("facility", "water")
 # Words from the last part of a sum to its place: "4 in", "4 people in".
@@ -38,12 +37,12 @@ FAR, CLOSE = 110, 5
 # Of whom "including four in Maga" tells no more than so many words.
 PART = 4
 PARTS = frozenset(("of", "including", "among"))
-# The wounded are brought somewhere in so many words.
-BROUGHT = 7
 # So many words are between a name and the district or country that it is in.
 BESIDE = 4
-EXPLICIT = 12.0
-OUT_OF_REACH = 60.0
+# What opens a sentence, "In the occupied West Bank,", begins among so many words.
+FRONT = 4
+# Words from "closed" to the spot where it was.
+SPOT = 6
 
 
 def locate(
@@ -84,39 +83,62 @@ def locate(
     fits = {
         mention.first: [aside + _cost(words, one, mention, others=some) for one, some in rivals]
         for mention in mentions
-        if any(_apart(one, mention) < FAR for one in tellings)
-        and not _of_part(words, tellings, mention)
-        and not _is_of_share(words, mention, figures)
-        and not is_beside(words, mention, mentions)
-        and not _is_past(words, tellings, mention, unread)
+        if not is_beside(words, mention, mentions)
+        and _may_be(words, tellings, mention, unread=unread, figures=figures)
     }
-    eligible = [
-        mention
-        for mention in mentions
-        if min(fits.get(mention.first, [OUT_OF_REACH])) < OUT_OF_REACH
-    ]
-    if not eligible:
+    within = [one for one in mentions if min(fits.get(one.first, [OUT_OF_REACH])) < OUT_OF_REACH]
+    if not within:
         return ()
+    eligible = _within_frames(words, within)
     best = min(eligible, key=lambda mention: min(fits[mention.first]))
     best_cost = min(fits[best.first])
     best = _most_specific(words, best, eligible)
     way = next((one for one in find_ways(words, mentions) if best in one.ends), None)
-    if way and way.ridden and trigger.kind == "evacuation":
-        return _ordered(list(zip(("origin", "destination"), way.ends, strict=True)), best_cost)
     if trigger.kind == "evacuation":
-        moves = find_movement(words, trigger, eligible)
+        ridden = list(zip(("origin", "destination"), way.ends, strict=True)) if way else []
+        moves = ridden if way and way.ridden else find_movement(words, trigger, eligible)
         if moves:
-            return _ordered(moves, best_cost)
-    if way:
-        return _along(words, way, best_cost)
+            return tuple(place_of(mention, role, best_cost) for role, mention in moves)
+    spots = [one for one in eligible if way and _is_spot(words, trigger, one, way)]
+    if way and not spots:
+        return along(words, way, best_cost)
+    if spots:
+        best, eligible = spots[0], spots
     chosen = row_of(words, best, eligible)
     for index in range(len(tellings)):
         nearest = min(eligible, key=lambda mention: fits[mention.first][index])
         if nearest not in chosen and fits[nearest.first][index] <= TIGHT:
             chosen += row_of(words, nearest, eligible)
-    chosen += [mention for mention in _added_up(words, figures, eligible) if mention not in chosen]
-    chosen = without_containers(words, chosen)
-    return tuple(place_of(mention, "location", best_cost) for mention in chosen)
+    added = _added_up(words, figures, eligible)
+    chosen = without_containers(words, [*chosen, *(one for one in added if one not in chosen)])
+    return tuple(about(words, mention, best_cost) for mention in chosen)
+
+
+def _may_be(
+    words: Words,
+    tellings: Sequence[Trigger],
+    mention: Mention,
+    *,
+    unread: Sequence[int],
+    figures: Sequence[Quantity],
+) -> bool:
+    """Tell whether a place is near enough, of all that is told, and before no unknown one."""
+    return (
+        any(_apart(one, mention) < FAR for one in tellings)
+        and not _of_part(words, tellings, mention)
+        and not _is_of_share(words, mention, figures)
+        and not _is_past(words, tellings, mention, unread)
+    )
+
+
+def _is_spot(words: Words, trigger: Trigger, mention: Mention, way: Way) -> bool:
+    """Tell where a road is cut: "the Dhaka–Chattogram highway was closed at Feni"."""
+    if trigger.kind != "blockade":
+        return False
+    between = words.words[trigger.last + 1 : mention.first]
+    at = mention.first > trigger.last and preposition(words, mention) in ("at", "near", "in")
+    near = len(between) <= SPOT and mention.place.feature not in AREAS
+    return at and near and mention not in way.ends
 
 
 def _added_up(
@@ -149,22 +171,18 @@ def _cost(
     tables = place_words()
     cost = _distance(words, trigger, mention)
     before = preposition(words, mention)
-    if (
-        _apart(trigger, mention) >= FAR
-        or _is_elsewhere(words, trigger, mention, before)
-        or _is_home(words, trigger, mention, before)
-        or _is_led_to(trigger, before, others, mention)
-    ):
+    if _apart(trigger, mention) >= FAR or is_elsewhere(words, trigger, mention, others=others):
         return OUT_OF_REACH
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
-    if mention.place.feature == "country" and _is_party(words, mention):
+    if mention.place.feature == "country" and is_party(words, mention):
         cost += 20
     elif before in tables.aside or (before == "from" and trigger.kind in ("fighting", "casualty")):
         cost += 4
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
     low, high = sorted((trigger.first, mention.first))
+    others = [other for other in others if not _is_way_of(words, trigger, other)]
     if any(low < other.first < high and _are_rivals(trigger, other) for other in others):
         if trigger.kind == "talks":
             return OUT_OF_REACH
@@ -187,74 +205,21 @@ def _cost(
     return cost
 
 
+def _is_way_of(words: Words, trigger: Trigger, other: Trigger) -> bool:
+    """Tell "arrested 25 people in a raid on X": how it was done, and so where."""
+    before = words.words[max(trigger.last, other.first - 3) : other.first]
+    return trigger.last < other.first and any(
+        lead in ("in", "during") and article in ("a", "an", "the", "two", "several")
+        for lead, article in pairwise(before)
+    )
+
+
 def _are_rivals(one: Trigger, other: Trigger) -> bool:
     """Tell whether neither event brought the other about, and so may share its place."""
     kinds = ("casualty", "evacuation")
     return not (one.kind in kinds and other.kind in CAUSES) and not (
         other.kind in kinds and one.kind in CAUSES
     )
-
-
-def _is_elsewhere(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
-    """Tell where a weapon came from, or where a blast was felt, from where it struck.
-
-    What lies across a river is not in it; who crossed from somewhere, or was flown to a hospital,
-    came to harm elsewhere; and where a body is based, nothing happened.
-    """
-    beside = words.words[mention.first - 2] if mention.first > 1 else ""
-    if beside == "based" and before in place_words().inside and trigger.kind != "troops":
-        return True
-    if beside in place_words().kept and trigger.kind == "unrest":
-        return True
-    if mention.place.feature == "water" and before in place_words().beyond:
-        return True
-    nearby = words.words[max(0, mention.first - 4) : mention.first]
-    if before == "from" and trigger.kind in (*CAUSES, "casualty"):
-        return not (place_words().weapons | place_words().movers).isdisjoint(nearby)
-    if before == "from":
-        return not place_words().weapons.isdisjoint(nearby)
-    if before == "to" and trigger.kind == "casualty":
-        return not place_words().arrival.isdisjoint(words.words[: mention.first][-BROUGHT:])
-    return not place_words().perceived.isdisjoint(nearby)
-
-
-def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
-    """Tell where people are from: "three U.S. soldiers", "a peacekeeper from Zambia"."""
-    if trigger.subkind == "deployment" and before == "from":
-        return True
-    if mention.place.feature != "country" or before in place_words().inside:
-        return False
-    behind = words.words[mention.last + 1 : mention.last + 2]
-    joined = bool(behind) and words.breaks[mention.last + 1] < COMMA
-    if joined and not words.possessive[mention.last] and _are_people(behind[0]):
-        return True
-    return (
-        before == "from"
-        and trigger.kind != "evacuation"
-        and mention.first >= 2
-        and _are_people(words.words[mention.first - 2])
-    )
-
-
-def _are_people(word: str) -> bool:
-    return is_people(word) or word in people_heads().singular
-
-
-def _is_led_to(trigger: Trigger, before: str, others: Sequence[Trigger], mention: Mention) -> bool:
-    """Tell where people went from where they were hurt: "killed five and forced 1,800 to X"."""
-    return (
-        trigger.kind in (*CAUSES, "casualty")
-        and before in ("to", "into", "toward", "towards", "for")
-        and any(
-            other.kind == "evacuation" and trigger.last < other.first < mention.first
-            for other in others
-        )
-    )
-
-
-def _is_party(words: Words, mention: Mention) -> bool:
-    """Tell whether a country is one side of something: "a truce between X and Y"."""
-    return "between" in words.words[max(0, mention.first - 4) : mention.first]
 
 
 def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> bool:
@@ -318,8 +283,24 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
         return OUT_OF_REACH
     cost = _apart(trigger, mention) * A_WORD + 12.0 * stops
     cost += min(4.0, 1.5 * words.breaks[low + 1 : high + 1].count(COMMA))
+    cost += 10.0 * is_caused_in(words, trigger, mention)
     cost += 4.0 * (not place_words().clauses.isdisjoint(words.words[low + 1 : high]))
     return cost if behind else cost + 2.0
+
+
+def _within_frames(words: Words, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Leave out an area that opens a sentence and holds another place: "In Cauca, … in Morales"."""
+    frame = mentions[0]
+    if frame.first > FRONT or words.words[0] not in place_words().inside:
+        return mentions
+    behind = mentions[1:]
+    closed = frame.last + 1 < len(words.words) and words.breaks[frame.last + 1] >= COMMA
+    if closed and any(
+        contains(frame.place, other.place) and preposition(words, other) in place_words().held
+        for other in behind
+    ):
+        return behind
+    return mentions
 
 
 def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -333,42 +314,3 @@ def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> 
         if high.first - low.last <= 5 and not words.parted(low.last, high.first, STOP):
             return other
     return best
-
-
-def _along(words: Words, way: Way, cost: float) -> tuple[ClaimPlace, ...]:
-    """Return the ends of a road as the places of what happened somewhere between them."""
-    start, end = words.starts[way.first], words.ends[way.last]
-    return tuple(
-        replace(
-            place_of(mention, "location", cost),
-            basis="inferred",
-            evidence_start=start,
-            evidence_end=end,
-        )
-        for mention in way.ends
-    )
-
-
-def _ordered(moves: Sequence[tuple[str, Mention]], cost: float) -> tuple[ClaimPlace, ...]:
-    return tuple(place_of(mention, role, cost) for role, mention in moves)
-
-
-def place_of(mention: Mention, role: str, cost: float) -> ClaimPlace:
-    """Return a place of the sentence in its role, known as well as its cost allows."""
-    resolution = mention.resolution
-    basis = resolution.basis
-    if basis == "explicit" and cost > EXPLICIT:
-        basis = "sentence"
-    toponym = resolution.toponym
-    return ClaimPlace(
-        role=role,
-        basis=basis,
-        place=mention.place,
-        score=resolution.score or 0.0,
-        surface=toponym.surface,
-        start=toponym.start,
-        end=toponym.end,
-        evidence_start=resolution.evidence_start,
-        evidence_end=resolution.evidence_end,
-        alternatives=resolution.candidates[1:6],
-    )

@@ -61,6 +61,11 @@ class PlaceWords:
     beside: frozenset[str]
     leads: frozenset[str]
     apart: frozenset[str]
+    caused: frozenset[str]
+    receiving: frozenset[str]
+    perils: frozenset[str]
+    hospitals: frozenset[str]
+    held: frozenset[str]
 
 
 @cache
@@ -137,9 +142,12 @@ def find_mentions(words: Words, resolutions: Sequence[Resolution]) -> tuple[Ment
     mentions: list[Mention] = []
     for resolution in resolutions:
         place = resolution.place
-        if place is None or resolution.toponym.role != "location":
+        if place is None or resolution.toponym.role == "landmark":
             continue
         first, last = words.span(resolution.toponym.start, resolution.toponym.end)
+        hosts = place_words().receiving.intersection(words.words[last + 1 : last + 2])
+        if resolution.toponym.role != "location" and not hosts:
+            continue
         mentions.append(Mention(resolution, place, first, last))
     return tuple(
         mention
@@ -176,7 +184,8 @@ def _governor(words: Words, first: int) -> str:
     steps = 0
     while index >= 0 and steps < 6 and words.breaks[index + 1] < COMMA:
         word = words.words[index]
-        if word not in tables.between or word in tables.origin | tables.destination:
+        owner = words.possessive[index] and words.capital[index]  # "Malawi's Nsanje district"
+        if (word not in tables.between or word in tables.origin | tables.destination) and not owner:
             return word
         index -= 1
         steps += 1

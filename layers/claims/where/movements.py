@@ -15,6 +15,8 @@ from .rows import row_of, without_containers
 
 NEXT = 4
 ORDERED = 9
+# "Fleeing post-election unrest in X" has fewer words.
+LEFT = 6
 # So many words are between a name and "in": "Nyarushishi transit camp in".
 _NOUNS = 3
 
@@ -80,14 +82,24 @@ def _role(
     goes_on = goes_on and mention.first - earlier[-1][1].last <= NEXT
     if before in tables.route and (behind or goes_on):
         return "route"
-    told = words.words[max(0, mention.first - ORDERED) : mention.first]
-    if before == "for" and not tables.ordering.isdisjoint(told):
+    if _has_to_leave(words, mention, before):
         return "origin"
     if before in ("in", "at", "near") and _arrives(words, mention):
         return "destination"
     if before not in tables.destination:
         return "location"
     return "destination" if behind or goes_on else "location"
+
+
+def _has_to_leave(words: Words, mention: Mention, before: str) -> bool:
+    """Tell "an evacuation order for X", "ordered the evacuation of several blocks in X"."""
+    told = words.words[max(0, mention.first - ORDERED) : mention.first]
+    orders = [at for at, word in enumerate(told) if word in place_words().ordering]
+    if not orders:
+        return False
+    behind = told[orders[-1] :]
+    of = before in ("in", "of") and not {"for", "of"}.isdisjoint(behind)
+    return before == "for" or (of and place_words().destination.isdisjoint({*behind} - {"for"}))
 
 
 def _is_of_others(words: Words, trigger: Trigger, mention: Mention) -> bool:
@@ -103,24 +115,27 @@ def _past_unknown(words: Words, mention: Mention) -> str:
     index = mention.first - 1
     while words.words[index] != "in":
         index -= 1
-    last = index - 1
+    tables, last = place_words(), index - 1
+    stops = tables.inside | tables.origin | tables.destination
     while last > 0 and not words.capital[last] and index - last <= _NOUNS:
+        if words.words[last] in stops:
+            return ""
         last -= 1
     first = last
     while first > 0 and words.capital[first]:
         first -= 1
-    ends = place_words().origin | place_words().destination
+    ends = tables.origin | tables.destination
     named = first < last and words.words[first] in ends
     return words.words[first] if named else ""
 
 
 def _leaves(words: Words, mention: Mention, before: str) -> bool:
-    """Tell "from camps near X", "fled their homes in X"."""
-    tables = place_words()
-    behind = [place for place in (2, 3, 4) if mention.first >= place]
+    """Tell "from camps near X", "fled their homes in X", "fleeing post-election unrest in X"."""
+    left = place_words().sites | _causes()
+    behind = [place for place in range(2, LEFT) if mention.first >= place]
     return before in ("in", "at", "near") and any(
-        words.words[mention.first - place] in tables.origin
-        and place_words().sites.intersection(words.words[mention.first - place : mention.first])
+        words.words[mention.first - place] in place_words().origin
+        and left.intersection(words.words[mention.first - place : mention.first])
         for place in behind
     )
 
@@ -173,9 +188,10 @@ def _with_causes(
 def _causes() -> frozenset[str]:
     """Return the nouns of what drives people away."""
     events = load_cues("places")["events"]
-    return frozenset(
+    nouns = frozenset(
         word for kind in ("fighting", "hazard", "abuse") for word in events[kind].split()
     )
+    return nouns | place_words().perils
 
 
 def _hosts(words: Words, mention: Mention) -> bool:

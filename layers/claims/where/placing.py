@@ -14,10 +14,11 @@ from ...model import ClaimPlace
 from ..figures.tables import PlaceCell, place_cells
 from ..sentence.draft import Draft
 from ..sentence.words import Words
+from .claim_places import OUT_OF_REACH, place_of
 from .containment import AREAS, contains
 from .context import Told, carry_place, known_place, place_of_heading
 from .deeds import apart_from, own_mentions, own_telling, respective_place
-from .locate import OUT_OF_REACH, locate, place_of
+from .locate import locate
 from .mentions import Mention
 from .totals import is_total_elsewhere
 from .whereabouts import Whereabouts, starts_anew

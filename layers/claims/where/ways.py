@@ -6,15 +6,17 @@ road". What happened there was somewhere between the two, so both are told as it
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from ..sentence.words import STOP, Words
+from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS
 from .mentions import Mention, place_words
 
 # From the road to its first end, and from the last end of "the A–B supply road" to the road.
 BEFORE, BEHIND = 7, 2
 _COMMA_GAP = 2
+_ENDS = frozenset(("to", "towards", "toward", "from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,23 @@ def _linked(words: Words, low: Mention, high: Mention) -> Way | None:
     for index in range(low.first - 1, first - 1, -1):
         word = words.words[index]
         linked = linked or word in links
-        if word in tables.roads:
+        if word in tables.roads or word in tables.rides:
             travelled = words.words[index - 1 : index] == ("by",)
-            return Way((low, high), index, high.last) if linked and not travelled else None
+            ridden = word in tables.rides
+            way = Way((low, high), index, high.last, ridden=ridden)
+            return way if linked and not travelled else None
     return None
+
+
+def on_way(words: Words, mention: Mention) -> int | None:
+    """Return where "the road to X" begins, of whose ends only one is known."""
+    index = mention.first - 1
+    while index > 0 and words.words[index] in place_words().between - _ENDS:
+        index -= 1
+    road = index > 0 and words.words[index] in _ENDS and words.words[index - 1] in _leading()
+    return index - 1 if road and not words.parted(index - 1, mention.first, COMMA) else None
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return place_words().roads | {"way", "leading"}

@@ -1,0 +1,65 @@
+"""Make the places of a claim from those of its sentence: how well known, and by which words."""
+
+from dataclasses import replace
+
+from ...model import ClaimPlace
+from ..sentence.words import Words
+from .containment import AREAS
+from .mentions import Mention
+from .ways import Way, on_way
+
+# What fits so badly is in the event's sentence, and no more tied to it; so badly, not at all.
+EXPLICIT = 12.0
+OUT_OF_REACH = 60.0
+# So far about a town is what was on "the road to" it.
+ON_WAY_KM = 15.0
+
+
+def along(words: Words, way: Way, cost: float) -> tuple[ClaimPlace, ...]:
+    """Return the ends of a road as the places of what happened somewhere between them."""
+    start, end = words.starts[way.first], words.ends[way.last]
+    return tuple(
+        replace(
+            place_of(mention, "location", cost),
+            basis="inferred",
+            evidence_start=start,
+            evidence_end=end,
+        )
+        for mention in way.ends
+    )
+
+
+def place_of(mention: Mention, role: str, cost: float) -> ClaimPlace:
+    """Return a place of the sentence in its role, known as well as its cost allows."""
+    resolution = mention.resolution
+    basis = resolution.basis
+    if basis == "explicit" and cost > EXPLICIT:
+        basis = "sentence"
+    toponym = resolution.toponym
+    return ClaimPlace(
+        role=role,
+        basis=basis,
+        place=mention.place,
+        score=resolution.score or 0.0,
+        surface=toponym.surface,
+        start=toponym.start,
+        end=toponym.end,
+        evidence_start=resolution.evidence_start,
+        evidence_end=resolution.evidence_end,
+        alternatives=resolution.candidates[1:6],
+    )
+
+
+def about(words: Words, mention: Mention, cost: float) -> ClaimPlace:
+    """Return a place of a sentence; what was on the road to it was somewhere about."""
+    place = place_of(mention, "location", cost)
+    first = on_way(words, mention)
+    if first is None or mention.place.feature in AREAS:
+        return place
+    return replace(
+        place,
+        basis="inferred",
+        place=replace(place.place, radius_km=max(ON_WAY_KM, place.place.radius_km)),
+        evidence_start=words.starts[first],
+        evidence_end=words.ends[mention.last],
+    )

@@ -1,0 +1,161 @@
+"""Tell places that a sentence names beside an event and where it was not.
+
+Where a weapon came from and where a blast was felt, where people are from, where the wounded were
+brought, where those went who were driven out, and where the cause of a disaster was.
+"""
+
+from collections.abc import Sequence
+
+from ..sentence.people import is_people, people_heads
+from ..sentence.triggers import Trigger
+from ..sentence.words import COMMA, Words
+from .mentions import Mention, place_words, preposition
+
+CAUSES = ("fighting", "abuse", "hazard")
+# The wounded are brought somewhere in so many words.
+BROUGHT = 9
+# So many words from "no" to what did not happen, and from a name to "regional hospital".
+CLOSE_BY = 3
+# So many words are between "triggered by" and where that was.
+CAUSE = 8
+BODIES = ("body", "bodies", "corpses", "remains", "dead")
+COME = ("were", "was", "are", "is", "came", "hailed")
+
+
+def is_elsewhere(
+    words: Words, trigger: Trigger, mention: Mention, *, others: Sequence[Trigger]
+) -> bool:
+    """Tell whether a place of a sentence is none of an event.
+
+    Parameters
+    ----------
+    words, trigger, mention
+        The words of the sentence, what tells of the event, and the place.
+    others
+        What tells of other events of the sentence.
+    """
+    before = preposition(words, mention)
+    return (
+        _is_other_end(words, trigger, mention, before)
+        or _is_home(words, trigger, mention, before)
+        or _is_led_to(trigger, before, others, mention)
+        or _is_where_nothing_was(words, trigger, others, mention)
+    )
+
+
+def _is_other_end(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell where a weapon came from, or where a blast was felt, from where it struck.
+
+    What lies across a river is not in it; who crossed from somewhere, or was flown to a hospital,
+    came to harm elsewhere; and where a body is based, nothing happened.
+    """
+    beside = words.words[mention.first - 2] if mention.first > 1 else ""
+    if beside == "based" and before in place_words().inside and trigger.kind != "troops":
+        return True
+    if beside in place_words().kept and trigger.kind == "unrest":
+        return True
+    if mention.place.feature == "water" and before in place_words().beyond:
+        return True
+    nearby = words.words[max(0, mention.first - 4) : mention.first]
+    if before == "from" and trigger.kind in (*CAUSES, "casualty"):
+        return not (place_words().weapons | place_words().movers).isdisjoint(nearby)
+    if before == "from":
+        return not place_words().weapons.isdisjoint(nearby)
+    if _is_brought_to(words, trigger, mention, before):
+        return True
+    return not place_words().perceived.isdisjoint(nearby)
+
+
+def _is_brought_to(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell where the wounded were brought: "flown to X", "transferred to a hospital in X".
+
+    Bodies are brought to where they are counted.
+    """
+    if trigger.kind != "casualty" or words.words[trigger.first] in BODIES:
+        return False
+    near = words.words[max(0, mention.first - BROUGHT) : mention.first]
+    brought = [at for at, word in enumerate(near) if word in place_words().arrival]
+    if not brought:
+        return False
+    behind = near[brought[-1] + 1 :]
+    hospital = "to" in behind and not place_words().hospitals.isdisjoint(behind)
+    return before == "to" or hospital or ("to" in behind and _is_hospital(words, mention))
+
+
+def _is_hospital(words: Words, mention: Mention) -> bool:
+    behind = words.words[mention.last + 1 : mention.last + 1 + CLOSE_BY]
+    return not place_words().hospitals.isdisjoint(behind)
+
+
+def is_caused_in(words: Words, trigger: Trigger, mention: Mention) -> bool:
+    """Tell where what brought an event about was: "floods triggered by rain in X have hit Y"."""
+    caused = place_words().caused
+    for index in range(mention.first - 1, max(0, mention.first - CAUSE), -1):
+        if trigger.first <= index <= trigger.last or words.breaks[index + 1] >= COMMA:
+            return False
+        if words.words[index] == "by" and words.words[index - 1] in caused:
+            return True
+    return False
+
+
+def _is_where_nothing_was(
+    words: Words, trigger: Trigger, others: Sequence[Trigger], mention: Mention
+) -> bool:
+    """Tell the place of what did not happen: "felt in X, but no deaths were reported in Y"."""
+    return any(
+        trigger.last < other.first < mention.first
+        and "no" in words.words[max(trigger.last + 1, other.first - CLOSE_BY) : other.first]
+        and words.parted(trigger.last, other.first, COMMA)
+        for other in others
+    )
+
+
+def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell where people are from: "three U.S. soldiers", "a peacekeeper from Zambia"."""
+    if trigger.subkind == "deployment" and before == "from":
+        return True
+    told = words.words[mention.first - 2] if mention.first > 1 else ""
+    come = told in COME or told.isdigit() or _are_people(told)
+    if before == "from" and trigger.kind == "casualty" and come:
+        return True
+    if mention.place.feature != "country" or before in place_words().inside:
+        return False
+    behind = words.words[mention.last + 1 : mention.last + 2]
+    joined = bool(behind) and words.breaks[mention.last + 1] < COMMA
+    joined = joined and not words.possessive[mention.last]
+    if joined and (_are_people(behind[0]) or _is_adjective(words, mention)):
+        return True
+    return (
+        before == "from"
+        and trigger.kind != "evacuation"
+        and mention.first >= 2
+        and _are_people(words.words[mention.first - 2])
+    )
+
+
+def _is_adjective(words: Words, mention: Mention) -> bool:
+    """Tell "US carriers", "UK aid" from "the US said"."""
+    after = mention.last + 1
+    short = mention.resolution.toponym.surface.replace(".", "") in ("US", "UK")
+    return short and not words.capital[after] and words.words[after] not in place_words().name_ends
+
+
+def _are_people(word: str) -> bool:
+    return is_people(word) or word in people_heads().singular
+
+
+def _is_led_to(trigger: Trigger, before: str, others: Sequence[Trigger], mention: Mention) -> bool:
+    """Tell where people went from where they were hurt: "killed five and forced 1,800 to X"."""
+    return (
+        trigger.kind not in ("evacuation", "need", "talks")
+        and before in ("to", "into", "toward", "towards", "for")
+        and any(
+            other.kind == "evacuation" and trigger.last < other.first < mention.first
+            for other in others
+        )
+    )
+
+
+def is_party(words: Words, mention: Mention) -> bool:
+    """Tell whether a country is one side of something: "a truce between X and Y"."""
+    return "between" in words.words[max(0, mention.first - 4) : mention.first]
