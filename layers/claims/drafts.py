@@ -23,6 +23,7 @@ from .sentence.modality import (
     find_modality,
     is_expected,
 )
+from .sentence.needs import is_need_told
 from .sentence.reference import is_reference
 from .sentence.topics import is_topic
 from .sentence.triggers import IMPLIED, Trigger
@@ -328,7 +329,7 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     if dated and any(other.figures for other in drafts):
         return True
     if draft.kind == "need":
-        return not draft.figures and _is_programme(words)
+        return not draft.figures and not is_need_told(words, draft.trigger)
     first = draft.trigger.first
     weak = weak_words().get(draft.kind, frozenset())
     single = draft.kind == "casualty" and not eventful
@@ -371,12 +372,6 @@ def is_label(draft: Draft, words: Words) -> bool:
         and words.words[one.first - 1] not in ("and", "of", "on", "in")
         for one in told
     )
-
-
-def _is_programme(words: Words) -> bool:
-    """Tell what aid agencies do, plan and count from what people lack."""
-    weak, said = weak_words(), frozenset(words.words)
-    return not weak["need"].isdisjoint(said) and weak["want"].isdisjoint(said)
 
 
 def _is_one_person(figure: Quantity) -> bool:

@@ -14,7 +14,8 @@ from ...lexicon import load_cues
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
 
-TOPICS = ("hazard", "evacuation", "sexual_violence")
+TOPICS = ("hazard", "evacuation", "need", "sexual_violence")
+NEEDS = ("need", "needs")
 # So many words before an event is the work on it, so many beside a pandemic what tells of it.
 BEFORE, BESIDE = 6, 5
 
@@ -24,6 +25,7 @@ class _Tables:
     work: frozenset[str]
     aside: frozenset[str]
     against: frozenset[str]
+    of: frozenset[str]
     answers: frozenset[str]
     known: frozenset[str]
     ends: frozenset[str]
@@ -45,6 +47,9 @@ def is_topic(words: Words, trigger: Trigger) -> bool:
         return False
     if words.words[trigger.last] in _tables().worldwide:
         return not _is_spreading(words, trigger)
+    if trigger.kind == "need":
+        # Of aid the work is the event ("rescue teams"), but not "to meet urgent needs".
+        return words.words[trigger.last] in NEEDS and _is_behind_work(words, trigger)
     return _is_before_work(words, trigger) or _is_behind_work(words, trigger)
 
 
@@ -69,7 +74,7 @@ def _is_behind_work(words: Words, trigger: Trigger) -> bool:
             return False
         if phrase and word in tables.known:
             return False
-        if word in tables.against:
+        if word in tables.against or (word in tables.of and words.words[index + 1] == "of"):
             return True
         if word in tables.answers:
             return not _is_placed(words, trigger)
