@@ -1,5 +1,6 @@
 """What the pages draw with Streamlit's own widgets: headings, downloads, states."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
@@ -28,8 +29,9 @@ from .served import serving
 from .sidebar import plain
 from .wording import counted, denied_by, main_place, says_who, short_when
 
-# So many reports are sent to a page at once; of more, the open event's alone.
-AT_ONCE = 20
+# So many characters of reports a page holds, and so many reports of one event it shows.
+AT_HAND = 400_000
+CITED = 20
 LISTED = 300
 COARSE = {
     "": "As read",
@@ -93,30 +95,46 @@ def reports(
     events: Sequence[Event],
     kinds: Mapping[str, Kind],
     opened: str | None,
-    *,
-    only: Sequence[str] = (),
 ) -> list[dict[str, Any]]:
-    """Return the reports as the reading pane takes them: all, or of many the open event's.
+    """Return the reports of the open event, else the first, as the reading pane takes them."""
+    event = next((each for each in events if each.event_id == opened), None)
+    cited = dict.fromkeys(claim.doc_id for claim in event.claims) if event else ()
+    first = itertools.chain(
+        (document.doc_id for document in whole.documents),
+        (claim.doc_id for each in events for claim in each.claims),
+    )
+    return readings(whole, events, kinds, list(cited)[:CITED] or list(itertools.islice(first, 1)))
 
-    With ``only``, those with these ids.
+
+def at_hand(
+    whole: Situation, events: Sequence[Event], kinds: Mapping[str, Kind]
+) -> list[dict[str, Any]]:
+    """Return the reports that the page holds, so that a click on their events asks for nothing.
+
+    They are the first that the list of events cites, up to a length that is laid out soon.
     """
+    length = {document.doc_id: len(document.text) for document in whole.documents}
+    cited = dict.fromkeys(claim.doc_id for event in events for claim in event.claims)
+    sums = itertools.accumulate(length.get(doc_id, 0) for doc_id in cited)
+    ids = [doc_id for doc_id, so_far in zip(cited, sums, strict=True) if so_far <= AT_HAND]
+    return readings(whole, events, kinds, ids)
+
+
+def readings(
+    whole: Situation, events: Sequence[Event], kinds: Mapping[str, Kind], ids: Collection[str]
+) -> list[dict[str, Any]]:
+    """Return the reports with these ids as the reading pane takes them, in the reports' order."""
     by_document: defaultdict[str, list[Event]] = defaultdict(list)
-    wanted: list[str] = []
     for event in events:
-        cited = dict.fromkeys(claim.doc_id for claim in event.claims)
-        for doc_id in cited:
+        for doc_id in dict.fromkeys(claim.doc_id for claim in event.claims):
             by_document[doc_id].append(event)
-        if event.event_id == opened:
-            wanted = list(cited)
     documents = {document.doc_id: document for document in whole.documents}
-    ids = list(only or dict.fromkeys((*documents, *by_document)))
-    if len(ids) > AT_ONCE:
-        ids = wanted[:AT_ONCE] or ids[:1]
+    places = {doc_id: place for place, doc_id in enumerate(documents)}
     return [
         reading(documents[doc_id], by_document[doc_id], kinds)
         if doc_id in documents
         else read_quotes(doc_id, by_document[doc_id], names=_names(by_document[doc_id], kinds))
-        for doc_id in ids
+        for doc_id in sorted(ids, key=lambda doc_id: (places.get(doc_id, len(places)), doc_id))
         if doc_id in documents or by_document[doc_id]
     ]
 
@@ -125,7 +143,12 @@ def reading(
     document: Document, events: Sequence[Event], kinds: Mapping[str, Kind]
 ) -> dict[str, Any]:
     """Return one report as the reading pane takes it."""
-    return read_report(document, events, names=_names(events, kinds))
+    laid_out: dict[str, Any] = state.once(
+        "reading",
+        (document, *events),
+        lambda: read_report(document, events, names=_names(events, kinds)),
+    )
+    return laid_out
 
 
 def _names(events: Sequence[Event], kinds: Mapping[str, Kind]) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """What the pages share: the situation, read once for all, and what is chosen in one session."""
 
 import threading
-from collections import OrderedDict
-from collections.abc import Sequence
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +27,9 @@ OPEN, ADDED = "open_event", "added"
 SHAPING = ("correct", "join", "part")
 # So many seconds a page waits: for the first report, for all of a few, for all of many.
 PATIENCE, FEW, PATIENCE_FOR_MANY = 8.0, 8, 1.5
-_held: OrderedDict[tuple[Any, ...], tuple[Any, Any]] = OrderedDict()
+# So many values of a name are held: of reports laid out for reading as many as a few pages show.
+HELD, HELD_READING = 12, 64
+_held: defaultdict[str, OrderedDict[tuple[Any, ...], tuple[Any, Any]]] = defaultdict(OrderedDict)
 _lock = threading.Lock()
 
 
@@ -44,13 +46,13 @@ def extracted() -> Situation:
     whole = reading.so_far()
     added = tuple(upload.situation for upload in st.session_state.get(ADDED, ()))
     if added:
-        whole = _once("joined", (whole, *added), lambda: _joined(whole, added))
+        whole = once("joined", (whole, *added), lambda: _joined(whole, added))
     decisions = deciding.made()
     said = descriptions(decisions) if any(d.action == "describe" for d in decisions) else {}
     if not said:
         return whole
     marks = (whole, repr(said))
-    told: Situation = _once(
+    told: Situation = once(
         "described", marks, lambda: described(whole, said, private=private_ids())
     )
     return told
@@ -69,7 +71,7 @@ def reviewed() -> Reviewed:
     """Return the claims as reviewers left them."""
     whole, decisions = extracted(), deciding.made()
     marks = (whole, *(each.decision_id for each in decisions))
-    done: Reviewed = _once(
+    done: Reviewed = once(
         "reviewed",
         marks,
         lambda: review(
@@ -89,7 +91,7 @@ def reviewable() -> tuple[Event, ...]:
     shaping = [e.decision_id for e in standing(deciding.made()) if e.action in SHAPING]
     if not shaping:
         return whole.events
-    events: tuple[Event, ...] = _once(
+    events: tuple[Event, ...] = once(
         "reviewable",
         (whole, *shaping),
         lambda: merge_claims((*left.claims, *left.rejected)),
@@ -103,24 +105,25 @@ def situation() -> Situation:
     if not any(decision.action != "describe" for decision in decisions):
         return whole
     left = reviewed()
-    corrected: Situation = _once(
+    corrected: Situation = once(
         "situation", (whole, left), lambda: _corrected(whole, left, decisions)
     )
     return corrected
 
 
-def _once(name: str, parts: tuple[Any, ...], make: Any) -> Any:
+def once(name: str, parts: tuple[Any, ...], make: Callable[[], Any]) -> Any:
     """Make a value once for the same parts; the parts are held with it, so that ids stay theirs."""
-    key = (name, *(part if isinstance(part, int | str) else id(part) for part in parts))
+    key = tuple(part if isinstance(part, int | str) else id(part) for part in parts)
     with _lock:
-        if key in _held:
-            _held.move_to_end(key)
-            return _held[key][1]
+        held = _held[name]
+        if key in held:
+            held.move_to_end(key)
+            return held[key][1]
     value = make()
     with _lock:
-        _held[key] = (parts, value)
-        while len(_held) > 24:
-            _held.popitem(last=False)
+        held[key] = (parts, value)
+        while len(held) > (HELD_READING if name == "reading" else HELD):
+            held.popitem(last=False)
     return value
 
 
@@ -198,7 +201,7 @@ def open_event(whole: Situation) -> str | None:
     asked = asked_event()
     if asked is None:
         return None
-    found: dict[str, str] = _once(
+    found: dict[str, str] = once(
         "found",
         (whole,),
         lambda: {

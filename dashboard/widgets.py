@@ -91,6 +91,11 @@ def report(
     )
 
 
+def shelf(*, reports: Sequence[dict[str, Any]]) -> None:
+    """Give the page reports to hold, so that the reading pane shows them without asking."""
+    _component("shelf")(key="shelf", data={"reports": list(reports)}, height=1)
+
+
 def facts(*, rows: Mapping[str, str]) -> None:
     """Show facts about an event, a name and its words a line, as plain text."""
     lines = "".join(

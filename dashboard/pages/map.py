@@ -45,6 +45,7 @@ if visible:
             panels.below_the_list(whole, more=len(visible) - len(listed))
         with report:
             reading()
+    widgets.shelf(reports=panels.at_hand(whole, visible, kinds))
 else:
     with st.container(key="stage"):
         panels.nothing_on_map(whole, filters)

@@ -32,7 +32,7 @@ def reading() -> None:
     left, right = st.columns([1.6, 1], gap="small")
     with left:
         widgets.report(
-            reports=panels.reports(whole, events, kinds, now, only=(chosen,)),
+            reports=panels.readings(whole, events, kinds, (chosen,)),
             opened=now,
             on_open=lambda: state.set_open(st.session_state["report"].open),
         )

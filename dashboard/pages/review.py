@@ -88,13 +88,7 @@ with facts:
     panels.history(reviewing.about(event), left.orphaned)
 with reading:
     widgets.report(
-        reports=panels.reports(
-            whole,
-            [event],
-            kinds,
-            event.event_id,
-            only=tuple(dict.fromkeys(claim.doc_id for claim in event.claims)),
-        ),
+        reports=panels.reports(whole, [event], kinds, event.event_id),
         opened=event.event_id,
         on_open=lambda: None,
     )

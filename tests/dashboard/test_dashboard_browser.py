@@ -69,19 +69,53 @@ def test_a_click_on_a_marker_marks_its_sentence(server: Server, visit: Opener) -
     expect(page.locator(".events tr.open")).to_contain_text("blockaded")
 
 
-def test_a_row_is_marked_within_three_tenths_of_a_second(server: Server, visit: Opener) -> None:
-    page = drawn(visit(server.url))
-    taken = page.evaluate(
-        """async () => {
-          const row = [...document.querySelectorAll('.events tbody tr')].at(-1);
+def time_to_mark(page: Page, row: int) -> float:
+    """Click a row and return the milliseconds until its sentence is marked."""
+    return page.evaluate(
+        """async (at) => {
+          const row = [...document.querySelectorAll('.events tbody tr')].at(at);
+          const isOpen = () => {
+            const marker = document.querySelector('.report .margin button.open');
+            return marker?.dataset.id === row.dataset.id
+              && document.querySelector('.report .sentence.open mark');
+          };
           const begun = performance.now();
           row.click();
-          while (!document.querySelector('.report .sentence.open mark'))
+          while (!isOpen() && performance.now() - begun < 10000)
             await new Promise(requestAnimationFrame);
           return performance.now() - begun;
-        }"""
+        }""",
+        row,
     )
-    assert taken < 300
+
+
+def test_a_row_is_marked_within_three_tenths_of_a_second(server: Server, visit: Opener) -> None:
+    assert time_to_mark(drawn(visit(server.url)), -1) < 300
+
+
+def test_so_it_is_among_many_reports_and_in_a_long_one(tmp_path: Path, visit: Opener) -> None:
+    towns = ("Goma", "Bukavu", "Beni", "Butembo", "Uvira", "Rutshuru")
+    for number in range(40):
+        town, day = towns[number % 6], number % 28 + 1
+        told = f"At least {number + 2} people were killed in {town} on {day} May."
+        (tmp_path / f"{number:02}.txt").write_text(told, "utf-8")
+    (tmp_path / "long.txt").write_text(
+        "\n\n".join(
+            f"Some {number + 100} people fled {towns[number % 6]} on {number % 9 + 1} May 2024. "
+            + "Aid workers said that the roads were passable again after the rain had stopped. " * 3
+            for number in range(400)
+        ),
+        "utf-8",
+    )
+    server = Server(tmp_path, "--published", "2024-05-30")
+    try:
+        page = drawn(visit(server.url))
+        page.wait_for_function("window.sitmapShelf?.length > 40", timeout=60_000)
+        rows = page.locator(".events tbody tr")
+        taken = [time_to_mark(page, at) for at in (7, 23, rows.count() - 1, rows.count() - 5)]
+        assert max(taken) < 300
+    finally:
+        server.kill()
 
 
 def test_a_row_moves_map_report_and_address(server: Server, visit: Opener) -> None:

@@ -24,6 +24,18 @@ function onOpen(from, show) {
   return () => document.removeEventListener(OPEN, listener);
 }
 
+// The reports that the page holds, whichever part shows them.
+const SHELVED = "sitmap:shelved";
+
+function shelved() {
+  return window.sitmapShelf ?? [];
+}
+
+function shelve(reports) {
+  window.sitmapShelf = reports;
+  document.dispatchEvent(new CustomEvent(SHELVED));
+}
+
 // The marker of a row or sentence: its kind, its status, hatched when its place was inferred.
 function kindMark(model, { kind, status, basis }, size) {
   return symbol(model, { kind: model.named[kind], status, inferred: basis === "inferred", size, halo: false });

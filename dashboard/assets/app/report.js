@@ -16,12 +16,26 @@ function drawSentence(sentence) {
   return span;
 }
 
-function drawParagraph(model, paragraph, at) {
+// The nodes of a sentence and of its paragraph's markers are held by the ids of the events that they
+// show, so that opening one touches no other, however long the report is.
+function drawParagraph(model, paragraph, held) {
   const events = new Map(paragraph.flatMap((sentence) => sentence.events.map((event) => [event.id, event])));
-  const marks = [...events.values()].map((event) =>
-    button({ "data-id": event.id, "aria-label": event.name, title: event.name }, kindMark(model, event, 20)));
-  const words = paragraph.flatMap((sentence, n) => [n ? " " : null, drawSentence(sentence)]);
-  return el("div", { class: "paragraph", "data-at": at }, el("div", { class: "margin" }, marks), el("p", { dir: "auto" }, words));
+  const marks = [...events.values()].map((event) => {
+    const mark = button({ "data-id": event.id, "aria-label": event.name, title: event.name }, kindMark(model, event, 20));
+    hold(held.markers, event.id, mark);
+    return mark;
+  });
+  const words = paragraph.flatMap((sentence, n) => {
+    const node = drawSentence(sentence);
+    for (const id of Object.keys(sentence.marks)) hold(held.sentences, id, { node, sentence });
+    return [n ? " " : null, node];
+  });
+  return el("div", { class: "paragraph" }, el("div", { class: "margin" }, marks), el("p", { dir: "auto" }, words));
+}
+
+function hold(held, id, value) {
+  if (held.has(id)) held.get(id).push(value);
+  else held.set(id, [value]);
 }
 
 // One event after the other, in the order of the list, within this report.
@@ -45,36 +59,51 @@ function count(root, report, id) {
   }
 }
 
+// Of so many paragraphs the browser lays out those in view.
+const LONG = 120;
+
 function draw(root, model, report) {
+  root.classList.toggle("long", report.paragraphs.length > LONG);
+  root.held = { sentences: new Map(), markers: new Map(), open: null };
   replace(
     root,
     symbolDefs(model),
     el("header", {}, said("h2", report.title), said("p", report.source, { class: "source" }), report.events.length > 1 ? steps() : null),
-    report.paragraphs.map((paragraph, at) => drawParagraph(model, paragraph, at)),
+    report.paragraphs.map((paragraph) => drawParagraph(model, paragraph, root.held)),
   );
 }
 
+// A report that was sent anew and says the same is not drawn anew.
+function isAlike(one, other) {
+  return one?.doc_id === other.doc_id && JSON.stringify(one) === JSON.stringify(other);
+}
+
+// What the server sent for the open event, before what the page holds.
+function reportOf(reports, id) {
+  const held = [...reports, ...shelved()];
+  return held.find((report) => report.events.includes(id)) ?? reports[0] ?? held[0];
+}
+
 function show(root, { model, reports }, id, { scroll }) {
-  const report = reports.find((each) => each.events.includes(id)) ?? reports[0];
+  const report = reportOf(reports, id);
   if (!report) return;
-  if (root.dataset.doc !== report.doc_id) {
-    root.dataset.doc = report.doc_id;
-    draw(root, model, report);
-  }
+  if (root.report !== report && !isAlike(root.report, report)) draw(root, model, report);
+  root.report = report;
   count(root, report, id);
-  let first = null;
-  report.paragraphs.forEach((paragraph, n) => {
-    const words = root.querySelectorAll(`[data-at="${n}"] .sentence`);
-    paragraph.forEach((sentence, k) => {
-      const open = id in sentence.marks;
-      if (open || words[k].classList.contains("open")) replace(words[k], marked(sentence, id));
-      words[k].classList.toggle("open", open);
-      if (open && sentence.events.some((event) => event.id === id)) first ??= words[k];
-    });
-  });
-  for (const button of root.querySelectorAll(".margin button")) {
-    button.classList.toggle("open", button.dataset.id === id);
+  const { sentences, markers, open } = root.held;
+  for (const { node, sentence } of sentences.get(open) ?? []) {
+    replace(node, sentence.text);
+    node.classList.remove("open");
   }
+  for (const marker of markers.get(open) ?? []) marker.classList.remove("open");
+  root.held.open = id;
+  let first = null;
+  for (const { node, sentence } of sentences.get(id) ?? []) {
+    replace(node, marked(sentence, id));
+    node.classList.add("open");
+    if (sentence.events.some((event) => event.id === id)) first ??= node;
+  }
+  for (const marker of markers.get(id) ?? []) marker.classList.add("open");
   if (first && scroll) bring(root, first, scroll);
 }
 
@@ -90,14 +119,13 @@ function bring(root, sentence, scroll) {
 }
 
 // The events of a sentence are walked through by clicking it again.
-function pick(reports, root, target, open) {
+function pick(root, target, open) {
   const chosen = target.closest(".margin button, .steps button");
   if (chosen) return chosen.dataset.id;
   const span = target.closest(".sentence.claims");
   if (!span) return null;
-  const report = reports.find((each) => each.doc_id === root.dataset.doc);
   const start = Number(span.dataset.start);
-  const sentence = report.paragraphs.flat().find((each) => each.start === start);
+  const sentence = root.report.paragraphs.flat().find((each) => each.start === start);
   const ids = sentence.events.map((event) => event.id);
   return ids[(ids.indexOf(open) + 1) % ids.length];
 }
@@ -111,11 +139,6 @@ export default function (component) {
     parentElement.append(root);
   }
   const state = { open: openNow(data) };
-  const digest = JSON.stringify(data.reports);
-  if (root.dataset.digest !== digest) {
-    root.dataset.digest = digest;
-    delete root.dataset.doc;
-  }
   const opened = openNow(data);
   show(root, data, opened, { scroll: root.dataset.open !== (opened ?? "") && "within" });
   root.dataset.open = opened ?? "";
@@ -136,18 +159,24 @@ export default function (component) {
     ask(id);
   };
   root.onclick = (event) => {
-    const id = pick(data.reports, root, event.target, state.open);
+    const id = pick(root, event.target, state.open);
     if (id) open(id, { scroll: event.target.closest(".steps") && "page" });
   };
   root.onkeydown = (event) => {
     if (event.key !== "Enter" || event.target.closest("button")) return;
-    const id = pick(data.reports, root, event.target, state.open);
+    const id = pick(root, event.target, state.open);
     if (id) open(id);
   };
-  return onOpen("report", (id) => {
+  const refresh = () => show(root, data, state.open, { scroll: false });
+  document.addEventListener(SHELVED, refresh);
+  const stop = onOpen("report", (id) => {
     state.open = id;
     root.dataset.open = id ?? "";
     show(root, data, id, { scroll: "page" });
     ask(id);
   });
+  return () => {
+    document.removeEventListener(SHELVED, refresh);
+    stop();
+  };
 }
