@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ...lexicon import load_cues
@@ -121,7 +121,19 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
         *_hurts(tokens, used),
         *_driven(tokens, used),
     ]
-    return sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
+    hits = sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
+    return [_of_the_sick(tokens, hit) for hit in hits]
+
+
+def _of_the_sick(tokens: Sequence[Token], hit: Hit) -> Hit:
+    """Tell "hospitalised with cholera" from hospitalised with burns: the sick are not hurt."""
+    if hit.measure != "injured":
+        return hit
+    words = {token.word for token in tokens}
+    cues = _word_lists("sick")
+    told = {token.word for token in tokens[hit.first : hit.last + 1]}
+    ill = not cues["hospital"].isdisjoint(told) and not cues["illnesses"].isdisjoint(words)
+    return replace(hit, measure="affected") if ill else hit
 
 
 def _with_ends(tokens: Sequence[Token], used: set[int], table: str, measure: str) -> list[Hit]:
