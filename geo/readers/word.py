@@ -20,6 +20,7 @@ from .tables import table_row
 SUFFIXES = (".docx",)
 
 _UNPACKED = 200_000_000
+_COLUMNS = 63  # of a table, at most, as Word has it
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 _UNREAD = (f"{_W}txbxContent", f"{_W}del", f"{_W}pict", f"{_W}drawing", f"{_W}pPr", f"{_W}rPr")
@@ -82,10 +83,19 @@ def _blocks(body: Any, styles: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield from _paragraph(element, styles)
         elif element.tag == f"{_W}tbl":
             for row in element.findall(f"{_W}tr"):
-                if line := table_row(map(_words, row.findall(f"{_W}tc"))):
+                if line := table_row(_cells(row)):
                     yield "row", line
         elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"):
             yield from _blocks(element, styles)
+
+
+def _cells(row: Any) -> Iterator[str]:
+    """Give the cells of a row; one over several columns has empty ones behind it."""
+    for cell in row.findall(f"{_W}tc"):
+        yield _words(cell)
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        width = "1" if span is None else span.get(f"{_W}val", "1")
+        yield from [""] * (min(int(width), _COLUMNS) - 1 if width.isdecimal() else 0)
 
 
 def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[tuple[str, str]]:

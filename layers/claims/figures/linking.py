@@ -3,10 +3,16 @@
 from dataclasses import replace
 from functools import cache
 
-from geo.demonyms import load_demonyms
-
 from ...lexicon import load_cues
-from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, people_heads
+from ..sentence.people import (
+    DETERMINERS,
+    ENDS,
+    Group,
+    country_names,
+    is_people,
+    is_thing,
+    people_heads,
+)
 from .befallen import SHOT, Hit
 from .objects import (
     find_made_to,
@@ -325,7 +331,7 @@ def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
     noun = reading.word(group.last)
     nation = noun.removesuffix("s") in people_heads().adjectives
     anybody = group.unit != "people" or noun in _ANYBODY or nation
-    abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & _countries()
+    abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & country_names()
     return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
 
 
@@ -356,21 +362,10 @@ def _goes_abroad(reading: Reading, hit: Hit) -> bool:
     window = tuple(reading.word(index) for index in range(hit.last + 1, hit.last + 6))
     for place, word in enumerate(window[:-1]):
         named = {window[place + 1], " ".join(window[place + 1 : place + 3])}
-        if word in ("to", "into", "for") and named & _countries():
+        if word in ("to", "into", "for") and named & country_names():
             return True
     return any(
         window[index : index + len(phrase)] == phrase
         for phrase in figure_cues().abroad
         for index in range(len(window))
-    )
-
-
-@cache
-def _countries() -> frozenset[str]:
-    """Return the names of countries, in lower case."""
-    return frozenset(
-        row.place.lower()
-        for rows in load_demonyms().values()
-        for row in rows
-        if row.kind == "country"
     )

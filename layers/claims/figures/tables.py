@@ -18,6 +18,8 @@ from geo.gazetteer import Gazetteer
 
 from ...lexicon import load_cues
 from ...model import Quantity
+from .cells import is_number, is_value, read_cell
+from .columns import Column, join_titles, read_columns, unit_names, words_of
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 
 _CELL = re.compile(r"[^|\n]+")
@@ -29,9 +31,7 @@ _WORD = re.compile(r"[^\W_]+|%")
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    columns: dict[str, frozenset[str]]
-    units: dict[str, frozenset[str]]
-    other: frozenset[str]
+    columns: frozenset[str]
     totals: frozenset[str]
     history: frozenset[str]
     places: frozenset[str]
@@ -43,24 +43,12 @@ class _Tables:
 def _tables() -> _Tables:
     cues = load_cues("reports")
     return _Tables(
-        columns={name: frozenset(row.split()) for name, row in cues["columns"].items()},
-        units={name: frozenset(row.split()) for name, row in cues["units"].items()},
-        other=frozenset(cues["other"]["words"].split()),
+        columns=frozenset(" ".join(cues["columns"].values()).split()),
         history=frozenset(cues["headings"]["history"].split()),
         totals=frozenset(cues["totals"]["words"].split()),
         places=frozenset(cues["places"]["words"].split()),
         provinces=frozenset(cues["provinces"]["words"].split()),
         legends=frozenset(cues["legends"]["words"].split()),
-    )
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    """Return the pattern of a cell that holds a number, perhaps with its unit: "250 families"."""
-    units = "|".join(sorted(name for names in _tables().units.values() for name in names))
-    return re.compile(
-        rf"\s*(?:c\.\s*|~\s*)?(\d{{1,3}}(?:[,.  ]\d{{3}})+|\d+)(?:\s+({units}))?\s*\*?\s*\Z",
-        re.IGNORECASE,
     )
 
 
@@ -73,9 +61,9 @@ def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     first = _WORD.search(sentence.text)
     if sentence.part == "caption" and first and first.group().lower() in _tables().legends:
         return True
-    if first and first.group().lower() in _head_words():
-        words = _words(sentence.text)
-        if len(words) > 1 and words <= _head_words():
+    if first and first.group().lower() in _headwords_of():
+        words = words_of(sentence.text)
+        if len(words) > 1 and words <= _headwords_of():
             return True
     return sentence.part == "row" and any(
         head.index == sentence.index for head in _heads_of(sentence, sentences)
@@ -83,16 +71,16 @@ def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
 
 
 @cache
-def _head_words() -> frozenset[str]:
+def _headwords_of() -> frozenset[str]:
     tables = _tables()
-    return tables.places.union(*tables.columns.values(), *tables.units.values())
+    return tables.places.union(tables.columns, *unit_names().values())
 
 
 def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     """Tell whether the heading above says that what follows is told as background."""
     if sentence.heading is None:
         return False
-    return bool(_words(sentences[sentence.heading].text) & _tables().history)
+    return bool(words_of(sentences[sentence.heading].text) & _tables().history)
 
 
 def figures_of(
@@ -109,7 +97,7 @@ def figures_of(
 def adds_up(sentence: Sentence) -> bool:
     """Tell whether a row only adds up others."""
     cells = _cells(sentence)
-    return bool(cells) and bool(_words(cells[0][0]) & _tables().totals)
+    return bool(cells) and bool(words_of(cells[0][0]) & _tables().totals)
 
 
 def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
@@ -124,41 +112,43 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
     """
     heads = _heads_of(sentence, sentences)
     cells = [cell for cell in _cells(sentence) if cell[0].strip()]
-    labelled = len(cells) == 2 and not _is_value(cells[0][0]) and _is_value(cells[1][0])
-    if labelled and _measure(cells[0][0]) is not None:
-        # "People displaced | 361,000": the row names what it counts itself.
-        return _counts([("", cells[0]), (cells[0][0], cells[1])])
+    if len(cells) == 2 and not is_value(cells[0][0]) and is_value(cells[1][0]):
+        named = read_columns([cells[0][0]], ())
+        if named[0] is not None:
+            # "People displaced | 361,000": the row names what it counts itself.
+            return _counts([(named[0], cells[1])])
     if not heads or heads[-1].index >= sentence.index:
         return ()
     cells = _cells(sentence)
     if not cells or adds_up(sentence):
         return ()
-    return _counts(zip(_titles(heads), cells, strict=False))
+    columns = read_columns(_titles(heads), _above(heads[0], sentences))
+    return _counts(zip(columns, cells, strict=False))
 
 
-def _counts(titled: Iterable[tuple[str, tuple[str, int]]]) -> tuple[Figure, ...]:
-    """Return the figures of cells, each with the title of what it counts."""
+def _above(head: Sentence, sentences: Sequence[Sentence]) -> list[str]:
+    """Return the line above a table and the heading that it stands under."""
+    before = sentences[head.index - 1] if head.index else None
+    line = [before.text] if before is not None and before.part != "row" else []
+    return line + ([] if head.heading is None else [sentences[head.heading].text])
+
+
+def _counts(counted: Iterable[tuple[Column | None, tuple[str, int]]]) -> tuple[Figure, ...]:
+    """Return the figures of cells, each with what its column counts."""
     figures: list[Figure] = []
-    for title, (text, start) in titled:
-        measured = _measure(title)
-        match = _number().match(text)
-        if measured is None or match is None:
+    for column, (text, start) in counted:
+        cell = read_cell(text, factor=column.factor) if column is not None else None
+        if column is None or cell is None or (not cell.best and column.measure not in _HURT):
             continue
-        value = int(re.sub(r"\D", "", match[1]))
-        if not value and measured[0] not in _HURT:
-            continue
-        first, last = start + match.start(1), start + match.end(1)
-        measure, unit = measured
-        if match[2]:
-            unit = next(u for u, names in _tables().units.items() if match[2].lower() in names)
+        first, last = start + cell.start, start + cell.end
         quantity = Quantity(
-            measure=measure,
-            low=value,
-            best=value,
-            high=value,
-            qualifier="about" if any(mark in text[: match.start(1)] for mark in "c~") else "exact",
-            unit=unit,
-            text=match[1],
+            measure=column.measure,
+            low=cell.low,
+            best=cell.best,
+            high=cell.high,
+            qualifier=cell.qualifier,
+            unit=cell.unit or column.unit,
+            text=text[cell.start : cell.end],
             start=first,
             end=last,
         )
@@ -186,9 +176,9 @@ def place_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Place
     if not heads or heads[-1].index >= sentence.index:
         return []
     return [
-        PlaceCell(start, start + len(text), bool(_words(title) & _tables().provinces))
+        PlaceCell(start, start + len(text), bool(words_of(title) & _tables().provinces))
         for title, (text, start) in zip(_titles(heads), _cells(sentence), strict=False)
-        if _words(title) & _tables().places and any(map(str.isalpha, text))
+        if words_of(title) & _tables().places and any(map(str.isalpha, text))
     ]
 
 
@@ -208,8 +198,8 @@ def row_place(
     """
     marked = {cell.start for cell in place_cells(sentence, sentences)}
     cells = [cell for cell in _cells(sentence) if not marked or cell[1] in marked]
-    name = next(((text, start) for text, start in cells if not _is_value(text)), None)
-    if name is None or _words(name[0]) & _tables().totals:
+    name = next(((text, start) for text, start in cells if not is_value(text)), None)
+    if name is None or words_of(name[0]) & _tables().totals:
         return None
     surface = name[0].strip()
     start = name[1] + len(name[0]) - len(name[0].lstrip())
@@ -228,10 +218,6 @@ def row_place(
         return None
     candidates = gazetteer.candidates(surface, country=countries.most_common(1)[0][0])
     return Resolution(toponym=toponym, candidates=candidates) if candidates else None
-
-
-def _is_value(text: str) -> bool:
-    return _number().match(text) is not None or not any(letter.isalpha() for letter in text)
 
 
 def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -254,7 +240,7 @@ def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Senten
 
 
 def _has_number(row: Sentence) -> bool:
-    return any(_number().match(text) for text, _ in _cells(row))
+    return any(is_number(text) for text, _ in _cells(row))
 
 
 def _has_number_below(index: int, sentences: Sequence[Sentence]) -> bool:
@@ -268,29 +254,10 @@ def _has_number_below(index: int, sentences: Sequence[Sentence]) -> bool:
 
 def _titles(heads: Sequence[Sentence]) -> list[str]:
     """Return the title of each column, which may go over several rows."""
-    rows = [[text for text, _ in _cells(head)] for head in heads]
-    width = max(len(row) for row in rows)
-    return [" ".join(row[at] for row in rows if at < len(row)) for at in range(width)]
+    return join_titles([[text for text, _ in _cells(head)] for head in heads])
 
 
 def _cells(sentence: Sentence) -> list[tuple[str, int]]:
     """Return the cells of a row with their offsets in the document."""
     text = sentence.text
     return [(match.group(), sentence.start + match.start()) for match in _CELL.finditer(text)]
-
-
-def _words(text: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(text)}
-
-
-def _measure(title: str) -> tuple[str, str] | None:
-    """Return the measure and the unit that a column counts, None if it counts neither."""
-    tables = _tables()
-    words = _words(title)
-    if words & tables.other:
-        return None
-    unit = next((unit for unit, names in tables.units.items() if words & names), "people")
-    measures = [measure for measure, names in tables.columns.items() if words & names]
-    if len(measures) == 1:
-        return measures[0], unit
-    return None

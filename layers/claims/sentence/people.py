@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from geo.demonyms import load_demonyms
+
 from ...lexicon import load_cues
 
 WORDY = re.compile(r"[^\W\d_]")
@@ -114,4 +116,15 @@ def one(first: int, last: int, head: str) -> Group:
     value = 0 if head == "nobody" else 1
     return Group(
         first=first, last=last, low=value, best=value, high=value, qualifier="exact", head=head
+    )
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Return the names of countries, in lower case."""
+    return frozenset(
+        row.place.lower()
+        for rows in load_demonyms().values()
+        for row in rows
+        if row.kind == "country"
     )

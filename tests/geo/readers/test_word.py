@@ -40,3 +40,17 @@ def test_word_documents_that_cannot_be_read_are_told(write: Write) -> None:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("x", "y")
     assert "Word" in why(write("c.docx", packed.getvalue()))
+
+
+def test_a_cell_over_several_columns_keeps_the_others_in_their_places(tmp_path: Path) -> None:
+    word = docx.Document()
+    table = word.add_table(rows=3, cols=3)
+    table.cell(0, 0).text = "District"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Casualties"
+    for column, words in ((1, "Dead"), (2, "Injured")):
+        table.cell(1, column).text = words
+    for column, words in enumerate(("Himbi", "5", "7")):
+        table.cell(2, column).text = words
+    path = tmp_path / "a.docx"
+    word.save(str(path))
+    assert read_one(path).text == ("District | Casualties | -\n- | Dead | Injured\nHimbi | 5 | 7\n")

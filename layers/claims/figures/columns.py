@@ -1,0 +1,166 @@
+"""What the columns of a table count, by their titles and what stands above: measure, unit, scale.
+
+Where the titles only say how people are counted ("Individuals", "HHs"), the line or heading above
+the table says what befell them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load_cues
+from ..sentence.people import country_names
+
+_WORD = re.compile(r"[^\W_]+|%")
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?((?:[A-Z]\w+\s?){1,3})")
+_BAR = "|"
+_EMPTY = frozenset(("", "-", "–", "—"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the numbers of a column count; ``factor`` is 1000 for "(in thousands)"."""
+
+    measure: str
+    unit: str
+    factor: int
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    columns: dict[str, frozenset[str]]
+    units: dict[str, frozenset[str]]
+    other: frozenset[str]
+    totals: frozenset[str]
+    parts: frozenset[str]
+    arrivals: frozenset[str]
+    scales: dict[str, int]
+
+
+@cache
+def _tables() -> _Tables:
+    cues = load_cues("reports")
+    return _Tables(
+        columns={name: frozenset(row.split()) for name, row in cues["columns"].items()},
+        units=unit_names(),
+        other=frozenset(cues["other"]["words"].split()),
+        totals=frozenset(cues["totals"]["words"].split()),
+        parts=frozenset(cues["parts"]["words"].split()),
+        arrivals=frozenset(cues["arrivals"]["words"].split()),
+        scales=cues["scales"],
+    )
+
+
+@cache
+def unit_names() -> dict[str, frozenset[str]]:
+    """Return the words for each unit."""
+    return {name: frozenset(row.split()) for name, row in load_cues("reports")["units"].items()}
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words of a cell or a line, in lower case."""
+    return {word.lower() for word in _WORD.findall(text)}
+
+
+def join_titles(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Join the heads of a table, one title a column.
+
+    A head over several columns stands in the first of them; the others, which have heads of their
+    own below it, are under it too; but not under a caption, alone in its row. Bars part the rows.
+    """
+    width = max(len(row) for row in rows)
+    titles = [""] * width
+    for depth, row in enumerate(rows):
+        below = rows[depth + 1 :]
+        caption = sum(cell.strip() not in _EMPTY for cell in row) == 1
+        over = ""
+        for at in range(width):
+            cell = row[at].strip() if at < len(row) else ""
+            if cell in _EMPTY:
+                headed = any(at < len(one) and one[at].strip() not in _EMPTY for one in below)
+                cell = over if headed and not caption else ""
+            over = cell
+            titles[at] = f"{titles[at]}{_BAR}{cell}".strip(_BAR)
+    return titles
+
+
+def read_columns(titles: Sequence[str], above: Sequence[str]) -> list[Column | None]:
+    """Return what each column counts, None for what counts nobody.
+
+    Parameters
+    ----------
+    titles
+        The titles of the columns.
+    above
+        The line above the table and its heading, the nearest first.
+    """
+    scale = max((_factor(text) for text in above), default=1)
+    columns = [_column(title, measure_of(title), scale) for title in titles]
+    if not any(columns):
+        measures = (measure_of(text) for text in above)
+        measure = next((one for one in measures if one is not None), None)
+        parted = any(words_of(title) & _tables().parts for title in titles)
+        columns = [
+            _column(title, measure, scale) if _counts(title, parted=parted) else None
+            for title in titles
+        ]
+    return _without_parts(columns)
+
+
+def measure_of(title: str) -> str | None:
+    """Return the one measure that words name, None for none or several; the lowest head's first."""
+    lowest = title.rpartition(_BAR)[2]
+    if lowest != title:
+        return measure_of(lowest) or measure_of(title.replace(_BAR, " "))
+    tables = _tables()
+    words = words_of(title)
+    measures = [measure for measure, names in tables.columns.items() if words & names]
+    if not measures and words & tables.arrivals:
+        origin = _FROM.search(title)
+        abroad = origin is not None and origin[1].strip().lower() in country_names()
+        return "refugees" if abroad else "displaced"
+    return measures[0] if len(measures) == 1 else None
+
+
+def _column(title: str, measure: str | None, scale: int) -> Column | None:
+    tables = _tables()
+    words = words_of(title)
+    if measure is None or words & tables.other:
+        return None
+    unit = next((unit for unit, names in tables.units.items() if words & names), "people")
+    return Column(measure, unit, max(scale, _factor(title)), bool(words & tables.totals))
+
+
+def _counts(title: str, *, parted: bool) -> bool:
+    """Tell "Individuals" and "HHs", and the "Total" beside "Men" and "Women"."""
+    tables = _tables()
+    words = words_of(title)
+    if words & tables.parts:
+        return False
+    return any(words & names for names in tables.units.values()) or (
+        parted and bool(words & tables.totals)
+    )
+
+
+def _factor(text: str) -> int:
+    """Return by what "(in thousands)" or "'000" multiplies."""
+    scales = _tables().scales
+    low = text.lower()
+    return next((factor for mark, factor in scales.items() if mark in low), 1)
+
+
+def _without_parts(columns: Sequence[Column | None]) -> list[Column | None]:
+    """Keep people where their families are counted too, and the total where its parts are."""
+    known = [column for column in columns if column]
+    people = {column.measure for column in known if column.unit == "people"}
+    totals = {(column.measure, column.unit) for column in known if column.total}
+    return [
+        column
+        if column
+        and (column.unit == "people" or column.measure not in people)
+        and (column.total or (column.measure, column.unit) not in totals)
+        else None
+        for column in columns
+    ]
