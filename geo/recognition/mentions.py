@@ -25,6 +25,8 @@ _CACHE_LIMIT = 60_000
 
 # What a token is.
 LOWER, CAPITAL, CAPITALS, CASELESS, DIGIT, MARK = range(6)
+# What a name may begin with.
+NAMING = frozenset({CAPITAL, CAPITALS, CASELESS})
 
 
 @dataclass(slots=True, frozen=True)
@@ -238,7 +240,7 @@ def match_names(text: Text, vocabulary: Vocabulary) -> list[Mention]:
         number = begin
         while number < end:
             kind = text.kinds[number]
-            if kind in (CAPITAL, CAPITALS, CASELESS) or (
+            if kind in NAMING or (
                 kind == LOWER and text.lowers[number] in ARTICLES and opens(text, number, end)
             ):
                 mention = _longest(text, number, end, vocabulary)

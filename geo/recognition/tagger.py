@@ -10,12 +10,13 @@ Weights are complex numbers: the real part speaks for "begins", the imaginary pa
 both against "outside"; so one sum scores both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from ..cues import given_names, word_frequency
-from .mentions import ARTICLES, CAPITAL, CAPITALS, CASELESS, LOWER, MARK, Mention, Text, opens
-from .templates import TEMPLATES, UNKNOWN, Gazetted, Sums, gazetted, short_of
+from .mentions import ARTICLES, CAPITAL, CAPITALS, LOWER, MARK, NAMING, Mention, Text, opens
+from .templates import TEMPLATES, UNKNOWN, Gazetted, Sums, gazetted, of_tags
 from .tokens import Tokens
 
 OUTSIDE, BEGINS, INSIDE = range(3)
@@ -33,13 +34,14 @@ def candidates(text: Text) -> list[int]:
     kinds, lowers = text.kinds, text.lowers
     previous = -2
     for number, kind in enumerate(kinds):
-        if kind in (CAPITAL, CAPITALS, CASELESS) or (
-            kind == LOWER
-            and (
-                (previous == number - 1 and (lowers[number] in links or lowers[number] in admin))
-                or (lowers[number] in ARTICLES and opens(text, number, len(kinds)))
-            )
-        ):
+        if kind == LOWER:
+            lower = lowers[number]
+            if (previous == number - 1 and (lower in links or lower in admin)) or (
+                lower in ARTICLES and opens(text, number, len(kinds))
+            ):
+                found.append(number)
+                previous = number
+        elif kind in NAMING:
             found.append(number)
             previous = number
         elif kind == MARK and previous == number - 1 and _transparent(text.tokens, number):
@@ -158,95 +160,96 @@ class Context:
                 tag = "B" if number == mention.first else "I"
                 self.gazetted[number] = gazetted(f"{tag}{level}{mention.summary.letter}", *around)
 
-    def is_plain(self, number: int, word: str) -> bool:
+    def is_plain(self, number: int) -> bool:
         """Tell whether a word is a capital only because a sentence begins with it: "The", "Two"."""
         return (
             number in self.ends
             and number not in self.gazetted
             and self.shapes[number + 3] == _KINDS[LOWER]
-            and word_frequency().get(word, 0) % 2 == 1
+            and word_frequency().get(self.text.lowers[number], 0) % 2 == 1
         )
 
     def features(self, number: int) -> list[str]:
         """List the features of a word that no tag changes."""
-        pairs, given = self.read(number)
-        return pairs + [
+        pairs, given = self.read([number])
+        return [feature for column in pairs for feature in column] + [
             feature
-            for template, known in zip(TEMPLATES, given, strict=False)
+            for template, column in zip(TEMPLATES, given, strict=True)
+            for known in column
             for feature in template(*known)
         ]
 
-    def read(self, number: int) -> tuple[list[str], tuple[tuple[Any, ...], ...]]:
-        """Give a word's features with its neighbours, which hardly come twice.
+    def read(self, numbers: Sequence[int]) -> tuple[list[list[str]], list[Iterable[Any]]]:
+        """Give the features of words with their neighbours, which hardly come twice, in columns.
 
-        Also what each template reads: what gazetteer and tables of names say, and how the word is
-        written.
+        Also, in a column for each template, what it reads of each word: what gazetteer and tables
+        of names say, and how the word is written. Columns, for they are read much faster than rows.
         """
-        text, names, ends = self.text, given_names(), self.ends
-        second, before, word, after, third = self.lowers[number : number + 5]
-        if number in ends:
-            before = "<s>"
-        if number + 1 in ends:
-            after = "</s>"
-        here = self.gazetted.get(number, UNKNOWN)
-        level = here.level
-        left = self.gazetted.get(number - 1, UNKNOWN).level
-        right = self.gazetted.get(number + 1, UNKNOWN).level
-        pairs = [
-            f"bb{second} {before}",
-            f"aa{after} {third}",
-            f"bw{before} {word}",
-            f"wa{word} {after}",
-            f"ba{before} {after}",
-            "2" + second,
-            "3" + third,
-        ]
-        if before in _ROW_MARKS or after in _ROW_MARKS:
-            pairs += self._row(number, before, after)
-        loud = (number in text.shouting) * 2 + (number in text.titled)
-        owner, shape = number in text.tokens.possessive, self.shapes[number + 2]
-        company = self.elsewhere.get
-        return pairs, (
-            (word,),
+        text, ends, lowers, shapes = self.text, self.ends, self.lowers, self.shapes
+        second, words, third = ([lowers[at + step] for at in numbers] for step in (0, 2, 4))
+        before = ["<s>" if at in ends else lowers[at + 1] for at in numbers]
+        after = ["</s>" if at + 1 in ends else lowers[at + 3] for at in numbers]
+        here = [self.gazetted.get(at, UNKNOWN) for at in numbers]
+        level = [each.level for each in here]
+        left, right = (
+            [self.gazetted.get(at + step, UNKNOWN).level for at in numbers] for step in (-1, 1)
+        )
+        names, label = given_names().__contains__, text.cues.before.get
+        columns: list[tuple[Iterable[Any], ...]] = [
+            (words,),
             (before, level),
             (after, level),
-            (left, level, right, after in text.cues.bodies),
+            (left, level, right, map(text.cues.bodies.__contains__, after)),
             (here,),
             (
-                self.shapes[number : number + 5],
-                (before in names, word in names, after in names),
+                [shapes[at : at + 5] for at in numbers],
+                *(map(names, each) for each in (before, words, after)),
                 level,
             ),
             (
-                word_frequency().get(word, 0),
-                company(word, 0),
-                company(before, 0),
-                here.share,
+                map(word_frequency().get, words, repeat(0)),
+                *(map(self.elsewhere.get, each, repeat(0)) for each in (words, before)),
+                [each.share for each in here],
                 level,
             ),
-            (loud, word in text.seen_lower, owner, min(len(word), 6), shape, level),
-            self._run(number, before, after),
-        )
+            (*self._forms(numbers, words), level),
+            (
+                map(self.runs.get, numbers, repeat("")),
+                *(map(label, each, repeat("")) for each in (second, before)),
+                [text.cues.after.get(word) or label(word, "") for word in after],
+                self._owners(numbers, before),
+                [shapes[at + 2] for at in numbers],
+                level,
+            ),
+        ]
+        given: list[Iterable[Any]] = [zip(*column, strict=True) for column in columns]
+        given.append(map(self._row, numbers, before, after))
+        return list(_pairs(second, before, words, after, third)), given
 
-    def _run(self, number: int, before: str, after: str) -> tuple[Any, ...]:
-        """Give the classes of the words beside a word, and of those that it stands among."""
-        cues, at = self.text.cues, number + 2
-        second = self.lowers[number]
-        label = cues.before.get
-        owner = ""
-        if before == "of" and number > 1 and self.shapes[number] in _CAPITALISED:
-            owner = class_of(second, self.text)
+    def _forms(self, numbers: Sequence[int], words: Sequence[str]) -> tuple[Iterable[Any], ...]:
+        """Tell how words are written."""
+        text = self.text
         return (
-            self.runs.get(number, ""),
-            (label(second, ""), label(before, "")),
-            cues.after.get(after) or label(after, ""),
-            owner,
-            self.shapes[at],
-            self.gazetted.get(number, UNKNOWN).level,
+            [(at in text.shouting) * 2 + (at in text.titled) for at in numbers],
+            map(text.seen_lower.__contains__, words),
+            map(text.tokens.possessive.__contains__, numbers),
+            [min(len(word), 6) for word in words],
+            [self.shapes[at + 2] for at in numbers],
         )
 
-    def _row(self, number: int, before: str, after: str) -> list[str]:
-        """List the features of the neighbours in a row of names: "Goma, Sake and Minova"."""
+    def _owners(self, numbers: Sequence[int], before: Sequence[str]) -> list[str]:
+        """Give the classes of the capitalised words in "WORD of X"."""
+        return [
+            class_of(self.lowers[at], self.text)
+            if word == "of" and at > 1 and self.shapes[at] in _CAPITALISED
+            else ""
+            for at, word in zip(numbers, before, strict=True)
+        ]
+
+    def _row(self, number: int, before: str, after: str) -> tuple[str, ...]:
+        """Give the neighbours in a row of names, and what stands here: "Goma, Sake and Minova"."""
+        if before not in _ROW_MARKS and after not in _ROW_MARKS:
+            return ()
         lowers, at = self.lowers, number + 2
         left = right = ""
         if before in _ROW_MARKS:
@@ -255,22 +258,20 @@ class Context:
         if after in _ROW_MARKS:
             step = 3 if lowers[at + 2] in _ROW_MARKS else 2
             right = self.gazetted.get(number + step, UNKNOWN).level
-        short = short_of(self.gazetted.get(number, UNKNOWN).level)
-        return [f"ll{left} {short}", f"lr{right} {short}", f"lb{left}|{right}"]
+        return left, right, self.gazetted.get(number, UNKNOWN).level
 
     def dynamic(self, number: int, previous: int, seen: int) -> list[str]:
         """List the features of a word that depend on tags."""
-        pairs, given = self.read_tags(number, previous, seen)
-        return pairs + TEMPLATES[-1](*given)
+        level = self.gazetted.get(number, UNKNOWN).level
+        return [*self.pairs_of_tags(number, previous), *of_tags(_TAGS[previous], seen, level)]
 
-    def read_tags(self, number: int, previous: int, seen: int) -> tuple[list[str], tuple[Any, ...]]:
-        """Give what `read` gives, of the tag before a word and its own where it stood before."""
+    def pairs_of_tags(self, number: int, previous: int) -> tuple[str, str]:
+        """Give the features of a word with the tag before it."""
         tag = _TAGS[previous]
-        pairs = [
+        return (
             f"tw{tag} {self.lowers[number + 2]}",
             f"ts{tag} {self.shapes[number + 2]} {self.lowers[number + 1]}",
-        ]
-        return pairs, (tag, seen, self.gazetted.get(number, UNKNOWN).level)
+        )
 
     def previous(self, number: int, tags: Mapping[int, int]) -> int:
         """Give the tag before a word; over a mark that joins, the tag before that."""
@@ -280,6 +281,21 @@ class Context:
         if last > 0 and self.text.kinds[last] == MARK and _transparent(self.text.tokens, last):
             last -= 1
         return tags.get(last, OUTSIDE)
+
+
+def _pairs(*words: Sequence[str]) -> Iterator[list[str]]:
+    """Give the features of words by twos; columns of the second and first before, the word, …."""
+    second, before, here, after, third = words
+    for letters, ones, twos in (
+        ("bb", second, before),
+        ("aa", after, third),
+        ("bw", before, here),
+        ("wa", here, after),
+        ("ba", before, after),
+    ):
+        yield [f"{letters}{one} {two}" for one, two in zip(ones, twos, strict=True)]
+    yield ["2" + each for each in second]
+    yield ["3" + each for each in third]
 
 
 def is_small(text: Text, number: int) -> bool:
@@ -294,18 +310,17 @@ def tag(context: Context, sums: Sums, *, bias: float = 0.0) -> dict[int, int]:
     """
     tags: dict[int, int] = {}
     seen: dict[str, int] = {}
-    text = context.text
-    for number in candidates(text):
+    text, weights = context.text, sums.weights
+    numbers = [each for each in candidates(text) if not context.is_plain(each)]
+    for number, static in zip(numbers, sums.of(*context.read(numbers)), strict=True):
         previous = context.previous(number, tags)
         small = is_small(text, number)
         if small and not previous:
             continue
-        word = text.lowers[number]
-        if not previous and context.is_plain(number, word):
-            continue
-        pairs, given = context.read(number)
-        more, last = context.read_tags(number, previous, seen.get(word, -1))
-        score = sums.of_features(pairs + more) + sums.of_templates((*given, last))
+        word, level = text.lowers[number], context.gazetted.get(number, UNKNOWN).level
+        score = static + sums.tags[_TAGS[previous], seen.get(word, -1), level]
+        for feature in context.pairs_of_tags(number, previous):
+            score += weights.get(feature, 0j)
         begins, inside = score.real + bias, score.imag + bias
         if previous and inside >= 0 and (inside >= begins or small):
             tags[number] = seen[word] = INSIDE

@@ -8,6 +8,7 @@ looked up once for all of them.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 from ..cues import word_frequency
@@ -81,13 +82,13 @@ def _of_mention(here: Gazetted) -> list[str]:
     ]
 
 
-def _of_shapes(around: str, given: tuple[bool, bool, bool], level: str) -> list[str]:
+def _of_shapes(around: str, before: bool, given: bool, after: bool, level: str) -> list[str]:
     """List the features of the shapes of words, and of which of them are given names.
 
     ``around`` has the shapes of five words, this one in the middle; a space where there is none.
     """
     shape, beyond = around[1:4].strip(), (around[0] + around[4]).strip()
-    names = "".join(str(int(each)) for each in given)
+    names = f"{before:d}{given:d}{after:d}"
     return [
         f"s{shape}",
         f"S{shape}{level}",
@@ -122,17 +123,18 @@ def _of_form(
 
 
 def _of_run(
-    run: str, left: tuple[str, str], right: str, owner: str, shape: str, level: str
+    run: str, second: str, before: str, after: str, owner: str, shape: str, level: str
 ) -> list[str]:
     """List the features of the classes of words about a word.
 
     ``run`` has the classes of the first and the last of the capitalised words that it stands among,
-    and its place there: "X Liberation Army" is no place, whatever X is. ``left`` and ``right`` are
-    the classes of the words beside it, ``owner`` that of the capitalised word in "WORD of X".
+    and its place there: "X Liberation Army" is no place, whatever X is. ``second``, ``before`` and
+    ``after`` are the classes of the words beside it, ``owner`` that of the capitalised word in
+    "WORD of X".
     """
     features = [
-        f"CB{left[1]}|{right}{shape}{short_of(level)}",
-        f"CC{left[0]}|{left[1]}{short_of(level)}",
+        f"CB{before}|{after}{shape}{short_of(level)}",
+        f"CC{second}|{before}{short_of(level)}",
     ]
     if run:
         features += [f"T{run}{short_of(level)}", f"TL{run[1:]}{level}"]
@@ -141,12 +143,20 @@ def _of_run(
     return features
 
 
-def _of_tags(tag: str, seen: int, level: str) -> list[str]:
+def _of_row(left: str = "", right: str = "", level: str | None = None) -> list[str]:
+    """List the features of the neighbours in a row of names; of a word in none there are none."""
+    if level is None:
+        return []
+    short = short_of(level)
+    return [f"ll{left} {short}", f"lr{right} {short}", f"lb{left}|{right}"]
+
+
+def of_tags(tag: str, seen: int, level: str) -> list[str]:
+    """List the features of the tag before a word, and of its own where it stood before."""
     return [f"t{tag}", f"tg{tag} {level}", f"d{seen}", f"dg{seen} {level}"]
 
 
 Template = Callable[..., list[str]]
-# The last is given what depends on tags.
 TEMPLATES: tuple[Template, ...] = (
     _of_word,
     _of_word_before,
@@ -157,31 +167,47 @@ TEMPLATES: tuple[Template, ...] = (
     _of_company,
     _of_form,
     _of_run,
-    _of_tags,
+    _of_row,
 )
+
+
+class _Sums(dict[tuple[Any, ...], complex]):
+    """The sums of what one template lists, by what it is given: made when first asked for."""
+
+    def __init__(self, template: Template, weights: Mapping[str, complex]) -> None:
+        super().__init__()
+        self._template, self._weights = template, weights
+
+    def __missing__(self, given: tuple[Any, ...]) -> complex:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        weights = filter(None, map(self._weights.get, self._template(*given)))
+        self[given] = total = sum(weights, 0j)
+        return total
 
 
 class Sums:
     """The weights of features, and the sums of those that templates list."""
 
     def __init__(self, weights: Mapping[str, complex]) -> None:
-        self._get = weights.get
-        self._templates: list[tuple[Template, dict[tuple[Any, ...], complex]]] = [
-            (template, {}) for template in TEMPLATES
+        self.weights = weights
+        self.tags = _Sums(of_tags, weights)
+        self._templates = [_Sums(template, weights) for template in TEMPLATES]
+
+    def of(self, pairs: Iterable[Iterable[str]], given: Iterable[Iterable[Any]]) -> list[complex]:
+        """Add up the weights of many words at once, column by column.
+
+        Parameters
+        ----------
+        pairs
+            Columns of features, one feature a word.
+        given
+            For each template a column of what it is given for each word.
+        """
+        # Each column is read to its end: so each table stays near while it is looked up.
+        columns = [list(map(self.weights.get, column, repeat(0j))) for column in pairs]
+        columns += [
+            list(map(sums.__getitem__, column))
+            for sums, column in zip(self._templates, given, strict=True)
         ]
-
-    def of_features(self, features: Iterable[str]) -> complex:
-        """Add up the weights of features."""
-        return sum(filter(None, map(self._get, features)), 0j)
-
-    def of_templates(self, given: Iterable[tuple[Any, ...]]) -> complex:
-        """Add up the weights of what each template makes of what it is given, in their order."""
-        total = 0j
-        for (template, sums), known in zip(self._templates, given, strict=True):
-            part = sums.get(known)
-            if part is None:
-                if len(sums) >= _CACHE_LIMIT:
-                    sums.clear()
-                part = sums[known] = self.of_features(template(*known))
-            total += part
-        return total
+        return list(map(sum, zip(*columns, strict=True)))
