@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from geo import Sentence
 
 from ..model import Claim, Party
+from .sentence.draft import Draft
+from .sentence.modality import NEGATED
 from .sentence.parties import speech_cues
 from .sentence.triggers import Trigger
 from .sentence.words import Words
@@ -34,6 +36,10 @@ _COMMON = (
 # Harm, which may be undisputed where it is disputed who did it.
 _HARM = ("casualty", "evacuation", "need")
 _VIOLENCE = ("fighting", "abuse", "unrest", "control", "blockade", "ceasefire")
+_HARMING = ("abuse", "fighting", "casualty")
+_HOLDING = ("abuse", "unrest")
+# What somebody may say not to have done.
+_DEEDS = ("fighting", "abuse", "unrest", "control", "blockade", "troops")
 _CONTENT = re.compile(r"\b[^\W\d_A-Z]{5,}\b")
 
 
@@ -60,6 +66,18 @@ def raised_by(words: Words, triggers: Sequence[Trigger]) -> tuple[Raised, ...]:
         Raised(kind=kind, start=words.starts[first], end=words.ends[last])
         for kind, first, last in rows
     )
+
+
+def as_denied(draft: Draft, words: Words, denials: Sequence[DenialOf], *, sentence: int) -> Draft:
+    """Take a deed that somebody says not to have done for one that is denied, not for nothing."""
+    if draft.mood != NEGATED or draft.kind not in _DEEDS:
+        return draft
+    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
+    denied = any(
+        denial.negated and denial.target == sentence and denial.start < end and denial.end > start
+        for denial in denials
+    )
+    return replace(draft, mood=None) if denied else draft
 
 
 def dispute(
@@ -111,7 +129,7 @@ def dispute(
         repeated |= {
             index for index in here if _answer(claims, told, index, denial, answers, attributions)
         }
-        if not here:
+        if not (here or denial.negated):
             unnamed = answers.unnamed(denial, raised.get(denial.sentence, ()))
             for other in answers.open_to(denial, unnamed):
                 _deny(claims, other, denial)
@@ -132,6 +150,8 @@ def _answer(
         _deny(claims, other, denial)
     if earlier:
         return True
+    if denial.authorship:
+        return False
     rival = _rival(told[index], denial, attributions)
     if rival is not None:
         claims[index] = replace(claims[index], claimant=rival)
@@ -259,13 +279,24 @@ class _Answers:
         kinds = {
             word.kind for word in raised if word.start < denial.end and word.end > denial.start
         }
-        return self.earlier(denial, kinds) or (self.earlier(denial, set()) if denial.known else [])
+        kinds = kinds or self._of_any_harm(denial)
+        found = self.earlier(denial, kinds)
+        if found or not denial.known or (denial.authorship and kinds):
+            return found
+        return self.earlier(denial, set())
+
+    def _of_any_harm(self, denial: DenialOf) -> set[str]:
+        """Return the kinds that "denied harming civilians", "denied holding anyone" may mean."""
+        here = self.sentences[denial.target]
+        denied = here.text[denial.start - here.start : denial.end - here.start].lower()
+        words, cues = set(denied.split()), speech_cues()
+        kinds = set(_HARMING) if not words.isdisjoint(cues["harming"]) else set()
+        return kinds | (set(_HOLDING) if not words.isdisjoint(cues["holding"]) else set())
 
     def _answered(self, index: int, denial: DenialOf, kinds: set[str]) -> bool:
         claim = self.claims[index]
         return (
-            claim.status in _TOLD
-            and claim.denial is None
+            ((claim.status in _TOLD and claim.denial is None) or claim.denial == denial.denial)
             and (not kinds or claim.kind in kinds)
             and (claim.claimant is None or claim.claimant.text != denial.denier.text)
         )

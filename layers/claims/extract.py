@@ -18,7 +18,7 @@ from geo.sentences import split_sentences
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Party, Period
 from .camps import join_camps
-from .disputes import Raised, dispute, raised_by
+from .disputes import Raised, as_denied, dispute, raised_by
 from .drafts import Draft, draft_claims, is_label
 from .figures.quantities import Figure
 from .figures.tables import figures_of, is_head, is_history, row_place
@@ -257,7 +257,7 @@ def _drafts_of(
         return said.claimant.start if said else None
 
     drafts = [
-        draft
+        as_denied(draft, words, reading.denials, sentence=sentence.index)
         for draft in draft_claims(
             words,
             triggers,

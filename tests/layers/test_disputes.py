@@ -210,6 +210,70 @@ def test_a_denial_reaches_only_what_it_denies(gazetteer, text, disputed):
     assert {claim.kind for claim in claims if claim.status == "disputed"} == disputed
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels accuse the army, which has denied any role, of shelling a clinic in Kutum.",
+            ("fighting", "disputed", "Rebels", "the army"),
+        ),
+        (
+            "Residents blamed the shelling of Kutum on the army, which denies responsibility.",
+            ("fighting", "disputed", "Residents", "the army"),
+        ),
+        (
+            "Gunmen attacked a market in Kutum, residents said. The RSF denied that its fighters"
+            " took part.",
+            ("abuse", "disputed", "residents", "The RSF"),
+        ),
+        (
+            "Farmers blocked the road in Goma. The RSF denied the involvement of its members in the"
+            " attack on Kutum.",
+            ("blockade", "asserted", None, None),
+        ),
+        (
+            "Villagers said soldiers had beaten two farmers in Kutum. The army denied that troops"
+            " had mistreated anyone.",
+            ("abuse", "disputed", "Villagers", "The army"),
+        ),
+        (
+            "Rights Watch says troops burned 60 houses in Kutum, a finding the junta rejects.",
+            ("unrest", "disputed", "Rights Watch", "the junta"),
+        ),
+        (
+            "The governor said shops were looted in Kutum; the mayor disputes this.",
+            ("unrest", "disputed", "The governor", "the mayor"),
+        ),
+        (
+            "Rebels said they had captured Kutum. There is no truth to the claim, the army said.",
+            ("control", "disputed", "Rebels", "the army"),
+        ),
+        (
+            "Denying that its planes bombed Kutum, the air force said nothing more.",
+            ("fighting", "denied", None, "the air force"),
+        ),
+        (
+            '"We did not shell Kutum on Friday," General Omar said.',
+            ("fighting", "denied", None, "General Omar"),
+        ),
+        (
+            "The army said it had not shelled Kutum.",
+            ("fighting", "denied", None, "The army"),
+        ),
+    ],
+)
+def test_who_did_it_may_be_denied_in_many_ways(gazetteer, text, expected):
+    assert expected in told(text, gazetteer)
+
+
+def test_what_answers_a_claim_twice_over_is_one_denial(gazetteer):
+    text = (
+        "Residents said the army shelled Kutum on Friday."
+        ' "We never bombed or shelled the town," a spokesman said.'
+    )
+    assert told(text, gazetteer) == [("fighting", "disputed", "Residents", "a spokesman")]
+
+
 def test_what_stands_under_a_rejected_charge_is_denied(gazetteer):
     text = "The army rejected accusations by the RSF that it had killed 12 people in Nyala."
     claims = extract(a_document(text), gazetteer=gazetteer).claims

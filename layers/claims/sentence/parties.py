@@ -107,11 +107,28 @@ def subject_before(line: Line, verb: int) -> Phrase | None:
     mark = line.low[at]
     if is_pronoun(mark):
         return Phrase(at, at + 1, at)
+    if mark in cues["relative"] and line.low[at - 1 : at] == (",",):
+        return _before_relative(line, at - 2)
     if mark in cues["relative"] or mark == "that":
         return _phrase_ending(line, at - 1)
     if mark in ",–—":
         return _before_apposition(line, at)
     return _phrase_ending(line, at)
+
+
+def _before_relative(line: Line, last: int) -> Phrase | None:
+    """Return the phrase just before a comma: "they accuse the army, which …" speaks of the army."""
+    phrase = _phrase_ending(line, last)
+    if phrase is None:
+        return None
+    cues = speech_cues()
+    first = phrase.first
+    for at in range(phrase.first + 1, last + 1):
+        within = line.low[at - 1] in cues["inner"] or line.low[at - 1] in cues["determiners"]
+        opens = line.low[at] in cues["determiners"] or is_capital(line, at)
+        if opens and not within and not is_capital(line, at - 1):
+            first = at
+    return parse_phrase(line, first, last + 1)
 
 
 def skip_adverbs(line: Line, at: int) -> int:

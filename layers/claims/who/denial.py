@@ -16,7 +16,6 @@ from ..sentence.openings import main_subject
 from ..sentence.parties import (
     Line,
     Phrase,
-    is_pronoun,
     may_speak,
     phrase_after,
     skip_adverbs,
@@ -25,11 +24,19 @@ from ..sentence.parties import (
 )
 from .answering import answered_sentence
 from .attribution import SKIPPED_PARTS, Attribution, PartyReader
+from .denying import (
+    LONGEST_HANGING,
+    REACH,
+    calls_false,
+    denies_words,
+    is_of_authorship,
+    lacks_truth,
+    rejects_words,
+    says_not,
+)
 
-REACH = 9
-LONGEST_HANGING = 16
-_FILLERS = frozenset(("be", "been", "yet", "immediately", "being"))
-_MARKS = frozenset(',;:.()–—"“”|')
+# Within so many words a participle opens a sentence: "Denying that …, the army said".
+_OPENS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +46,9 @@ class DenialOf:
     ``target`` is the index of the sentence whose words between ``start`` and ``end`` are denied.
     ``alone`` tells that nobody is known to have claimed them: only the denial is there ("denied"),
     else the claim stands in the target ("disputed"). ``known`` tells that the denied words name a
-    claim as told before: "the accusation that its forces had fired".
+    claim as told before: "the accusation that its forces had fired"; ``authorship`` that it is
+    denied who did it, not that it was done; ``negated`` that the words say themselves that it was
+    not so: "said it had not fired".
     """
 
     denier: Party
@@ -50,6 +59,8 @@ class DenialOf:
     end: int
     alone: bool
     known: bool = False
+    authorship: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +120,15 @@ def _find(line: Line) -> Iterator[_Denies]:
         if at and line.low[at - 1] in cues["be"] and _report_before(line, at - 1) is not None:
             continue
         if word in cues["deny"]:
-            own = _denies(line, at)
+            own = denies_words(line, at)
         elif word in cues["reject"]:
-            own = _rejects(line, at)
+            own = rejects_words(line, at)
         elif word in cues["label"] or word in cues["be"]:
-            own = _calls_false(line, at)
+            own = calls_false(line, at)
         elif word in cues["say"]:
-            own = _says_not(line, at)
+            own = says_not(line, at)
+        elif word in cues["denials_of"]:
+            own = lacks_truth(line, at)
         else:
             continue
         if own is None:
@@ -183,6 +196,11 @@ def _denier(line: Line, at: int, last: Phrase | None) -> Phrase | None:
         return phrase_after(line, at + 2) if line.low[at + 1 : at + 2] == ("by",) else None
     if line.low[at] in cues["be"]:
         return _sayer(line, at)
+    if line.low[at] in cues["denials_of"]:
+        return _sayer(line, at) or _sayer_behind(line, at)
+    if at < _OPENS and line.low[at].endswith("ing"):
+        comma = _own_comma(line, at)
+        return phrase_after(line, comma + 1) if comma else None
     if before >= 0 and line.low[before] in ("and", "but", ","):
         shared = last or main_subject(line)
         phrase = shared if line.low[before] != "," else subject_before(line, at) or shared
@@ -201,116 +219,19 @@ def _sayer(line: Line, at: int) -> Phrase | None:
     return None
 
 
-def _object(line: Line, at: int) -> tuple[str, ...]:
-    """Return the words after a verb up to a mark, without determiners."""
+def _sayer_behind(line: Line, at: int) -> Phrase | None:
+    """Return who says it behind: "There is no truth to the claim, the army said"."""
     cues = speech_cues()
-    words: list[str] = []
-    for word in line.low[at + 1 : at + 1 + REACH]:
-        if word in _MARKS:
-            break
-        if word not in cues["object_marks"]:
-            words.append(word)
-    return tuple(words)
-
-
-def _denies(line: Line, at: int) -> bool | None:
-    """Tell whether "denied" means words of its own or, False, earlier ones; None for neither."""
-    cues = speech_cues()
-    before = line.low[at - 1] if at else ""
-    passive = before in cues["not_denied"]
-    if passive and not (line.low[at + 1 : at + 2] == ("by",) and before in cues["be"]):
-        return None
-    if before in cues["reported_objects"] and line.low[at + 1 : at + 2] == ("by",):
-        return False  # "a claim denied by the army"
-    words = _object(line, at)
-    following = line.low[at + 1] if at + 1 < len(line.low) else "."
-    if len(words) > 2 and words[0] in cues["authorship"] and words[1] in ("for", "in"):
-        return None
-    if passive or not words or words[0] in cues["denied_roles"] or following in _MARKS:
-        return False
-    if words[0] == "that" or words[0].endswith("ing"):
-        return words != ("that",)
-    if words[0] in cues["rejected_objects"] or words[-1] in cues["rejected_objects"]:
-        return _goes_on(words)
-    if any(word in cues["withheld"] for word in words[:5]):
-        return None
-    return True
-
-
-def _goes_on(words: tuple[str, ...]) -> bool:
-    """Tell whether a report is told with its content: "reports that …", "accusations of …"."""
-    cues = speech_cues()
-    for at, word in enumerate(words):
-        if word in cues["rejected_objects"]:
-            rest = words[at + 1 :]
-            return len(rest) > 1 and (rest[0] in ("that", "of") or "that" in rest[1:-1])
-    return False
-
-
-def _rejects(line: Line, at: int) -> bool | None:
-    cues = speech_cues()
-    words = _object(line, at)
-    before = line.low[at - 1] if at else ""
-    if before in cues["be"] and line.low[at + 1 : at + 2] == ("by",):
-        earlier = line.low[max(0, at - REACH) : at]
-        return False if any(word in cues["rejected_objects"] for word in earlier) else None
-    if _named_before(line, at) or (not words and "which" in line.low[max(0, at - REACH) : at]):
-        return False
-    short = words[:1] and words[0] in cues["object_pronouns"] and len(words) == 1
-    if not short and not any(word in cues["rejected_objects"] for word in words[:4]):
-        return None
-    return _goes_on(words)
-
-
-def _named_before(line: Line, at: int) -> bool:
-    """Tell whether what is rejected stands before: "…, a charge that the army rejected"."""
-    cues = speech_cues()
-    for index in range(at - 1, max(1, at - LONGEST_HANGING), -1):
-        if line.low[index] in cues["reported_objects"] and line.low[index - 1] in ("a", "an", ","):
-            return True
-    return False
-
-
-def _says_not(line: Line, at: int) -> bool | None:
-    """Tell whether what is said is that it is not so: "said it had not fired", "no evidence of".
-
-    What nobody knows yet is no denial: "said it was not aware of".
-    """
-    cues = speech_cues()
-    for index in range(at + 1, min(at + 1 + REACH, len(line.low))):
-        word = line.low[index]
-        if word in cues["denials_of"]:
-            goes_on = line.low[index + 1 : index + 2] in (("of",), ("that",), ("to",))
-            return goes_on if line.low[index - 1] == "no" else None
-        if word in _MARKS or word in cues["rejected_objects"]:
-            return None
-        if word in ("not", "never") or word.endswith("n't"):
-            following = [each for each in line.low[index + 1 : index + 4] if each not in _FILLERS]
-            own = any(
-                is_pronoun(each) or each in cues["owners"] for each in line.low[at + 1 : index]
-            )
-            return False if own and cues["not_known"].isdisjoint(following[:1]) else None
+    for index in range(at + 1, len(line.low)):
+        if line.low[index] in cues["say"] and line.low[index] not in cues["rejected_objects"]:
+            phrase = subject_before(line, index)
+            return phrase if phrase and may_speak(line, phrase, weak=True) else None
     return None
 
 
-def _calls_false(line: Line, at: int) -> bool | None:
-    """Tell whether "called it disinformation" or "said the claim was false" is said here."""
-    cues = speech_cues()
-    words = line.low[at + 1 : at + 1 + LONGEST_HANGING]
-    if line.low[at] in cues["be"]:
-        reported = line.low[max(0, at - 3) : at]
-        is_false = any(word in cues["falsehoods"] for word in words[:3])
-        named = any(word in cues["reported_objects"] for word in reported)
-        return False if is_false and named else None
-    if not any(word in cues["falsehoods"] for word in words):
-        return None
-    if _named_before(line, at):
-        return False
-    named = any(word in cues["rejected_objects"] for word in words[:4])
-    if named and _goes_on(words):
-        return True
-    pronoun = any(word in cues["object_pronouns"] for word in words[:1])
-    return False if named or pronoun or words[:1] == ("of",) else None
+def _own_comma(line: Line, at: int) -> int | None:
+    """Return the comma that ends "Denying that its jets had bombed the town, the army said"."""
+    return next((index for index in range(at, len(line.low)) if line.low[index] == ","), None)
 
 
 def _denial_of(
@@ -324,15 +245,21 @@ def _denial_of(
     """Point a denial at what it denies; None if nobody said what it would deny."""
     sentence = sentences[position]
     target, alone = sentence, denies.own
+    authorship = line.low[denies.at] in speech_cues()["deny"] and is_of_authorship(line, denies.at)
     start, end = line.ends[denies.at], _own_end(line, denies.at, sentence)
     if denies.accused:
         earlier = answered_sentence(sentences, position, denier, attributions, accused=True)
         if earlier is None:
-            return None
-        target, start, end = earlier, earlier.start, earlier.end
+            alone = True
+            if line.starts[denies.phrase.first] > sentence.start and _is_behind(line, denies.at):
+                start, end = sentence.start, line.starts[denies.phrase.first]
+        else:
+            target, start, end = earlier, earlier.start, earlier.end
     elif not denies.own:
         opening = line.starts[denies.phrase.first]
-        if (
+        if _is_embedded(line, denies):
+            start, end = sentence.start, sentence.end
+        elif (
             sentence.part == "row"
             or _says_before(attributions.get(sentence.index), denier, opening)
             or _is_relative(line, denies)
@@ -353,7 +280,9 @@ def _denial_of(
         start=start,
         end=end,
         alone=alone,
-        known=alone and _names_known(line, denies.at),
+        known=alone and (_names_known(line, denies.at) or authorship),
+        authorship=authorship,
+        negated=denies.accused and alone,
     )
 
 
@@ -368,6 +297,9 @@ def _names_known(line: Line, at: int) -> bool:
 def _own_end(line: Line, at: int, sentence: Sentence) -> int:
     """Return where the words that somebody denies end: before what is said next, or by another."""
     cues = speech_cues()
+    comma = _own_comma(line, at) if at < _OPENS and line.low[at].endswith("ing") else None
+    if comma:
+        return line.starts[comma]
     for index in range(at + 1, len(line.low)):
         if line.low[index] == ";":
             return line.starts[index]
@@ -375,6 +307,16 @@ def _own_end(line: Line, at: int, sentence: Sentence) -> int:
         if joined and index > at + 2 and line.low[index] in cues["say"]:
             return line.starts[index]
     return sentence.end
+
+
+def _is_behind(line: Line, at: int) -> bool:
+    """Tell whether a verb of speaking stands behind what is said: "…, the general said"."""
+    return not any(map(str.isalpha, line.low[at + 1 : at + 2]))
+
+
+def _is_embedded(line: Line, denies: _Denies) -> bool:
+    """Tell "they accuse the army, which has denied any role, of shelling the town"."""
+    return "which" in line.low[denies.phrase.end : denies.at] and denies.phrase.first > 0
 
 
 def _is_relative(line: Line, denies: _Denies) -> bool:

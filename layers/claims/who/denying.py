@@ -1,0 +1,158 @@
+"""Which verbs deny: whether they deny words of their own or earlier ones, or deny nothing.
+
+Each function looks at a verb of a line and returns True if what is denied follows it, False if it
+was said before, None if nothing is denied: to be "denied access" is no denial.
+"""
+
+from ..sentence.parties import Line, is_pronoun, speech_cues
+
+REACH = 9
+LONGEST_HANGING = 16
+_FILLERS = frozenset(("be", "been", "yet", "immediately", "being"))
+_TO_REPORTS = (("to",), ("in",), ("for",))
+_IN = frozenset(("for", "in"))
+_MARKS = frozenset(',;:.()–—"“”|')
+
+
+def denies_words(line: Line, at: int) -> bool | None:
+    """Tell whether "denied" means words of its own or, False, earlier ones; None for neither."""
+    cues = speech_cues()
+    before = line.low[at - 1] if at else ""
+    passive = before in cues["not_denied"]
+    if passive and not (line.low[at + 1 : at + 2] == ("by",) and before in cues["be"]):
+        return None
+    if before in cues["reported_objects"] and line.low[at + 1 : at + 2] == ("by",):
+        return False  # "a claim denied by the army"
+    words = _object(line, at)
+    following = line.low[at + 1] if at + 1 < len(line.low) else "."
+    if words[:1] and words[0] in cues["authorship"] and not _IN.isdisjoint(words[1:-1]):
+        return True
+    if passive or not words or words[0] in cues["denied_roles"] or following in _MARKS:
+        return False
+    if words[0] == "that" or words[0].endswith("ing"):
+        return words != ("that",)
+    if words[0] in cues["rejected_objects"] or words[-1] in cues["rejected_objects"]:
+        return _goes_on(words)
+    if any(word in cues["withheld"] for word in words[:5]):
+        return None
+    return True
+
+
+def rejects_words(line: Line, at: int) -> bool | None:
+    """Tell whether "rejected" has a report or an accusation as its object, and with its content."""
+    cues = speech_cues()
+    words = _object(line, at)
+    before = line.low[at - 1] if at else ""
+    if before in cues["be"] and line.low[at + 1 : at + 2] == ("by",):
+        earlier = line.low[max(0, at - REACH) : at]
+        return False if any(word in cues["rejected_objects"] for word in earlier) else None
+    if _named_before(line, at) or (not words and "which" in line.low[max(0, at - REACH) : at]):
+        return False
+    following = line.low[at + 1 : at + 3]
+    pronoun = following[:1] and following[0] in cues["object_pronouns"]
+    short = pronoun and (len(following) == 1 or following[1] in _MARKS)
+    if not short and not any(word in cues["rejected_objects"] for word in words[:4]):
+        return None
+    return _goes_on(words)
+
+
+def says_not(line: Line, at: int) -> bool | None:
+    """Tell whether what is said is that it is not so: "said it had not fired", "no evidence of".
+
+    What nobody knows yet is no denial: "said it was not aware of".
+    """
+    cues = speech_cues()
+    following = line.low[at + 1 : at + 2]
+    if not following or following[0] in _MARKS:
+        return _said_not(line, at)
+    for index in range(at + 1, min(at + 1 + REACH, len(line.low))):
+        word = line.low[index]
+        if word in cues["denials_of"]:
+            goes_on = line.low[index + 1 : index + 2] in (("of",), ("that",), ("to",))
+            return goes_on if line.low[index - 1] == "no" else None
+        if word in _MARKS or word in cues["rejected_objects"]:
+            return None
+        if word in ("not", "never") or word.endswith("n't"):
+            behind = [each for each in line.low[index + 1 : index + 4] if each not in _FILLERS]
+            own = any(
+                is_pronoun(each) or each in cues["owners"] for each in line.low[at + 1 : index]
+            )
+            return False if own and cues["not_known"].isdisjoint(behind[:1]) else None
+    return None
+
+
+def _said_not(line: Line, at: int) -> bool | None:
+    """Tell whether a quotation before "…, the general said" is of what its speakers did not do."""
+    for index in range(1, at):
+        word = line.low[index]
+        if word in ("not", "never") or word.endswith("n't"):
+            behind = [each for each in line.low[index + 1 : index + 4] if each not in _FILLERS]
+            own = any(each in ("we", "our", "i") for each in line.low[:index])
+            known = not speech_cues()["not_known"].isdisjoint(behind[:1])
+            return False if own and not known else None
+    return None
+
+
+def calls_false(line: Line, at: int) -> bool | None:
+    """Tell whether "called it disinformation" or "said the claim was false" is said here."""
+    cues = speech_cues()
+    words = line.low[at + 1 : at + 1 + LONGEST_HANGING]
+    if line.low[at] in cues["be"]:
+        reported = line.low[max(0, at - 3) : at]
+        is_false = any(word in cues["falsehoods"] for word in words[:3])
+        named = any(word in cues["reported_objects"] for word in reported)
+        return False if is_false and named else None
+    if not any(word in cues["falsehoods"] for word in words):
+        return None
+    if _named_before(line, at):
+        return False
+    named = any(word in cues["rejected_objects"] for word in words[:4])
+    if named and _goes_on(words):
+        return True
+    pronoun = any(word in cues["object_pronouns"] for word in words[:1])
+    return False if named or pronoun or words[:1] == ("of",) else None
+
+
+def _goes_on(words: tuple[str, ...]) -> bool:
+    """Tell whether a report is told with its content: "reports that …", "accusations of …"."""
+    cues = speech_cues()
+    for at, word in enumerate(words):
+        if word in cues["rejected_objects"]:
+            rest = words[at + 1 :]
+            return len(rest) > 1 and (rest[0] in ("that", "of") or "that" in rest[1:-1])
+    return False
+
+
+def _named_before(line: Line, at: int) -> bool:
+    """Tell whether what is rejected stands before: "…, a charge that the army rejected"."""
+    cues = speech_cues()
+    for index in range(at - 1, max(1, at - LONGEST_HANGING), -1):
+        if line.low[index] in cues["reported_objects"] and line.low[index - 1] in ("a", "an", ","):
+            return True
+    return False
+
+
+def _object(line: Line, at: int) -> tuple[str, ...]:
+    """Return the words after a verb up to a mark, without determiners."""
+    cues = speech_cues()
+    words: list[str] = []
+    for word in line.low[at + 1 : at + 1 + REACH]:
+        if word in _MARKS:
+            break
+        if word not in cues["object_marks"]:
+            words.append(word)
+    return tuple(words)
+
+
+def lacks_truth(line: Line, at: int) -> bool | None:
+    """Tell "there is no truth to the claim", "no basis for these reports"."""
+    cues = speech_cues()
+    reports = line.low[at + 2 : at + REACH]
+    lacking = at > 0 and line.low[at - 1] == "no" and line.low[at + 1 : at + 2] in _TO_REPORTS
+    return False if lacking and not cues["rejected_objects"].isdisjoint(reports) else None
+
+
+def is_of_authorship(line: Line, at: int) -> bool:
+    """Tell "denied responsibility for the raid", "denied that its fighters took part"."""
+    words = line.low[at + 1 : at + 1 + REACH]
+    return not speech_cues()["parts"].isdisjoint(words)
