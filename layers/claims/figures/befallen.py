@@ -71,8 +71,10 @@ def _index() -> _Index:
     )
     for word in alone:
         keys.setdefault(word, set()).add(frozenset((word,)))
-    for word in " ".join(load_cues("figures")["journeys"].values()).split():
-        keys.setdefault(word, set()).add(frozenset((word, "from")))
+    journeys = _word_lists("journeys")
+    for word in journeys["going"] | journeys["brought"] | journeys["arriving"]:
+        for lead in ("from", *journeys["after"]):
+            keys.setdefault(word, set()).add(frozenset((word, lead)))
     return _Index(
         by_word={word: tuple(found) for word, found in rows.items()},
         keys={word: tuple(needed) for word, needed in keys.items()},

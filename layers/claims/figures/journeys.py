@@ -2,7 +2,8 @@
 
 "Thousands walked from Mirebalais to Hinche", "180 were transferred from Kostiantynivka to Dnipro",
 "600 arrived in Renk from Khartoum". Such verbs tell of a displacement or evacuation only with both
-ends, each a name; who goes is decided elsewhere.
+ends, each a name, or with one and what drove them there ("moved to Ouallam after the raid"); who
+goes is decided elsewhere.
 """
 
 from collections.abc import Sequence
@@ -56,10 +57,14 @@ def find_journeys(tokens: Sequence[Token], text: str, hits: Sequence[Hit]) -> li
 
 
 def _has_ends(tokens: Sequence[Token], text: str, start: int, ends: frozenset[str]) -> bool:
-    """Tell whether "from X" and "to Y" follow, in any order."""
+    """Tell whether "from X" and "to Y" follow, in any order; or one of them and a cause to flee."""
     first = _end(tokens, text, start, _FIRST, ends | {"from"})
     if first is None:
         return False
+    behind = [token.word for token in tokens[first + 1 : first + 1 + _SECOND]]
+    fled = next((at for at, word in enumerate(behind) if word in journey_verbs()["after"]), None)
+    if fled is not None and not journey_verbs()["causes"].isdisjoint(behind[fled:]):
+        return True
     other = ends if tokens[first].word == "from" else frozenset(("from",))
     return _end(tokens, text, first + 1, _SECOND, other) is not None
 

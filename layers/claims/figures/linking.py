@@ -25,6 +25,7 @@ from .parts import find_elsewhere, find_parts
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import (
+    changes,
     find_before_toll,
     find_labelled,
     find_toll,
@@ -37,6 +38,8 @@ from .tolls import (
 from .units import as_people
 
 _LINE_START = 2
+_NUMBERS = 6
+_THOSE = frozenset(("those", "people", "persons"))
 _PHRASE = 3
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
 _COMING = frozenset(("host", "hosts", "hosting", "entered"))
@@ -120,6 +123,12 @@ def _is_moved_on(reading: Reading, group: Group) -> bool:
     return reading.word(group.last + 1) in figure_cues().crowds or is_freed(reading, group)
 
 
+def _is_group(reading: Reading, hit: Hit) -> bool:
+    """Tell "those missing", "people reported missing", whose number is told behind."""
+    before = {reading.word(place) for place in range(hit.first - _PHRASE, hit.first)}
+    return reading.word(hit.first) in NOUNLIKE and not before.isdisjoint(_THOSE)
+
+
 def _is_pseudo(reading: Reading, hit: Hit) -> bool:
     """Tell a trigger that befalls nobody: "26 IDP sites", "the affected areas", "the wounded"."""
     before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
@@ -133,7 +142,11 @@ def _is_pseudo(reading: Reading, hit: Hit) -> bool:
         return True
     if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
         return False
-    return before in ("the", "those", "among", "amongst") and hit.form != "toll"
+    return (
+        before in ("the", "those", "among", "amongst")
+        and hit.form != "toll"
+        and not changes(reading, hit)
+    )
 
 
 def _is_of_things(reading: Reading, hit: Hit) -> bool:
@@ -208,7 +221,8 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     label = reading.word(last.last + 1) == ":"
     labelled = find_labelled(reading, last) if label or first.first < _LINE_START else ()
     linked = (labelled if label else ()) or _by_form(reading, first, last)
-    if not linked and first.form != "of" and of_number(reading, first):
+    counted = of_number(reading, first) or (_is_group(reading, first) and changes(reading, last))
+    if not linked and first.form != "of" and counted:
         linked = find_toll(reading, last) or find_before_toll(reading, first)
     linked = as_people(reading, linked or labelled)
     if not linked:
@@ -280,7 +294,8 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
         )
     linked = find_number_of(reading, first)
     if linked or first.form != "transitive":
-        return linked or find_subject(reading, first, last, passive=True)
+        linked = linked or find_subject(reading, first, last, passive=True)
+        return linked or _in_numbers(reading, last)
     passive = is_passive(reading, first)
     if not passive and not stands_before(reading, first, last):
         linked = find_object(reading, first, last) or find_named_object(reading, first, last)
@@ -288,6 +303,20 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     if linked or not passive:
         return linked or find_unnamed_object(reading, last)
     return find_named_subject(reading, first) or find_unnamed_subject(reading, first)
+
+
+def _in_numbers(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "residents fled in their thousands"."""
+    for place in range(hit.last + 1, hit.last + 1 + _NUMBERS):
+        found = reading.at_first.get(place)
+        if found is not None:
+            vague = reading.groups[found].qualifier == "vague"
+            told = [reading.word(place - 2), reading.word(place - 1)] in (
+                ["in", "their"],
+                ["by", "the"],
+            )
+            return (found,) if vague and told and found not in reading.taken else ()
+    return ()
 
 
 def _measures(

@@ -153,10 +153,20 @@ def _before_brackets(reading: Reading, place: int) -> int | None:
     return None
 
 
+def _is_of_a_thing(reading: Reading, place: int) -> bool:
+    """Tell "the valley, which is cut off", "a town that is cut off", from "those of whom"."""
+    word = reading.word(place)
+    if word not in ("which", "that") or reading.word(place - 1) in ("of", "those", "all"):
+        return False
+    if place - 1 in reading.at_last or place - 2 in reading.at_last:
+        return False
+    return word == "which" or reading.word(place + 1) in ("is", "was", "has")
+
+
 def _ends(reading: Reading, place: int) -> bool:
     """Tell whether a word ends the clause, so that no subject lies before it."""
     word = reading.word(place)
-    return word in CLAUSE or word in figure_cues().stop
+    return word in CLAUSE or word in figure_cues().stop or _is_of_a_thing(reading, place)
 
 
 def _is_barred(reading: Reading, place: int, *, predicate: bool) -> bool:

@@ -152,7 +152,7 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         return
     if not linked and hit.first < 2:
         linked = as_people(reading, find_labelled(reading, hit))
-    if not linked and (of_number(reading, hit) or _changes(reading, hit)):
+    if not linked and (of_number(reading, hit) or changes(reading, hit)):
         linked = find_toll(reading, hit) or find_before_toll(reading, hit)
     if linked:
         reading.taken[linked[0]] = hit.measure
@@ -195,7 +195,7 @@ def is_freed(reading: Reading, group: Group) -> bool:
     return reading.word(group.first - 1) in _FREED or not behind.isdisjoint(_FREED)
 
 
-def _changes(reading: Reading, hit: Hit) -> bool:
+def changes(reading: Reading, hit: Hit) -> bool:
     """Tell "displacement has risen to", "IDPs in Gwoza now number"."""
     for place in range(hit.last + 1, hit.last + 1 + _CHANGE):
         word = reading.word(place)
