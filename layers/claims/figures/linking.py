@@ -4,16 +4,9 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load_cues
-from ..sentence.people import (
-    DETERMINERS,
-    ENDS,
-    Group,
-    country_names,
-    is_people,
-    is_thing,
-    people_heads,
-)
+from ..sentence.people import DETERMINERS, Group, country_names, people_heads
 from .befallen import SHOT, Hit
+from .describing import befalls_nobody
 from .objects import (
     find_made_to,
     find_named_object,
@@ -23,6 +16,7 @@ from .objects import (
 )
 from .parts import find_elsewhere, find_parts
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
+from .served import are_served
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import (
     changes,
@@ -52,7 +46,6 @@ _ANYBODY = frozenset(
 )
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _KNOWN = frozenset(("the", "his", "her", "their"))
-_LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -64,7 +57,7 @@ def link_groups(reading: Reading) -> None:
     while position < len(reading.hits):
         first = last = reading.hits[position]
         position += 1
-        if first.first in inner or _is_pseudo(reading, first):
+        if first.first in inner or befalls_nobody(reading, first):
             continue
         if first.form == "noun":
             nouns.append(first)
@@ -120,58 +113,15 @@ def _link_shot(reading: Reading) -> None:
 
 def _is_moved_on(reading: Reading, group: Group) -> bool:
     """Tell "40 displaced families protested", "released 22 wounded soldiers": no news of harm."""
-    return reading.word(group.last + 1) in figure_cues().crowds or is_freed(reading, group)
+    crowd = reading.word(group.last + 1) in figure_cues().crowds
+    measure = reading.hit_at[group.inner].measure if group.inner is not None else ""
+    return crowd or is_freed(reading, group) or are_served(reading, group, measure)
 
 
 def _is_group(reading: Reading, hit: Hit) -> bool:
     """Tell "those missing", "people reported missing", whose number is told behind."""
     before = {reading.word(place) for place in range(hit.first - _PHRASE, hit.first)}
     return reading.word(hit.first) in NOUNLIKE and not before.isdisjoint(_THOSE)
-
-
-def _is_pseudo(reading: Reading, hit: Hit) -> bool:
-    """Tell a trigger that befalls nobody: "26 IDP sites", "the affected areas", "the wounded"."""
-    before, behind = reading.word(hit.first - 1), reading.word(hit.last + 1)
-    if behind in figure_cues().pseudo and hit.first == hit.last:
-        return True
-    if is_thing(behind) and (hit.form == "noun" or before in DETERMINERS):
-        return True
-    if hit.form in ("transitive", "noun") and _is_of_things(reading, hit):
-        return True
-    if before in _LIFTED or _is_of_anybody(reading, hit):
-        return True
-    if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
-        return False
-    return (
-        before in ("the", "those", "among", "amongst")
-        and hit.form != "toll"
-        and not changes(reading, hit)
-    )
-
-
-def _is_of_things(reading: Reading, hit: Hit) -> bool:
-    """Tell "64 affected health areas" from "12 injured school children"."""
-    counted = reading.at_last.get(hit.first - 1)
-    if counted is None or reading.groups[counted].head != "bare" or hit.first != hit.last:
-        return False
-    for place in range(hit.last + 1, hit.last + 1 + _PHRASE):
-        word = reading.word(place)
-        if not word.isalpha() or word in ENDS or is_people(word):
-            return False
-        if is_thing(word) and not is_people(reading.word(place + 1)):
-            return True
-    return False
-
-
-def _is_of_anybody(reading: Reading, hit: Hit) -> bool:
-    """Tell "anyone who kills a soldier", "can kill 200 people", "enough to kill 5,000"."""
-    before = [reading.word(place) for place in range(max(0, hit.first - _PHRASE), hit.first)]
-    if hit.form != "base":
-        return False
-    if before[-1:] in (["can"], ["whoever"]):
-        return True
-    anybody = before[-1:] in (["who"], ["that"]) and before[-2:-1] in (["anyone"], ["anybody"])
-    return anybody or before[-2:] in (["capable", "of"], ["able", "to"], ["enough", "to"])
 
 
 def _joined(reading: Reading, hit: Hit, other: Hit) -> bool:

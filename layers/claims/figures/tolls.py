@@ -7,6 +7,7 @@ from ..sentence.people import Group, people_heads
 from .befallen import SURVIVORS, Hit
 from .former import FORMER
 from .reading import LABELS, Reading, figure_cues, with_group
+from .served import are_served
 from .units import as_people
 
 _TOLL = 22
@@ -134,7 +135,8 @@ def link_noun(reading: Reading, hit: Hit) -> None:
             group = reading.groups[found]
             if found in reading.taken or group.thing or group.head == "single":
                 return
-            if hit.measure in _HELD and is_freed(reading, group):
+            freed = hit.measure in _HELD and is_freed(reading, group)
+            if freed or are_served(reading, group, hit.measure):
                 return
             linked = (found,)
             break

@@ -1,0 +1,60 @@
+"""Tell people who are only given something from people who are somewhere.
+
+"Soap for 4,200 refugees", "900 IDPs were trained": whom a service reaches are no stock of refugees
+and no movement, unless it is a roof that they are given. That relief reaches displaced people tells
+that they are displaced; that they are taught or asked something does not. Where another verb than
+the noun's own befell them ("320 families displaced by floods received tents"), that counts them.
+"""
+
+from functools import cache
+
+from ...lexicon import load_cues
+from ..sentence.people import Group
+from .reading import CLAUSE, Reading, figure_cues
+
+# Between the giving and whom it reaches, so many words; behind them, so many to the verb.
+BEFORE, BEHIND = 14, 6
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_cues("figures")["served"][name].split())
+
+
+def are_served(reading: Reading, group: Group, measure: str) -> bool:
+    """Tell whether a group is told of only as those whom aid reaches, or will."""
+    if measure not in ("displaced", "refugees", "returned"):
+        return False
+    taught = _words("teaching") if measure == "displaced" else frozenset[str]()
+    return _is_given_to(reading, group, taught) or _is_reached(reading, group, taught)
+
+
+def _is_given_to(reading: Reading, group: Group, only: frozenset[str]) -> bool:
+    """Tell "distributed soap to 4,200 refugees", "assisted 900 IDPs"."""
+    place = group.first - 1
+    while place > 0 and reading.word(place) in figure_cues().openers:
+        place -= 1
+    giving = only or _words("giving") | _words("serving")
+    if reading.word(place) in (only or _words("serving")):
+        return True
+    if reading.word(place) not in _words("to"):
+        return False
+    given = False
+    for before in range(place - 1, max(-1, place - BEFORE), -1):
+        word = reading.word(before)
+        if word in CLAUSE or word in _words("roofs"):
+            return given and word in CLAUSE
+        given = given or word in giving
+    return given
+
+
+def _is_reached(reading: Reading, group: Group, only: frozenset[str]) -> bool:
+    """Tell "1,084 IDPs received tents", "158 refugees await enrolment", "were informed"."""
+    for place in range(group.last + 1, group.last + 1 + BEHIND):
+        word = reading.word(place)
+        if word in (only or _words("receiving")):
+            behind = {reading.word(one) for one in range(place, place + BEHIND)}
+            return behind.isdisjoint(_words("roofs"))
+        if word in CLAUSE or word in (",", "who", "and") or place in reading.hit_at:
+            return False
+    return False
