@@ -21,7 +21,6 @@ from .grounds import FINE_TO, Bounds
 from .outlines import lines_of, steps
 from .towns import towns
 
-POLICIES = ("disputed", "iso", "none")
 COARSE_SCALE = 100
 WORLD: Bounds = (-180.0, -85.0, 180.0, 85.0)
 MIDDLE_TO = 70.0
@@ -60,7 +59,7 @@ def base_map(
     named
         Place ids that the events name, which are no other towns.
     policy
-        One of `POLICIES`.
+        How borders are drawn: "disputed", "iso" or "none".
     """
     boundaries = load_boundaries()
     borders = policy != "none"

@@ -39,6 +39,7 @@ SCRIPTS = (
     "js/plates.js",
     "js/labels.js",
     "js/overlay.js",
+    "js/view.js",
     "js/signs.js",
     "js/rail.js",
     "js/list.js",

@@ -65,7 +65,7 @@ def build_payload(
     title
         The title, where the situation's own is not wanted.
     borders
-        How borders are drawn, one of ``basemap.POLICIES``.
+        How borders are drawn: "disputed", "iso" or "none", as ``basemap`` tells.
     """
     kinds = [layer.kind for layer in situation.layers if layer.events]
     outlines = Outlines()

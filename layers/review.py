@@ -18,7 +18,6 @@ from .model import Claim, ClaimPlace, Party, Period, Quantity, Verdict
 
 ACTIONS = ("accept", "reject", "correct", "note", "join", "part", "describe", "undo", "redo")
 FIELDS = ("kind", "subkind", "status", "place", "figures", "period", "claimant")
-FACTS = ("title", "publisher", "url", "published")
 Values = Mapping[str, Any]
 
 
@@ -99,7 +98,7 @@ def _replayed(
 
 
 def descriptions(decisions: Iterable[Decision]) -> dict[str, dict[str, Any]]:
-    """Return what reviewers said of reports, by document id: those of `FACTS` that they changed."""
+    """Return what reviewers said of reports, by document id: title, publisher, url, published."""
     said: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for decision in standing(decisions):
         if decision.action == "describe":

@@ -20,6 +20,7 @@ from tests.dashboard.situations import (
     a_town,
     an_event,
     made,
+    scattered,
     small,
 )
 
@@ -43,6 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "empty": a_situation([], title="Nothing"),
         "nowhere": nowhere(),
         "world": world(),
+        "scattered": scattered(),
     }
     for name, situation in made_pages.items():
         (folder / f"{name}.html").write_text(map_html(situation), encoding="utf-8")

@@ -469,3 +469,16 @@ def _some_figure(quote: str, measure: str, rng: random.Random) -> Quantity:
         start=0,
         end=0,
     )
+
+
+def scattered() -> Situation:
+    """Ten events about one city, three of them in one place beside it, and one across the sea."""
+    towns = [a_town(f"Town {n}", 50.0 + 0.12 * (n % 3), 36.2 + 0.15 * (n // 3)) for n in range(8)]
+    near = [a_town(f"Suburb {n}", 50.002 + 0.004 * n, 36.203) for n in range(2)]
+    far = a_town("Overseas", 38.9, -77.0, country="USA")
+    events = []
+    for number, place in enumerate((*towns, *near, far)):
+        quote = f"{number + 2} people were killed in {place.name}."
+        claim = a_claim("casualty", "killed", quote, place, claim_id=f"k{number}", at=100 * number)
+        events.append(an_event(claim))
+    return a_situation(events, title="One city and one far off")

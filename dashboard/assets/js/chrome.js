@@ -61,6 +61,8 @@ function mapControls(app) {
     el("span", { class: "strip-wide" }, DISCLAIMER), el("span", { class: "strip-short" }, DISCLAIMER_SHORT),
     button({ class: "link strip-more", onclick: () => act.about() }, "Boundaries, names and data"), nodes.from = el("span", { class: "strip-from" }, attribution(app.model)));
   nodes.stage.append(controls, nodes.scale, strip);
+  nodes.far = button({ class: "farther-off", hidden: true, onclick: () => act.fit() });
+  nodes.stage.append(nodes.far);
   nodes.hint = el("div", { class: "offscreen", id: "map-hint" }, "Arrow keys walk the events in the order of the list, Enter opens, Escape closes. Shift and arrows move the map, plus and minus zoom.");
   nodes.stage.append(nodes.hint);
 }

@@ -157,69 +157,6 @@ function actions(app) {
   return act;
 }
 
-/* Bring an event into the part of the map that nothing covers: its mark, which may be a ring or stand beside the place. */
-function bringIntoView(app, event, { again = false } = {}) {
-  const { map } = app;
-  app.draw();
-  if (event.drawn === "none") return;
-  const mark = app.marks.get(event.id);
-  const bounds = event.outline >= 0 ? L.latLngBounds(app.model.lines[event.outline].flat()) : null;
-  const place = bounds ? bounds.getCenter() : L.latLng(event.lat, event.lon);
-  const size = map.getSize();
-  const free = L.bounds([[40, 40], [size.x - 60, size.y - app.covered - 40]]);
-  const clear = (at) => free.contains(map.latLngToContainerPoint(at));
-  const stands = mark?.point ? map.layerPointToLatLng(mark.point) : place;
-  if (clear(stands) && (mark || bounds)) return;
-  const room = L.point(0, app.covered);
-  const zoom = bounds ? Math.max(map.getMinZoom(), Math.min(map.getZoom(), map.getBoundsZoom(bounds.pad(0.2), false, room))) : map.getZoom();
-  const target = map.project(zoom === map.getZoom() ? stands : place, zoom).add(room.divideBy(2));
-  const known = mark && zoom === map.getZoom();
-  map.setView(map.unproject(target, zoom), zoom, { animate: !app.reduced && Boolean(known), duration: 0.25, easeLinearity: 0.5 });
-  if (known) app.draw();
-  else if (!again) bringIntoView(app, event, { again: true });
-}
-
-/* Fit all that is shown (all there is, where filters hide it), stepping out until the plates cover nothing. */
-function fitAll(app, { animate = !app.reduced } = {}) {
-  const { map, model } = app;
-  const size = map.getSize();
-  const places = (app.shown.length ? app.shown : model.order).filter((index) => model.columns.drawn[index] !== 0);
-  const bounds = L.latLngBounds([]);
-  for (const index of places) {
-    const outline = model.columns.outline[index];
-    if (outline >= 0) bounds.extend(boundsOf(app, outline));
-    else bounds.extend([model.columns.lat[index], model.columns.lon[index]]);
-  }
-  if (!bounds.isValid()) {
-    map.setView([20, 15], size.x < 700 ? 1 : 2, { animate: false });
-    return;
-  }
-  const padding = app.narrow ? [50, 60] : [90, 70];
-  const close = map.getBoundsZoom(bounds, false, L.point(padding).multiplyBy(2)) >= PLATES_FROM;
-  const plates = close && app.areas.length > 0 && app.areas.length < 4 && !app.narrow;
-  const options = {
-    paddingTopLeft: padding, paddingBottomRight: [plates ? Math.min(400, size.x * 0.5) : padding[0], padding[1] + app.covered],
-    maxZoom: 9, animate: animate && !app.areas.length,
-  };
-  map.fitBounds(bounds, options);
-  if (app.areas.length) stepOut(app);
-}
-
-/* Step out while plates cover what is drawn, no farther than helps, and not so far that markers join. */
-function stepOut(app) {
-  const { map } = app;
-  const centre = map.getCenter(), first = map.getZoom(), single = app.marks.size;
-  let best = null;
-  for (let step = 0; step <= (app.narrow ? 3 : 6); step += 1) {
-    const zoom = first - step * 0.25;
-    if (step) map.setView(centre, zoom, { animate: false });
-    const cost = app.plateCost + 4000 * (single - app.marks.size) + 300 * step;
-    if (!best || cost < best.cost) best = { zoom, cost };
-    if (app.plateCost <= CLEAR) break;
-  }
-  map.setView(centre, best.zoom, { animate: false });
-}
-
 /* Messages of the page around: only of the parent, only what the protocol names. */
 function listen(app) {
   addEventListener("message", ({ data, source }) => {
@@ -285,6 +222,7 @@ function start(payload) {
   select(app);
   if (state.view) map.setView([state.view.lat, state.view.lon], state.view.zoom, { animate: false });
   map.on("moveend", () => {
+    leftFirstView(app);
     const centre = map.getCenter();
     if (!app.printing) state.view = { zoom: map.getZoom(), lat: centre.lat, lon: centre.lng };
     if (state.inView) refresh(app);
@@ -297,7 +235,7 @@ function start(payload) {
   });
   refresh(app, { view: false });
   map.invalidateSize({ animate: false });
-  if (!state.view) fitAll(app, { animate: false });
+  if (!state.view) fitAll(app, { animate: false, core: true });
   app.draw();
   makeSheet(app);
   makeKeys(app);

@@ -63,9 +63,11 @@ function drawOverlay(app) {
 
 function corners(frame, app) {
   const bottom = frame.y + frame.h;
-  if (app.printing) return [{ x: frame.x, y: bottom - 34, w: 120, h: 34 }];
-  if (app.narrow) return [{ x: frame.x + frame.w - 170, y: frame.y, w: 170, h: 28 }, { x: frame.x, y: bottom - 34, w: 120, h: 34 }];
+  const far = app.nodes.far.hidden ? [] : [{ x: frame.x, y: frame.y, w: 250, h: app.narrow ? 82 : 52 }];
+  if (app.printing) return [...far, { x: frame.x, y: bottom - 34, w: 120, h: 34 }];
+  if (app.narrow) return [...far, { x: frame.x + frame.w - 170, y: frame.y, w: 170, h: 28 }, { x: frame.x, y: bottom - 34, w: 120, h: 34 }];
   return [
+    ...far,
     { x: frame.x + frame.w - 62, y: frame.y, w: 62, h: 128 },
     { x: frame.x, y: bottom - 26, w: frame.w, h: 26 },
     { x: frame.x, y: bottom - 56, w: 130, h: 34 },

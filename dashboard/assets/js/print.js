@@ -62,30 +62,31 @@ function makePrint(app) {
   const { nodes, map } = app;
   const before = () => {
     if (app.printing) return;
-    app.printing = { theme: document.documentElement.dataset.theme, centre: map.getCenter(), zoom: map.getZoom(), narrow: app.narrow, covered: app.covered };
+    app.printing = { theme: document.documentElement.dataset.theme, centre: map.getCenter(), zoom: map.getZoom(), narrow: app.narrow, covered: app.covered, firstView: app.firstView, far: nodes.far.hidden };
     document.documentElement.dataset.theme = "light";
     app.narrow = false;
     app.covered = 0;
     const place = el("div", { class: "paper-map" });
     replace(nodes.print, printTitle(app), el("div", { class: "paper-top" }, place, printLegend(app)), printTable(app), printFoot(app));
-    place.append(nodes.map, nodes.scale);
+    place.append(nodes.map, nodes.scale, nodes.far);
     document.documentElement.classList.add("printing");
     map.invalidateSize({ animate: false });
-    app.act.fit({ animate: false });
+    app.act.fit({ animate: false, core: true });
     app.draw();
   };
   const after = () => {
     if (!app.printing) return;
-    const { theme, centre, zoom, narrow, covered } = app.printing;
+    const { theme, centre, zoom, narrow, covered, firstView, far } = app.printing;
     app.printing = null;
     document.documentElement.dataset.theme = theme;
-    Object.assign(app, { narrow, covered });
+    Object.assign(app, { narrow, covered, firstView });
     document.documentElement.classList.remove("printing");
     nodes.stage.prepend(nodes.map);
-    nodes.stage.append(nodes.scale);
+    nodes.stage.append(nodes.scale, nodes.far);
     nodes.print.replaceChildren();
     map.invalidateSize({ animate: false });
     map.setView(centre, zoom, { animate: false });
+    nodes.far.hidden = far;
     app.draw();
   };
   addEventListener("beforeprint", before);

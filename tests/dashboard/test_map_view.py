@@ -1,0 +1,70 @@
+"""What part of the map is shown: at first, and when an event is opened from the list."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.opening import DESKTOP, PHONE, Opener
+
+pytestmark = pytest.mark.browser
+
+
+def in_frame(page: Page, event_id: str) -> bool:
+    box = page.locator(f'.mark[data-id="{event_id}"]').bounding_box()
+    frame = page.locator("#map").bounding_box()
+    if box is None or frame is None:
+        return False
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    across = frame["x"] < x < frame["x"] + frame["width"]
+    return across and frame["y"] < y < frame["y"] + frame["height"]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, (1366, 768)])
+def test_an_event_far_off_does_not_make_the_others_small(
+    open_map: Opener, size: tuple[int, int]
+) -> None:
+    page = open_map("scattered", size=size)
+    assert page.locator(".mark").count() > 4
+    note = page.locator(".farther-off")
+    expect(note).to_contain_text("1 event lies farther off")
+    note.click()
+    expect(note).to_be_hidden()
+    assert in_frame(page, "k10")
+
+
+def test_the_note_on_what_lies_farther_off_goes_when_the_map_is_moved(open_map: Opener) -> None:
+    page = open_map("scattered")
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page.locator(".farther-off")).to_be_hidden()
+
+
+def test_where_events_lie_together_none_is_called_far_off(open_map: Opener) -> None:
+    for name in ("small", "made", "signs"):
+        expect(open_map(name).locator(".farther-off")).to_be_hidden()
+
+
+def test_paper_says_what_lies_farther_off(open_map: Opener) -> None:
+    page = open_map("scattered", address="#print=1")
+    expect(page.locator(".paper-map .farther-off")).to_contain_text("1 event lies farther off")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_an_event_opened_from_the_list_comes_out_of_its_cluster(
+    open_map: Opener, size: tuple[int, int]
+) -> None:
+    page = open_map("scattered", size=size)
+    hidden = page.locator(".mark[data-id=k8]")
+    assert hidden.count() == 0
+    page.locator(".list-row[data-id=k8]").click()
+    expect(page.locator(".mark-open[data-id=k8]")).to_be_visible()
+    assert in_frame(page, "k8")
+
+
+def test_a_link_to_an_event_in_a_cluster_shows_it(open_map: Opener) -> None:
+    page = open_map("scattered", address="#open=k9")
+    expect(page.locator(".mark-open[data-id=k9]")).to_be_visible()
+
+
+def test_many_events_at_one_point_stay_one_ring(open_map: Opener) -> None:
+    page = open_map("world")
+    page.locator(".list-row").first.click()
+    assert page.locator("#sitmap .mark-open, #sitmap .soft-open").count() >= 1
