@@ -21,6 +21,7 @@ from .decoding import without_surrogates
 from .failure import OnFailure
 from .metadata import described
 from .page import Page, Word, text_of
+from .typography import as_letters
 
 SUFFIXES = (".pdf",)
 
@@ -34,7 +35,6 @@ _BOLD = 600
 _GAP = 0.12
 _GAP_LEFTWARD = 0.25
 _STEP = 0.05
-_PRESENTATION = (("\ufb00", "\ufb17"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff"))
 _HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-"}
 _STREAM = re.compile(rb"<<((?:(?!stream).){0,2000}?)>>\s*stream\r?\n", re.DOTALL)
 _DEFLATED = (b"\x08", b"\x18", b"\x28", b"\x38", b"\x48", b"\x58", b"\x68", b"\x78")
@@ -59,7 +59,7 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
     except Exception as error:  # a parser of hostile files: whatever it raises, the rest goes on
         message = f"can't be read as PDF ({type(error).__name__}: {str(error)[:120]})"
         raise DocumentError(message) from error
-    text = without_surrogates(text_of(pages)).replace("\0", " ")
+    text = as_letters(without_surrogates(text_of(pages))).replace("\0", " ")
     if not text.strip():
         message = "holds no words; a scan needs text recognition first"
         raise DocumentError(message)
@@ -214,11 +214,8 @@ def _runs_leftward(letter: Word) -> bool:
 def _joined(letters: Sequence[Word]) -> Word:
     if any(map(_runs_leftward, letters)):
         letters = sorted(letters, key=lambda letter: -letter.x1)
-    text = "".join(letter.text for letter in letters)
-    if any(first <= char <= last for char in text for first, last in _PRESENTATION):
-        text = unicodedata.normalize("NFKC", text)
     return Word(
-        text=text,
+        text="".join(letter.text for letter in letters),
         x0=min(letter.x0 for letter in letters),
         x1=max(letter.x1 for letter in letters),
         y=letters[0].y,

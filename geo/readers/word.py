@@ -2,7 +2,7 @@
 
 Headings become lines of their own, list items "- …", table rows "cell | cell". Offsets count in
 this text. Insertions under review are read, deletions are not; headers, footnotes and text boxes
-are not either. The file's own dates are no dates of publication.
+are not either, nor are raised marks of notes. The file's own dates are no dates of publication.
 """
 
 import zipfile
@@ -16,6 +16,7 @@ from .decoding import without_surrogates
 from .failure import OnFailure
 from .metadata import described
 from .tables import table_row
+from .typography import as_letters, is_note_mark
 
 SUFFIXES = (".docx",)
 
@@ -64,7 +65,9 @@ def _read_words(path: Path) -> tuple[str, str | None]:
     word = docx.Document(str(path))
     styles = {style.style_id: style.name or "" for style in word.styles}
     lines = list(_render(word.element.body, styles))
-    return without_surrogates("\n".join(lines)) + "\n", word.core_properties.title or None
+    return as_letters(
+        without_surrogates("\n".join(lines))
+    ) + "\n", word.core_properties.title or None
 
 
 def _render(body: Any, styles: dict[str, str]) -> Iterator[str]:
@@ -123,7 +126,15 @@ def _pieces(element: Any) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
-        elif child.tag not in _UNREAD:
+        elif child.tag not in _UNREAD and not _is_note(child):
             yield from _pieces(child)
             if child.tag == f"{_W}p":
                 yield "\n"
+
+
+def _is_note(run: Any) -> bool:
+    """Tell whether a run is a footnote's mark that was set by hand: raised digits after a word."""
+    raised = run.find(f"{_W}rPr/{_W}vertAlign")
+    if raised is None or raised.get(f"{_W}val") != "superscript":
+        return False
+    return is_note_mark("".join(text.text or "" for text in run.iter(f"{_W}t")))

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..typography import is_note_mark
 from .model import Piece, Word, beside
 
 # In heights of a line: a wider gap may be one between columns, a narrower one is no space.
@@ -14,7 +15,6 @@ _NEAR = 12
 # A mark of a footnote is so much smaller than its line, and stands so much above it.
 _SMALL = 0.9
 _RAISED = 0.12
-_NOTE_MARKS = frozenset("0123456789,*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰–-[]()")
 
 
 def in_pieces(words: Sequence[Word]) -> list[Piece]:
@@ -89,5 +89,5 @@ def _is_note_mark(word: Word, line: Word, position: int) -> bool:
         position > 0
         and word.size < _SMALL * line.size
         and line.y - word.y > _RAISED * line.size
-        and set(word.text) <= _NOTE_MARKS
+        and is_note_mark(word.text)
     )

@@ -116,3 +116,15 @@ def test_what_a_page_hides_is_not_in_its_text(write: Write, hiding: str) -> None
 def test_a_page_that_hides_all_or_nothing_is_read(write: Write, before: str, after: str) -> None:
     page = PAGE.format(charset="utf-8").replace(before, after)
     assert "Par quartier" in read_one(write("a.html", page)).text
+
+
+def test_what_print_does_to_words_is_undone(write: Write) -> None:
+    told = (
+        "Some 1,200<sup>2</sup> families \ufb02ed, offi&shy;cials said<sup><a>[1]</a></sup>"
+        " on the 3<sup>rd</sup>, after 45<sup>*</sup> people had been killed in the south of Goma."
+    )
+    page = f"<html><body><article><h1>Goma</h1><p>{told}</p></article></body></html>"
+    assert (
+        "Some 1,200 families fled, officials said on the 3rd, after 45 people had been killed in"
+        " the south of Goma." in read_one(write("a.html", page.encode())).text
+    )

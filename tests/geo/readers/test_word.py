@@ -54,3 +54,18 @@ def test_a_cell_over_several_columns_keeps_the_others_in_their_places(tmp_path: 
     path = tmp_path / "a.docx"
     word.save(str(path))
     assert read_one(path).text == ("District | Casualties | -\n- | Dead | Injured\nHimbi | 5 | 7\n")
+
+
+def test_what_print_does_to_words_is_undone(tmp_path: Path) -> None:
+    word = docx.Document()
+    told = word.add_paragraph("Some 1,200")
+    for words, raised in (
+        ("2", True),
+        (" families \ufb02ed, offi\u00adcials said on the 3", False),
+        ("rd", True),
+        (".", False),
+    ):
+        told.add_run(words).font.superscript = raised
+    path = tmp_path / "a.docx"
+    word.save(str(path))
+    assert read_one(path).text == "Some 1,200 families fled, officials said on the 3rd.\n"
