@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _APOSTROPHES = "'’‘ʼʻ`´ʹ"
 _TOKEN = re.compile(
-    rf"[^\W\d_]\.(?:(?:[^\W\d_]\.)+|[A-Z][a-z]\.)|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s]"
+    rf"([^\W\d_]\.(?:(?:[^\W\d_]\.)+|[A-Z][a-z]\.)|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s])"
 )
 _MAX_WORD = 60
 
@@ -59,15 +60,11 @@ def tokenise(text: str, spans: Iterable[tuple[int, int, int]]) -> Tokens:
     for sentence, start, end in spans:
         tokens.first.append(len(words))
         tokens.sentences.append(sentence)
-        found = _TOKEN.findall(text, start, end)
-        words += found
-        stop = start
-        for word in found:
-            # Between tokens are only spaces and underscores.
-            begin = text.index(word, stop)
-            stop = begin + len(word)
-            starts.append(begin)
-            ends.append(stop)
+        parts = _TOKEN.split(text[start:end])  # each token behind the spaces before it
+        bounds = list(accumulate(map(len, parts), initial=start))
+        words += parts[1::2]
+        starts += bounds[1:-1:2]
+        ends += bounds[2::2]
     tokens.first.append(len(words))
     _cut_endings(tokens)
     return tokens

@@ -150,8 +150,11 @@ def extract(
         document = replace(document, published=stated_date(sentences))
     published = document.published
     resolutions = geoparser(document, gazetteer=gazetteer, sentences=sentences)
-    attributions = find_attributions(sentences, resolutions, publisher=document.publisher)
-    denials = find_denials(sentences, attributions, resolutions)
+    split = tuple(map(split_words, sentences))
+    attributions = find_attributions(
+        sentences, resolutions, words=split, publisher=document.publisher
+    )
+    denials = find_denials(sentences, attributions, resolutions, words=split)
     reading = _Reading(
         document=document,
         published=published,
@@ -165,8 +168,7 @@ def extract(
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:
         by_sentence[resolution.toponym.sentence].append(resolution)
-    for sentence in sentences:
-        words = split_words(sentence)
+    for sentence, words in zip(sentences, split, strict=True):
         if sentence.part == "row" and not by_sentence[sentence.index]:
             row = row_place(sentence, resolutions, gazetteer, sentences=sentences)
             by_sentence[sentence.index] = [row] if row else []
@@ -213,7 +215,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     if is_head(sentence, reading.sentences):
         return
     reading.raised[sentence.index] = raised_by(words, triggers)
-    figures, others = figures_of(sentence, reading.sentences)
+    figures, others = figures_of(sentence, reading.sentences, words)
     drafts: tuple[Draft, ...] = ()
     if triggers or figures:
         hidden = matcher.hidden(words) if figures else {}

@@ -61,7 +61,7 @@ def _has_number(sentence: Sentence, words: Words) -> bool:
     """Tell whether a sentence counts anything; days, years and hours are no counts."""
     if sentence.part in ("heading", "dateline"):
         return False
-    if not _counting_words().isdisjoint(words.words):
+    if not _counting_words().isdisjoint(words.present):
         return True
     found = [match.start() + sentence.start for match in _DIGITS.finditer(sentence.text)]
     periods = find_periods(sentence, published=_SOME_DAY) if found else ()

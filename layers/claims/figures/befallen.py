@@ -87,11 +87,12 @@ def _rarest(phrase: tuple[str, ...]) -> str:
     return max(words, key=len)
 
 
-def may_hold_figures(text: str) -> bool:
+def may_hold_figures(words: frozenset[str]) -> bool:
     """Tell, by its words alone, whether a sentence can say what befell anybody."""
-    words = set(_LETTERS.findall(text.lower()))
+    # "killed5,000": a space was lost.
+    words |= {word.rstrip("0123456789") for word in words if word[-1].isdigit()}
     keys = _index().keys
-    if any(needed <= words for word in words if word in keys for needed in keys[word]):
+    if any(needed <= words for word in keys.keys() & words for needed in keys[word]):
         return True
     shelters = _word_lists("housed")
     return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))

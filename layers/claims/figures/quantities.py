@@ -14,6 +14,7 @@ from geo import Sentence
 
 from ...model import Quantity
 from ..sentence.people import Group
+from ..sentence.words import Words, split_words
 from .befallen import LATE_WORDS, Hit, find_hits, may_hold_figures
 from .groups import find_groups
 from .journeys import find_journeys
@@ -41,13 +42,15 @@ class Figure:
     noun: bool = False
 
 
-def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
+def find_figures(sentence: Sentence, words: Words | None = None) -> tuple[Figure, ...]:
     """Find the figures of a sentence, in the order of their words.
 
     Parameters
     ----------
     sentence
         Any sentence.
+    words
+        Its words, where they are already split.
 
     Examples
     --------
@@ -57,7 +60,7 @@ def find_figures(sentence: Sentence) -> tuple[Figure, ...]:
     [('killed', 30), ('injured', 80)]
     """
     text = sentence.text
-    if not may_hold_figures(text):
+    if not may_hold_figures((words or split_words(sentence)).present):
         return ()
     tokens = split_tokens(text)
     hits = find_hits(tokens)

@@ -18,6 +18,7 @@ from geo.gazetteer import Gazetteer
 
 from ...lexicon import load_cues
 from ...model import Quantity
+from ..sentence.words import Words
 from .cells import is_number, is_value, read_cell
 from .columns import Column, join_titles, read_columns, unit_names, words_of
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
@@ -84,14 +85,14 @@ def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
 
 
 def figures_of(
-    sentence: Sentence, sentences: Sequence[Sentence]
+    sentence: Sentence, sentences: Sequence[Sentence], words: Words
 ) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
     """Return the figures of a sentence or row, and the numbers that are none."""
     if sentence.part == "row":
         cells = find_cells(sentence, sentences)
         if cells:
             return cells, ()
-    return find_figures(sentence), find_other_numbers(sentence)
+    return find_figures(sentence, words), find_other_numbers(sentence)
 
 
 def adds_up(sentence: Sentence) -> bool:

@@ -39,7 +39,7 @@ def in_earnest(hits: Sequence[Trigger], words: Words) -> tuple[Trigger, ...]:
 
 
 def _is_of(field: _Field, words: Words) -> bool:
-    return not field.cues.isdisjoint(words.words) or bool(
+    return not field.cues.isdisjoint(words.present) or bool(
         field.phrases.search(" ".join(words.words))
     )
 

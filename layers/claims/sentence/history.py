@@ -157,7 +157,7 @@ def is_measured_from(words: Words, index: int) -> bool:
 
 def commemorates(words: Words) -> bool:
     """Tell whether a sentence tells of mourning: its day is not the day of what is mourned."""
-    return not _tables().commemorating.isdisjoint(words.words)
+    return not _tables().commemorating.isdisjoint(words.present)
 
 
 def opens_with_year(words: Words) -> bool:

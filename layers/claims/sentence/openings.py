@@ -20,7 +20,7 @@ def main_subject(line: Line) -> Phrase | None:
     cues = speech_cues()
     first, size = 0, len(line.low)
     opening = next((at for at in range(min(3, size)) if line.low[at] not in QUOTES), 0)
-    if opening < size and line.low[opening] in cues["prepositions"] | cues["clause_marks"]:
+    if opening < size and line.low[opening] in cues["ends"]:
         comma = next((at for at in range(1, min(size, LONGEST)) if line.low[at] == ","), None)
         if comma is None:
             return None

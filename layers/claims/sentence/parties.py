@@ -8,7 +8,7 @@ stays linear in the length of the text.
 import re
 from dataclasses import dataclass
 from functools import cache
-from operator import sub
+from itertools import accumulate
 from typing import NamedTuple
 
 from geo import Sentence
@@ -16,7 +16,7 @@ from geo import Sentence
 from ...lexicon import load_cues
 
 LONGEST = 26
-_TOKEN = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s]")
+_TOKEN = re.compile(r"([^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s])")
 _PUNCTUATION = frozenset(',;:()[]{}"“”«»–—!?…|')
 QUOTES = frozenset('"“”«»‘')
 # A body that is known by letters and a number: M23, G7, Mission 21.
@@ -29,20 +29,9 @@ _POSSESSIVE = ("'s", "’s")
 _NO_HEADS = ("not_parties", "determiners", "times", "verbs", "prepositions", "adverbs")
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The table ``attribution.toml`` as sets of words."""
-
-    words: dict[str, frozenset[str]]
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        """Return one list of words."""
-        return self.words[name]
-
-
 @cache
-def speech_cues() -> Cues:
-    """Load the table once."""
+def speech_cues() -> dict[str, frozenset[str]]:
+    """Load the table ``attribution.toml`` as sets of words."""
     table = load_cues("attribution")
     cues = {name: frozenset(words.split()) for name, words in table.items()}
     spoken = ("say", "showing", "counting", "recounting", "weak", "agents", "participles", "quoted")
@@ -50,8 +39,9 @@ def speech_cues() -> Cues:
     cues["speaking"] = frozenset(["citing", "according", "per"]).union(
         *(cues[name] for name in spoken)
     )
+    cues["ends"] = cues["prepositions"] | cues["clause_marks"]
     cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]
-    return Cues(cues)
+    return cues
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,23 +64,16 @@ class Phrase(NamedTuple):
 
 def split_line(sentence: Sentence) -> Line:
     """Split a sentence into words and marks."""
-    text, end = sentence.text, 0
-    words = tuple(_TOKEN.findall(text))
-    ends: list[int] = []
-    for word in words:
-        end = text.index(word, end) + len(word)  # between words and marks are only spaces
-        ends.append(end + sentence.start)
+    text = sentence.text
+    parts = _TOKEN.split(text)  # each word or mark behind the spaces before it
+    bounds = tuple(accumulate(map(len, parts), initial=sentence.start))
+    words = tuple(parts[1::2])
     low = tuple(map(str.lower, words))
     if "’" in text:
         low = tuple(word.replace("’", "'") for word in low)
     if _WHO in words and not text.isupper():
         low = tuple(_BODY_WHO if words[at] == _WHO else word for at, word in enumerate(low))
-    return Line(
-        words=words,
-        low=low,
-        starts=tuple(map(sub, ends, map(len, words))),
-        ends=tuple(ends),
-    )
+    return Line(words=words, low=low, starts=bounds[1:-1:2], ends=bounds[2::2])
 
 
 def is_capital(line: Line, at: int) -> bool:
@@ -368,7 +351,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
         if line.low[stop] == "." and stop + 1 == len(line.low):
             break
         stop += 1
-    if stop == first or line.low[first] in cues["prepositions"] | cues["clause_marks"]:
+    if stop == first or line.low[first] in cues["ends"]:
         return None
     at = _phrase_end(line, first, stop)
     joint = next((k for k in range(first + 1, at) if line.low[k] in ("and", "or")), at)

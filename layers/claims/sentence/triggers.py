@@ -98,10 +98,9 @@ class Matcher:
             By position. Of one kind, none within another.
         """
         found: list[Trigger] = []
-        present = frozenset(words.words)
         for index, word in enumerate(words.words):
             for pattern in self.patterns.get(word, ()):
-                if pattern.needs is not None and pattern.needs.isdisjoint(present):
+                if pattern.needs is not None and pattern.needs.isdisjoint(words.present):
                     continue
                 fixed = _match(pattern.rest, index + 1, words, places)
                 if fixed is not None:

@@ -7,11 +7,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from unicodedata import normalize
 
 from geo import Sentence
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 _POSSESSIVE = ("'s", "’s")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "gen", "col", "rev"))
 JOINED, COMMA, STOP = 0, 1, 2
@@ -21,14 +22,15 @@ JOINED, COMMA, STOP = 0, 1, 2
 class Words:
     """The words of one sentence.
 
-    ``words`` are lower-cased, without a possessive 's; ``starts`` and ``ends`` are offsets in the
-    document; ``breaks[i]`` says what stands before word i: `JOINED`, `COMMA` (a comma, dash,
-    bracket or quotation mark) or `STOP` (a semicolon, colon or full stop); ``possessive[i]``
-    whether word i had the 's; ``capital[i]`` whether it began with a capital; ``titled`` whether
-    most words do, as in a heading.
+    ``words`` are lower-cased, without a possessive 's; ``present`` has each of them once.
+    ``starts`` and ``ends`` are offsets in the document; ``breaks[i]`` says what stands before word
+    i: `JOINED`, `COMMA` (a comma, dash, bracket or quotation mark) or `STOP` (a semicolon, colon or
+    full stop); ``possessive[i]`` whether word i had the 's; ``capital[i]`` whether it began with a
+    capital; ``titled`` whether most words do, as in a heading.
     """
 
     words: tuple[str, ...]
+    present: frozenset[str]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
@@ -84,9 +86,10 @@ def in_lower_case(text: str) -> str:
 
 def split_words(sentence: Sentence) -> Words:
     """Split a sentence into words."""
-    text, shift = sentence.text, sentence.start
-    spans = [match.span() for match in _WORD.finditer(text)]
-    words = [text[start:end].lower() for start, end in spans]
+    text = sentence.text
+    parts = _WORD.split(text)  # each word behind what stands before it
+    bounds = tuple(accumulate(map(len, parts), initial=sentence.start))
+    words = list(map(str.lower, parts[1::2]))
     if not text.isascii():
         words = [normalize("NFKC", word) for word in words]  # "ﬂed", as some files have it
     possessive = [False] * len(words)
@@ -96,28 +99,26 @@ def split_words(sentence: Sentence) -> Words:
             word[:-2] if owner else word.replace("’", "'")
             for word, owner in zip(words, possessive, strict=True)
         ]
-    capital = tuple([text[start].isupper() for start, _ in spans])
+    capital = tuple([word[0].isupper() for word in parts[1::2]])
     return Words(
         words=tuple(words),
-        starts=tuple(start + shift for start, _ in spans),
-        ends=tuple(end + shift for _, end in spans),
-        breaks=_breaks(text, words, spans),
+        present=frozenset(words),
+        starts=bounds[1:-1:2],
+        ends=bounds[2::2],
+        breaks=_breaks(parts[:-1:2], words),
         possessive=tuple(possessive),
         capital=capital,
         titled=sum(capital) * 2 > len(words),
     )
 
 
-def _breaks(text: str, words: list[str], spans: list[tuple[int, int]]) -> tuple[int, ...]:
-    """Tell what stands before each word."""
-    breaks: list[int] = []
-    previous, last = 0, ""
-    for word, (start, end) in zip(words, spans, strict=True):
-        between = text[previous:start]
-        joined = between == " " or (between == ". " and len(last) == 1 and last.isalpha())
-        breaks.append(JOINED if joined else _break(between))
-        previous, last = end, word
-    return tuple(breaks)
+def _breaks(gaps: list[str], words: list[str]) -> tuple[int, ...]:
+    """Tell what stands before each word; the stop of an initial parts nothing."""
+    joined = [
+        gap == " " or (gap == ". " and len(last) == 1 and last.isalpha())
+        for gap, last in zip(gaps, ["", *words], strict=False)
+    ]
+    return tuple([JOINED if one else _break(gap) for one, gap in zip(joined, gaps, strict=True)])
 
 
 @lru_cache(maxsize=512)

@@ -56,7 +56,7 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
     if bases.isdisjoint(("sentence", "document")):
         return False
     if not draft.figures:
-        return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.words)
+        return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.present)
     return counts_all(words, draft) or ("document" in bases and _is_of_many(words))
 
 
@@ -93,7 +93,7 @@ def counts_all(words: Words, draft: Draft) -> bool:
     before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
     told = not tables.wholes.isdisjoint(before) and not tables.perfect.isdisjoint(before)
     told = told or _is_in_war(words) or _is_raised(words, draft)
-    return told or not tables.totals.isdisjoint(words.words) or _is_of_years(words)
+    return told or not tables.totals.isdisjoint(words.present) or _is_of_years(words)
 
 
 def _is_raised(words: Words, draft: Draft) -> bool:

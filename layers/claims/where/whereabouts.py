@@ -45,7 +45,7 @@ def starts_anew(words: Words) -> bool:
 
 def is_wide(words: Words) -> bool:
     """Tell what is told of a whole country: "across the island", "in the country"."""
-    if _tables().wide_ends.isdisjoint(words.words):
+    if _tables().wide_ends.isdisjoint(words.present):
         return False
     return any(
         words.words[at : at + len(row)] == row

@@ -25,8 +25,8 @@ from ..sentence.parties import (
     speech_cues,
     split_line,
 )
-from ..sentence.words import COMMA, Words
-from .speech import find_speech
+from ..sentence.words import COMMA, Words, split_words
+from .speech import find_speech, may_speak_in
 
 BACK = 4
 _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
@@ -122,6 +122,7 @@ def find_attributions(
     sentences: Sequence[Sentence],
     resolutions: Sequence[Resolution] = (),
     *,
+    words: Sequence[Words] | None = None,
     publisher: str | None = None,
 ) -> dict[int, Attribution]:
     """Find who says what in the sentences of a document.
@@ -132,6 +133,8 @@ def find_attributions(
         All sentences of the document, in order.
     resolutions
         Its places: a name that is a place's is no person's.
+    words
+        The words of each sentence, where they are already split.
     publisher
         Who published it: named as a source only where nobody else is.
 
@@ -142,8 +145,8 @@ def find_attributions(
         not in it.
     """
     reader = PartyReader(sentences, resolutions, publisher=publisher)
-    for position in range(len(sentences)):
-        reader.read(position)
+    for position, each in enumerate(words or map(split_words, sentences)):
+        reader.read(position, each)
     return reader.found
 
 
@@ -177,10 +180,11 @@ class PartyReader:
             self.lines[position] = split_line(self.sentences[position])
         return self.lines[position]
 
-    def read(self, position: int) -> None:
+    def read(self, position: int, words: Words) -> None:
         """Find the attributions of a sentence."""
         sentence = self.sentences[position]
-        if sentence.part in SKIPPED_PARTS:
+        quoting = self.quoting is not None and self.quoting[0] == position - 1
+        if sentence.part in SKIPPED_PARTS or not (quoting or may_speak_in(sentence, words)):
             return
         line = self.line(position)
         rows: list[Attribution] = []
@@ -218,7 +222,8 @@ class PartyReader:
             wanted = "he" if head in cues["he"] else "they" if head in cues["they"] else "it"
         elif (
             head in cues["short_heads"]
-            and line.low[phrase.first] not in cues["owners"] | cues["indefinite"]
+            and line.low[phrase.first] not in cues["owners"]
+            and line.low[phrase.first] not in cues["indefinite"]
             and not any(is_capital(line, at) for at in range(max(1, phrase.first), phrase.end))
         ):
             wanted = head
@@ -268,7 +273,8 @@ class PartyReader:
             return None
         alone = phrase.end - phrase.first == 1 and phrase.first == 0
         word = line.words[phrase.first]
-        known = line.low[0] in speech_cues()["parties"] | speech_cues()["bodies"]
+        cues = speech_cues()
+        known = line.low[0] in cues["parties"] or line.low[0] in cues["bodies"]
         if alone and not known and not word.isupper():
             return phrase if word in self._names() else None
         return phrase

@@ -22,6 +22,7 @@ from ..sentence.parties import (
     speech_cues,
     subject_before,
 )
+from ..sentence.words import Words, split_words
 from .answering import answered_sentence
 from .attribution import SKIPPED_PARTS, Attribution, PartyReader
 from .denying import (
@@ -80,6 +81,8 @@ def find_denials(
     sentences: Sequence[Sentence],
     attributions: Mapping[int, Attribution],
     resolutions: Sequence[Resolution] = (),
+    *,
+    words: Sequence[Words] | None = None,
 ) -> tuple[DenialOf, ...]:
     """Find the denials of a document.
 
@@ -91,11 +94,15 @@ def find_denials(
         Who says what in them: `layers.claims.attribution.find_attributions`.
     resolutions
         Its places.
+    words
+        The words of each sentence, where they are already split.
     """
+    words = words or tuple(map(split_words, sentences))
+    denying = speech_cues()["denying"]
     reader = PartyReader(sentences, resolutions)
     found: list[DenialOf] = []
     for position, sentence in enumerate(sentences):
-        if sentence.part in SKIPPED_PARTS or not _may_deny(sentence):
+        if sentence.part in SKIPPED_PARTS or denying.isdisjoint(words[position].present):
             continue
         line = reader.line(position)
         found += _reports_denied(reader, position, line, attributions.get(sentence.index))
@@ -105,12 +112,6 @@ def find_denials(
             if denial is not None:
                 found.append(denial)
     return tuple(found)
-
-
-def _may_deny(sentence: Sentence) -> bool:
-    """Tell quickly whether a sentence has a word that denies."""
-    words = sentence.text.lower().replace(",", " ").replace(".", " ").replace('"', " ").split()
-    return not speech_cues()["denying"].isdisjoint(words)
 
 
 def _find(line: Line) -> Iterator[_Denies]:

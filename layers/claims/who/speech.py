@@ -24,6 +24,7 @@ from ..sentence.parties import (
     speech_cues,
     subject_before,
 )
+from ..sentence.words import Words
 
 _BY = frozenset(("by", "from", "of"))
 _BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
@@ -42,6 +43,11 @@ class Speech:
     start: int
     end: int
     records: bool = False
+
+
+def may_speak_in(sentence: Sentence, words: Words) -> bool:
+    """Tell quickly whether a sentence may hand on somebody's words."""
+    return ":" in sentence.text or not speech_cues()["speaking"].isdisjoint(words.present)
 
 
 def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
