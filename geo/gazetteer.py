@@ -190,10 +190,6 @@ class Gazetteer:
         start = ends[row - 1] if row else 0
         return self._columns.names[start : ends[row]].decode("utf-8", "ignore")
 
-    def knows_name(self, row: int, name: str) -> bool:
-        """Tell whether a row bears this name, in any spelling of the same key."""
-        return any(match.row == row for match in self.lookup_key(normalise(name)))
-
     def place_id(self, row: int) -> str:
         """Give the id of a row: "geonames:584649" or "sitmap:lachin-corridor"."""
         if row >= self._own:

@@ -6,11 +6,11 @@ version can be read.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from geo import Candidate, Place
 from geo.records import licence_record
@@ -70,12 +70,6 @@ def claim_from_record(record: Mapping[str, Any]) -> Claim:
         raise ClaimError(message) from error
 
 
-def write_claims(claims: Iterable[Claim], stream: TextIO) -> None:
-    """Write claims to an open text stream, one JSON object a line."""
-    for claim in claims:
-        stream.write(_line(claim) + "\n")
-
-
 def read_claims(
     path: Path, *, on_failure: Callable[[ClaimError], None] | None = None
 ) -> Iterator[Claim]:
@@ -128,17 +122,6 @@ def _around(record: Mapping[str, Any]) -> Iterator[tuple[int, int, str, str]]:
         selector = row.get("selector")
         if selector is not None:
             yield start, end, _typed(selector, "prefix", str), _typed(selector, "suffix", str)
-
-
-def _line(claim: Claim) -> str:
-    """Return a claim as JSON; escaped where half a surrogate pair could not be written as UTF-8."""
-    record = claim_record(claim)
-    line = json.dumps(record, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return json.dumps(record)
-    return line
 
 
 def _flat(value: Party | Denial | Period | Quantity | None) -> Record | None:
