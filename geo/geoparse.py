@@ -18,8 +18,8 @@ from .recognition.entities import EntityFinder, unite
 from .recognition.mentions import Text
 from .recognition.other_names import is_facility, is_street
 from .recognition.toponyms import read_text, recognise, spans_of, vocabulary_of
-from .resolution.doubts import Company, is_no_water, is_outside
-from .resolution.frames import frame_groups, is_off_scene, read_frames
+from .resolution.doubts import Company, is_anyones, is_of_other_sort, is_outside
+from .resolution.frames import frame_groups, is_off_scene, is_within, read_frames
 from .resolution.options import Option, OptionTable, of_nature
 from .resolution.ranking import Ranked, rank
 from .resolution.references import find_references
@@ -156,14 +156,10 @@ def _is_outside(
         for each in holders
     ):
         return True
-    if not group.all_framed or any(_holds(sure[each], option) for each in holders):
+    if not group.all_framed or any(is_within(option, sure[each]) for each in holders):
         return False
     scene = [(sure[each], reach_km) for each, reach_km in group.frames.items() if each in sure]
     return len(scene) == len(group.frames) and is_off_scene(option, scene)
-
-
-def _holds(holder: Option, option: Option) -> bool:
-    return holder.row in (option.admin1, option.admin2)
 
 
 def _resolutions(
@@ -197,16 +193,28 @@ def _resolutions(
             option is not None
             and candidates[0].score >= threshold
             and not one.outside
-            and not is_no_water(option, candidates[0].score, one.sort)
+            and not is_of_other_sort(option, candidates[0], one.sort)
             and not company.doubts(
                 candidates[0],
                 similar=option.exact > 0 or is_street(text, name.last),
                 namesake=is_facility(text, name.first, name.last),
             )
             and (toponym.role == "actor" or not company.prefers_town(option, candidates))
+            and not _is_common(candidates[0], option, name.surface, company, table)
         )
         resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))
     return resolutions
+
+
+def _is_common(
+    candidate: Candidate, option: Option, surface: str, company: Company, table: OptionTable
+) -> bool:
+    """Tell whether too many places have a name to know which of them is meant."""
+    options = table.options(surface).rows
+    if is_anyones(option, candidate, options, alone=company.is_alone(candidate.place)):
+        return True
+    country_km = float(table.gazetteer.radius_km[option.country])
+    return company.is_one_of_many(candidate, option, options, country_km=country_km)
 
 
 def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candidate, ...]:

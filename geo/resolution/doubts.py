@@ -1,21 +1,24 @@
 """Leave a place unresolved that is of another nature than the text says, or that stands alone.
 
 "The San Juan river" lies in no town of that name, and the middle of a lake is not the town that it
-is named after.
+is named after; "the Las Malvinas neighbourhood" is no country.
 
 A town's name in a report on another part of the world is mostly a place that no gazetteer holds,
 or no place at all: of such names none was right in the gold that this was measured on. A pin there
 would be a wrong one. So is one outside of what the text says to hold it ("Baga, Borno state", when
 no Baga is known there), and one that only a similar spelling gives, where nothing else in the
-report lies in its country. A country under a name of another language yields to towns. What is
-doubted keeps its candidates as alternatives.
+report lies near it. One of many villages of a name is meant only where one of so many would hardly
+lie so near the rest of the report by chance. A name that stands all alone and is borne in several
+countries is no one's. A country under a name of another language yields to towns. What is doubted
+keeps its candidates as alternatives.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from math import floor
+from math import floor, log10
 
 from ..model import Candidate, Place
+from ..sphere import distance_km
 from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
 
 _SMALL = 20_000
@@ -24,11 +27,28 @@ _SURE = 0.85
 # towns of fewer people are then doubted.
 _LEAST_ABOUT, _SHARE_ABOUT, _KNOWN_ABROAD = 2, 0.6, 300_000
 _AT_ITS_RIVER = 0.85
+# Words for a sort of place ("district") raise the scores of such places anywhere.
+_SURE_ASKED = 0.97
 _LEAST_OTHERS = 2
 _ALTERNATE = 1
 # A base-10 logarithm: what has more people is better known than where it lies.
 _LARGE = 4.7
 _NEAR_DEGREES = 1.5
+# So are cities of so many, wherever the report is from; rivals have half of the people.
+_KNOWN_ANYWHERE, _FEW = 5.5, 0.3
+_LIKELY = 0.7
+# A similar spelling counts only so near to another place of the report, beyond that one's radius.
+_SIMILAR_KM = 150.0
+_ISOLATED_KM = 250.0
+_NEARBY = frozenset(("contained", "near", "admin1 share", "home", "framed"))
+# How many towns of a name in a country there may be as near by chance.
+_CHANCE = 0.1
+# The others of a name have at least such a share of its people.
+_RIVALS = 0.2
+# Without one of these reasons nothing in the text speaks for a place.
+_SUPPORT = frozenset(
+    ("contained", "contained in country", "container", "country share", "near", "home", "framed")
+)
 # Sides of the cells, in degrees, whose places and neighbours count as near.
 _CELL = 3.0
 
@@ -41,6 +61,7 @@ class Company:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         by_country: dict[str, set[str]] = defaultdict(set)
         by_cell: dict[Cell, set[str]] = defaultdict(set)
+        self._points: dict[str, Place] = {}
         count = set()
         for candidate in candidates:
             place = candidate.place
@@ -52,12 +73,17 @@ class Company:
                 by_country[place.country].add(place.place_id)
             if place.feature != "country":
                 by_cell[_cell(place)].add(place.place_id)
+                self._points[place.place_id] = place
         self._by_country, self._by_cell = by_country, by_cell
         self._ids = count
         most = max(by_country, key=lambda country: len(by_country[country]), default=None)
         places = len(by_country[most]) if most else 0
         is_about = places >= _LEAST_ABOUT and places >= _SHARE_ABOUT * len(count)
         self._about = most if is_about else None
+
+    def is_alone(self, place: Place) -> bool:
+        """Tell whether a document names no other place for sure."""
+        return not self._ids - {place.place_id}
 
     def doubts(self, candidate: Candidate, *, similar: bool, namesake: bool = False) -> bool:
         """Tell whether a place stands alone, is small, and was not surely meant.
@@ -72,20 +98,87 @@ class Company:
             Whether it is that of a hospital or market, which may be named for another place.
         """
         place = candidate.place
+        small = place.feature in ("populated_place", "admin2")
         if similar:
-            return not self._count_in_country(place)
-        if place.feature not in ("populated_place", "admin2"):
+            return not self._count_in_country(place) or (small and self._is_far(place))
+        if place.feature == "admin1":
+            return self._is_abroad(candidate) or (namesake and not self._has_company(place))
+        if not small:
             return False
         elsewhere = len(self._ids - {place.place_id}) >= _LEAST_OTHERS
+        if elsewhere and self._is_isolated(candidate):
+            return True
         unsure = (namesake or _is_unsure(candidate)) and elsewhere
         return (unsure or self._is_abroad(candidate)) and not self._has_company(place)
+
+    def _is_isolated(self, candidate: Candidate) -> bool:
+        """Tell whether an unsure place shares its country alone with the rest of the report."""
+        if candidate.score >= _SURE or (candidate.place.population or 0) >= _SMALL:
+            return False
+        if not _NEARBY.isdisjoint(candidate.reasons):
+            return False
+        away_km = self._away_km(candidate.place)
+        return away_km is not None and away_km > _ISOLATED_KM
+
+    def _is_far(self, place: Place) -> bool:
+        """Tell whether a place lies far from all others, where there are any but countries."""
+        away_km = self._away_km(place)
+        return away_km is not None and away_km > _SIMILAR_KM
+
+    def _away_km(self, place: Place) -> float | None:
+        """Give how far the edge of the nearest other place is; None where there is no other."""
+        return min(
+            (
+                max(distance_km(place.lat, place.lon, each.lat, each.lon) - each.radius_km, 0.0)
+                for key, each in self._points.items()
+                if key != place.place_id
+            ),
+            default=None,
+        )
+
+    def is_one_of_many(
+        self, candidate: Candidate, option: Option, options: Iterable[Option], *, country_km: float
+    ) -> bool:
+        """Tell whether a village of a common name lies no nearer than one would by chance.
+
+        Parameters
+        ----------
+        candidate
+            What the name likeliest means.
+        option
+            The same as an option.
+        options
+            All that the name may mean.
+        country_km
+            The radius of the country about it.
+        """
+        people = candidate.place.population or 0
+        if option.feature != TOWN or option.curated or people >= _SMALL:
+            return False
+        if "contained" in candidate.reasons:
+            return False
+        least = log10(people * _RIVALS + 10)
+        bearers = sum(
+            each.feature == TOWN
+            and each.direct
+            and each.country == option.country
+            and each.population >= least
+            for each in options
+        )
+        away_km = self._away_km(candidate.place)
+        if bearers < 2:
+            return False
+        if away_km is None:
+            return "country share" in candidate.reasons
+        return bearers * (away_km / country_km) ** 2 > _CHANCE
 
     def _is_abroad(self, candidate: Candidate) -> bool:
         """Tell whether a place lies in another country than the report is about, and is unsure."""
         place = candidate.place
         if self._about is None or place.country in (None, self._about):
             return False
-        return candidate.score < _SURE and (place.population or 0) < _KNOWN_ABROAD
+        sure = _SURE_ASKED if "fit" in candidate.reasons else _SURE
+        return candidate.score < sure and (place.population or 0) < _KNOWN_ABROAD
 
     def prefers_town(self, option: Option, candidates: Sequence[Candidate]) -> bool:
         """Tell whether a country under another of its names yields to a town of the report's own.
@@ -164,15 +257,44 @@ def _are_near(option: Option, other: Option) -> bool:
     return abs(option.lat - other.lat) + abs(option.lon - other.lon) < _NEAR_DEGREES
 
 
-def is_no_water(option: Option, score: float, sort: str | None) -> bool:
-    """Tell whether the text names a water, and a division or likely another town was found.
+def is_of_other_sort(option: Option, candidate: Candidate, sort: str | None) -> bool:
+    """Tell whether the text names a water or a neighbourhood, and another sort of place was found.
 
-    A town that is surely meant mostly lies at its river, and gives a point for it.
+    A town that is surely meant mostly lies at its river, and gives a point for it. A country by its
+    own name may stand before such a word: "the Iraq town of …".
     """
+    if sort == "town":
+        return option.feature == COUNTRY and option.how == _ALTERNATE
     if sort != "water":
         return False
-    return option.feature == ADMIN1 or (option.feature in (ADMIN2, TOWN) and score < _AT_ITS_RIVER)
+    sure = candidate.score >= _AT_ITS_RIVER
+    return option.feature == ADMIN1 or (option.feature in (ADMIN2, TOWN) and not sure)
 
 
 def _cell(place: Place) -> Cell:
     return floor(place.lon / _CELL), floor(place.lat / _CELL)
+
+
+def is_anyones(
+    option: Option, candidate: Candidate, options: Iterable[Option], *, alone: bool
+) -> bool:
+    """Tell whether nothing speaks for a place, and one of its name abroad is as likely.
+
+    Where no other place is named, one that is no smaller has to be there: Bor. Else the silence of
+    the other names tells more.
+    """
+    if not _SUPPORT.isdisjoint(candidate.reasons) or option.curated or option.capital:
+        return False
+    sorts = (TOWN,) if alone else (ADMIN1, ADMIN2, TOWN)
+    if candidate.score >= (_LIKELY if alone else _SURE) or option.feature not in sorts:
+        return False
+    if option.population > _KNOWN_ANYWHERE:
+        return False
+    least = option.population - (0.0 if alone else _FEW)
+    return any(
+        each.feature in sorts
+        and each.direct
+        and each.country != option.country
+        and each.population >= least
+        for each in options
+    )

@@ -274,13 +274,14 @@ def framed(option: Option, around: Sequence[tuple[Option, float, float]]) -> flo
     if option.feature not in (ADMIN2, TOWN):
         return 0.0
     return max(
-        (share for holder, share, reach_km in around if _is_within(option, holder, reach_km)),
+        (share for holder, share, reach_km in around if is_within(option, holder, reach_km)),
         default=0.0,
     )
 
 
-def _is_within(option: Option, holder: Option, reach_km: float) -> bool:
-    if holder.row in (option.admin1, option.admin2):
+def is_within(option: Option, holder: Option, reach_km: float = 0.0) -> bool:
+    """Tell whether an option lies in a place, or about a town or district within a distance."""
+    if holder.row in (option.country, option.admin1, option.admin2):
         return True
     if option.row == holder.row or (holder.feature == ADMIN1 and option.admin1 >= 0):
         return False
@@ -297,7 +298,7 @@ def is_off_scene(option: Option, holders: Sequence[tuple[Option, float]]) -> boo
     if option.feature not in (ADMIN2, TOWN) or option.curated or option.population > _KNOWN:
         return False
     return bool(holders) and all(
-        not _is_within(option, holder, reach_km)
+        not is_within(option, holder, reach_km)
         and _away_km(option, holder) > max(holder.radius_km, reach_km) + _FAR_KM
         for holder, reach_km in holders
     )

@@ -120,6 +120,31 @@ def _area(group: Group, order: list[int], best: Option) -> int | None:
     return None
 
 
+def _or_city(group: Group, order: list[int], first: int) -> int:
+    """Give the city of a name in place of a hamlet of its country that only lies nearer."""
+    best = group.options[first]
+    if best.feature != TOWN or best.population > _HAMLET:
+        return first
+    for at in order:
+        other = group.options[at]
+        if (
+            other.feature == TOWN
+            and other.direct
+            and other.own
+            and other.country == best.country
+            and other.population > _CITY
+        ):
+            order.remove(at)
+            order.insert(0, at)
+            return at
+    return first
+
+
+# A base-10 logarithm; and what says that the hamlet is meant.
+_HAMLET = 3.0
+_SAID = tuple(DYNAMIC.index(name) for name in ("contained", "framed"))
+
+
 def rank(
     group: Group,
     features: Sequence[tuple[float, ...]],
@@ -133,6 +158,8 @@ def rank(
     order = order_of(group)[:most]
     likeliest = order[0]
     first = _or_twin(group, order)
+    if not any(features[first][at] for at in _SAID):
+        first = _or_city(group, order, first)
     # Whether the division or its town is meant, it is there.
     share = max(supported_share(group, first), supported_share(group, likeliest))
     score = _calibrate(share, *calibration)

@@ -25,6 +25,8 @@ from .votes import LEAST_SHARE, Crowd, Group, Votes
 
 ROUNDS = 3
 _SETTLED = 0.05
+# The share of a document's names that makes their country the one that it is about.
+_HERE = 0.3
 # From the second round on, only the likeliest options of a name are weighed.
 _MOST_OPTIONS = 10
 
@@ -153,24 +155,21 @@ def dynamic_features(
     holders = _holders(group, groups)
     held = _held(group, groups)
     scene = framing(group, groups)
+    spoken, is_here = _spoken(group, votes, own_country, others)
     rows: list[tuple[float, ...]] = []
-    for option, (fit, misfit, at_home, cover, cluster) in zip(group.options, fixed, strict=True):
+    for option, share, (fit, misfit, at_home, cover, cluster) in zip(
+        group.options, spoken, fixed, strict=True
+    ):
         row, feature, country, admin1 = option.row, option.feature, option.country, option.admin1
-        share, division = 0.0, 0.0
-        if country >= 0:
-            share = votes.country.get(country, 0.0) - own_country.get(country, 0.0)
-            share = share / others if share > 0.0 else 0.0
+        division = 0.0
         if admin1 >= 0 and feature != 0:
             division = votes.admin1.get(admin1, 0.0) - own_admin1.get(admin1, 0.0)
             division = division / others if division > 0.0 else 0.0
-        contained = in_country = 0.0
-        if holders:
-            if row not in (admin1, option.admin2) or row not in holders:
-                contained = max(holders.get(admin1, 0.0), holders.get(option.admin2, 0.0))
-            in_country = holders.get(country, 0.0) if row != country else 0.0
+        contained, in_country = _containment(option, holders) if holders else (0.0, 0.0)
         rows.append(
             (
-                fit,
+                # "Bor county" in South Sudan is no district of Serbia.
+                0.0 if is_here and share == 0.0 else fit,
                 misfit,
                 contained,
                 in_country,
@@ -188,6 +187,27 @@ def dynamic_features(
             )
         )
     return rows
+
+
+def _spoken(
+    group: Group, votes: Votes, own: Mapping[int, float], others: float
+) -> tuple[list[float], bool]:
+    """Give for each option the share of the document's other names that is of its country.
+
+    And whether one is in a country that the document is about, and bears the name as its own.
+    """
+    country_votes = votes.country
+    shares = [
+        max(country_votes.get(each.country, 0.0) - own.get(each.country, 0.0), 0.0) / others
+        if each.country >= 0
+        else 0.0
+        for each in group.options
+    ]
+    is_here = others > 3.0 and any(
+        share > _HERE and option.direct and option.how == 0
+        for option, share in zip(group.options, shares, strict=True)
+    )
+    return shares, is_here
 
 
 def _own_votes(group: Group) -> tuple[Mapping[int, float], Mapping[int, float]]:
@@ -210,6 +230,15 @@ def _holders(group: Group, groups: Sequence[Group]) -> dict[int, float]:
             if option.feature in (0, 1, 2):
                 found[option.row] = max(found.get(option.row, 0.0), 0.5 + 0.5 * share)
     return found
+
+
+def _containment(option: Option, holders: Mapping[int, float]) -> tuple[float, float]:
+    """Tell how surely a neighbour holds an option as its division, and as its country."""
+    row, admin1, admin2, country = option.row, option.admin1, option.admin2, option.country
+    contained = 0.0
+    if row not in (admin1, admin2) or row not in holders:
+        contained = max(holders.get(admin1, 0.0), holders.get(admin2, 0.0))
+    return contained, holders.get(country, 0.0) if row != country else 0.0
 
 
 def _held(group: Group, groups: Sequence[Group]) -> dict[int, float]:

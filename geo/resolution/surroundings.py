@@ -250,9 +250,18 @@ def _is_capitalised(text: Text, number: int) -> bool:
 
 
 def _is_river(text: Text, name: Name, table: OptionTable) -> bool:
-    """Tell whether "the Dnipro" is the river: towns take no article, and no noun follows it."""
+    """Tell whether "the Dnipro" is the river: towns take no article, and no noun follows it.
+
+    So is "the Gulf" a water, and what rises and bursts, whether the gazetteer knows it or not.
+    """
     if name.last not in text.tokens.possessive and _has_noun(text, name):
         return False
+    after = name.last + 1
+    if name.surface.lower() in text.cues.words("sorts", "water") or (
+        after < text.tokens.end_of(name.first)
+        and text.lowers[after] in text.cues.words("frames", "rises")
+    ):
+        return True
     features = {option.feature for option in table.options(name.surface).rows}
     return WATER in features and COUNTRY not in features
 
@@ -260,19 +269,7 @@ def _is_river(text: Text, name: Name, table: OptionTable) -> bool:
 _AFTER_NAME = frozenset(
     (
         *("and", "or", "in", "near", "at", "to", "from", "into", "on", "between", "with", "by"),
-        *(
-            "was",
-            "is",
-            "are",
-            "were",
-            "has",
-            "had",
-            "have",
-            "burst",
-            "rose",
-            "flooded",
-            "overflowed",
-        ),
-        *("that", "which", "for", "as"),
+        *("was", "is", "are", "were", "has", "had", "have", "that", "which", "for", "as"),
+        *("burst", "rose", "flooded", "overflowed", "swelled", "crested"),
     )
 )

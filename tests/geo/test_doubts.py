@@ -44,7 +44,8 @@ def test_a_far_village_is_doubted_and_its_like_does_not_speak_for_it() -> None:
 @pytest.mark.parametrize(
     "candidate",
     [
-        a_candidate("same country", lat=22.0, lon=14.0),
+        a_candidate("same country", lat=12.0, lon=20.0),
+        a_candidate("far in it, and sure", lat=22.0, lon=14.0, score=0.9),
         a_candidate("over the border", lat=11.0, lon=22.0, country="SDN"),
         a_candidate("surely meant", lat=-30.0, lon=140.0, country="AUS", score=0.9),
         a_candidate("large", lat=-30.0, lon=140.0, country="AUS", population=500_000),
@@ -59,6 +60,11 @@ def test_a_town_far_from_the_country_that_a_report_is_about_is_doubted() -> None
     town = a_candidate("t", lat=-30.0, lon=140.0, country="AUS", population=50_000, score=0.8)
     assert Company([*KNOWN, town]).doubts(town, similar=False)
     assert not Company([*KNOWN[:1], town]).doubts(town, similar=False)
+
+
+def test_an_unsure_village_far_in_the_same_country_is_doubted() -> None:
+    village = a_candidate("v", lat=22.0, lon=14.0)
+    assert Company([*KNOWN, village]).doubts(village, similar=False)
 
 
 def test_a_large_place_of_a_similar_name_is_doubted() -> None:
@@ -83,6 +89,13 @@ def is_resolved(text: str, surface: str) -> bool:
         ("The jet bombed the village of Kanan in Sagaing Region, Myanmar.", "Kanan"),
         ("Gunmen took 40 pupils from a school in Kurega.", "Kurega"),
         ("Gunmen shot at a family in El Aguaje (Aguililla, Michoacán).", "El Aguaje"),
+        ("Flood at Bor. Twenty houses were damaged, the fire brigade said.", "Bor"),
+        ("Shells fell on Petrivka, Ukraine.", "Petrivka"),
+        ("Assaults went on near Petrivka and in Pokrovsk, Ukraine.", "Petrivka"),
+        ("Four boys of the Malvinas neighbourhood of Guayaquil are missing.", "Malvinas"),
+        ("In the Gulf, two tankers burned off Fujairah on Tuesday.", "Gulf"),
+        ("Bijeljina and Brčko are flooded, since the Sava rose overnight.", "Sava"),
+        ("Panjshir's Dara district and Andarab, in Afghanistan, were searched.", "Dara district"),
     ],
 )
 def test_a_wrong_pin_is_left_out(text: str, surface: str) -> None:
@@ -98,8 +111,12 @@ def test_a_wrong_pin_is_left_out(text: str, surface: str) -> None:
         ("Rain fell in Oroville, California, and in Chico.", "Oroville"),
         ("Gunmen took 40 pupils from a school in Kuriga.", "Kuriga"),
         ("Fighters in Jindires, in northwest Syria, said so.", "Jindires"),
+        ("In Apure, fighting drove 5,000 people over the river to Arauquita, Colombia.",
+         "Arauquita"),
+        ("In South Ossetia, a road is shut; in Gali, Abkhazia, residents left.", "Gali"),
+        ("In the CAR capital, two people were killed.", "CAR"),
     ],
-)
+)  # fmt: skip
 def test_a_right_pin_stays(text: str, surface: str) -> None:
     assert is_resolved(text, surface)
 

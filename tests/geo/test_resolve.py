@@ -178,3 +178,24 @@ def test_a_township_known_by_its_town_only_lies_about_it() -> None:
     township = place("Troops seized a post in Hpakant township, Kachin.", "Hpakant township")
     town = place("A shell hit Hpakant, Kachin.", "Hpakant")
     assert township.radius_km >= 20 > town.radius_km
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "country", "population"),
+    [
+        (
+            "Floods go on in Bor and Malakal counties. Fighting in Nasir, Upper Nile, displaced "
+            "many to Juba, South Sudan.",
+            "Bor",
+            "SSD",
+            10_000,
+        ),
+        ("Siversk, Druzhkivka and Sloviansk hold. Nikopol was shelled.", "Nikopol", "UKR", 100_000),
+    ],
+)
+def test_a_district_is_of_the_report_s_country_and_a_city_no_hamlet(
+    text: str, surface: str, country: str, population: int
+) -> None:
+    found = place(text, surface)
+    assert found.country == country
+    assert (found.population or 0) > population
