@@ -34,10 +34,12 @@ from .when.dates import find_periods
 from .when.dating import latest_day, stated_date
 from .when.sequels import cause_of
 from .when.timing import time_of
-from .where.context import Told, carried, fill_place
+from .where.context import Told, carried
 from .where.deeds import each_apart
+from .where.later import place_later
 from .where.mentions import Mention, find_mentions
 from .where.movements import by_border
+from .where.nation import nation_of
 from .where.placing import Surroundings, place_event
 from .where.seats import part_mentions
 from .where.whereabouts import Whereabouts
@@ -87,6 +89,7 @@ class _Reading:
     attributions: Mapping[int, Attribution]
     denials: Sequence[DenialOf]
     deniers: Mapping[int, Party]
+    nation: Place | None
     told: list[Told] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     certain: set[str] = field(default_factory=set)
@@ -116,6 +119,7 @@ class _Reading:
             speakers=self.speakers,
             offices=self.offices,
             where=self.where,
+            nation=self.nation,
         )
 
 
@@ -164,6 +168,7 @@ def extract(
         attributions=attributions,
         denials=denials,
         deniers={denial.sentence: denial.denier for denial in denials},
+        nation=nation_of(resolutions, gazetteer),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:
@@ -386,11 +391,7 @@ def _apply_denials(reading: _Reading) -> None:
 
 
 def _fill_places(reading: _Reading) -> None:
-    """Give claims without a place the one that a later sentence states."""
+    """Give claims without a place, and headlines of a wide area, that which is stated later."""
     for index, one in enumerate(reading.told):
-        if one.places:
-            continue
-        claim = reading.claims[index]
-        reading.claims[index] = replace(
-            claim, places=fill_place(one, reading.told[index + 1 : index + RECENT])
-        )
+        later = reading.told[index + 1 : index + RECENT]
+        reading.claims[index] = place_later(reading.claims[index], one, later)

@@ -131,8 +131,10 @@ def test_nothing_is_carried_over_past_a_name_that_is_not_known(gazetteer):
 
 def test_a_place_that_holds_for_some_is_not_that_of_all(gazetteer):
     text = "A cyclone struck Bangladesh. It killed 42 people, 17 of them in Barisal."
-    (claim,) = claims_of(gazetteer, text, "casualty")
-    assert [place.place.name for place in claim.places] == ["Bangladesh"]
+    whole, part = claims_of(gazetteer, text, "casualty")
+    assert [place.place.name for place in whole.places] == ["Bangladesh"]
+    assert [place.place.name for place in part.places] == ["Barisal"]
+    assert [figure.best for claim in (whole, part) for figure in claim.figures] == [42, 17]
 
 
 def test_the_heading_of_a_bullet_is_its_place(gazetteer):
@@ -332,3 +334,61 @@ def test_what_was_on_the_road_to_a_town_was_somewhere_about(gazetteer):
     assert (place.place.name, place.basis) == ("Gonaïves", "inferred")
     assert place.place.radius_km >= 15
     assert text[place.evidence_start : place.evidence_end] == "road to Gonaïves"
+
+
+def test_what_is_told_nationwide_is_of_the_country_of_the_report(gazetteer):
+    text = (
+        "Police opened fire in Nairobi and Kisumu. Uganda closed its border at Malaba. "
+        "At least 22 people have been killed nationwide."
+    )
+    (claim,) = claims_of(gazetteer, text, "casualty")
+    (place,) = claim.places
+    assert (place.place.name, place.basis) == ("Kenya", "inferred")
+    assert text[place.evidence_start : place.evidence_end] == "nationwide"
+
+
+def test_a_headline_of_a_country_has_the_place_and_day_of_the_lead(gazetteer):
+    text = (
+        "Air strike kills 24 in Myanmar\n\n"
+        "At least 24 people were killed on Monday when a paramotor bombed a crowd in Monywa.\n"
+    )
+    text = text.replace("kills 24", "kills at least 24")
+    headline, lead = claims_of(gazetteer, text, "casualty")
+    assert places(headline) == places(lead) == [("location", "Monywa")]
+    assert headline.places[0].basis == "document"
+    assert headline.period == lead.period
+
+
+def test_a_byline_and_the_seat_of_the_united_nations_are_no_place_of_what_follows(gazetteer):
+    for opening in ("From Amina Okoro, Gusau\n\n", "NEW YORK, 3 June - "):
+        text = f"{opening}The council met. Gunmen killed 11 people.\n"
+        (claim,) = claims_of(gazetteer, text, "casualty")
+        assert claim.places == ()
+
+
+def test_a_bold_lead_is_the_place_of_its_paragraph(gazetteer):
+    text = (
+        "**Banadir.** Three people were killed in Daynile district.\n\n"
+        "**Bari.** Puntland forces advanced. The offensive, which began in May, goes on.\n"
+    )
+    claims = claims_of(gazetteer, text, "fighting")
+    assert claims
+    assert all(name != "Daynile" for claim in claims for _, name in places(claim))
+
+
+def test_a_bullet_lends_its_place_to_no_other_bullet(gazetteer):
+    text = (
+        "Gaza\n\nKey points\n\n- Strikes killed 68 people, 26 of them in Gaza City.\n"
+        "- No fuel has entered since 18 January.\n"
+    )
+    (claim,) = claims_of(gazetteer, text, "need")
+    assert ("location", "Gaza City") not in places(claim)
+
+
+def test_a_point_told_by_its_bearing_is_not_where_a_whole_war_was(gazetteer):
+    text = (
+        "Fighters killed three soldiers in an ambush east of Jabalia. "
+        "The offensive has since killed more than 55,000 people."
+    )
+    _, claim = claims_of(gazetteer, text, "casualty")
+    assert claim.places == ()

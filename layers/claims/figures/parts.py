@@ -41,7 +41,10 @@ def find_elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list
 
 
 def find_parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Return the numbers that part a figure by place, two of them or more, or one "each"."""
+    """Return the numbers that part a figure by place: two of them or more, or one "each".
+
+    Or one that is said to be a part: "19 of them in Nairobi", "including four in Maga".
+    """
     bracketed = _in_brackets(reading, max(last.last, reading.groups[linked[-1]].last) + 1)
     if bracketed:
         return bracketed
@@ -56,7 +59,8 @@ def find_parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tup
         place = _next_number(reading, behind)
     whole = [reading.groups[one].best or reading.groups[one].low or 0 for one in linked]
     fits = sum(reading.groups[one].best or 0 for one in parts) <= sum(whole)
-    return [(one,) for one in parts] if fits and (each or len(parts) > 1) else []
+    told = each or len(parts) > 1 or (bool(parts) and _is_said_part(reading, parts[0]))
+    return [(one,) for one in parts] if fits and told else []
 
 
 def _in_brackets(reading: Reading, start: int) -> list[tuple[int, ...]]:
@@ -93,6 +97,20 @@ def _is_named(reading: Reading, place: int) -> bool:
     return reading.text[reading.tokens[place].start].isupper()
 
 
+def _is_said_part(reading: Reading, index: int) -> bool:
+    """Tell "19 of them in", "including four in": a bare number that is a part."""
+    group = reading.groups[index]
+    before, behind = reading.word(group.first - 1), _behind(reading, group.last + 1)
+    part = behind > group.last + 1 or before == "including"
+    return part and group.head == "bare" and group.subset
+
+
+def _behind(reading: Reading, place: int) -> int:
+    """Return the token behind "of them"."""
+    them = reading.word(place) == "of" and reading.word(place + 1) in _OF_THEM
+    return place + 2 if them else place
+
+
 def _opening(reading: Reading, start: int) -> int | None:
     """Return the token behind what opens the parts: a bracket, a colon, ", of whom"."""
     for place in range(start, min(start + _ELSEWHERE, len(reading.tokens))):
@@ -103,7 +121,10 @@ def _opening(reading: Reading, start: int) -> int | None:
             return place + 2
         if word == "including":
             return place + 1
-        if place in reading.hit_at or place in reading.at_first or word in ".;":
+        if place in reading.at_first:
+            behind = reading.groups[reading.at_first[place]].last + 1
+            return place if _behind(reading, behind) > behind else None
+        if place in reading.hit_at or word in ".;":
             return None
     return None
 
@@ -115,7 +136,7 @@ def _is_part(reading: Reading, place: int, linked: tuple[int, ...]) -> bool:
         return False
     group = reading.groups[found]
     behind = group.last + 1
-    behind += reading.word(behind) == EACH
+    behind = _behind(reading, behind + (reading.word(behind) == EACH))
     if group.thing is not None or group.best is None or group.head not in ("bare", "people"):
         return False
     if reading.word(behind) not in _AT or behind + 1 >= len(reading.tokens):

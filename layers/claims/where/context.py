@@ -5,12 +5,11 @@ the claims of the same paragraph, from the heading above a bullet, from the plac
 report is about. A claim for which nothing is safe stays without.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geo import Sentence
+from geo import Place, Sentence
 
 from ...lexicon import load_cues
 from ...model import ClaimPlace, Period
@@ -18,22 +17,24 @@ from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.reference import is_definite
 from ..sentence.words import Words
-from .containment import contains
 from .locate import ROUTES
 from .mentions import Mention
+from .nation import all_of
+from .report_place import (
+    CARRIED,
+    LISTED,
+    place_before,
+    place_of_country,
+    place_of_document,
+    place_of_heading,
+    place_of_lead,
+)
 from .totals import is_total_elsewhere
-from .whereabouts import is_only_written_at, is_wide, says_there
+from .whereabouts import says_there, wide_words
 
 SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
-OPENING = 6
-AFTERWARDS = 3
-CARRIED = 0.8
-# So many sentences back a country may have been named that "the country" is.
-LATELY = 12
 HURT = 5
-# What stands in a list or table is about itself, and lends its place to no prose behind it.
-LISTED = ("item", "row")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ def carry_place(
     told: Sequence[Told],
     sentences: Sequence[Sentence],
     mentions: Mapping[int, Sequence[Mention]],
+    nation: Place | None = None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the places of an event whose sentence names none, with what decided as evidence.
 
@@ -109,13 +111,18 @@ def carry_place(
         All sentences of the document.
     mentions
         The places of each sentence, by its index.
+    nation
+        The country that the report is about.
     """
     if sentence.part == "row":
-        return _of_heading(sentence, sentences, mentions)
+        return place_of_heading(sentence, sentences, mentions)
+    wide = wide_words(words)
+    if wide:
+        return place_of_country(sentence, mentions, nation) or all_of(nation, words, wide)
     found = _from_elsewhere(
         sentence, words, draft, told=told, sentences=sentences, mentions=mentions
     )
-    return found if _fits(draft, found) and not is_total_elsewhere(words, draft, found) else ()
+    return found if fits(draft, found) and not is_total_elsewhere(words, draft, found) else ()
 
 
 def known_place(words: Words, draft: Draft, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
@@ -144,15 +151,13 @@ def _from_elsewhere(
     known = referred(words, draft, placed)
     if known:
         return carried(known.places)
-    if is_wide(words):
-        return _of_country(sentence, mentions)
     if says_there(words) and placed and placed[-1].sentence.paragraph == sentence.paragraph:
         return carried(_ended(placed[-1].places))
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
     near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
     if sentence.part == "item":
-        near = near or _of_heading(sentence, sentences, mentions)
+        near = near or place_of_heading(sentence, sentences, mentions)
     if near or draft.kind == "talks":
         return near
     earlier = [one for one in told if one.sentence.index < sentence.index]
@@ -171,9 +176,10 @@ def _from_elsewhere(
         one for one in mentions.get(sentence.index - 1, ()) if one.place.place_id not in arrived
     ]
     return (
-        _of_sentence_before(sentence, sentences, before)
-        or _of_heading(sentence, sentences, mentions)
-        or _of_document(sentence, sentences, mentions)
+        place_before(sentence, sentences, before)
+        or place_of_lead(sentence, sentences, mentions)
+        or place_of_heading(sentence, sentences, mentions)
+        or place_of_document(sentence, sentences, mentions)
     )
 
 
@@ -181,32 +187,6 @@ def _ended(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
     """Return where an event was, or where a movement ended, as locations."""
     ends = [one for one in places if one.role == "destination"]
     return tuple(replace(one, role="location") for one in ends or places)
-
-
-def _of_country(
-    sentence: Sentence, mentions: Mapping[int, Sequence[Mention]]
-) -> tuple[ClaimPlace, ...]:
-    """Return the country that was named last, if one was named lately."""
-    for index in range(sentence.index, max(-1, sentence.index - LATELY), -1):
-        for mention in reversed(mentions.get(index, ())):
-            if mention.place.feature == "country":
-                return (_from_mention(mention),)
-    return ()
-
-
-def fill_place(one: Told, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
-    """Return the place that a later sentence gives an event: "The talks took place in Doha"."""
-    for later in told:
-        behind = later.sentence.index - one.sentence.index
-        if (
-            0 < behind <= AFTERWARDS
-            and later.definite
-            and (later.draft.kind, later.draft.subkind) == (one.draft.kind, one.draft.subkind)
-            and later.places
-            and later.places[0].basis in ("explicit", "sentence")
-        ):
-            return carried(later.places) if _fits(one.draft, later.places) else ()
-    return ()
 
 
 def _of_neighbours(
@@ -240,7 +220,7 @@ def _of_neighbours(
     return carried(here) if len(here) == 1 else ()
 
 
-def _fits(draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+def fits(draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell a place's own figure from a total: no town loses more people than live there."""
     most = max((figure.best or figure.low or 0 for figure in draft.figures), default=0)
     most *= HURT if draft.kind == "casualty" else 1
@@ -256,94 +236,6 @@ def _is_road(one: Told) -> bool:
     """Tell whether an event lies along a way, which is no place of anything else."""
     along = one.draft.kind == "blockade" and len(one.places) > 1
     return along or one.places[0].place.feature in ROUTES
-
-
-def _of_sentence_before(
-    sentence: Sentence, sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> tuple[ClaimPlace, ...]:
-    """Take the only place that the sentence before, in the same paragraph, names.
-
-    ``mentions`` are its places, but for those to which people fled.
-    """
-    before = sentences[sentence.index - 1] if sentence.index else None
-    if before is None or before.paragraph != sentence.paragraph:
-        return ()
-    return _the_one_place(mentions)
-
-
-def _of_heading(
-    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
-) -> tuple[ClaimPlace, ...]:
-    if sentence.heading is None:
-        return ()
-    return _the_one_place(mentions.get(sentences[sentence.heading].index, ()))
-
-
-def place_of_heading(
-    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
-) -> tuple[ClaimPlace, ...]:
-    """Return the place of the heading above a sentence, but not that of the report's title.
-
-    It holds behind a name that nobody knows, which lies there.
-    """
-    if sentence.heading is None or not sentence.heading:
-        return ()
-    return _of_heading(sentence, sentences, mentions)
-
-
-def _of_document(
-    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
-) -> tuple[ClaimPlace, ...]:
-    """Take the place that the report opens with, if it speaks of no other as often."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Mention] = {}
-    for index in range(min(OPENING, sentence.index)):
-        if sentences[index].part in LISTED and sentences[index].heading != sentence.heading:
-            continue
-        weight = 2 if sentences[index].part in ("heading", "dateline") or index == 0 else 1
-        for mention in mentions.get(index, ()):
-            counts[mention.place.place_id] += weight
-            first.setdefault(mention.place.place_id, mention)
-    if not counts:
-        return ()
-    leaves = [
-        mention
-        for mention in first.values()
-        if not any(contains(mention.place, other.place) for other in first.values())
-    ]
-    leaves.sort(key=lambda mention: -counts[mention.place.place_id])
-    opening = sentences[: min(OPENING, sentence.index)]
-    if leaves and is_only_written_at(leaves[0], opening, mentions):
-        return ()
-    if len(leaves) > 1 and (
-        counts[leaves[1].place.place_id] * 2 > counts[leaves[0].place.place_id]
-    ):
-        return ()
-    return (_from_mention(leaves[0]),) if leaves else ()
-
-
-def _the_one_place(mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
-    leaves = {
-        mention.place.place_id: mention
-        for mention in reversed(mentions)
-        if not any(contains(mention.place, other.place) for other in mentions)
-    }
-    return (_from_mention(next(iter(leaves.values()))),) if len(leaves) == 1 else ()
-
-
-def _from_mention(mention: Mention) -> ClaimPlace:
-    resolution = mention.resolution
-    toponym = resolution.toponym
-    explicit = resolution.basis == "explicit"
-    return ClaimPlace(
-        role="location",
-        basis="document" if explicit else resolution.basis,
-        place=mention.place,
-        score=(resolution.score or 0.0) * CARRIED,
-        evidence_start=toponym.start if explicit else resolution.evidence_start,
-        evidence_end=toponym.end if explicit else resolution.evidence_end,
-        alternatives=resolution.candidates[1:6],
-    )
 
 
 def carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

@@ -226,15 +226,20 @@ def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> boo
     """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
     last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
     between = words.words[last + 1 : mention.first]
-    if PARTS.isdisjoint(between):
+    if PARTS.isdisjoint(between) or (between[0] == "of" and _is_number(words, last)):
         return False
-    nobody = "none" in between
+    if words.breaks[mention.first - 1] >= COMMA or "none" in between:
+        # "Four of them children, in Goma": that is where all were.
+        return False
     return any(
-        (word == "of" and after in ("them", "whom", "which", "these") and not nobody)
-        or (word in ("including", "among") and after in number_words() and len(between) < PART)
-        or (word in ("including", "among") and after.isdigit() and len(between) < PART)
-        for word, after in pairwise(between)
+        (word == "of" and after in ("them", "whom", "which", "these"))
+        or (word in ("including", "among") and _is_number(words, index) and len(between) < PART)
+        for index, (word, after) in enumerate(pairwise(between), start=last + 2)
     )
+
+
+def _is_number(words: Words, index: int) -> bool:
+    return words.words[index].isdigit() or words.words[index] in number_words()
 
 
 def _is_of_share(words: Words, mention: Mention, figures: Sequence[Quantity]) -> bool:
@@ -242,7 +247,7 @@ def _is_of_share(words: Words, mention: Mention, figures: Sequence[Quantity]) ->
     number = mention.first - 2
     if number < 1 or words.words[mention.first - 1] not in ("in", "at"):
         return False
-    counted = words.words[number].isdigit() or words.words[number] in number_words()
+    counted = _is_number(words, number)
     start = words.starts[number]
     own = any(one.start <= start < one.end for one in figures)
     return counted and not own and words.breaks[number] >= COMMA and bool(figures)

@@ -7,7 +7,7 @@ never lent to other sentences.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo import Sentence
+from geo import Place, Sentence
 from geo.cues import capital_ids
 
 from ...model import ClaimPlace
@@ -16,10 +16,11 @@ from ..sentence.draft import Draft
 from ..sentence.words import Words
 from .claim_places import OUT_OF_REACH, place_of
 from .containment import AREAS, contains
-from .context import Told, carry_place, known_place, place_of_heading
+from .context import Told, carry_place, known_place
 from .deeds import apart_from, own_mentions, own_telling, respective_place
 from .locate import locate
 from .mentions import Mention
+from .report_place import place_of_section
 from .totals import is_total_elsewhere
 from .whereabouts import Whereabouts, starts_anew
 
@@ -35,7 +36,8 @@ class Surroundings:
 
     ``told`` is what earlier sentences told; ``mentions`` the places that each sentence names by its
     index, ``speakers`` those where only somebody sits who speaks, in this sentence, and ``offices``
-    those whose office-holder speaks; ``where`` whether it is known where the report is.
+    those whose office-holder speaks; ``where`` whether it is known where the report is; ``nation``
+    the country that it is about.
     """
 
     sentences: Sequence[Sentence]
@@ -44,6 +46,7 @@ class Surroundings:
     speakers: Sequence[Mention]
     offices: Sequence[Mention]
     where: Whereabouts
+    nation: Place | None
 
 
 def place_event(
@@ -79,7 +82,7 @@ def place_event(
     spoken = _own(sentence, words, draft, around.speakers, drafts, around, aside=SPEAKING)
     carried: tuple[ClaimPlace, ...] = ()
     if around.where.is_lost(sentence, words):
-        carried = place_of_heading(sentence, around.sentences, around.mentions)
+        carried = place_of_section(sentence, around.sentences, around.mentions)
     elif not starts_anew(words):
         carried = carry_place(
             sentence,
@@ -88,6 +91,7 @@ def place_event(
             told=around.told,
             sentences=around.sentences,
             mentions=around.mentions,
+            nation=around.nation,
         )
     carried = apart_from(draft, drafts, named, carried)
     if spoken and around.offices:

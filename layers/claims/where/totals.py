@@ -23,6 +23,8 @@ SINCE = 8
 RAISED = 6
 REACH = 6
 MANY_DIGITS = 3
+# A place that a text gives by distance and direction alone.
+OFFSET = "offset:"
 _IN_THE = (("in", "the"), ("during", "the"))
 _WORLD = (("around", "the", "world"), ("across", "the", "world"))
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -52,7 +54,11 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
     """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
     if _is_of_war(words, draft, places) or _is_of_world(words, draft):
         return True
-    bases = {place.basis for place in places if place.place.feature not in AREAS}
+    bases = {
+        "document" if place.start is None else place.basis
+        for place in places
+        if place.place.feature not in AREAS or place.place.place_id.startswith(OFFSET)
+    }
     if bases.isdisjoint(("sentence", "document")):
         return False
     if not draft.figures:
@@ -93,7 +99,14 @@ def counts_all(words: Words, draft: Draft) -> bool:
     before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
     told = not tables.wholes.isdisjoint(before) and not tables.perfect.isdisjoint(before)
     told = told or _is_in_war(words) or _is_raised(words, draft)
+    told = told or _has_since(words, draft)
     return told or not tables.totals.isdisjoint(words.present) or _is_of_years(words)
+
+
+def _has_since(words: Words, draft: Draft) -> bool:
+    """Tell "Israel's offensive has since killed more than 55,000"."""
+    before = words.words[: draft.trigger.first]
+    return before[-1:] == ("since",) and not _tables().perfect.isdisjoint(before[-2:])
 
 
 def _is_raised(words: Words, draft: Draft) -> bool:

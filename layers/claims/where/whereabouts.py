@@ -45,13 +45,19 @@ def starts_anew(words: Words) -> bool:
 
 def is_wide(words: Words) -> bool:
     """Tell what is told of a whole country: "across the island", "in the country"."""
+    return wide_words(words) is not None
+
+
+def wide_words(words: Words) -> tuple[int, int] | None:
+    """Return the first and last of the words that say so, but none in "the country's history"."""
     if _tables().wide_ends.isdisjoint(words.present):
-        return False
-    return any(
-        words.words[at : at + len(row)] == row
-        for row in _tables().wide
-        for at in range(len(words.words) - len(row) + 1)
-    )
+        return None
+    for row in _tables().wide:
+        for at in range(len(words.words) - len(row) + 1):
+            last = at + len(row) - 1
+            if words.words[at : last + 1] == row and not words.possessive[last]:
+                return at, last
+    return None
 
 
 def says_there(words: Words) -> bool:
