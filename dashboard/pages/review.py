@@ -60,7 +60,8 @@ if reviewing.CONFLICT in st.session_state:
 elif said := st.session_state.get(reviewing.SAVED):
     st.text(said)
 
-facts, reading = st.columns([1, 1], gap="medium")
+with st.container(key="verdict"):
+    facts, reading = st.columns([1, 1], gap="medium")
 with facts:
     claim = event.claims[0]
     st.subheader(plain(headline(event, kinds[event.kind])), anchor=False)

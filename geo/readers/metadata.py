@@ -15,6 +15,11 @@ from ..model import Document
 from .decoding import without_surrogates
 from .failure import Failure, OnFailure
 
+_NO_TITLE = re.compile(
+    r"microsoft word\b.*|.*\.(?:docx?|html?|indd|od[ts]|pdf|pptx?|pub|rtf|txt|xlsx?)"
+    r"|\W*(?:anonymous|unspecified|untitled|document|powerpoint presentation|presentation|title|print)[\s\d)-]*",
+    re.IGNORECASE | re.DOTALL,
+)
 KEYS = ("title", "publisher", "url", "published", "language", "id")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -100,6 +105,18 @@ def web_address(words: str) -> str:
         message = f"url {words[:60]!r} is no address of a page; expected one like https://…"
         raise DocumentError(message)
     return words
+
+
+def own_title(words: str | None) -> str | None:
+    """Return the title that a file gives itself, None where a program made it of a file's name.
+
+    Examples
+    --------
+    >>> own_title("Floods in Kassala")
+    'Floods in Kassala'
+    >>> own_title("Microsoft Word - sitrep 7 FINAL.docx")
+    """
+    return None if words and _NO_TITLE.fullmatch(words.strip()) else words or None
 
 
 def described(

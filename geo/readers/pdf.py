@@ -1,8 +1,8 @@
 """PDF: the words of each page with their boxes through PDFium, put in reading order by `page`.
 
 Offsets count in this text, in which ligatures are their letters and lines of a paragraph are one.
-The title comes from the file's metadata; its creation date is no date of publication and is not
-used. Scanned pages hold no words and are not read.
+The title comes from the file's metadata, else from the first page; its creation date is no date of
+publication and is not used. Scanned pages hold no words and are not read.
 """
 
 import ctypes
@@ -19,8 +19,8 @@ from ..errors import DocumentError
 from ..model import Document
 from .decoding import without_surrogates
 from .failure import OnFailure
-from .metadata import described
-from .page import Page, Word, text_of
+from .metadata import described, own_title
+from .page import Page, Word, text_of, title_of
 from .typography import as_letters
 
 SUFFIXES = (".pdf",)
@@ -64,7 +64,8 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
         message = "holds no words; a scan needs text recognition first"
         raise DocumentError(message)
     document = Document(doc_id=doc_id, text=text + "\n")
-    yield described(document, {"title": title}, on_failure=on_failure)
+    facts = {"title": own_title(title) or as_letters(title_of(pages) or "")}
+    yield described(document, facts, on_failure=on_failure)
 
 
 def _check_size(data: bytes) -> None:
@@ -98,8 +99,9 @@ def _read_pages(path: Path) -> tuple[list[Page], str | None]:
     except PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
             message = "is encrypted; save it without a password first"
-            raise DocumentError(message) from error
-        raise
+        else:
+            message = "is no PDF, or is damaged"
+        raise DocumentError(message) from error
     try:
         pages: list[Page] = []
         length = 0

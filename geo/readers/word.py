@@ -14,13 +14,14 @@ from ..errors import DocumentError
 from ..model import Document
 from .decoding import without_surrogates
 from .failure import OnFailure
-from .metadata import described
+from .metadata import described, own_title
 from .tables import table_row
 from .typography import as_letters, is_note_mark
 
 SUFFIXES = (".docx",)
 
 _UNPACKED = 200_000_000
+_FEW = 8
 _COLUMNS = 63  # of a table, at most, as Word has it
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
@@ -65,9 +66,17 @@ def _read_words(path: Path) -> tuple[str, str | None]:
     word = docx.Document(str(path))
     styles = {style.style_id: style.name or "" for style in word.styles}
     lines = list(_render(word.element.body, styles))
-    return as_letters(
-        without_surrogates("\n".join(lines))
-    ) + "\n", word.core_properties.title or None
+    text = as_letters(without_surrogates("\n".join(lines)))
+    return text + "\n", own_title(word.core_properties.title) or _first_title(word, styles)
+
+
+def _first_title(word: Any, styles: dict[str, str]) -> str | None:
+    """Return the first of the first few lines that is set as a title or first heading."""
+    for paragraph in word.element.body.findall(f"{_W}p")[:_FEW]:
+        words = as_letters(" ".join(_words(paragraph).split()))
+        if words and _style_of(paragraph, styles).lower() in ("title", "heading 1"):
+            return words
+    return None
 
 
 def _render(body: Any, styles: dict[str, str]) -> Iterator[str]:
@@ -106,14 +115,18 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[tuple[str, st
     words = "\n".join(line for line in lines if line)
     if not words:
         return
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    name = styles.get(style.get(f"{_W}val"), "") if style is not None else ""
+    name = _style_of(paragraph, styles)
     if name.lower().startswith(("heading", "title", "subtitle")):
         yield "heading", words
     elif name.startswith("List") or paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
         yield "item", words if words[0] in "-•" else f"- {words}"
     else:
         yield "prose", words
+
+
+def _style_of(paragraph: Any, styles: dict[str, str]) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return styles.get(style.get(f"{_W}val"), "") if style is not None else ""
 
 
 def _words(element: Any) -> str:

@@ -13,8 +13,9 @@ from .paragraphs import write
 from .pieces import in_pieces
 from .rows import in_lines
 from .running import without_running
+from .title import title_of
 
-__all__ = ["Page", "Word", "text_of"]
+__all__ = ["Page", "Word", "text_of", "title_of"]
 
 # A page of more pieces is no page of a report; it has no layout.
 _MOST = 5000

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import pytest
 
-from geo.readers.page import Page, Word, text_of
+from geo.readers.page import Page, Word, text_of, title_of
 
 SIZE, LEADING, GLYPH, SPACE = 11.0, 13.0, 5.0, 3.0
 
@@ -227,3 +227,19 @@ def test_lines_of_a_script_that_runs_leftward_are_read_from_the_right() -> None:
 
 def test_pages_without_words_are_no_text() -> None:
     assert text_of([]) == text_of([page()]) == ""
+
+
+def test_the_largest_words_at_the_head_of_the_first_page_are_the_title() -> None:
+    first = page(
+        words("6.7M", 50, 90, size=30),
+        words("Sudan: floods in Kassala and", 50, 120, size=20),
+        words("River Nile", 50, 144, size=20),
+        *column(LEFT, 50, 200),
+    )
+    assert title_of([first, page(words("Annex one", 50, 90, size=40))]) == (
+        "Sudan: floods in Kassala and River Nile"
+    )
+
+
+def test_where_nothing_stands_out_there_is_no_title() -> None:
+    assert title_of([page(*column(LEFT, 50, 200))]) is title_of([page()]) is title_of([]) is None

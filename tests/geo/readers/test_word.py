@@ -69,3 +69,13 @@ def test_what_print_does_to_words_is_undone(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     word.save(str(path))
     assert read_one(path).text == "Some 1,200 families fled, officials said on the 3rd.\n"
+
+
+def test_a_title_that_is_the_name_of_a_file_is_none(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.core_properties.title = "Microsoft Word - sitrep.docx"
+    word.add_heading("Floods in Kassala", level=1)
+    word.add_paragraph("Five died.")
+    path = tmp_path / "a.docx"
+    word.save(str(path))
+    assert read_one(path).title == "Floods in Kassala"
