@@ -17,7 +17,8 @@ from .failure import Failure, OnFailure
 
 _NO_TITLE = re.compile(
     r"microsoft word\b.*|.*\.(?:docx?|html?|indd|od[ts]|pdf|pptx?|pub|rtf|txt|xlsx?)"
-    r"|\W*(?:anonymous|unspecified|untitled|document|powerpoint presentation|presentation|title|print)[\s\d)-]*",
+    r"|\W*(?:anonymous|unspecified|(?:untitled )?document|untitled|(?:powerpoint )?presentation"
+    r"|title|print)[\s\d)-]*",
     re.IGNORECASE | re.DOTALL,
 )
 KEYS = ("title", "publisher", "url", "published", "language", "id")
