@@ -9,8 +9,8 @@ from functools import cache
 from geo import Sentence
 
 from ..model import Claim, LeftOut
-from .figures.numbers import number_words
 from .figures.other_numbers import NotAFigure
+from .figures.spoken import number_words
 from .figures.tables import adds_up
 from .sentence.triggers import Trigger
 from .sentence.words import Words

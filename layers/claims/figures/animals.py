@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..sentence.people import ENDS, WORDY, Group, is_people, people_heads
-from .numbers import Token
+from .spoken import Token
 
 ANIMALS = "animals"
 _REACH = 4

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ...lexicon import load_cues
-from .numbers import Token
+from .spoken import Token
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OBJECT = 11
@@ -246,7 +246,7 @@ def _hurts(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
             if tokens[noun].word in cues["nouns"]:
                 found.append(Hit("injured", "subject", place, noun))
                 break
-            if not tokens[noun].word[0].isalpha():
+            if not tokens[noun].word[0].isalpha() or tokens[noun].word == "without":
                 break
     return found
 

@@ -1,6 +1,6 @@
 """Triggers that befall nobody: they only describe ("affected areas"), or tell of anybody."""
 
-from ..sentence.people import DETERMINERS, ENDS, is_people, is_thing
+from ..sentence.people import DETERMINERS, ENDS, is_people, is_thing, people_heads
 from .befallen import Hit
 from .reading import NOUNLIKE, Reading, figure_cues
 from .tolls import changes
@@ -15,6 +15,8 @@ def befalls_nobody(reading: Reading, hit: Hit) -> bool:
     if behind in figure_cues().pseudo and hit.first == hit.last:
         return True
     if is_thing(behind) and (hit.form == "noun" or before in DETERMINERS):
+        return True
+    if reading.word(hit.last - 1) in ("the", "those") and _is_of_a_noun(reading, hit, behind):
         return True
     if hit.form in ("transitive", "noun") and _is_of_things(reading, hit):
         return True
@@ -41,6 +43,12 @@ def _is_of_things(reading: Reading, hit: Hit) -> bool:
         if is_thing(word) and not is_people(reading.word(place + 1)):
             return True
     return False
+
+
+def _is_of_a_noun(reading: Reading, hit: Hit, behind: str) -> bool:
+    """Tell "none of the affected families"."""
+    noun = is_people(behind) or behind in people_heads().units
+    return noun and reading.word(hit.first) == "affected" and hit.first == hit.last
 
 
 def _is_of_anybody(reading: Reading, hit: Hit) -> bool:

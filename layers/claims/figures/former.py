@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ..sentence.people import Group
-from .numbers import Token
 from .reading import figure_cues
+from .spoken import Token
 
 FORMER = "former"
 _CHANGE = 4

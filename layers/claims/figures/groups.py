@@ -14,7 +14,7 @@ from ...lexicon import load_cues
 from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_passed, word_before
-from .numbers import Number, Token, find_numbers, number_words
+from .numbers import find_numbers
 from .persons import (
     MODIFIERS,
     find_aged,
@@ -26,6 +26,7 @@ from .persons import (
     find_titled,
 )
 from .shares import fraction, multiple, percent, relative
+from .spoken import Number, Token, number_words
 
 _PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
 _TIMES = ["times", "as", "many"]

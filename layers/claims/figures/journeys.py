@@ -11,7 +11,7 @@ from functools import cache
 
 from ...lexicon import load_cues
 from .befallen import Hit
-from .numbers import Token
+from .spoken import Token
 
 _BE = frozenset(("was", "were", "been", "being", "are", "is"))
 # Words from the verb to the first end, and from one end to the other.

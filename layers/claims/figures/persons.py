@@ -6,7 +6,8 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
-from .numbers import Token, find_numbers, number_words
+from .numbers import find_numbers
+from .spoken import Token, number_words
 
 MODIFIERS = 5
 _NAME = 5
@@ -16,6 +17,7 @@ _BEFORE_NAMES = frozenset((",", "and", "killed", "killing", "wounded", "injured"
 _STRUCK = frozenset(("shot", "stabbed", "wounded", "injured", "beat", "beaten", "hit", "struck"))
 _HURT = frozenset(("wounded", "injured", "hurt"))
 _HEADS = frozenset((":", "|", "-", "–", "—"))
+_PLURAL = frozenset(("were", "are", "have"))
 _AND = frozenset(("and", "&"))
 _NO_TOKENS = (Token("", 0, 0),) * 3
 
@@ -54,23 +56,26 @@ def find_headlined(
     """Read whom a headline tells of without an article.
 
     "Former mayor shot dead", "Farmer and son killed", "Gunmen kill trader": at the head of the
-    line, with what befell them right behind; behind a verb; or joined to another such one.
+    line, with what befell them right behind; behind a verb; or joined to another such one. So is
+    the daughter of "a mother and daughter were killed".
     """
     previous = tokens[index - 1].word if index else ":"
-    joined = previous in _AND and before is not None and _is_headlined(tokens, before, index - 2)
+    joined = previous in _AND and before is not None and _is_one(before, index - 2)
     if not (joined or previous in _HEADS or previous in headline_verbs()):
         return None
     group = find_person(tokens, index - 1, stops, singular=True)
     if group is None or group.last < index:
+        return None
+    both = tokens[group.last + 1].word if group.last + 1 < len(tokens) else ""
+    if joined and before and tokens[before.first].word in DETERMINERS and both not in _PLURAL:
         return None
     if previous in _HEADS and not joined and not _is_told(tokens, group.last + 1, stops):
         return None
     return replace(group, first=index)
 
 
-def _is_headlined(tokens: Sequence[Token], group: Group, last: int) -> bool:
-    opening = tokens[group.first].word
-    return group.last == last and group.head == "single" and opening not in DETERMINERS
+def _is_one(group: Group, last: int) -> bool:
+    return group.last == last and group.head == "single"
 
 
 def _is_told(tokens: Sequence[Token], place: int, stops: Sequence[bool]) -> bool:

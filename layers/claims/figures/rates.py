@@ -9,7 +9,7 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.people import Group
-from .numbers import Token, number_words
+from .spoken import Token, number_words
 
 RATE = "rate"
 _BEFORE = 4

@@ -7,7 +7,7 @@ from functools import cache
 from ...lexicon import load_cues
 from ..sentence.people import Group
 from .befallen import Hit
-from .numbers import Token
+from .spoken import Token
 
 SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))
 CASUALTIES = frozenset(("killed", "injured", "missing"))
@@ -90,6 +90,11 @@ def is_capital(reading: Reading, place: int) -> bool:
     return reading.text[reading.tokens[place].start].isupper()
 
 
+def is_adverb(word: str) -> bool:
+    """Tell "reportedly" from "family"."""
+    return word.endswith("ly") and word != "family"
+
+
 def fits(group: Group, measure: str) -> bool:
     """Tell whether a group can be what a measure counts."""
     if group.thing is not None:
@@ -109,7 +114,7 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
         word = reading.word(index)
         if word in cues.be:
             return True
-        if word not in cues.skip and not word.endswith("ly"):
+        if word not in cues.skip and not is_adverb(word):
             return False
     return False
 

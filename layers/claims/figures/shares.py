@@ -8,7 +8,8 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.people import ENDS, Group, people_heads
-from .numbers import Number, Token, find_numbers
+from .numbers import find_numbers
+from .spoken import Number, Token
 
 _BASE = 6
 _NOUN = 3

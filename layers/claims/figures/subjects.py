@@ -13,6 +13,7 @@ from .reading import (
     Reading,
     figure_cues,
     fits,
+    is_adverb,
     is_passive,
     is_respective,
     with_group,
@@ -81,7 +82,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
             return ()
         of_whom = word == "of" and reading.word(place + 1) in _THESE
         of_whom = of_whom or (word in _THESE and reading.word(place - 1) == "of")
-        if word in figure_cues().skip or word in _WHO or word.endswith("ly") or of_whom:
+        if word in figure_cues().skip or word in _WHO or is_adverb(word) or of_whom:
             place -= 1
             continue
         plain = False
@@ -97,7 +98,7 @@ def find_number_of(reading: Reading, hit: Hit) -> tuple[int, ...]:
 def _number_of(reading: Reading, place: int) -> tuple[int, ...]:
     """Return the bare number before an "of"."""
     found = reading.at_last.get(place - 1) if reading.word(place) == "of" else None
-    bare = found is not None and reading.groups[found].head == "bare"
+    bare = found is not None and reading.groups[found].head in ("bare", "nobody")
     return (found,) if found is not None and bare and found not in reading.taken else ()
 
 
@@ -313,9 +314,7 @@ def find_unnamed_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
     if hit.measure != "killed" or reading.word(hit.first) in _OF_THINGS:
         return ()
     last = hit.first - 1
-    while last > 0 and (
-        reading.word(last) in figure_cues().skip or reading.word(last)[-2:] == "ly"
-    ):
+    while last > 0 and (reading.word(last) in figure_cues().skip or is_adverb(reading.word(last))):
         last -= 1
     first = last
     while first >= 0 and last - first < _UNNAMED and reading.word(first) not in ("a", "an", "the"):
@@ -330,6 +329,7 @@ def find_unnamed_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
     while head < last and reading.word(head + 1) not in ENDS and reading.word(head + 1) != ",":
         head += 1
     noun = reading.word(head)
-    if head > last or not noun.isalpha() or is_thing(noun) or (noun[-1] == "s" and noun[-2] != "s"):
+    several = noun in people_heads().units or (noun.endswith("s") and not noun.endswith("ss"))
+    if head > last or several or not noun.isalpha() or is_thing(noun):
         return ()
     return with_group(reading, one(first, head, "single"))

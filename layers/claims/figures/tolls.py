@@ -13,8 +13,9 @@ from .units import as_people
 _TOLL = 22
 _CHANGE = 9
 _RAISED = 7
-_APART = frozenset((",", "of", "to", "for", "with", "|", ";", ":"))
+_APART = frozenset((",", "of", "to", "for", "with", "without", "|", ";", ":"))
 _VERB = 3
+_NO = frozenset(("no", "zero", "nil"))
 _HELD = ("kidnapped", "detained")
 _FREED = frozenset(
     (
@@ -149,10 +150,10 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         words = {reading.word(place) for place in range(first - 4, first)}
         if not words & figure_cues().takers:
             return
-    if not linked and reading.word(hit.first - 1) == "no":
+    if not linked and reading.word(hit.first - 1) in _NO:
         _add_zero(reading, hit)
         return
-    if not linked and hit.first < 2:
+    if not linked and (hit.first < 2 or reading.word(hit.last + 1) == ":"):
         linked = as_people(reading, find_labelled(reading, hit))
     if not linked and (of_number(reading, hit) or changes(reading, hit)):
         linked = find_toll(reading, hit) or find_before_toll(reading, hit)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...model import ClaimPlace, Quantity
-from ..figures.numbers import number_words
+from ..figures.spoken import number_words
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of

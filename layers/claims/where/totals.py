@@ -11,7 +11,7 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ...model import ClaimPlace
-from ..figures.numbers import number_words
+from ..figures.spoken import number_words
 from ..sentence.draft import Draft
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS
