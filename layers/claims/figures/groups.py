@@ -29,8 +29,12 @@ from .shares import fraction, multiple, percent, relative
 from .spoken import Number, Token, number_words
 
 _PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
+_WEEKS = [
+    (before, "week") for before in ("in", "epi", "of", "during", "from", "and", "to", "until")
+]
 _TIMES = ["times", "as", "many"]
 _WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
+_DAYS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?\Z")
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -176,7 +180,8 @@ def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
         and tokens[first - 2].end == tokens[first - 1].start
     ):
         first -= 1
-    named = number.digits and word_before(tokens, first) in _numbered()
+    week = (word_before(tokens, first, 2), word_before(tokens, first)) in _WEEKS
+    named = number.digits and (week or word_before(tokens, first) in _numbered())
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
     return named and following not in people_heads().plural
 
@@ -191,7 +196,7 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     if before in "$€£#" and before:
         return _group(number, number.last, "thing", thing="money")
     dated = month in months and (not day.isdigit() or _YEARS.match(word))
-    if dated or (following in months and len(word) <= 2):
+    if dated or (following in months and _DAYS.match(word)):
         return _group(number, number.last, "thing", thing="date")
     if following == "%":
         return percent(tokens, number, number.last + 1)

@@ -71,7 +71,9 @@ def load_calendar(language: str = "en") -> Calendar:
             rf"(?:,\s\w+(?:\s\w+)?){{0,2}},?\s*$",
         ),
         before_month=re.compile(rf"\b(?:{_any(words['month_openers'])})[\s-]+$"),
-        before_year=re.compile(rf"\b(?:{_any(words['year_openers'])})[\s-]+$"),
+        before_year=re.compile(
+            rf"(?<!total )(?<!number )\b(?:{_any(words['year_openers'])})[\s-]+$"
+        ),
         ambiguous=frozenset(words["ambiguous_months"]),
         pattern=re.compile(_pattern(cues, months, weekdays, relative)),
         future=re.compile(rf"\b(?:{_any(words['future'])})\b"),
@@ -140,7 +142,7 @@ def _pattern(
         rf"|{part}(?:(?P<month_c>{month})"
         rf"(?:(?:\s+(?P<year_c2>(?:19|20)\d\d))?{to}(?P<month_d>{month}))?"
         rf"(?:,?\s+(?P<year_c>(?:19|20)\d\d)(?!\d)|(?!\.?\s*\d))"
-        rf"|(?P<year>(?:19|20)\d\d)(?:{to}(?P<year_to>(?:19|20)\d\d))?(?![\d%:,.-]*\d)\b)"
+        rf"|(?P<year>(?:19\d|20[0-4])\d)(?:{to}(?P<year_to>(?:19|20)\d\d))?(?![\d%:,.-]*\d)\b)"
         rf"|the\s+(?P<decade>(?:19|20)\d0)s\b"
         rf"))"
     )
@@ -160,6 +162,7 @@ def _days(words: dict[str, list[str]], month: str, to: str) -> str:
         rf"(?:(?<![:.]){number.format('listed')}(?:,\s*\d{{1,2}})*,\s*)?{number.format('day_a')}"
         rf"(?:(?:\s+(?:of\s+)?(?P<month_a2>{month}))?{to}{number.format('to_a')})?"
         rf"\s+(?:of\s+)?(?P<month_a>{month}){year.format('a')}"
+        rf"(?P<named>\s+(?:{_any(words['named'])})\b)?"
     )
     month_day = (
         rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?"

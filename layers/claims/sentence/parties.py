@@ -14,6 +14,7 @@ from typing import NamedTuple
 from geo import Sentence
 
 from ...lexicon import load_cues
+from .people import is_people
 
 LONGEST = 26
 _TOKEN = re.compile(r"([^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s])")
@@ -144,9 +145,15 @@ def _phrase_ending(line: Line, last: int) -> Phrase | None:
     first = _segment_start(line, last)
     if first is None:
         return None
-    if first > 1 and line.low[first - 1] == "who" and line.words[first].islower():
+    if first > 1 and line.words[first].islower() and _is_relative(line, first - 1):
         first, last = _segment_start(line, first - 2) or 0, first - 2
     return parse_phrase(line, first, last + 1)
+
+
+def _is_relative(line: Line, at: int) -> bool:
+    """Tell "officials who", "the team that visited" from "said that"."""
+    told = line.low[at] == "that" and line.low[at + 1].endswith("ed")
+    return line.low[at] == "who" or (told and line.low[at - 1] not in speech_cues()["say"])
 
 
 def _segment_start(line: Line, last: int) -> int | None:
@@ -315,6 +322,7 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
     opening = line.low[phrase.first]
     if (
         opening in cues["unnamed"]
+        or (opening in cues["lone"] and phrase.end - phrase.first == 1)
         or opening in cues["participles"]
         or any(head in cues[name] for name in _NO_HEADS)
     ):
@@ -349,6 +357,8 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
     stop = first
     while stop < end and line.low[stop] not in _PUNCTUATION:
         if line.low[stop] == "." and stop + 1 == len(line.low):
+            break
+        if line.low[stop].isdigit() and any(map(is_people, line.low[stop + 1 : stop + 2])):
             break
         stop += 1
     if stop == first or line.low[first] in cues["ends"]:

@@ -13,7 +13,7 @@ into one index by first word, so that a sentence is read once, whatever the numb
 Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeGuard
@@ -128,6 +128,7 @@ class Matcher:
                 and not any(_is_month(words, index) for index in hit.fixed)
                 and not _is_of_victims(words, hit)
                 and not _is_of_body(words, hit)
+                and not _is_abbreviation(words, hit, found)
             ]
         )
 
@@ -330,6 +331,16 @@ def _is_of_body(words: Words, hit: Trigger) -> bool:
         if not words.capital[index] and words.words[index] not in ("and", "of", "for", "the"):
             return False
     return False
+
+
+def _is_abbreviation(words: Words, hit: Trigger, found: Sequence[Trigger]) -> bool:
+    """Tell a short name in brackets from what it stands for: "roadside bombs (IEDs)"."""
+    if hit.first != hit.last or not words.capital[hit.first] or words.breaks[hit.first] < COMMA:
+        return False
+    return any(
+        other.last == hit.first - 1 and (other.kind, other.subkind) == (hit.kind, hit.subkind)
+        for other in found
+    )
 
 
 def _is_of_victims(words: Words, hit: Trigger) -> bool:

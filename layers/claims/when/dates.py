@@ -186,7 +186,7 @@ def _of_calendar(
         written = text[match.start("month_c") : match.end("month_c")]
         span = None if written.islower() else _bare_month(found, before, calendar, latest, ahead)
     else:
-        span = _calendar_days(found, calendar, latest, ahead)
+        span = None if found["named"] else _calendar_days(found, calendar, latest, ahead)
     return _opened(span, opener, calendar) if span else None
 
 

@@ -227,7 +227,8 @@ def _is_verb(line: Line, at: int) -> bool:
         return False
     if word in cues["noun_or_verb"]:
         after = following[0] if following else ""
-        if after in cues["say"] | cues["be"] | cues["showing"] or after.endswith(("een", "ined")):
+        noun = cues["say"] | cues["be"] | cues["showing"] | cues["noun_follows"]
+        if after in noun or after.endswith(("een", "ined")):
             return False
         return bool(before) and before not in cues["noun_marks"] and following[:1] != ("of",)
     if before in cues["participle_marks"] or before[:1].isdigit():
