@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from datetime import timedelta
 
-from .causes import Causes, may_be_one
-from .model import Claim, Period
+from .causes import VIOLENCE, Causes, may_be_one
+from .model import Claim
 
 # Within so many days what happened is denied.
 ANSWERED = timedelta(days=7)
@@ -56,20 +56,24 @@ def _is_told(group: Sequence[Claim]) -> bool:
 
 
 def _about(claim: Claim) -> Hashable:
+    """Return what must agree; who denies to have fired on people denies an attack on them."""
     ids = frozenset(place.place.place_id for place in claim.places)
-    return claim.kind, ids or claim.claim_id, claim.verdict and claim.verdict.group
+    return (
+        "violence" if claim.kind in VIOLENCE else claim.kind,
+        ids or claim.claim_id,
+        claim.verdict and claim.verdict.group,
+    )
 
 
 def _answered(
     denials: Sequence[Claim], told: Sequence[tuple[int, Sequence[Claim]]], causes: Causes
 ) -> int | None:
     """Return the only group that tells what is denied; that of the same subkind before others."""
-    period = denials[0].period
     fitting = [
         (index, group)
         for index, group in told
         if group[0].status in ("asserted", "claimed", "disputed")
-        and any(_agree(period, claim.period) for claim in group)
+        and any(_agree(denials[0], claim) for claim in group)
         and may_be_one([*denials, *group], causes)
     ]
     same = [row for row in fitting if row[1][0].subkind == denials[0].subkind]
@@ -77,15 +81,21 @@ def _answered(
     return found[0][0] if len(found) == 1 else None
 
 
-def _agree(denied: Period | None, told: Period | None) -> bool:
+def _agree(denial: Claim, claim: Claim) -> bool:
     """Tell whether what is told lies in the time of which it is denied.
 
-    Denied "on Tuesday" without a day of its own, it lies in the week before.
+    Denied "on Tuesday" or in a report of Tuesday, without a day of its own, it lies in the week
+    before; where it has no day either, it was told within that week.
     """
-    if denied is None or told is None:
-        return denied is told
-    if denied.edtf == told.edtf:
+    denied, told = denial.period, claim.period
+    if denied and told and denied.edtf == told.edtf:
         return True
-    if denied.start is None and denied.end is not None and told.end is not None:
-        return timedelta(0) <= denied.end - told.end <= ANSWERED
-    return False
+    if denied and denied.start:
+        return False
+    until = denied.end if denied else denial.published
+    happened = told.end if told else claim.published
+    if until is None or happened is None:
+        return denied is told
+    if told is None:
+        return abs(until - happened) <= ANSWERED
+    return timedelta(0) <= until - happened <= ANSWERED

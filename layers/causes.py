@@ -13,7 +13,7 @@ from .lexicon import load_cues
 from .model import Claim
 
 HARM = ("casualty", "evacuation")
-_VIOLENCE = ("fighting", "abuse", "unrest")
+VIOLENCE = ("fighting", "abuse", "unrest")
 _WEATHER = ("flood", "storm", "landslide")
 _SAME = {"epidemic": "disease", "drought": "hunger"} | dict.fromkeys(_WEATHER, "weather")
 _WORD = re.compile(r"[^\W_]+(?:-\d+)?")
@@ -27,7 +27,7 @@ def find_causes(claims: Iterable[Claim]) -> Causes:
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
     for claim in claims:
         key = (claim.doc_id, claim.start)
-        if claim.kind in _VIOLENCE:
+        if claim.kind in VIOLENCE:
             found[key].add("violence")
         elif claim.kind == "hazard":
             found[key].add(_SAME.get(claim.subkind, claim.subkind))
@@ -61,6 +61,11 @@ def part_by_cause(group: Sequence[Claim], causes: Causes) -> Iterator[Sequence[C
 def may_be_one(group: Sequence[Claim], causes: Causes) -> bool:
     """Tell whether no two claims about one place and time differ in their causes."""
     return len(_classes(group, causes)) < 2
+
+
+def causes_in(group: Sequence[Claim], causes: Causes) -> frozenset[str]:
+    """Return what the claims of a group say that people died or fled of."""
+    return frozenset().union(*(_causes_of(claim, causes) for claim in group))
 
 
 def _causes_of(claim: Claim, causes: Causes) -> frozenset[str]:

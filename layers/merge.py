@@ -3,22 +3,24 @@
 Claims merge when kind, subkind, places and period agree; their figures then give a range and are
 never added up. Without a day, or with no more than the day by which it happened, claims merge only
 when their figures are near each other or, without figures, when the claimant is the same; an
-undated claim never joins a dated one. What is denied, feared or history stays apart from what is
-told as happening. A later toll of the same publisher replaces the earlier on the map, and the
-earlier stays in the event. What a reviewer joined or parted stays so.
+undated claim never joins a dated one, one told up to a day may (`layers.following`). What is
+denied, feared or history stays apart from what is told as happening. A later toll of the same
+publisher replaces the earlier on the map, and the earlier stays in the event. What a reviewer
+joined or parted stays so.
 
 Grouping is by hashed keys and sorted runs: the order of the claims changes nothing.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import inf
 
 from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
+from .following import join_following
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
@@ -29,6 +31,8 @@ MAX_RATIO = 1.5
 # Fewer people than so may be of one event and the next; more are counted on.
 MIN_COUNT = 10
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
+# The last day of a measure, by publisher.
+Counted = Mapping[tuple[str, str], int]
 # A figure with the day of publication of its claim.
 Dated = tuple[float, Quantity]
 _CUMULATIVE = re.compile(
@@ -68,6 +72,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
         for run in _runs(key, group)
         for part in _parts(key, run, causes)
     ]
+    runs = join_following(runs, causes, about=_about, near=_are_near)
     events = (_event(run) for run in answer_denials(runs, causes))
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
 
@@ -151,6 +156,22 @@ def _key(claim: Claim, slot: int) -> Hashable:
         counted = _counted(claim)
         return ("counted", what, counted.measure, counted.unit)
     return ("told", what, _claimant(claim))
+
+
+def _about(claim: Claim) -> Hashable:
+    """Return what must agree of two claims about one event, but for when it was."""
+    if claim.verdict and claim.verdict.group:
+        return claim.claim_id
+    return claim.kind, _subkind(claim), _places(claim), _group(claim)
+
+
+def _are_near(claim: Claim, other: Claim) -> bool:
+    """Tell whether the figures of two claims may count the same; both have some, or neither."""
+    if not (claim.figures and other.figures):
+        return not (claim.figures or other.figures)
+    one, two = _counted(claim), _counted(other)
+    low, high = sorted((_amount(claim), _amount(other)))
+    return (one.measure, one.unit) == (two.measure, two.unit) and high <= low * MAX_RATIO
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -270,7 +291,7 @@ def _event(group: Sequence[Claim]) -> Event:
     periods = periods or [claim.period for claim in claims if claim.period]
     return Event(
         event_id=first.claim_id,
-        kind=first.kind,
+        kind=min(current, key=lambda claim: claim.claim_id).kind,
         subkind=min((claim.subkind for claim in current), key=_fullness),
         status=status,
         claims=claims,
@@ -304,29 +325,38 @@ def _doubt(status: str) -> int:
 
 def _superseded(claims: Sequence[Claim]) -> set[str]:
     """Return the claims whose every figure the same publisher gave anew on a later day."""
+    latest = _latest(claims)
+    return {
+        claim.claim_id
+        for claim in claims
+        if claim.figures and all(_is_replaced(claim, figure, latest) for figure in claim.figures)
+    }
+
+
+def _latest(claims: Sequence[Claim]) -> Counted:
+    """Return the last day on which each publisher gave a figure of a measure."""
     latest: dict[tuple[str, str], int] = {}
     for claim in claims:
         if claim.published:
             for figure in claim.figures:
                 key = (source_of(claim), figure.measure)
                 latest[key] = max(latest.get(key, 0), claim.published.toordinal())
-    return {
-        claim.claim_id
-        for claim in claims
-        if claim.published
-        and claim.figures
-        and all(
-            latest[source_of(claim), figure.measure] > claim.published.toordinal()
-            for figure in claim.figures
-        )
-    }
+    return latest
+
+
+def _is_replaced(claim: Claim, figure: Quantity, latest: Counted) -> bool:
+    day = claim.published
+    return day is not None and latest[source_of(claim), figure.measure] > day.toordinal()
 
 
 def _figures(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     """Return one quantity a measure; people come before families, which are never mixed."""
     stated: dict[str, dict[str, list[Dated]]] = defaultdict(lambda: defaultdict(list))
+    latest = _latest(claims)
     for claim in claims:
         for figure in claim.figures:
+            if _is_replaced(claim, figure, latest):
+                continue
             stated[figure.measure][figure.unit].append((_published(claim), figure))
     ordered = sorted(stated, key=MEASURES.index)
     return tuple(

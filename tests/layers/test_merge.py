@@ -114,8 +114,75 @@ def test_a_denial_by_a_day_answers_what_was_told_in_the_week_before() -> None:
     by = a_period(date(2023, 9, 22), start=None, edtf="../2023-09-22")
     assert only(denial(period=by), a_claim("b", doc_id="y")).status == "disputed"
     late = a_period(date(2023, 10, 22), start=None, edtf="../2023-10-22")
-    for other in ({"period": late}, {"period": None}, {"places": GOMA}, {"kind": "need"}):
+    undated = {"period": None, "published": None}
+    for other in ({"period": late}, undated, {"places": GOMA}, {"kind": "need"}):
         assert len(merge_claims([denial(**other), a_claim("b", doc_id="y")])) == 2
+
+
+def test_a_denial_without_a_day_answers_what_was_told_in_the_week_before_its_report() -> None:
+    event = a_claim("b", doc_id="y")
+    assert only(denial(period=None), event).status == "disputed"
+    for day in (date(2023, 9, 20), date(2023, 10, 22)):
+        assert len(merge_claims([denial(period=None, published=day), event])) == 2
+
+
+def test_who_denies_having_fired_denies_an_attack_on_people() -> None:
+    fired = a_claim("b", doc_id="y", kind="fighting", subkind="gunfire", figures=())
+    event = only(denial(kind="abuse", subkind="attack", figures=()), fired)
+    assert (event.kind, event.subkind, event.status) == ("fighting", "gunfire", "disputed")
+
+
+def by(last: date, **fields: object) -> Claim:
+    """Build a claim of what was told up to a day, without a day of its own."""
+    period = a_period(last, start=None, edtf=f"../{last.isoformat()}")
+    values: dict[str, object] = {"doc_id": "z", "publisher": "Z", "period": period} | fields
+    return a_claim(str(values["doc_id"]), **values)
+
+
+def test_what_is_told_by_a_day_is_the_only_event_of_that_day_or_just_before() -> None:
+    event = only(a_claim("a"), by(date(2023, 9, 22), figures=(a_figure(number=44),)))
+    assert (event.n_sources, event.figures[0].low, event.figures[0].high) == (2, 40, 44)
+    assert event.period == a_period()
+    for other in (
+        by(date(2023, 9, 25)),
+        by(date(2023, 9, 20)),
+        by(date(2023, 9, 22), figures=(a_figure(number=400),)),
+        by(date(2023, 9, 22), places=GOMA),
+    ):
+        assert len(merge_claims([a_claim("a"), other])) == 2
+    two = [a_claim("a"), a_claim("b", doc_id="y", period=a_period(date(2023, 9, 22)))]
+    assert len(merge_claims([*two, by(date(2023, 9, 22))])) == 3
+
+
+def test_the_toll_of_a_quake_is_that_of_the_only_one_told_there() -> None:
+    quote = "The quake in Idlib killed {} people."
+    quakes = [
+        a_claim(f"h{doc}", doc_id=doc, kind="hazard", subkind="earthquake", figures=())
+        for doc in ("p", "q", "r")
+    ]
+    first = a_claim("a", doc_id="p", publisher="P", quote=quote, published=date(2023, 9, 22))
+    later = by(
+        date(2023, 9, 30), doc_id="q", publisher="P", quote=quote,
+        published=date(2023, 9, 30), figures=(a_figure(number=900),),
+    )  # fmt: skip
+    another = by(
+        date(2023, 9, 24), doc_id="r", publisher="R", quote=quote, figures=(a_figure(number=700),)
+    )
+    events = merge_claims([first, later, another, *quakes])
+    (event,) = [event for event in events if event.kind == "casualty"]
+    assert event.superseded == ("a",)
+    assert (event.figures[0].low, event.figures[0].high) == (700, 900)
+
+
+def test_a_figure_that_a_publisher_gives_anew_is_replaced_beside_one_that_it_does_not() -> None:
+    both = (a_figure(), a_figure("injured", 90))
+    first = a_claim("a", subkind="killed_and_injured", publisher="P", figures=both)
+    second = a_claim(
+        "b", doc_id="y", publisher="P", published=date(2023, 9, 24), figures=(a_figure(number=52),)
+    )
+    event = only(first, second)
+    assert event.superseded == ()
+    assert event.figures == (a_figure(number=52), a_figure("injured", 90))
 
 
 def test_a_denial_that_could_answer_two_events_answers_none() -> None:

@@ -1,0 +1,109 @@
+"""Join what is told up to a day with the one event, of that day or just before, that it tells of.
+
+"Forty people were killed in Idlib, officials said on Tuesday" says by when it was; where one event
+of the same kind and place is told of Monday or Tuesday, with figures near these, it is that one.
+The toll of a quake or a flood goes on rising for weeks: it is that of the only one told there. An
+event that could be two of them, or none, stays apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date, timedelta
+
+from .causes import Causes, causes_in, may_be_one
+from .model import Claim, Quantity
+
+# From the day of an event to the last day by which it is told, and to that of its last toll.
+TOLD_WITHIN = timedelta(days=2)
+RISING = timedelta(days=45)
+# What strikes once, and whose dead are counted for weeks.
+STRIKES = frozenset(("weather", "earthquake", "fire"))
+# Of such hazards each day may be another's.
+LASTING = ("epidemic", "drought", "fire")
+# A first count may be so many times too high.
+OFF = 2
+
+Groups = Sequence[Sequence[Claim]]
+
+
+def join_following(
+    groups: Groups,
+    causes: Causes,
+    *,
+    about: Callable[[Claim], Hashable],
+    near: Callable[[Claim, Claim], bool],
+) -> list[Sequence[Claim]]:
+    """Return the groups, those told up to a day joined with the only one of a day that fits.
+
+    Parameters
+    ----------
+    groups
+        The claims of each event.
+    causes
+        What people died or fled of, as sentences tell it.
+    about
+        What must agree of two claims about one event, but for its day.
+    near
+        Whether the figures of two claims may count the same.
+    """
+    dated: dict[Hashable, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        if _day(group) is not None:
+            dated[about(group[0])].append(index)
+    joined: dict[int, list[Claim]] = defaultdict(list)
+    alone: list[Sequence[Claim]] = []
+    for group in groups:
+        last = _last_day(group)
+        likely = dated[about(group[0])] if last and _day(group) is None else []
+        fitting = [one for one in likely if last and _fits(groups[one], group, last, causes, near)]
+        if len(fitting) == 1:
+            joined[fitting[0]] += group
+        elif _day(group) is None:
+            alone.append(group)
+    kept = ([*group, *joined[index]] for index, group in enumerate(groups) if _day(group))
+    return [*kept, *alone]
+
+
+def _day(group: Sequence[Claim]) -> date | None:
+    """Return the day of an event, None where only its last day, its month or nothing is known."""
+    period = group[0].period
+    is_day = period is not None and period.precision == "day" and period.end is not None
+    return period.start if period and is_day else None
+
+
+def _last_day(group: Sequence[Claim]) -> date | None:
+    """Return the first of the days by which claims say that it was; None if none says it."""
+    periods = [claim.period for claim in group if claim.period and not claim.period.start]
+    return min((period.end for period in periods if period.end), default=None)
+
+
+def _fits(
+    event: Sequence[Claim],
+    group: Sequence[Claim],
+    last: date,
+    causes: Causes,
+    near: Callable[[Claim, Claim], bool],
+) -> bool:
+    day = _day(event)
+    if day is None or not may_be_one([*event, *group], causes):
+        return False
+    struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
+    rises = struck and _least(event) <= _most(group) * OFF
+    goes_on = event[0].kind == "hazard" and event[0].subkind not in LASTING
+    if (rises or goes_on) and timedelta(0) <= last - day <= RISING:
+        return True
+    same = any(near(one, other) for one in event for other in group)
+    return same and timedelta(0) <= last - day <= TOLD_WITHIN
+
+
+def _numbers(group: Sequence[Claim]) -> list[int]:
+    figures: list[Quantity] = [figure for claim in group for figure in claim.figures[:1]]
+    return [number for figure in figures for number in (figure.low, figure.high) if number]
+
+
+def _least(group: Sequence[Claim]) -> int:
+    return min(_numbers(group), default=0)
+
+
+def _most(group: Sequence[Claim]) -> int:
+    return max(_numbers(group), default=0)
