@@ -6,6 +6,7 @@ Each language has a file ``data/cues_LANG.toml``; a section that a language lack
 import csv
 import gzip
 import io
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ _DATA = Path(__file__).with_name("data")
 LANGUAGES = ("en", "fr", "es", "pt", "ru", "uk", "ar")
 
 Table = Mapping[str, frozenset[str]]
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,8 @@ class Cues:
 
     def words(self, section: str, name: str = "words") -> frozenset[str]:
         """Give the words of a table; none where the language lacks it."""
-        return self.tables.get(section, {}).get(name, frozenset())
+        table = self.tables.get(section)
+        return _NONE if table is None else table.get(name, _NONE)
 
 
 @cache
@@ -156,13 +159,14 @@ def guess_language(words: Sequence[str]) -> str:
 _OWN_LETTERS = {"uk": frozenset("іїєґ"), "ru": frozenset("ыэъё")}
 _LATIN = ("en", "fr", "es", "pt")
 _SCRIPTS = (("\u0400", "\u052f", ("ru", "uk")), ("\u0600", "\u06ff", ("ar",)))
+_NOT_LATIN = re.compile("[" + "".join(f"{first}-{last}" for first, last, _ in _SCRIPTS) + "]")
 
 
 def _languages_of_script(words: Sequence[str]) -> tuple[str, ...]:
     """Give the languages that are written in the script of most words."""
-    letters = Counter(word[0] for word in words if word[:1].isalpha())
-    if max(letters, default="") < _SCRIPTS[0][0]:
+    if not _NOT_LATIN.search("".join(words)):
         return _LATIN
+    letters = Counter(word[0] for word in words if word[:1].isalpha())
     for first, last, languages in _SCRIPTS:
         inside = sum(times for letter, times in letters.items() if first <= letter <= last)
         if 2 * inside > letters.total():

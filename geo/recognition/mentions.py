@@ -6,10 +6,10 @@ place is told by `likelihood`.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log10
+from operator import itemgetter
 
 from ..cues import Cues, capital_ids, given_names, word_frequency
 from ..demonyms import load_demonyms
@@ -64,27 +64,23 @@ class Mention:
     after: str = ""
 
 
+class _Words(dict[str, tuple[int, str, str]]):
+    """The kind of each word, its look-up key and its lower case: found when first asked for."""
+
+    def __missing__(self, word: str) -> tuple[int, str, str]:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        known = self[word] = (_kind(word), normalise(word), word.lower())
+        return known
+
+
 class Vocabulary:
     """Words and names with what is known of them, kept between documents."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._names: dict[str, Summary | None] = {}
-        self._words: dict[str, tuple[int, str, str]] = {}
-
-    def word(self, word: str) -> tuple[int, str, str]:
-        """Give the kind of a word, its look-up key and its lower case."""
-        known = self._words.get(word)
-        if known is None:
-            if len(self._words) >= _CACHE_LIMIT:
-                self._words.clear()
-            known = self._words[word] = (_kind(word), normalise(word), word.lower())
-        return known
-
-    def words(self, words: Sequence[str]) -> list[tuple[int, str, str]]:
-        """Look many words up at once."""
-        get = self._words.get
-        return [get(word) or self.word(word) for word in words]
+        self.words = _Words()
 
     def name(self, key: str) -> Summary | None:
         """Give what the gazetteer knows of a name, None if it does not hold it."""
@@ -189,15 +185,9 @@ class Text:
 
 def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:
     """Look every token up; mark sentences all in capitals, and headings In Title Case."""
-    looked = vocabulary.words(tokens.words)
-    text = Text(
-        tokens=tokens,
-        kinds=[each[0] for each in looked],
-        keys=[each[1] for each in looked],
-        lowers=[each[2] for each in looked],
-        cues=cues,
-    )
-    kinds = text.kinds
+    looked = list(map(vocabulary.words.__getitem__, tokens.words))
+    kinds, keys, lowers = (list(map(itemgetter(at), looked)) for at in range(3))
+    text = Text(tokens=tokens, kinds=kinds, keys=keys, lowers=lowers, cues=cues)
     note_capitals(text)
     text.seen_lower = {key for kind, key in zip(kinds, text.keys, strict=True) if kind == LOWER}
     for begin, end in pairwise(tokens.first):

@@ -111,12 +111,14 @@ def _is_led(text: Text, first: int) -> bool:
 def _is_club(text: Text, first: int) -> bool:
     """Tell whether a club's name begins here: "Paris Saint-Germain"."""
     limit = min(text.tokens.end_of(first), first + _LONGEST_BODY)
+    if text.kinds[first + 1 : first + 2] not in ([CAPITAL], [CAPITALS]):
+        return False
     name = " ".join(text.lowers[first:limit]).replace(" - ", "-")
     return any(
         name == club or name.startswith(f"{club} ")
         for club in text.cues.words("other_names", "clubs")
         if club.startswith(text.lowers[first])
-    ) and text.kinds[first + 1] in (CAPITAL, CAPITALS)
+    )
 
 
 def _is_kin(text: Text, first: int) -> bool:

@@ -5,8 +5,10 @@ townships", "woredas: X, Y").
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from ..cues import load_cues
 from .mentions import CAPITAL, LOWER, MARK, Mention, Text
 from .unknown import LONGEST, Span, has_given, is_article, is_name, is_rare, run, stands_alone
 
@@ -16,13 +18,17 @@ _CELL = "|"
 _LEADS_TO_ROW = frozenset({"of", ":", "including", "like"})
 
 
+@cache
+def _plurals(language: str) -> frozenset[str]:
+    """Give the words in the plural for sorts of places."""
+    tables = (load_cues(language).tables.get(section, {}) for section in ("admin", "sorts"))
+    words = frozenset[str]().union(*(words for table in tables for words in table.values()))
+    return frozenset(word for word in words if word.endswith("s"))
+
+
 def listed(text: Text) -> list[Span]:
     """Find rows of names of which a word in the plural says that they are places."""
-    tables = [text.cues.tables.get(section, {}) for section in ("admin", "sorts")]
-    plurals = {
-        word for table in tables for words in table.values() for word in words if word.endswith("s")
-    }
-    found = []
+    plurals, found = _plurals(text.cues.language), []
     for number, lower in enumerate(text.lowers):
         if lower in plurals and text.kinds[number] in (LOWER, CAPITAL):
             row = _row_before(text, number) or _row_before(text, _verb_before(text, number))

@@ -16,6 +16,7 @@ _APOSTROPHES = "'’‘ʼʻ`´ʹ"
 _TOKEN = re.compile(
     rf"([^\W\d_]\.(?:(?:[^\W\d_]\.)+|[A-Z][a-z]\.)|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s])"
 )
+_POSSESSIVE = frozenset(mark + letter for mark in _APOSTROPHES for letter in "sS")
 _MAX_WORD = 60
 
 
@@ -73,18 +74,14 @@ def tokenise(text: str, spans: Iterable[tuple[int, int, int]]) -> Tokens:
 def _cut_endings(tokens: Tokens) -> None:
     """Cut off the possessive "'s", and what no language has for a word: a link, a key."""
     words = tokens.words
-    odd = {word for word in set(words) if len(word) > _MAX_WORD or _is_possessive(word)}
+    odd = {word for word in set(words) if len(word) > _MAX_WORD or word[-2:] in _POSSESSIVE}
     if not odd:
         return
     for number, word in enumerate(words):
         if word in odd:
-            if _is_possessive(word):
+            if len(word) > 2 and word[-2:] in _POSSESSIVE:
                 tokens.possessive.add(number)
                 tokens.ends[number] -= 2
                 words[number] = word[:-2]
             if len(words[number]) > _MAX_WORD:
                 words[number] = "…"
-
-
-def _is_possessive(word: str) -> bool:
-    return word[-1] in "sS" and len(word) > 2 and word[-2] in _APOSTROPHES

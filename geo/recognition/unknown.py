@@ -240,7 +240,9 @@ def led(text: Text) -> list[Span]:
     readers, reading = _readers(text.cues.language), _Reading(text)
     found = []
     for number, lower in enumerate(text.lowers):
-        for reader, capital in readers.get(lower, ()):
+        if lower not in readers:
+            continue
+        for reader, capital in readers[lower]:
             if text.kinds[number] == LOWER or (capital and text.kinds[number] == CAPITAL):
                 found.append(reader(reading, number))
     return [span for span in found if span is not None]

@@ -114,6 +114,8 @@ def _read_references(
     unknown = (-1, -1)
     unnamed: dict[str, int] = {}
     for number, lower in enumerate(text.lowers):
+        if lower not in sorts and number not in at_last:
+            continue
         if number in at_last:
             _remember(known, *at_last[number], number)
             if _is_unknown(at_last[number][1]):

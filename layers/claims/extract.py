@@ -31,7 +31,7 @@ from .sentence.reference import is_definite, is_hearsay
 from .sentence.triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .sentence.words import Words, split_words
 from .when.dates import find_periods
-from .when.dating import latest_day, stated_date
+from .when.dating import stated_days
 from .when.sequels import cause_of
 from .when.timing import time_of
 from .where.context import Told, carried
@@ -85,11 +85,11 @@ class _Reading:
     published: date | None
     until: date | None
     sentences: tuple[Sentence, ...]
-    mentions: dict[int, tuple[Mention, ...]]
     attributions: Mapping[int, Attribution]
     denials: Sequence[DenialOf]
     deniers: Mapping[int, Party]
     nation: Place | None
+    mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     certain: set[str] = field(default_factory=set)
@@ -150,9 +150,10 @@ def extract(
     """
     matcher = default_matcher() if kinds is None else compile_triggers(kinds)
     sentences = split_sentences(document)
-    if document.published is None:
-        document = replace(document, published=stated_date(sentences))
-    published = document.published
+    published = latest = document.published
+    if published is None:
+        published, latest = stated_days(sentences)
+        document = replace(document, published=published)
     resolutions = geoparser(document, gazetteer=gazetteer, sentences=sentences)
     split = tuple(map(split_words, sentences))
     attributions = find_attributions(
@@ -162,9 +163,8 @@ def extract(
     reading = _Reading(
         document=document,
         published=published,
-        until=published or latest_day(sentences),
+        until=published or latest,
         sentences=sentences,
-        mentions={},
         attributions=attributions,
         denials=denials,
         deniers={denial.sentence: denial.denier for denial in denials},

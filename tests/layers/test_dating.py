@@ -8,7 +8,7 @@ from geo import load_gazetteer
 from geo.readers import read_documents
 from geo.sentences import split_sentences
 from layers.claims.extract import extract
-from layers.claims.when.dating import date_of, latest_day, stated_date
+from layers.claims.when.dating import date_of, stated_days
 from tests.builders import a_document
 
 
@@ -58,7 +58,7 @@ def test_a_given_date_is_for_reports_that_state_none(tmp_path, text, expected):
     ],
 )
 def test_a_report_may_state_its_own_date(text, expected):
-    assert stated_date(split_sentences(a_document(text, published=None))) == expected
+    assert stated_days(split_sentences(a_document(text, published=None)))[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_report_may_state_its_own_date(text, expected):
 )
 def test_a_title_may_tell_the_month_or_year_of_a_report(title, expected):
     text = f"{title}\n\nThree people died."
-    assert latest_day(split_sentences(a_document(text, published=None))) == expected
+    assert stated_days(split_sentences(a_document(text, published=None)))[1] == expected
 
 
 @pytest.mark.parametrize(

@@ -37,26 +37,31 @@ _HEAD = 8
 _FOOT = 3
 _OPENING_CHARS = 3000
 _TITLE_CHARS = 140
+# A line that may say when a report was written, and the periods that it names.
+_Line = tuple[Sentence, tuple[Period, ...]]
 _BEFORE_DATES = tuple("(,|–—-:[·•")
 
 
 def date_of(document: Document) -> date | None:
     """Return the day on which a report says that it was written, from its first lines."""
     opening = document.text[: document.body_start + _OPENING_CHARS]
-    return stated_date(split_sentences(replace(document, text=opening)))
+    return stated_days(split_sentences(replace(document, text=opening)))[0]
 
 
-def stated_date(sentences: Sequence[Sentence]) -> date | None:
-    """Return the day on which a report says that it was written, if it states the year."""
-    lines = list(_dating_lines(sentences))
-    whole = _day_stated(lines, until=None)
-    until = None if whole else _until(lines)
-    return whole or (_day_stated(lines, until=until) if until else None)
+def stated_days(sentences: Sequence[Sentence]) -> tuple[date | None, date | None]:
+    """Return the day on which a report says that it was written, if it states the year.
 
-
-def latest_day(sentences: Sequence[Sentence]) -> date | None:
-    """Return the last day of the month or year in which a report says that it was written."""
-    return _until(list(_dating_lines(sentences)))
+    Also the last day of the month or year in which it says so, looked for where it states no day
+    in full; None for what it does not state.
+    """
+    lines = [(each, find_periods(each, published=None)) for each in _dating_lines(sentences)]
+    day = _day_stated(lines)
+    until = None if day else _until(lines)
+    if until:
+        day = _day_stated(
+            [(each, find_periods(each, published=None, until=until)) for each, _ in lines]
+        )
+    return day, until
 
 
 def leaves_days_open(document: Document) -> bool:
@@ -76,18 +81,18 @@ def _dating_lines(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
             yield sentence
 
 
-def _day_stated(lines: Sequence[Sentence], *, until: date | None) -> date | None:
-    for sentence in lines:
-        for period in reversed(find_periods(sentence, published=None, until=until)):
+def _day_stated(lines: Sequence[_Line]) -> date | None:
+    for sentence, periods in lines:
+        for period in reversed(periods):
             if period.end and period.precision == "day" and _dates_report(sentence, period):
                 return period.end
     return None
 
 
-def _until(lines: Sequence[Sentence]) -> date | None:
-    for sentence in lines:
+def _until(lines: Sequence[_Line]) -> date | None:
+    for sentence, periods in lines:
         if sentence.part not in ("dateline", "row"):
-            for period in reversed(find_periods(sentence, published=None)):
+            for period in reversed(periods):
                 if period.end and period.precision != "day" and _dates_report(sentence, period):
                     return period.end
         year = _TITLE_YEAR.search(sentence.text) if sentence.part == "heading" else None
