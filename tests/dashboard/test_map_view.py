@@ -1,9 +1,13 @@
 """What part of the map is shown: at first, and when an event is opened from the list."""
 
-import pytest
-from playwright.sync_api import Page, expect
+from pathlib import Path
 
-from tests.dashboard.opening import DESKTOP, PHONE, Opener
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.maps import map_html
+from tests.dashboard.opening import DESKTOP, PHONE, Maps, Opener
+from tests.dashboard.situations import AREA, a_claim, a_figure, a_situation, an_event
 
 pytestmark = pytest.mark.browser
 
@@ -68,3 +72,36 @@ def test_many_events_at_one_point_stay_one_ring(open_map: Opener) -> None:
     page = open_map("world")
     page.locator(".list-row").first.click()
     assert page.locator("#sitmap .mark-open, #sitmap .soft-open").count() >= 1
+
+
+def test_a_card_calls_no_figure_stated_that_somebody_claims(
+    browser: Browser, tmp_path: Path
+) -> None:
+    killed = "At least 500 people were killed in Nagorno-Karabakh, a monitor said."
+    moved = "Some 9,000 people were evacuated from Nagorno-Karabakh."
+    claims = [
+        a_claim(
+            "casualty",
+            "killed",
+            killed,
+            AREA,
+            status="claimed",
+            figures=(a_figure(killed, "500", "killed", 500),),
+        ),
+        a_claim(
+            "evacuation",
+            "evacuation",
+            moved,
+            AREA,
+            at=100,
+            figures=(a_figure(moved, "9,000", "evacuated", 9000),),
+        ),
+    ]
+    path = tmp_path / "map.html"
+    path.write_text(map_html(a_situation(list(map(an_event, claims)), title="Area")), "utf-8")
+    maps = Maps(browser, {"area": path})
+    try:
+        page = maps.open("area", size=PHONE)
+        expect(page.locator(".plate-pill .plate-line")).to_have_text("2 events, figures as claimed")
+    finally:
+        maps.close()

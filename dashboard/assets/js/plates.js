@@ -64,7 +64,7 @@ function pill(context, place, events) {
   const { model, act } = context;
   const scaled = scaledItems(context, events).slice(0, 2);
   const shown = scaled.length ? scaled.map((one) => one.event) : events.slice(0, 3);
-  const stated = shown.some((event) => event.group === "asserted") ? "stated" : "claimed";
+  const stated = shown.every((event) => event.group === "asserted") ? "stated" : "claimed";
   const open = scaled.length ? `figures as ${stated}` : "no closer place given";
   events.filter((event) => !shown.includes(event)).forEach((event) => context.marks.set(event.id, { plate: true, pill: true }));
   return [
