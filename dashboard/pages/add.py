@@ -32,7 +32,7 @@ if sent:
     if pasted.strip():
         waiting.append(("pasted text.txt", pasted.encode("utf-8", "replace")))
     bar = st.progress(0.0)
-    failed, warned, events = [], [], 0
+    failed, warned, events, read = [], [], 0, 0
     for number, (name, content) in enumerate(waiting):
         done = f"Reading {len(waiting)} reports. {number} done: {plain(name)}"
         bar.progress(number / len(waiting), text=done)
@@ -41,6 +41,7 @@ if sent:
         failed += [words for is_warning, words in told if not is_warning]
         warned += [words for is_warning, words in told if is_warning]
         events += len(added.events)
+        read += bool(added.documents)
         for document in added.documents:
             given = {
                 "published": published.isoformat() if published else None,
@@ -50,14 +51,14 @@ if sent:
             if lacking:
                 reviewing.describe(document, lacking)
     bar.empty()
-    st.session_state["read_last"] = (len(waiting), failed, warned, events)
+    st.session_state["read_last"] = (len(waiting), read, failed, warned, events)
     st.rerun()
 
-count, failed, warned, events = st.session_state.get("read_last", (None, [], [], 0))
+count, read, failed, warned, events = st.session_state.get("read_last", (None, 0, [], [], 0))
 if failed:
     with st.container(border=True, key="state"):
-        read = count - len(failed)
-        st.subheader(f"{read} of {count} files read, {len(failed)} not", anchor=False)
+        unread = f"{count - read} not" if read < count else "not all of what they hold"
+        st.subheader(f"{read} of {count} files read, {unread}", anchor=False)
         st.code("\n".join(failed), language=None, wrap_lines=True)
         st.page_link("pages/map.py", label=f"Go on with {read}")
 elif count:

@@ -364,3 +364,16 @@ def test_an_upload_is_read_and_shown(server: Server, visit: Opener) -> None:
     expect(page.locator(".events tbody")).to_contain_text("12 killed")
     other = drawn(visit(server.url))
     expect(other.locator(".events tbody")).not_to_contain_text("12 killed")
+
+
+def test_a_file_of_which_a_row_failed_counts_as_read(server: Server, visit: Opener) -> None:
+    page = visit(f"{server.url}/add")
+    rows = b'{"text": "Five people were killed in Goma on 3 May 2024."}\n{"text": 5}\n{broken\n'
+    page.locator("input[type=file]").set_input_files(
+        [
+            {"name": "rows.jsonl", "mimeType": "application/json", "buffer": rows},
+            {"name": "empty.txt", "mimeType": "text/plain", "buffer": b" "},
+        ]
+    )
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.get_by_role("heading", name="1 of 2 files read, 1 not")).to_be_visible()
