@@ -57,6 +57,7 @@ def edtf(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("They have fled since the beginning of January.", "2024-01/.."),
         ("They fled last year.", "2023"),
         ("They fled last May.", "2023-05"),
+        ("They fled the day before yesterday.", "2024-05-13"),
         ("They fled in the last week of August.", "2023-08-25/2023-08-31"),
         ("In the first week of May 2023 they fled.", "2023-05-01/2023-05-07"),
         ("Cases rose in week 19.", "2024-05-06/2024-05-12"),

@@ -266,6 +266,11 @@ def test_who_did_it_may_be_denied_in_many_ways(gazetteer, text, expected):
     assert expected in told(text, gazetteer)
 
 
+def test_what_a_clause_denies_is_not_what_the_sentence_tells(gazetteer):
+    text = "The RSF, which denies receiving any help from Chad, captured Kutum on Saturday."
+    assert ("control", "asserted", None, None) in told(text, gazetteer)
+
+
 def test_what_answers_a_claim_twice_over_is_one_denial(gazetteer):
     text = (
         "Residents said the army shelled Kutum on Friday."

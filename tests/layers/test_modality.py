@@ -36,6 +36,8 @@ def moods(text: str, kind: str, year: int | None = 2024) -> set[str | None]:
         ("Shells have hit the port since March 2021.", "fighting"),
         ("More families were evacuated than last year.", "evacuation"),
         ("The flood waters are back in the town.", "hazard"),
+        ("It was not the army that shelled the port.", "fighting"),
+        ("Flooding in the port damaged homes and more rain is likely.", "hazard"),
         ("Two were feared dead and 40 pupils were abducted.", "abuse"),
     ],
 )
@@ -65,6 +67,9 @@ def test_what_happened_has_no_other_mood(text, kind):
         ("Five people are feared missing.", "casualty"),
         ("Rumours of an outbreak were ruled out.", "hazard"),
         ("Further displacement must be prevented.", "evacuation"),
+        ("Flooding in the town and in other parts of the region is likely to occur.", "hazard"),
+        ("Pupils learn what to do when earthquakes occur.", "hazard"),
+        ("They are committed to ensuring that nobody is killed.", "casualty"),
     ],
 )
 def test_plans_fears_and_demands_are_hypothetical(text, kind):

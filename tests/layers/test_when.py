@@ -301,6 +301,12 @@ def test_what_follows_from_history_is_history(gazetteer):
     assert ("2021-06-04", "background") not in when(text, "casualty", gazetteer)
 
 
+def test_a_rally_in_memory_of_the_dead_is_held_now(gazetteer):
+    text = "A rally was held in Nyala in memory of the 20 people killed in Kutum in 1989."
+    assert when(text, "unrest", gazetteer) == {(None, "asserted")}
+    assert when(text, "casualty", gazetteer) == {("1989", "background")}
+
+
 def test_hearsay_is_claimed_and_names_nobody(gazetteer):
     text = "Five people were reportedly killed in Nyala."
     (claim,) = extract(a_document(text), gazetteer=gazetteer).claims

@@ -20,6 +20,8 @@ HEAD = 4
 _BEFORE_YEARS = (("in", "the", "early"), ("in", "the", "late"), ("back", "in"))
 # Before "the 2016 accord", which is no time at which anything happened.
 _NAMING = ("of", "under", "to", "with", "against")
+# Before "the 2010 quake", which lies back.
+_AFTER = ("from", "after", "since", "like", "during", "following")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 
@@ -59,13 +61,15 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
     tables = _tables()
     if _is_reminder(words, tables):
         return True
+    if is_rite(words, trigger):
+        return False
     if _is_compared(words, trigger, tables) or is_of_a_life(words, trigger, year=year):
         return True
     years = False
     for index, word in enumerate(words.words):
         if _is_of_old(words, index, trigger, tables):
             return True
-        if year is None and words.words[:1] == ("the",) and index == 1 and _YEAR.match(word):
+        if year is None and _YEAR.match(word) and _names_an_event(words, index, trigger):
             return True
         if _is_of_a_noun(words, index, trigger):
             continue
@@ -77,6 +81,20 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         elif year is not None and _YEAR.match(word):
             return False
     return years
+
+
+def is_rite(words: Words, trigger: Trigger) -> bool:
+    """Tell "a rally was held in memory of those killed in 1989", which is held now."""
+    behind = words.words[trigger.last + 1 :]
+    return trigger.kind == "unrest" and not _tables().commemorating.isdisjoint(behind)
+
+
+def _names_an_event(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "the 2010 quake is still felt", "recover from the 2010 quake", of an unknown year."""
+    before = words.words[max(0, index - 2) : index]
+    return before[-1:] == ("the",) and (
+        index == 1 or (trigger.first == index + 1 and before[0] in _AFTER)
+    )
 
 
 def _is_reminder(words: Words, tables: _Tables) -> bool:

@@ -18,6 +18,7 @@ from .words import COMMA, Words
 
 BEHIND = 4
 JUST_BEFORE = 2
+FAR = 24
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 
 
@@ -37,6 +38,11 @@ class _Tables:
     tolls: frozenset[str]
     after_noun: frozenset[str]
     feared: frozenset[str]
+    stops: frozenset[str]
+    verbs: frozenset[str]
+    joints: frozenset[str]
+    occurs: frozenset[str]
+    whenever: frozenset[str]
     cancelled: frozenset[str]
 
 
@@ -61,6 +67,7 @@ def _tables() -> _Tables:
         cancelled=frozenset(hypothetical["cancelled"].split()),
         after_noun=frozenset(hypothetical["after_noun"].split()),
         feared=frozenset(hypothetical["feared"].split()),
+        **{name: frozenset(row.split()) for name, row in cues["predicate"].items()},
     )
 
 
@@ -86,9 +93,9 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     verbal = trigger.verbal and words.words[trigger.last] not in tables.tolls
     presupposed = verbal is trigger.verbal and _is_presupposed(words, trigger, tables)
     if not (verbal or hypothetical or presupposed):
-        hypothetical = _mood_behind(words, trigger, tables)
+        hypothetical = _mood_behind(words, trigger, tables) or _is_doubted(words, trigger, tables)
     hypothetical = hypothetical or not tables.unreal.isdisjoint((words.words[:1], words.words[:2]))
-    hypothetical = hypothetical or _is_forecast(words, trigger)
+    hypothetical = hypothetical or _is_forecast(words, trigger) or _is_generic(words, trigger)
     if hypothetical or _is_purpose(words, trigger, tables):
         return HYPOTHETICAL
     if negated and not is_reference(words, trigger):
@@ -120,8 +127,14 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
             hypothetical = hypothetical or _is_modal(words, index)
         lacking = word == "without" and trigger.kind == "need"
         if index >= unsure and tables.negation.at(words, index) and not lacking:
-            negated = True
+            negated = not _is_of_another(words, index, trigger)
     return negated, hypothetical
+
+
+def _is_of_another(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "it was not the army that shelled the town": shelled it was."""
+    opens = words.words[max(0, index - 2) : index] in (("it", "was"), ("it", "is"))
+    return opens and not {"that", "who"}.isdisjoint(words.words[index : trigger.first])
 
 
 def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:
@@ -173,6 +186,31 @@ def _mood_behind(words: Words, trigger: Trigger, tables: _Tables) -> bool:
         if tables.after.at(words, index) and _is_modal(words, index):
             return True
     return False
+
+
+def _is_doubted(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell "further flooding in the town and elsewhere is likely", its verb far behind."""
+    if trigger.kind == "casualty":
+        return False
+    for index in range(trigger.last + 1, min(trigger.last + 1 + FAR, len(words.words) - 1)):
+        word, before = words.words[index], words.words[index - 1]
+        if words.breaks[index] >= COMMA or word in tables.stops:
+            return False
+        if word in tables.verbs:
+            beside = range(index + 1, min(index + 1 + JUST_BEFORE, len(words.words)))
+            return any(tables.after.at(words, at) for at in beside)
+        if word.endswith("ed") and before not in tables.joints:
+            return False
+    return False
+
+
+def _is_generic(words: Words, trigger: Trigger) -> bool:
+    """Tell "what to do when earthquakes occur" from what happened."""
+    before = words.words[max(0, trigger.first - JUST_BEFORE * 2) : trigger.first]
+    behind = words.words[trigger.last + 1 : trigger.last + 2]
+    return (
+        bool(behind) and behind[0] in _tables().occurs and not _tables().whenever.isdisjoint(before)
+    )
 
 
 def is_expected(words: Words, first: int, last: int) -> bool:

@@ -17,7 +17,7 @@ from ...lexicon import load_cues
 from ...model import Period
 from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
-from ..sentence.history import commemorates, is_measured_from, opens_with_year
+from ..sentence.history import commemorates, is_measured_from, is_rite, opens_with_year
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.words import COMMA, STOP, Words
 from ..where.context import Told, kinds_named, referred
@@ -270,6 +270,8 @@ def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
     if is_compared(words, draft.trigger.first, when):
         return True
     if draft.mood == BACKGROUND and period.precision == "day" and commemorates(words):
+        return True
+    if is_rite(words, draft.trigger) and period.precision == "year":
         return True
     first = draft.trigger.first
     opened = _relative_clause(words, when)

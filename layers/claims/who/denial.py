@@ -247,7 +247,7 @@ def _denial_of(
     sentence = sentences[position]
     target, alone = sentence, denies.own
     authorship = line.low[denies.at] in speech_cues()["deny"] and is_of_authorship(line, denies.at)
-    start, end = line.ends[denies.at], _own_end(line, denies.at, sentence)
+    start, end = line.ends[denies.at], _own_end(line, denies, sentence)
     if denies.accused:
         earlier = answered_sentence(sentences, position, denier, attributions, accused=True)
         if earlier is None:
@@ -295,10 +295,13 @@ def _names_known(line: Line, at: int) -> bool:
     ].isdisjoint(following[1:])
 
 
-def _own_end(line: Line, at: int, sentence: Sentence) -> int:
+def _own_end(line: Line, denies: _Denies, sentence: Sentence) -> int:
     """Return where the words that somebody denies end: before what is said next, or by another."""
     cues = speech_cues()
-    comma = _own_comma(line, at) if at < _OPENS and line.low[at].endswith("ing") else None
+    at = denies.at
+    opens = at < _OPENS and line.low[at].endswith("ing")
+    relative = "which" in line.low[denies.phrase.end : at]
+    comma = _own_comma(line, at) if opens or relative else None
     if comma:
         return line.starts[comma]
     for index in range(at + 1, len(line.low)):
