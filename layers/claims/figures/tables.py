@@ -35,6 +35,7 @@ class _Tables:
     columns: frozenset[str]
     totals: frozenset[str]
     history: frozenset[str]
+    context: frozenset[str]
     places: frozenset[str]
     provinces: frozenset[str]
     legends: frozenset[str]
@@ -46,6 +47,7 @@ def _tables() -> _Tables:
     return _Tables(
         columns=frozenset(" ".join(cues["columns"].values()).split()),
         history=frozenset(cues["headings"]["history"].split()),
+        context=frozenset(cues["headings"]["context"].split()),
         totals=frozenset(cues["totals"]["words"].split()),
         places=frozenset(cues["places"]["words"].split()),
         provinces=frozenset(cues["provinces"]["words"].split()),
@@ -81,7 +83,8 @@ def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
     """Tell whether the heading above says that what follows is told as background."""
     if sentence.heading is None:
         return False
-    return bool(words_of(sentences[sentence.heading].text) & _tables().history)
+    words = words_of(sentences[sentence.heading].text)
+    return bool(words & _tables().history) or ("context" in words and words <= _tables().context)
 
 
 def figures_of(

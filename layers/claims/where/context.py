@@ -214,6 +214,9 @@ def _of_neighbours(
     last = near[-1].sentence.index
     latest = [one for one in near if one.sentence.index == last]
     best = next((one for one in latest if one.draft.kind == draft.kind), latest[-1])
+    counted = (one for one in latest if one.draft.figures and one.draft.kind == best.draft.kind)
+    if len({one.places[0].place.place_id for one in counted}) > 1:
+        return ()  # what was told of several places apart lends none of them
     if draft.kind == best.draft.kind == "evacuation":
         return carried(best.places)
     here = [place for place in best.places if place.role == "location"]

@@ -25,6 +25,9 @@ from .ways import Way, find_ways
 
 # Where a clause begins with these, they did something: "after the dam burst".
 AGENTS = ("facility", "water")
+# Where a clause begins with a place and one of these behind, it has what follows.
+_HAS = frozenset(("has", "had", "have", "recorded", "reported", "registered", "counted"))
+_NEXT = frozenset(("and", "while", "whereas", "but"))
 # Words from the last part of a sum to its place: "4 in", "4 people in".
 NEXT_PART = 3
 ROUTES = ("route", "crossing", "facility")
@@ -85,6 +88,7 @@ def locate(
         for mention in mentions
         if not is_beside(words, mention, mentions)
         and _may_be(words, tellings, mention, unread=unread, figures=figures)
+        and not _has_its_own(words, tellings, mention, mentions)
     }
     within = [one for one in mentions if min(fits.get(one.first, [OUT_OF_REACH])) < OUT_OF_REACH]
     if not within:
@@ -269,6 +273,17 @@ def _is_past(
         )
         for one in tellings
     )
+
+
+def _has_its_own(
+    words: Words, tellings: Sequence[Trigger], mention: Mention, mentions: Sequence[Mention]
+) -> bool:
+    """Tell whose count comes next: "759 cases with 4 deaths, Yola has 463 cases with two"."""
+    behind = all(one.last < mention.first for one in tellings)
+    behind = behind and not any(0 < mention.first - other.last <= BESIDE // 2 for other in mentions)
+    opens = words.breaks[mention.first] >= COMMA or words.words[mention.first - 1] in _NEXT
+    has = words.words[mention.last + 1 : mention.last + 2]
+    return behind and opens and bool(has) and has[0] in _HAS
 
 
 def _apart(trigger: Trigger, mention: Mention) -> int:

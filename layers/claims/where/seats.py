@@ -27,7 +27,8 @@ _BLAMED = 6
 class Parted(NamedTuple):
     """The places of a sentence where something may be, and those that are somebody's seat.
 
-    ``offices`` are those seats whose holder speaks of them: "the governor of Lviv".
+    ``offices`` are those seats whose holder speaks of them ("the governor of Lviv"), and countries
+    that count their own: "Chad reported 12 deaths".
     """
 
     places: tuple[Mention, ...]
@@ -76,7 +77,9 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
     return Parted(
         places=tuple(one for one in mentions if one not in seats),
         seats=seats,
-        offices=tuple(one for one in seats if _is_of_office(words, one)),
+        offices=tuple(
+            one for one in seats if _is_of_office(words, one) or _counts(words, one, parties)
+        ),
     )
 
 
@@ -132,6 +135,21 @@ def _is_around(mention: Mention, fired: Sequence[Mention]) -> bool:
 def _is_part(mention: Mention) -> bool:
     """Tell a province that was named before from "the island" or "the country" as a whole."""
     return mention.resolution.basis == "document" and mention.place.feature in ("admin1", "admin2")
+
+
+def _counts(words: Words, mention: Mention, parties: Sequence[Party]) -> bool:
+    """Tell "Chad has recorded 12 deaths", which are its own, from "Chad reported that"."""
+    cues, toponym = speech_cues(), mention.resolution.toponym
+    if not any((one.start, one.end) == (toponym.start, toponym.end) for one in parties):
+        return False
+    verb = mention.last + 1
+    while verb < len(words.words) and words.words[verb] in cues["adverbs"]:
+        verb += 1
+    return (
+        words.words[verb : verb + 1] != ()
+        and words.words[verb] in cues["recording"]
+        and words.words[verb + 1 : verb + 2] != ("that",)
+    )
 
 
 def _is_of_bureau(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:

@@ -38,6 +38,7 @@ class _Tables:
     wholes: frozenset[str]
     perfect: frozenset[str]
     parts: frozenset[str]
+    provinces: frozenset[str]
     sites: frozenset[str]
     several: frozenset[str]
     over: frozenset[str]
@@ -59,6 +60,8 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
         for place in places
         if place.place.feature not in AREAS or place.place.place_id.startswith(OFFSET)
     }
+    if "document" in {place.basis for place in places} and _is_of_provinces(words):
+        return not any(place.place.feature == "country" for place in places)
     if bases.isdisjoint(("sentence", "document")):
         return False
     if not draft.figures:
@@ -134,6 +137,18 @@ def _is_of_years(words: Words) -> bool:
     place = words.words.index("since")
     behind = words.words[place + 1 : place + 1 + SINCE]
     return any(_YEAR.match(word) for word in behind[:2]) or not _tables().wholes.isdisjoint(behind)
+
+
+def _is_of_provinces(words: Words) -> bool:
+    """Tell "in four provinces", which are not all in the province that was told of before."""
+    tables = _tables()
+    return any(
+        words.words[at + 1] in tables.provinces
+        and (word in tables.several or word in number_words() or word.isdigit())
+        and words.words[at - 1] in tables.over
+        for at, word in enumerate(words.words[:-1])
+        if at
+    )
 
 
 def _is_of_many(words: Words) -> bool:

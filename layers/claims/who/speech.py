@@ -176,7 +176,11 @@ def _parts_clauses(line: Line, at: int) -> bool:
 
 def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speech | None:
     """Go on with the subject: "…, alleging that …"."""
-    if at == 0 or line.low[at - 1] not in (",", "and"):
+    cues = speech_cues()
+    paper = (
+        at > 1 and line.low[at - 1] in cues["papers"] and line.low[at - 2] in cues["determiners"]
+    )
+    if at == 0 or not (paper or line.low[at - 1] in (",", "and")):
         return None
     if line.low[at] == "claiming" and _takes_lives(line.low[at + 1 : at + 7]):
         return None
