@@ -8,6 +8,7 @@ knows that name ("Ash Shakoush area, north-west of Rafah"), they are the best th
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from ..cues import Cues
 from ..model import Candidate, Place, Resolution
@@ -46,7 +47,10 @@ _NUMBERS = {
 _SMALLEST_KM = 5.0
 _SHARE = 0.2
 # "West of X", no more said: somewhere on that side, from the town's edge to twice as far.
-_BESIDE_KM = 15.0
+_BESIDE_KM = 8.0
+# An unknown village "near X" lies so far about it; a distance without a side is read up to so much.
+_NEAR_KM = 12.0
+_AWAY_KM, _FAR_KM = 1.0, 60.0
 _DETERMINERS = frozenset({"the", "this", "its", "their", "far", "due"})
 _LOOKBACK = 12
 _TO_NAME = 7
@@ -62,24 +66,25 @@ def find_offsets(
     # In ids and reasons, only a distance that is said is told.
     for name, resolution in zip(names, resolutions, strict=True):
         base = resolution.place
-        measured = _measured(text, name, base) if base is not None else None
+        measured = _measured(text, name, base, unknown) if base is not None else None
         if base is None or measured is None:
             continue
-        first, distance_km, bearing, share = measured
-        said = f"{distance_km:g}" if share < 1 else ""
+        first, said = measured.first, measured.said
         named = _named_before(text, first, unknown)
         if named is None and _says_where(text, first, last_tokens):
             continue
         start, end = text.tokens.starts[first] if named is None else named.start, name.end
         end += _closes_behind(document_text, start, end)
-        lat, lon = travel(base.lat, base.lon, distance_km=distance_km, bearing=bearing)
+        bearing = measured.bearing or 0.0
+        lat, lon = travel(base.lat, base.lon, distance_km=measured.distance_km, bearing=bearing)
+        side = "" if measured.bearing is None else _SHORT[bearing]
         place = Place(
-            place_id=":".join(filter(None, ("offset", base.place_id, said, _SHORT[bearing]))),
+            place_id=":".join(filter(None, ("offset", base.place_id, said, side or "near"))),
             name=" ".join(document_text[start:end].split()),
             feature="region",
             lat=round(lat, 5),
             lon=round(lon, 5),
-            radius_km=round(max(_SMALLEST_KM, share * distance_km), 1),
+            radius_km=round(measured.radius_km, 1),
             country=base.country,
         )
         toponym = replace(
@@ -90,7 +95,7 @@ def find_offsets(
             role="location",
         )
         score = resolution.score or 0.0
-        reasons = (f"{said} km {_SHORT[bearing]} of {base.name}".removeprefix(" km "),)
+        reasons = (f"{said} km {side or 'from'} of {base.name}".removeprefix(" km "),)
         found.append(
             Resolution(
                 toponym=toponym,
@@ -117,13 +122,57 @@ def _closes_behind(document_text: str, start: int, end: int) -> bool:
     return document_text.find("(", start, end) >= 0 and document_text[end : end + 1] == ")"
 
 
-def _measured(text: Text, name: Name, base: Place) -> tuple[int, float, float, float] | None:
-    """Read a measure before a name, or only a side: its share of the distance is the radius."""
-    measured = measure(text, name)
-    if measured is not None:
-        return *measured, _SHARE
-    side = side_of(text, name) if base.feature == "populated_place" else None
-    return None if side is None else (side[0], base.radius_km + _BESIDE_KM, side[1], 1.0)
+class _Measure(NamedTuple):
+    """A measure before a name: its first token, kilometres and bearing, and how rough that is.
+
+    ``bearing`` is None where a text gives none: then it lies anywhere about the name.
+    """
+
+    first: int
+    distance_km: float
+    bearing: float | None
+    radius_km: float
+    said: str = ""
+
+
+def _measured(text: Text, name: Name, base: Place, unknown: Mapping[int, Name]) -> _Measure | None:
+    """Read a distance and direction before a name, one of the two, or "near" behind an unknown."""
+    found = measure(text, name)
+    if found is not None:
+        first, distance_km, bearing = found
+        radius_km = max(_SMALLEST_KM, _SHARE * distance_km)
+        return _Measure(first, distance_km, bearing, radius_km, f"{distance_km:g}")
+    if base.feature != "populated_place":
+        return None
+    side = side_of(text, name)
+    if side is not None:
+        beside_km = base.radius_km + _BESIDE_KM
+        return _Measure(side[0], beside_km, side[1], beside_km)
+    apart = _apart(text, name)
+    if apart is not None:
+        first, distance_km = apart
+        return _Measure(first, 0.0, None, distance_km + base.radius_km, f"{distance_km:g}")
+    number = name.first - 1
+    near = text.lowers[number] in text.cues.words("offsets", "beside") if number > 0 else False
+    if near and _named_before(text, number, unknown) is not None:
+        return _Measure(number, 0.0, None, base.radius_km + _NEAR_KM)
+    return None
+
+
+def _apart(text: Text, name: Name) -> tuple[int, float] | None:
+    """Read "20 km from" before a name: first token and kilometres."""
+    begin = text.tokens.begin_of(name.first)
+    number = name.first - 1
+    if number - 1 < begin or text.lowers[number] not in ("from", "outside"):
+        return None
+    length_km, first = _length(text, number - 1 - (text.lowers[number - 1] == "away"), begin)
+    if length_km is None or not _AWAY_KM <= length_km <= _FAR_KM:
+        return None
+    # "Walked 20 km from Goma", "20 km from Goma to Sake" is how far somebody went.
+    went = first > begin and text.lowers[first - 1] in text.cues.words("offsets", "went")
+    return (
+        None if went or "to" in text.lowers[name.last + 1 : name.last + 2] else (first, length_km)
+    )
 
 
 def side_of(text: Text, name: Name) -> tuple[int, float] | None:

@@ -303,7 +303,7 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
         return OUT_OF_REACH
     cost = _apart(trigger, mention) * A_WORD + 12.0 * stops
     cost += min(4.0, 1.5 * words.breaks[low + 1 : high + 1].count(COMMA))
-    cost += 10.0 * is_caused_in(words, trigger, mention)
+    cost += 10.0 * is_caused_in(words, trigger, mention) + 20.0 * _does(words, mention)
     cost += 4.0 * (not place_words().clauses.isdisjoint(words.words[low + 1 : high]))
     return cost if behind else cost + 2.0
 
@@ -321,6 +321,12 @@ def _within_frames(words: Words, mentions: Sequence[Mention]) -> Sequence[Mentio
     ):
         return behind
     return mentions
+
+
+def _does(words: Words, mention: Mention) -> bool:
+    """Tell "defences were breached by the swollen Indus"."""
+    before = words.words[max(0, mention.first - 3) : mention.first]
+    return "by" in before and mention.place.feature in AGENTS
 
 
 def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> Mention:

@@ -62,6 +62,7 @@ class PlaceWords:
     leads: frozenset[str]
     apart: frozenset[str]
     caused: frozenset[str]
+    brought: frozenset[str]
     receiving: frozenset[str]
     perils: frozenset[str]
     hospitals: frozenset[str]

@@ -233,7 +233,10 @@ def _in_rows(words: Words, moves: Sequence[tuple[str, Mention]]) -> list[tuple[s
 def _arrives(words: Words, mention: Mention) -> bool:
     tables = place_words()
     before = words.words[max(0, mention.first - 5) : mention.first]
-    return any(word in tables.arrival for word in before)
+    return any(
+        word in tables.arrival and (word not in tables.brought or "to" in before[at:])
+        for at, word in enumerate(before)
+    )
 
 
 def _pruned(words: Words, moves: Sequence[tuple[str, Mention]]) -> list[tuple[str, Mention]]:
