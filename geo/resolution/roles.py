@@ -61,7 +61,9 @@ def _is_landmark(text: Text, name: Name) -> bool:
         and any(_is_measure(text, at) for at in range(max(begin, number - 9), number))
     ):
         return True
-    return bool(near) and near[-1] in text.cues.words("landmarks", "units")
+    # "20 km from Goma to Minova" is how far somebody went.
+    goes_on = lowers[after : after + 1] == ["to"]
+    return bool(near) and near[-1] in text.cues.words("landmarks", "units") and not goes_on
 
 
 def _is_measure(text: Text, number: int) -> bool:
