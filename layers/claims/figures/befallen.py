@@ -67,13 +67,15 @@ def _index() -> _Index:
         | _word_lists("departed")["ways"]
         | {phrase[-1] for table, _ in _SENSES for phrase in _end_phrases(table)}
         | _word_lists("losses")["verbs"]
+        | _word_lists("jailed")["places"]
         | LATE_WORDS
     )
     for word in alone:
         keys.setdefault(word, set()).add(frozenset((word,)))
     journeys = _word_lists("journeys")
     for word in journeys["going"] | journeys["brought"] | journeys["arriving"]:
-        for lead in ("from", *journeys["after"]):
+        leads = ("from", "into", "to") if word.startswith("cross") else ("from",)
+        for lead in (*leads, *journeys["after"]):
             keys.setdefault(word, set()).add(frozenset((word, lead)))
     return _Index(
         by_word={word: tuple(found) for word, found in rows.items()},
@@ -98,25 +100,42 @@ def may_hold_figures(words: frozenset[str]) -> bool:
     return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))
 
 
+def _hit_at(tokens: Sequence[Token], index: int) -> Hit | None:
+    """Return the longest trigger that begins at a token."""
+    word = tokens[index].word
+    if word == "death" and index and tokens[index - 1].word == "to":
+        return None
+    rows = _index().by_word.get(word, ())
+    for words, measure, form in rows:
+        last = index + len(words) - 1
+        if last > index and tuple(token.word for token in tokens[index : last + 1]) != words:
+            continue
+        counted = index > 0 and tokens[index - 1].word[0].isdigit()
+        nouns = (row for row in rows if row[0] == words and row[2] == "noun")
+        noun = next(nouns, None) if counted and form == "base" else None  # "150 arrests"
+        return Hit(measure, "noun" if noun else form, index, last)
+    return None
+
+
 def find_hits(tokens: Sequence[Token]) -> list[Hit]:
     """Find the triggers, the longest first where several begin at one word."""
-    by_word = _index().by_word
     hits: list[Hit] = []
     index = 0
     while index < len(tokens):
-        hit = None
-        to_death = tokens[index].word == "death" and index and tokens[index - 1].word == "to"
-        for words, measure, form in () if to_death else by_word.get(tokens[index].word, ()):
-            last = index + len(words) - 1
-            if len(words) == 1 or tuple(token.word for token in tokens[index : last + 1]) == words:
-                hit = Hit(measure, form, index, last)
+        hit = _hit_at(tokens, index)
+        while hit is not None and hit.last > hit.first:
+            # "Have left" is less than the "left their homes" that begins in it.
+            longer = _hit_at(tokens, hit.last)
+            if longer is None or longer.last == hit.last:
                 break
+            hit = longer
         if hit:
             hits.append(hit)
         index = hit.last + 1 if hit else index + 1
     used = {place for hit in hits for place in range(hit.first, hit.last + 1)}
     more = [
         *_housed(tokens, used),
+        *_jailed(tokens, used),
         *(hit for row in _SENSES for hit in _with_ends(tokens, used, *row)),
         *_departed(tokens, used),
         *_lost(tokens, used),
@@ -217,7 +236,9 @@ def _driven(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
             if tokens[place].word in ".;:,to" or place in used:
                 break
             wild = any(token.word in wilds for token in tokens[place + 1 : place + 3])
-            if tokens[place].word in ("from", "out") or (tokens[place].word == "into" and wild):
+            word = tokens[place].word
+            away = word in ("from", "out") and not token.word.startswith("forc")
+            if away or (word == "into" and wild):
                 found.append(Hit("displaced", "transitive", verb, verb))
                 break
     return found
@@ -246,9 +267,16 @@ def _hurts(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
             if tokens[noun].word in cues["nouns"]:
                 found.append(Hit("injured", "subject", place, noun))
                 break
-            if not tokens[noun].word[0].isalpha() or tokens[noun].word == "without":
+            if not tokens[noun].word[0].isalpha() or tokens[noun].word in ("without", "no"):
                 break
     return found
+
+
+def _jailed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "are being held in two prisons"."""
+    cues = _word_lists("jailed")
+    ends = [place for place, token in enumerate(tokens) if token.word in cues["places"]]
+    return _ahead(tokens, used, ends, cues["verbs"], "detained")
 
 
 def _housed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
@@ -263,14 +291,25 @@ def _housed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
             and any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
         )
     ]
+    return _ahead(tokens, used, ends, cues["verbs"], "displaced")
+
+
+def _ahead(
+    tokens: Sequence[Token],
+    used: set[int],
+    ends: Sequence[int],
+    verbs: frozenset[str],
+    measure: str,
+) -> list[Hit]:
+    """Find the verbs that stand soon before one of these tokens, in its clause."""
     found: list[Hit] = []
     for end in ends:
         for place in range(end - 1, max(-1, end - 9), -1):
             if tokens[place].word in ".;:," or place in used:
                 break
-            if tokens[place].word in cues["verbs"]:
+            if tokens[place].word in verbs:
                 if not found or found[-1].first != place:
-                    found.append(Hit("displaced", "subject", place, place))
+                    found.append(Hit(measure, "subject", place, place))
                 break
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ...lexicon import load_cues
+from ..sentence.people import country_names
 from .befallen import Hit
 from .spoken import Token
 
@@ -58,6 +59,8 @@ def find_journeys(tokens: Sequence[Token], text: str, hits: Sequence[Hit]) -> li
 
 def _has_ends(tokens: Sequence[Token], text: str, start: int, ends: frozenset[str]) -> bool:
     """Tell whether "from X" and "to Y" follow, in any order; or one of them and a cause to flee."""
+    if _goes_abroad(tokens, start):
+        return True
     first = _end(tokens, text, start, _FIRST, ends | {"from"})
     if first is None:
         return False
@@ -67,6 +70,17 @@ def _has_ends(tokens: Sequence[Token], text: str, start: int, ends: frozenset[st
         return True
     other = ends if tokens[first].word == "from" else frozenset(("from",))
     return _end(tokens, text, first + 1, _SECOND, other) is not None
+
+
+def _goes_abroad(tokens: Sequence[Token], start: int) -> bool:
+    """Tell "crossed the river into Venezuela"."""
+    if not tokens[start - 1].word.startswith("cross"):
+        return False
+    behind = [token.word for token in tokens[start : start + _FIRST]]
+    return any(
+        word in _TO and not country_names().isdisjoint(behind[at + 1 : at + 2])
+        for at, word in enumerate(behind)
+    )
 
 
 def _end(

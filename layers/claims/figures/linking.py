@@ -44,6 +44,7 @@ _ANYBODY = frozenset(
         *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees", "ppl"),
     )
 )
+_MORE = frozenset(("more", "further", "additional", "other"))
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _KNOWN = frozenset(("the", "his", "her", "their"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
@@ -79,7 +80,27 @@ def link_groups(reading: Reading) -> None:
         _link_parts(reading, hit)
     link_survivors(reading)
     link_raised(reading)
+    _without_increments(reading)
     _link_shot(reading)
+
+
+def _without_increments(reading: Reading) -> None:
+    """Drop the three of "three more bodies were found, bringing the number of dead to seven"."""
+    raised = [link for link in reading.links if _is_raised(reading, link[0])]
+    reading.links[:] = [
+        link
+        for link in reading.links
+        if not (
+            reading.word(link[0].first) in _BODIES
+            and reading.word(link[0].first - 1) in _MORE
+            and any(other[3] == link[3] and other is not link for other in raised)
+        )
+    ]
+
+
+def _is_raised(reading: Reading, hit: Hit) -> bool:
+    before = {reading.word(place) for place in range(max(0, hit.first - _PHRASE), hit.first + 1)}
+    return not figure_cues().raising.isdisjoint(before)
 
 
 def _link_parts(reading: Reading, hit: Hit) -> None:
@@ -197,6 +218,8 @@ def _is_no_news(
     word = reading.word(last.last)
     journey = last.first in reading.journeys
     if word.startswith("arriv") and not journey:
+        if _is_part_elsewhere(reading, linked[0]):
+            return False
         return not _are_displaced(reading, linked, kept)
     if word in _COMING or journey:
         return not _are_anybody(reading, linked, last)
@@ -205,10 +228,21 @@ def _is_no_news(
     if kept == ["evacuated"] and first.form == "subject":
         # "Had left" in an evacuation, "taken out of" a place with a name.
         named = word != "of" or is_capital(reading, last.last + 1)
+        if word == "from":
+            return not _are_anybody(reading, linked, last)
         return not named or (word == "left" and not _is_evacuated(reading))
     if kept == ["detained"]:
         return _is_named(reading, linked[0])
     return first.form == "of" and _is_counted_body(reading, first, linked)
+
+
+def _is_part_elsewhere(reading: Reading, index: int) -> bool:
+    """Tell "5,000 fled: 3,000 of them arrived in Goma", a part at its own place."""
+    group = reading.groups[index]
+    part = group.subset and group.head == "bare" and "displaced" in reading.taken.values()
+    if part:
+        reading.groups[index] = replace(group, subset=False)
+    return part
 
 
 def _is_counted_body(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
@@ -310,6 +344,7 @@ def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
     noun = reading.word(group.last)
     nation = noun.removesuffix("s") in people_heads().adjectives
     anybody = group.unit != "people" or noun in _ANYBODY or nation
+    anybody = anybody or (group.head == "bare" and reading.word(hit.last).startswith("cross"))
     abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & country_names()
     return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
 

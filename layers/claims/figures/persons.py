@@ -66,12 +66,20 @@ def find_headlined(
     group = find_person(tokens, index - 1, stops, singular=True)
     if group is None or group.last < index:
         return None
+    if previous in headline_verbs() and _is_with_others(tokens, group.last + 1):
+        return None
     both = tokens[group.last + 1].word if group.last + 1 < len(tokens) else ""
     if joined and before and tokens[before.first].word in DETERMINERS and both not in _PLURAL:
         return None
     if previous in _HEADS and not joined and not _is_told(tokens, group.last + 1, stops):
         return None
     return replace(group, first=index)
+
+
+def _is_with_others(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "abduct bride, guests", where nobody says how many."""
+    words = [token.word for token in tokens[place : place + 2]]
+    return words[:1] in ([","], ["and"]) and words[-1] in people_heads().plural
 
 
 def _is_one(group: Group, last: int) -> bool:

@@ -254,10 +254,21 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
             break
         if reading.word(group.first - 1) in speech_cues()["say"] and _is_said_by(reading, group):
             break
+        if _is_source(reading, before, linked[0]):
+            break
         if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
             break
         linked.insert(0, before)
     return without_apposition(reading, linked)
+
+
+def _is_source(reading: Reading, index: int, following: int) -> bool:
+    """Tell "according to the mayor, …", and anybody told singly whom only a comma joins to many."""
+    group, many = reading.groups[index], reading.groups[following]
+    if [reading.word(group.first - 2), reading.word(group.first - 1)] == ["according", "to"]:
+        return True
+    between = {reading.word(place) for place in range(group.last + 1, many.first)}
+    return group.head == "single" and many.head == "people" and between <= {","}
 
 
 def _is_said_by(reading: Reading, group: Group) -> bool:
