@@ -14,46 +14,7 @@ st.subheader("Add reports", anchor=False)
 here = " Nothing leaves this computer." if serving().stays_here else ""
 st.write(f"They are read in this session only, and are gone when the page is closed.{here}")
 
-types = [suffix[1:] for suffix in readable_suffixes()]
-whole_folder = st.toggle("Choose a whole folder")
-with st.form("add", clear_on_submit=True):
-    files = st.file_uploader(
-        "Folder" if whole_folder else "Files",
-        accept_multiple_files="directory" if whole_folder else True,
-        type=types,
-    )
-    pasted = st.text_area("Or paste a text", height=160)
-    published = st.date_input("Published, for reports that give no date", value=None)
-    publisher = st.text_input("Publisher, for reports that name none")
-    sent = st.form_submit_button("Read", type="primary")
-
-if sent:
-    waiting = [(upload.name, upload.getvalue()) for upload in files]
-    if pasted.strip():
-        waiting.append(("pasted text.txt", pasted.encode("utf-8", "replace")))
-    bar = st.progress(0.0)
-    failed, warned, events, read = [], [], 0, 0
-    for number, (name, content) in enumerate(waiting):
-        done = f"Reading {len(waiting)} reports. {number} done: {plain(name)}"
-        bar.progress(number / len(waiting), text=done)
-        added = adding.add(name, content)
-        told = [(each.stage in WARNINGS, f"{name}: {each.message}") for each in added.failures]
-        failed += [words for is_warning, words in told if not is_warning]
-        warned += [words for is_warning, words in told if is_warning]
-        events += len(added.events)
-        read += bool(added.documents)
-        for document in added.documents:
-            given = {
-                "published": published.isoformat() if published else None,
-                "publisher": publisher.strip() or None,
-            }
-            lacking = {k: v for k, v in given.items() if v and getattr(document, k) is None}
-            if lacking:
-                reviewing.describe(document, lacking)
-    bar.empty()
-    st.session_state["read_last"] = (len(waiting), read, failed, warned, events)
-    st.rerun()
-
+# What came of the files stands above the form that took them, where it is seen.
 count, read, failed, warned, events = st.session_state.get("read_last", (None, 0, [], [], 0))
 if failed:
     with st.container(border=True, key="state"):
@@ -126,3 +87,43 @@ if adding.uploads():
     st.caption(f"{len(state.private_ids()):,} reports are in this session only.")
 if saved := st.session_state.pop("saved_last", None):
     st.success(f"{saved} files were saved to the shared folder.")
+
+types = [suffix[1:] for suffix in readable_suffixes()]
+whole_folder = st.toggle("Choose a whole folder")
+with st.form("add", clear_on_submit=True):
+    files = st.file_uploader(
+        "Folder" if whole_folder else "Files",
+        accept_multiple_files="directory" if whole_folder else True,
+        type=types,
+    )
+    pasted = st.text_area("Or paste a text", height=160)
+    published = st.date_input("Published, for reports that give no date", value=None)
+    publisher = st.text_input("Publisher, for reports that name none")
+    sent = st.form_submit_button("Read", type="primary")
+
+if sent:
+    waiting = [(upload.name, upload.getvalue()) for upload in files]
+    if pasted.strip():
+        waiting.append(("pasted text.txt", pasted.encode("utf-8", "replace")))
+    bar = st.progress(0.0)
+    failed, warned, events, read = [], [], 0, 0
+    for number, (name, content) in enumerate(waiting):
+        done = f"Reading {len(waiting)} reports. {number} done: {plain(name)}"
+        bar.progress(number / len(waiting), text=done)
+        added = adding.add(name, content)
+        told = [(each.stage in WARNINGS, f"{name}: {each.message}") for each in added.failures]
+        failed += [words for is_warning, words in told if not is_warning]
+        warned += [words for is_warning, words in told if is_warning]
+        events += len(added.events)
+        read += bool(added.documents)
+        for document in added.documents:
+            given = {
+                "published": published.isoformat() if published else None,
+                "publisher": publisher.strip() or None,
+            }
+            lacking = {k: v for k, v in given.items() if v and getattr(document, k) is None}
+            if lacking:
+                reviewing.describe(document, lacking)
+    bar.empty()
+    st.session_state["read_last"] = (len(waiting), read, failed, warned, events)
+    st.rerun()

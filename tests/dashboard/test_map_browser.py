@@ -254,6 +254,8 @@ def test_axe_finds_nothing(
         ("made", (320, 640), "light", ""),
         ("signs", DESKTOP, "light", "#print=1"),
         ("empty", DESKTOP, "dark", ""),
+        ("scattered", DESKTOP, "light", ""),
+        ("scattered", PHONE, "dark", ""),
     ],
 )
 def test_axe_finds_nothing_whatever_is_shown(
