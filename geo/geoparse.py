@@ -18,7 +18,7 @@ from .recognition.entities import EntityFinder, unite
 from .recognition.mentions import Text
 from .recognition.other_names import is_facility, is_street
 from .recognition.toponyms import read_text, recognise, spans_of, vocabulary_of
-from .resolution.doubts import Company, is_anyones, is_of_other_sort, is_outside
+from .resolution.doubts import Company, is_anyones, is_half, is_of_other_sort, is_outside
 from .resolution.frames import frame_groups, is_off_scene, is_within, read_frames
 from .resolution.options import Option, OptionTable, of_nature
 from .resolution.ranking import Ranked, rank
@@ -196,8 +196,10 @@ def _resolutions(
             and not is_of_other_sort(option, candidates[0], one.sort)
             and not company.doubts(
                 candidates[0],
+                alias=option.how > 0,
                 similar=option.exact > 0 or is_street(text, name.last),
                 namesake=is_facility(text, name.first, name.last),
+                half=is_half(document.text, toponym),
             )
             and (toponym.role == "actor" or not company.prefers_town(option, candidates))
             and not _is_common(candidates[0], option, name.surface, company, table)

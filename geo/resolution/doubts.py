@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import floor, log10
 
-from ..model import Candidate, Place
+from ..model import Candidate, Place, Toponym
 from ..sphere import distance_km
 from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
 
@@ -26,6 +26,8 @@ _SURE = 0.85
 # A report is about a country with so many places, and such a share of all, in it; other countries'
 # towns of fewer people are then doubted.
 _LEAST_ABOUT, _SHARE_ABOUT, _KNOWN_ABROAD = 2, 0.6, 300_000
+# A name that is not a place's first, or a word for another sort of place, tells less.
+_KNOWN_BY_ALIAS, _SURE_ALIAS = 1_000_000, 0.96
 _AT_ITS_RIVER = 0.85
 # Words for a sort of place ("district") raise the scores of such places anywhere.
 _SURE_ASKED = 0.97
@@ -85,7 +87,15 @@ class Company:
         """Tell whether a document names no other place for sure."""
         return not self._ids - {place.place_id}
 
-    def doubts(self, candidate: Candidate, *, similar: bool, namesake: bool = False) -> bool:
+    def doubts(
+        self,
+        candidate: Candidate,
+        *,
+        similar: bool,
+        alias: bool = False,
+        namesake: bool = False,
+        half: bool = False,
+    ) -> bool:
         """Tell whether a place stands alone, is small, and was not surely meant.
 
         Parameters
@@ -94,22 +104,30 @@ class Company:
             One of the document's.
         similar
             Whether the name is only similar to one of the place's, or a street's.
+        alias
+            Whether it is another than the place's first name, or short for it ("Wash").
         namesake
             Whether it is that of a hospital or market, which may be named for another place.
+        half
+            Whether it is joined to another word by a hyphen, as "Kebbi" in "Mayo-Kebbi".
         """
         place = candidate.place
         small = place.feature in ("populated_place", "admin2")
         if similar:
             return not self._count_in_country(place) or (small and self._is_far(place))
         if place.feature == "admin1":
-            return self._is_abroad(candidate) or (namesake and not self._has_company(place))
+            abroad = self._is_abroad(candidate, sure=_SURE_ALIAS if alias else _SURE)
+            return abroad or ((namesake or half) and not self._has_company(place))
         if not small:
             return False
         elsewhere = len(self._ids - {place.place_id}) >= _LEAST_OTHERS
         if elsewhere and self._is_isolated(candidate):
             return True
-        unsure = (namesake or _is_unsure(candidate)) and elsewhere
-        return (unsure or self._is_abroad(candidate)) and not self._has_company(place)
+        half = half and (place.population or 0) < _KNOWN_ABROAD
+        unsure = (namesake or half or _is_unsure(candidate)) and elsewhere
+        known = not alias and "misfit" not in candidate.reasons
+        abroad = self._is_abroad(candidate, known=_KNOWN_ABROAD if known else _KNOWN_BY_ALIAS)
+        return (unsure or abroad) and not self._has_company(place)
 
     def _is_isolated(self, candidate: Candidate) -> bool:
         """Tell whether an unsure place shares its country alone with the rest of the report."""
@@ -172,13 +190,15 @@ class Company:
             return "country share" in candidate.reasons
         return bearers * (away_km / country_km) ** 2 > _CHANCE
 
-    def _is_abroad(self, candidate: Candidate) -> bool:
+    def _is_abroad(
+        self, candidate: Candidate, *, known: int = _KNOWN_ABROAD, sure: float = _SURE
+    ) -> bool:
         """Tell whether a place lies in another country than the report is about, and is unsure."""
         place = candidate.place
         if self._about is None or place.country in (None, self._about):
             return False
-        sure = _SURE_ASKED if "fit" in candidate.reasons else _SURE
-        return candidate.score < sure and (place.population or 0) < _KNOWN_ABROAD
+        sure = _SURE_ASKED if "fit" in candidate.reasons else sure
+        return candidate.score < sure and (place.population or 0) < known
 
     def prefers_town(self, option: Option, candidates: Sequence[Candidate]) -> bool:
         """Tell whether a country under another of its names yields to a town of the report's own.
@@ -216,6 +236,15 @@ def _is_unsure(candidate: Candidate) -> bool:
     if place.feature != "populated_place":
         return False
     return score < _SURE and (place.population or 0) < _SMALL
+
+
+def is_half(text: str, toponym: Toponym) -> bool:
+    """Tell "Kebbi" in "Mayo-Kebbi", which may be a name of its own, from a name by itself."""
+    start, end = toponym.start, toponym.end
+    before, behind = text[max(0, start - 2) : start], text[end : end + 2]
+    return (before[-1:] == "-" and before[:1].isalpha()) or (
+        behind[:1] == "-" and behind[1:].isupper()
+    )
 
 
 def is_outside(option: Option, others: Iterable[Option], holder: Option, *, enclosed: bool) -> bool:

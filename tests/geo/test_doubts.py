@@ -152,3 +152,23 @@ def test_a_hospital_may_be_named_for_a_far_place(text: str, resolved: bool) -> N
     found = {each.toponym.surface: each for each in geoparse(document, gazetteer=load_gazetteer())}
     name = next(name for name in found if name in ("Madina", "Medina", "Kabul"))
     assert found[name].resolved == resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Zabul, Afghanistan, air strikes hit Suri and Mizan districts.", "Suri"),
+        ("WASH: People in Khartoum and El Obeid, Sudan, need latrines.", "WASH"),
+        ("In Bongor, Chad, clashes in Mayo-Kebbi est spread to Moundou.", "Kebbi"),
+    ],
+)
+def test_another_name_abroad_and_half_of_a_name_give_no_pin(text: str, name: str) -> None:
+    resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
+    assert all(each.place is None for each in resolutions if each.toponym.surface == name)
+
+
+def test_both_ends_of_a_road_told_by_a_hyphen_are_places() -> None:
+    text = "In Harare, Zimbabwe, a train on the Kiev-Moscow line was shown on television."
+    resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
+    named = {each.toponym.surface for each in resolutions if each.place}
+    assert {"Kiev", "Moscow"} <= named
