@@ -29,10 +29,11 @@ _MORE = re.compile(r"(\d{1,9})-(plus|odd|some)\Z")
 
 
 def split_tokens(text: str) -> list[Token]:
-    """Split a sentence into tokens; a number written with separators is one."""
+    """Split a sentence into tokens; a number with separators is one, its mark of a note is none."""
     return [
         Token(match.group().lower().replace("’", "'"), match.start(), match.end())
         for match in _TOKEN.finditer(text)
+        if match.group() != "*" or not text[max(0, match.start() - 1)].isdigit()
     ]
 
 

@@ -4,6 +4,7 @@
 and no movement, unless it is a roof that they are given. That relief reaches displaced people tells
 that they are displaced; that they are taught or asked something does not. Where another verb than
 the noun's own befell them ("320 families displaced by floods received tents"), that counts them.
+Nor does a number count any of the groups that it counts together.
 """
 
 from functools import cache
@@ -14,6 +15,9 @@ from .reading import CLAUSE, Reading, figure_cues
 
 # Between the giving and whom it reaches, so many words; behind them, so many to the verb.
 BEFORE, BEHIND = 14, 6
+# "IDPs and vulnerable members of host communities": so many words to who else is counted.
+MIXED = 4
+_JOINS = frozenset((",", "and", "&", "or", "/"))
 
 
 @cache
@@ -25,8 +29,23 @@ def are_served(reading: Reading, group: Group, measure: str) -> bool:
     """Tell whether a group is told of only as those whom aid reaches, or will."""
     if measure not in ("displaced", "refugees", "returned"):
         return False
+    if _are_mixed(reading, group):
+        return True
     taught = _words("teaching") if measure == "displaced" else frozenset[str]()
     return _is_given_to(reading, group, taught) or _is_reached(reading, group, taught)
+
+
+def _are_mixed(reading: Reading, group: Group) -> bool:
+    """Tell "35,000 IDPs, locals and refugees", of whom nobody knows how many are which."""
+    place = group.last + 1
+    if reading.word(place) not in _JOINS:
+        return False
+    for following in range(place + 1, place + 1 + MIXED):
+        if following in reading.at_first or reading.word(following) in CLAUSE:
+            return False
+        if reading.word(following) in _words("others"):
+            return True
+    return False
 
 
 def _is_given_to(reading: Reading, group: Group, only: frozenset[str]) -> bool:

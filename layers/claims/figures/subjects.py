@@ -35,6 +35,7 @@ _OF_THINGS = frozenset(("executed", "neutralised", "neutralized", "eliminated"))
 _UNNAMED = 9
 _TIME = 3
 _WHO = frozenset(("who", "that", "whom", "which"))
+_OPENING = frozenset(("in", "during", "after", "on", "at", "within", "following"))
 _THESE = frozenset(("whom", "which", "them", "these"))
 
 
@@ -258,6 +259,8 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
             break
         if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
             break
+        if reading.word(group.first - 1) in _OPENING and reading.word(group.last + 1) == ",":
+            break  # "In two of the raids, two women were hurt"
         linked.insert(0, before)
     return without_apposition(reading, linked)
 

@@ -39,6 +39,7 @@ class _Tables:
     perfect: frozenset[str]
     parts: frozenset[str]
     provinces: frozenset[str]
+    directions: frozenset[str]
     sites: frozenset[str]
     several: frozenset[str]
     over: frozenset[str]
@@ -61,7 +62,7 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
         if place.place.feature not in AREAS or place.place.place_id.startswith(OFFSET)
     }
     if "document" in {place.basis for place in places} and _is_of_provinces(words):
-        return not any(place.place.feature == "country" for place in places)
+        return not any(place.place.feature in ("country", "region") for place in places)
     if bases.isdisjoint(("sentence", "document")):
         return False
     if not draft.figures:
@@ -140,14 +141,14 @@ def _is_of_years(words: Words) -> bool:
 
 
 def _is_of_provinces(words: Words) -> bool:
-    """Tell "in four provinces", which are not all in the province that was told of before."""
+    """Tell "in four provinces", "in northern states", which are not the one told of before."""
     tables = _tables()
+    several = tables.several | tables.directions | number_words()
     return any(
         words.words[at + 1] in tables.provinces
-        and (word in tables.several or word in number_words() or word.isdigit())
-        and words.words[at - 1] in tables.over
+        and (word in several or word.isdigit())
+        and not tables.over.isdisjoint(words.words[max(0, at - WHOLE) : at])
         for at, word in enumerate(words.words[:-1])
-        if at
     )
 
 
