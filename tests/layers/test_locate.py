@@ -307,9 +307,9 @@ def test_two_towns_and_two_countries_are_no_road(gazetteer):
             "",
         ),
         (
-            "Twelve people were killed in Bor, and leaders around the world condemned the attack.",
+            "Twelve people were killed in Goma, and leaders around the world condemned the attack.",
             12,
-            "Bor",
+            "Goma",
         ),
         (
             "The world's largest camp, in Kutupalong, was flooded and 12 people drowned.",

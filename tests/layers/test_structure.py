@@ -221,3 +221,27 @@ def test_a_name_under_a_head_for_provinces_is_the_province(gazetteer):
     claims = [one for one in read(text, gazetteer).claims if one.kind == "casualty"]
     found = [(one.places[0].place.feature, one.places[0].basis) for one in claims]
     assert found == [("admin1", "sentence"), ("populated_place", "explicit")]
+
+
+def test_a_column_of_nationalities_says_where_people_came_from(gazetteer):
+    text = (
+        "Libya: arrivals\n\n| Nationality | Arrivals in Kufra since January |\n|---|---|\n"
+        "| Sudan | 11,200 |\n| Chad | 640 |\n"
+    )
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    roles = [[(place.role, place.place.name) for place in claim.places] for claim in claims]
+    assert roles == [
+        [("origin", "Sudan"), ("destination", "Kufra")],
+        [("origin", "Chad"), ("destination", "Kufra")],
+    ]
+
+
+def test_an_offset_is_where_its_own_event_hurt_people_and_no_place_of_others(gazetteer):
+    text = (
+        "The epicentre of the quake was 27 kilometres east of Jalalabad. It killed 40 people."
+        " Flooding closed schools the same week."
+    )
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    found = {(claim.kind, claim.subkind): claim.places for claim in claims}
+    assert found["casualty", "killed"][0].place.name == "27 kilometres east of Jalalabad"
+    assert not found["hazard", "flood"]

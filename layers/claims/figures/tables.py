@@ -38,6 +38,7 @@ class _Tables:
     context: frozenset[str]
     places: frozenset[str]
     provinces: frozenset[str]
+    origins: frozenset[str]
     legends: frozenset[str]
 
 
@@ -51,6 +52,7 @@ def _tables() -> _Tables:
         totals=frozenset(cues["totals"]["words"].split()),
         places=frozenset(cues["places"]["words"].split()),
         provinces=frozenset(cues["provinces"]["words"].split()),
+        origins=frozenset(cues["origins"]["words"].split()),
         legends=frozenset(cues["legends"]["words"].split()),
     )
 
@@ -69,7 +71,7 @@ def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
         if len(words) > 1 and words <= _headwords_of():
             return True
     return sentence.part == "row" and any(
-        head.index == sentence.index for head in _heads_of(sentence, sentences)
+        head.index == sentence.index for head in heads_of(sentence, sentences)
     )
 
 
@@ -114,7 +116,7 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
     sentences
         All sentences of the document; the row is the one at its own index.
     """
-    heads = _heads_of(sentence, sentences)
+    heads = heads_of(sentence, sentences)
     cells = [cell for cell in _cells(sentence) if cell[0].strip()]
     if len(cells) == 2 and not is_value(cells[0][0]) and is_value(cells[1][0]):
         named = read_columns([cells[0][0]], ())
@@ -164,11 +166,15 @@ def _counts(counted: Iterable[tuple[Column | None, tuple[str, int]]]) -> tuple[F
 
 @dataclass(frozen=True, slots=True)
 class PlaceCell:
-    """The span of a cell that names the place of its row; ``wide`` if that is a province."""
+    """The span of a cell that names the place of its row; ``wide`` if that is a province.
+
+    ``origin`` if it is where people came from, as in a column of nationalities.
+    """
 
     start: int
     end: int
     wide: bool
+    origin: bool = False
 
 
 def place_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> list[PlaceCell]:
@@ -176,13 +182,18 @@ def place_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Place
 
     A column that counts places ("Villages affected") names none.
     """
-    heads = _heads_of(sentence, sentences)
+    heads = heads_of(sentence, sentences)
     if not heads or heads[-1].index >= sentence.index:
         return []
     return [
-        PlaceCell(start, start + len(text), bool(words_of(title) & _tables().provinces))
+        PlaceCell(
+            start,
+            start + len(text),
+            wide=bool(words_of(title) & _tables().provinces),
+            origin=bool(words_of(title) & _tables().origins),
+        )
         for title, (text, start) in zip(_titles(heads), _cells(sentence), strict=False)
-        if words_of(title) & _tables().places and any(map(str.isalpha, text))
+        if words_of(title) & (_tables().places | _tables().origins) and any(map(str.isalpha, text))
     ]
 
 
@@ -224,7 +235,7 @@ def row_place(
     return Resolution(toponym=toponym, candidates=candidates) if candidates else None
 
 
-def _heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the first rows of the table that holds a row: those before the first number.
 
     The rows of a table are one paragraph; looking at no more than its first ones keeps long tables

@@ -35,6 +35,8 @@ from .whereabouts import says_there, wide_words
 SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
 HURT = 5
+OFFSET = "offset:"
+HARM = ("casualty", "evacuation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,23 @@ def carry_place(
     found = _from_elsewhere(
         sentence, words, draft, told=told, sentences=sentences, mentions=mentions
     )
-    return found if fits(draft, found) and not is_total_elsewhere(words, draft, found) else ()
+    if is_total_elsewhere(words, draft, found) or _is_offset_of_another(draft, found, told):
+        return ()
+    return found if fits(draft, found) else ()
+
+
+def _is_offset_of_another(draft: Draft, found: Sequence[ClaimPlace], told: Sequence[Told]) -> bool:
+    """Tell a point "27 km east of X", which is exact for its own event, from a place of others.
+
+    Those whom it hurt were there, and who fled from it; a flood told of next was not.
+    """
+    points = {one.place.place_id for one in found if one.place.place_id.startswith(OFFSET)}
+    if not points:
+        return False
+    there = [one for one in told if any(each.place.place_id in points for each in one.places)]
+    if draft.kind == "hazard":
+        return draft.subkind not in {one.draft.subkind for one in there}
+    return draft.kind not in HARM and draft.kind not in {one.draft.kind for one in there}
 
 
 def known_place(words: Words, draft: Draft, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:

@@ -11,7 +11,7 @@ from geo import Place, Sentence
 from geo.cues import capital_ids
 
 from ...model import ClaimPlace
-from ..figures.tables import PlaceCell, place_cells
+from ..figures.tables import PlaceCell, heads_of, place_cells
 from ..sentence.draft import Draft
 from ..sentence.words import Words
 from .claim_places import OUT_OF_REACH, place_of
@@ -20,7 +20,7 @@ from .context import Told, carry_place, known_place
 from .deeds import apart_from, own_mentions, own_telling, respective_place
 from .locate import locate
 from .mentions import Mention
-from .report_place import place_of_section
+from .report_place import place_of_heading, place_of_heads, place_of_section
 from .totals import is_total_elsewhere
 from .whereabouts import Whereabouts, starts_anew
 
@@ -121,6 +121,9 @@ def _of_row(
     """
     mentions = around.mentions[sentence.index]
     cells = place_cells(sentence, around.sentences)
+    origins = [cell for cell in cells if cell.origin]
+    if origins and origins == cells:
+        return _from_origins(sentence, draft, origins, around)
     known = [
         (cell, _of_column(one, cell))
         for cell in cells
@@ -151,6 +154,26 @@ def _of_row(
         sentences=around.sentences,
         mentions=around.mentions,
     )
+
+
+def _from_origins(
+    sentence: Sentence, draft: Draft, cells: Sequence[PlaceCell], around: Surroundings
+) -> tuple[ClaimPlace, ...]:
+    """Return where people came from, by a column of nationalities, and where its table counts them.
+
+    That stands in the heads of the columns ("Arrivals in Kufra"), or in the heading.
+    """
+    heads = heads_of(sentence, around.sentences)
+    here = place_of_heads(heads, around.mentions)
+    here = here or place_of_heading(sentence, around.sentences, around.mentions)
+    if draft.kind != "evacuation":
+        return here
+    came = [
+        place_of(one, "origin", 0.0)
+        for one in around.mentions[sentence.index]
+        if any(cell.start <= one.resolution.toponym.start < cell.end for cell in cells)
+    ]
+    return (*came, *(replace(each, role="destination") for each in here))
 
 
 def _of_column(mention: Mention, cell: PlaceCell) -> Mention:

@@ -60,6 +60,13 @@ def place_of_heading(
     return _the_one_place(mentions.get(sentences[sentence.heading].index, ()))
 
 
+def place_of_heads(
+    heads: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Return the only place that the heads of a table's columns name."""
+    return _the_one_place([one for head in heads for one in mentions.get(head.index, ())])
+
+
 def place_of_section(
     sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> tuple[ClaimPlace, ...]:
