@@ -22,10 +22,13 @@ from .sentence.words import Words
 from .where.containment import contains
 from .where.context import Told, event_nouns
 from .where.mentions import Mention
+from .who.answering import is_same_side
 from .who.attribution import Attribution, attribution_at
 from .who.denial import DenialOf
 
 BACK = 3
+# "Used force against peaceful protesters" denies no protest.
+AGAINST = 3
 PARAGRAPHS = 1
 _TOLD = ("asserted", "claimed")
 # Lists of words that two sentences may share without speaking of one thing.
@@ -54,7 +57,11 @@ class Raised:
 
 def raised_by(words: Words, triggers: Sequence[Trigger]) -> tuple[Raised, ...]:
     """Return the words of a sentence that tell of events, or only name their kind ("deaths")."""
-    rows = [(one.kind, one.first, one.last) for one in triggers]
+    rows = [
+        (one.kind, one.first, one.last)
+        for one in triggers
+        if not (one.kind == "unrest" and one.form == "phrase" and one.first == one.last)
+    ]
     nouns = event_nouns()
     rows += [
         (kind, index, index)
@@ -199,8 +206,10 @@ class _Answers:
         before = here.text[denial.start - here.start : max(0, self.told[index].start - here.start)]
         words = before.lower().split()
         reported = speech_cues()["reported_objects"] | speech_cues()["rejected_objects"]
-        return any(
-            words[at] in ("that", "which", "who") and reported.isdisjoint(words[:at])
+        against = "against" in words[-AGAINST:] and self.claims[index].kind == "unrest"
+        return against or any(
+            words[at] == "where"
+            or (words[at] in ("that", "which", "who") and reported.isdisjoint(words[:at]))
             for at in range(2, len(words))
         )
 
@@ -247,7 +256,9 @@ class _Answers:
             found = [
                 index
                 for index in self.by_sentence.get(back, ())
-                if self._answered(index, denial, kinds) and self._same_place(index, like)
+                if self._answered(index, denial, kinds)
+                and self._same_place(index, like)
+                and self._same_deed(index, like)
             ]
             if found:
                 return found
@@ -298,8 +309,14 @@ class _Answers:
         return (
             ((claim.status in _TOLD and claim.denial is None) or claim.denial == denial.denial)
             and (not kinds or claim.kind in kinds)
-            and (claim.claimant is None or claim.claimant.text != denial.denier.text)
+            and not (claim.claimant and is_same_side(claim.claimant, denial.denier))
         )
+
+    def _same_deed(self, index: int, like: int | None) -> bool:
+        """Tell a protest from arrests and looting, which are unrest as well."""
+        if like is None or self.claims[index].kind != "unrest":
+            return True
+        return self.claims[index].subkind == self.claims[like].subkind
 
     def _same_place(self, index: int, like: int | None) -> bool:
         if like is None:

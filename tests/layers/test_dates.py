@@ -58,6 +58,8 @@ def edtf(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("They fled last year.", "2023"),
         ("They fled last May.", "2023-05"),
         ("They fled the day before yesterday.", "2024-05-13"),
+        ("Crowds set fire to a hall on Thursday.", "2024-05-09"),
+        ("The curfew was extended until Thursday.", "../2024-05-16"),
         ("They fled in the last week of August.", "2023-08-25/2023-08-31"),
         ("In the first week of May 2023 they fled.", "2023-05-01/2023-05-07"),
         ("Cases rose in week 19.", "2024-05-06/2024-05-12"),

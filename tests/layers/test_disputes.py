@@ -266,6 +266,35 @@ def test_who_did_it_may_be_denied_in_many_ways(gazetteer, text, expected):
     assert expected in told(text, gazetteer)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The defence ministry said its jets had bombed Kutum, killing 60. Reports of civilian"
+            " deaths are untrue, ministry spokesman Ali Omar said.",
+            ("casualty", "claimed", "The defence ministry", None),
+        ),
+        (
+            "Police arrested 61 suspects for looting in Kutum. The police denied that officers had"
+            " fired at peaceful protesters.",
+            ("unrest", "asserted", None, None),
+        ),
+        (
+            "State TV said the army carried out strikes on Kutum. The army said it had conducted no"
+            " strikes.",
+            ("fighting", "disputed", "State TV", "The army"),
+        ),
+        (
+            "The army rejects the claim that troops laid mines near Kutum, where five farmers were"
+            " injured on 3 May.",
+            ("casualty", "asserted", None, None),
+        ),
+    ],
+)
+def test_a_denial_leaves_its_own_side_and_what_is_no_charge_alone(gazetteer, text, expected):
+    assert expected in told(text, gazetteer)
+
+
 def test_what_a_clause_denies_is_not_what_the_sentence_tells(gazetteer):
     text = "The RSF, which denies receiving any help from Chad, captured Kutum on Saturday."
     assert ("control", "asserted", None, None) in told(text, gazetteer)

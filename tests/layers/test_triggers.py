@@ -85,6 +85,9 @@ def test_active_passive_and_nominal_forms_are_one_trigger(text):
         ("A crew shot a documentary there.", "abuse"),
         ("The wounded were taken away by ambulance.", "abuse"),
         ("Defenders shot down two aircraft.", "abuse"),
+        ("Police fired tear gas shells.", "fighting"),
+        ("The area lies close to the border.", "blockade"),
+        ("They live in Pakistan-occupied Kashmir.", "control"),
         ("The murder rate soared.", "abuse"),
     ],
 )
@@ -132,6 +135,8 @@ def test_what_only_looks_like_a_trigger_is_none(text, kind):
         ("The talks led to a ceasefire.", "ceasefire/agreed"),
         ("The slide struck at night.", "hazard/landslide"),
         ("A tank fired at a tower.", "fighting/shelling"),
+        ("Police dispersed a crowd with tear gas.", "unrest/protest"),
+        ("All checkpoints were opened, then they closed all checkpoints.", "blockade/closure"),
         ("There was firing between border guards.", "fighting/clash"),
         ("A strike that destroyed an ambulance was condemned.", "fighting/air_strike"),
     ],

@@ -36,7 +36,8 @@ def speech_cues() -> dict[str, frozenset[str]]:
     table = load_cues("attribution")
     cues = {name: frozenset(words.split()) for name, words in table.items()}
     spoken = ("say", "showing", "counting", "recounting", "weak", "agents", "participles", "quoted")
-    cues["parties"] |= cues["titles"] | cues["persons"]
+    persons = cues["titles"] | cues["persons"]
+    cues["parties"] |= persons | {f"{word}s" for word in persons}
     cues["speaking"] = frozenset(["citing", "according", "per"]).union(
         *(cues[name] for name in spoken)
     )

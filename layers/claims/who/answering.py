@@ -43,6 +43,19 @@ def answered_sentence(
     return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None
 
 
+def is_same_side(one: Party, other: Party) -> bool:
+    """Tell whether two parties are one, or one speaks for the other: "ministry spokesman X".
+
+    A ministry that has its name before it is another's: "the health ministry".
+    """
+    if one.text == other.text:
+        return True
+    words, heads = one.text.lower().split(), speech_cues()["short_heads"] - speech_cues()["persons"]
+    theirs = other.text.lower().split()
+    opening = theirs[1:2] if theirs[:1] in (["the"], ["a"], ["an"]) else theirs[:1]
+    return len(theirs) > 1 and not heads.isdisjoint(opening) and opening[0] in words
+
+
 def _is_named(name: str, text: str) -> bool:
     """Tell whether a text names somebody: by the last word, or by letters for words or back."""
     last, words = name.rsplit(maxsplit=1)[-1], text.lower()

@@ -11,6 +11,7 @@ LONGEST_HANGING = 16
 _FILLERS = frozenset(("be", "been", "yet", "immediately", "being"))
 _TO_REPORTS = (("to",), ("in",), ("for",))
 _IN = frozenset(("for", "in"))
+_OF_TRUTH = (("evidence",), ("truth",), ("basis",))
 _MARKS = frozenset(',;:.()–—"“”|')
 
 
@@ -72,7 +73,9 @@ def says_not(line: Line, at: int) -> bool | None:
             return goes_on if line.low[index - 1] == "no" else None
         if word in _MARKS or word in cues["rejected_objects"]:
             return None
-        if word in ("not", "never") or word.endswith("n't"):
+        if word == "no" and line.low[index + 1 : index + 2] in _OF_TRUTH:
+            continue
+        if word in ("not", "never", "no") or word.endswith("n't"):
             behind = [each for each in line.low[index + 1 : index + 4] if each not in _FILLERS]
             own = any(
                 is_pronoun(each) or each in cues["owners"] for each in line.low[at + 1 : index]

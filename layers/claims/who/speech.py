@@ -218,8 +218,10 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
 
 def _fronted_end(line: Line, last: int, sentence: Sentence) -> int:
     """Return where words end that stand before "…, X said": before ", as mediators met"."""
-    apart = line.low[last + 1 : last + 3] == (",", "as")
-    return line.ends[last] if apart else sentence.end
+    end, cues = last + 1, speech_cues()
+    while end < len(line.low) and line.low[end] in cues["times"] | {"on"}:
+        end += 1  # "said on Wednesday, as"
+    return line.ends[last] if line.low[end : end + 2] == (",", "as") else sentence.end
 
 
 def _is_verb(line: Line, at: int) -> bool:
