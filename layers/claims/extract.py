@@ -32,6 +32,7 @@ from .sentence.triggers import Matcher, Trigger, compile_triggers, default_match
 from .sentence.words import Words, split_words
 from .when.dates import find_periods
 from .when.dating import stated_days
+from .when.leads import is_lead
 from .when.sequels import cause_of
 from .when.timing import time_of
 from .where.context import Told, carried
@@ -276,7 +277,7 @@ def _drafts_of(
             unread=reading.where.unread,
         )
         if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
-        and not (sentence.part == "heading" and is_label(draft, words))
+        and not ((sentence.part == "heading" or is_lead(sentence)) and is_label(draft, words))
     ]
     mood = BACKGROUND if is_history(sentence, reading.sentences) else None
     if sentence.text.rstrip().endswith("?"):

@@ -144,7 +144,22 @@ def when(
         (
             "A bomb hit Nyala on 2 May. Three days earlier gunmen had killed 12 people in Kutum.",
             "casualty",
+            {("2024-04-29", "asserted")},
+        ),
+        (
+            "A bomb hit Nyala on 2 May. Eight days later gunmen killed 12 people in Kutum.",
+            "casualty",
+            {("2024-05-10", "asserted")},
+        ),
+        (
+            "Twelve people were killed in Kutum three days earlier.",
+            "casualty",
             {(None, "asserted")},
+        ),
+        (
+            "*Kutum, 11 May.* Gunmen killed 12 people. The army came.",
+            "casualty",
+            {("2024-05-11", "asserted")},
         ),
         (
             "In the week to 12 May, 40 people were killed in Nyala.",

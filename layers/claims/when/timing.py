@@ -20,13 +20,14 @@ from ..sentence.draft import Draft
 from ..sentence.history import commemorates, is_measured_from, is_rite, opens_with_year
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.words import COMMA, STOP, Words
-from ..where.context import Told, kinds_named, referred
+from ..where.context import Told, kinds_named
+from .carrying import NEAR, carry_period, place_of, says_that_year
 from .comparisons import is_compared
 from .dates import choose_period, find_periods
-from .days import AHEAD, a_year_after, day_span, year_of
+from .days import AHEAD, a_year_after, day_span
+from .leads import period_of_lead
 
 NEXT_EVENT = 3
-NEAR = 3
 _HEAD = 8
 OLD_DAYS = 365
 _LATE = frozenset(("late", "early", "on", "earlier", "later"))
@@ -46,10 +47,6 @@ class _Tables:
     counts: dict[str, int]
     relative: frozenset[str]
     counted: tuple[tuple[str, ...], ...]
-    same: tuple[tuple[str, ...], ...]
-    next: tuple[tuple[str, ...], ...]
-    year: tuple[tuple[str, ...], ...]
-    since: tuple[tuple[str, ...], ...]
     counts_up: tuple[tuple[str, ...], ...]
 
 
@@ -62,10 +59,6 @@ def _tables() -> _Tables:
         counts=reference["counts"],
         relative=frozenset(again["relative"].split()),
         counted=tuple(tuple(row.split()) for row in again["counted"]),
-        same=tuple(tuple(row.split()) for row in again["same"]),
-        next=tuple(tuple(row.split()) for row in again["next"]),
-        year=tuple(tuple(row.split()) for row in again["year"]),
-        since=tuple(tuple(row.split()) for row in again["since"]),
         counts_up=tuple(tuple(row.split()) for row in again["counts_up"]),
     )
 
@@ -100,6 +93,8 @@ def time_of(
         period = period or _of_table(sentence, sentences, published)
     else:
         period = period or carry_period(sentence, words, draft, told=told)
+        if period is None and draft.mood is None:
+            period = period_of_lead(sentence, sentences, published=published)
     dated = any(one.part == "dateline" for one in sentences[:_HEAD])
     mood = mood_of_time(
         sentence, words, draft, period=period, published=published, told=told, dated=dated
@@ -179,7 +174,7 @@ def _is_reached(words: Words, draft: Draft, when: int) -> bool:
 
     "The truce was reached on Monday" counts nothing.
     """
-    at = _place_of(words, _tables().counts_up)
+    at = place_of(words, _tables().counts_up)
     if at is None or when < at or words.parted(at, when, STOP):
         return False
     if not any(word[0].isdigit() for word in words.words[at : min(at + _COUNTED, when)]):
@@ -305,55 +300,6 @@ def _in_number(words: Words, index: int) -> bool:
     )
 
 
-def carry_period(
-    sentence: Sentence, words: Words, draft: Draft, *, told: Sequence[Told]
-) -> Period | None:
-    """Return the day of an event that another sentence tells: "that day", "during the talks"."""
-    dated = [one for one in told if one.period is not None]
-    again = _again(sentence, words, draft, dated)
-    if again or draft.mood is not None:
-        return again
-    current = [one for one in dated if one.draft.mood is None]
-    known = referred(words, draft, current, at_once=True)
-    return known.period if known else None
-
-
-def _again(sentence: Sentence, words: Words, draft: Draft, dated: Sequence[Told]) -> Period | None:
-    """Return the day that "that day", "the next day" or "that year" means."""
-    last = dated[-1] if dated else None
-    if last is None or last.period is None or sentence.index - last.sentence.index > NEAR:
-        return None
-    tables, period = _tables(), last.period
-    if _says(words, tables.year) and period.end is not None:
-        start, end, precision, edtf = year_of(period.end.year)
-        return replace(period, start=start, end=end, precision=precision, edtf=edtf)
-    if period.precision != "day" or "/" in period.edtf or draft.mood == HYPOTHETICAL:
-        return None
-    if _says(words, tables.same):
-        return period
-    if _says(words, tables.since):
-        return replace(period, end=None, edtf=f"{period.edtf}/..")
-    if _says(words, tables.next) and period.end is not None:
-        start, end, precision, edtf = day_span(period.end + timedelta(days=1))
-        return replace(period, start=start, end=end, precision=precision, edtf=edtf)
-    return None
-
-
-def _says(words: Words, rows: Sequence[tuple[str, ...]]) -> bool:
-    return _place_of(words, rows) is not None
-
-
-def _place_of(words: Words, rows: Sequence[tuple[str, ...]]) -> int | None:
-    """Return the word at which one of several phrases stands, None where there is none."""
-    found = (
-        index
-        for row in rows
-        for index in range(len(words.words) - len(row) + 1)
-        if words.words[index : index + len(row)] == row
-    )
-    return next(found, None)
-
-
 def _is_old(period: Period, published: date) -> bool:
     """Tell what ended long ago: a year, or half a year where the text names an earlier year."""
     if period.end is None:
@@ -387,7 +333,7 @@ def mood_of_time(
     if published is None and dated and opens_with_year(words):
         return BACKGROUND
     before = told[-1] if told else None
-    if before is not None and before.draft.mood == BACKGROUND and _says(words, _tables().year):
+    if before is not None and before.draft.mood == BACKGROUND and says_that_year(words):
         near = sentence.index - before.sentence.index <= NEAR
         return BACKGROUND if near else None
     return None

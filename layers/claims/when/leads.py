@@ -1,0 +1,36 @@
+"""The day of a paragraph's lead: "*Djibo, 11 May.* Gunmen attacked the base."."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from geo import Sentence
+
+from ...model import Period
+from .dates import find_periods
+
+# What sets a lead apart from the sentences behind it.
+MARKS = ("*", "_")
+LONGEST = 80
+
+
+def is_lead(sentence: Sentence) -> bool:
+    """Tell a run-in head, set in bold or italics: "**Floods.**"."""
+    text = sentence.text.strip()
+    return len(text) < LONGEST and text.startswith(MARKS) and text.endswith(MARKS)
+
+
+def period_of_lead(
+    sentence: Sentence, sentences: Sequence[Sentence], *, published: date | None
+) -> Period | None:
+    """Return the one day that the lead of a sentence's paragraph states."""
+    first = sentence.index
+    while first and sentences[first - 1].paragraph == sentence.paragraph:
+        first -= 1
+    if first == sentence.index or not is_lead(sentences[first]):
+        return None
+    days = [
+        period
+        for period in find_periods(sentences[first], published=published)
+        if period.precision == "day"
+    ]
+    return days[0] if len(days) == 1 else None
