@@ -27,6 +27,7 @@ SHARED = {
     "great lakes region",
     "companiganj",
     "sabra",
+    "grand sud",
     "rn2",
     "national road 2",
     "route nationale 2",
