@@ -253,9 +253,16 @@ def display_name(option: Option, surface: str, key: str, gazetteer: Gazetteer) -
 
     None stands for the primary name: for abbreviations, other spellings and inflected forms.
     """
-    if option.how == 2 or option.exact or not option.direct:
+    if option.how == 2 or option.exact:
         return None
     written = " ".join(surface.split())
+    if not option.direct:
+        # "Asuncion town" is shown as Asuncion, where the gazetteer knows the place by that name.
+        words = written.split(" ")
+        for bare in filter(None, (" ".join(words[:-1]), " ".join(words[1:]))):
+            if any(match.row == option.row for match in gazetteer.lookup_key(normalise(bare))):
+                return bare
+        return None
     if (written.isupper() and len(written) > 3) or written.islower():
         primary = gazetteer.name(option.row)
         curated = gazetteer.supplement_row(option.row)

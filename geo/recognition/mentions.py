@@ -167,8 +167,8 @@ def _word_features(key: str, letter: str) -> list[str]:
 class Text:
     """The tokens of a document with the kind, key and lower case of each, and their cues.
 
-    ``capitals`` are the numbers of the capitalised words. ``persons``, once they were asked for,
-    are words that name a person somewhere (`unknown.persons`).
+    ``capitals`` are the numbers of the capitalised words. ``persons`` and ``full_names``, once they
+    were asked for, are words that name a person somewhere (`unknown.persons`).
     """
 
     tokens: Tokens
@@ -181,6 +181,7 @@ class Text:
     titled: set[int] = field(default_factory=set)
     seen_lower: set[str] = field(default_factory=set)
     persons: set[str] | None = None
+    full_names: set[str] | None = None
 
 
 def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:

@@ -5,10 +5,13 @@ Lincoln", "Air France". The tagger learns most of it; these rules are for what i
 learned.
 """
 
-from ..cues import given_names, word_frequency
+from collections.abc import Mapping
+from functools import cache
+
+from ..cues import given_names, load_cues, word_frequency
 from ..demonyms import load_demonyms
 from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, Text
-from .unknown import Span
+from .unknown import Span, full_names
 
 _LONGEST_BODY = 4
 _ENGLISH_ARTICLES = ("a", "an", "the")
@@ -25,7 +28,9 @@ def is_other(span: Span, text: Text) -> bool:
         return True
     if _is_titled(text, first) or _is_led(text, first) or _is_kin(text, first):
         return True
-    if _is_day(text, first) or _is_clock(text, span) or _is_club(text, first):
+    if _is_person(text, span):
+        return True
+    if _is_day(text, first) or _is_clock(text, span) or _is_in_whole(text, first):
         return True
     return _is_body(text, span) or (
         last not in text.tokens.possessive and _goes_on(text, first, last)
@@ -62,6 +67,21 @@ def _is_titled(text: Text, first: int) -> bool:
         and text.kinds[first - 2] == CAPITAL
         and text.cues.before.get(text.lowers[first - 2]) == "titles"
     )
+
+
+def _is_person(text: Text, span: Span) -> bool:
+    """Tell whether a name is the last of a person whom the document tells with a given name.
+
+    What a preposition of place leads to is a place all the same: "in Guerrero".
+    """
+    first, last = span
+    if first < last or text.lowers[first] not in full_names(text):
+        return False
+    before = text.lowers[first - 1] if first > text.tokens.begin_of(first) else ""
+    return text.cues.before.get(before) not in _PLACING
+
+
+_PLACING = ("prepositions.in", "prepositions.at", "prepositions.from", "prepositions.to")
 
 
 def _is_day(text: Text, first: int) -> bool:
@@ -108,17 +128,29 @@ def _is_led(text: Text, first: int) -> bool:
     return lower in words("other_names", "ships")
 
 
-def _is_club(text: Text, first: int) -> bool:
-    """Tell whether a club's name begins here: "Paris Saint-Germain"."""
-    limit = min(text.tokens.end_of(first), first + _LONGEST_BODY)
-    if text.kinds[first + 1 : first + 2] not in ([CAPITAL], [CAPITALS]):
-        return False
-    name = " ".join(text.lowers[first:limit]).replace(" - ", "-")
-    return any(
-        name == club or name.startswith(f"{club} ")
-        for club in text.cues.words("other_names", "clubs")
-        if club.startswith(text.lowers[first])
-    )
+@cache
+def _wholes(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Index the names that hold a place's by each of their words, with where it stands."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name in load_cues(language).words("other_names", "wholes"):
+        words = tuple(name.replace("-", " - ").split())
+        for at, word in enumerate(words):
+            found.setdefault(word, []).append((words, at))
+    return {word: tuple(each) for word, each in found.items()}
+
+
+def _is_in_whole(text: Text, first: int) -> bool:
+    """Tell whether a name stands in a club's or a group's: "Islamic State in Iraq"."""
+    for words, at in _wholes(text.cues.language).get(text.lowers[first], ()):
+        begin, end = first - at, first - at + len(words)
+        if (
+            begin >= text.tokens.begin_of(first)
+            and tuple(text.lowers[begin:end]) == words
+            and text.kinds[begin] != LOWER
+            and text.kinds[end - 1] != LOWER
+        ):
+            return True
+    return False
 
 
 def _is_kin(text: Text, first: int) -> bool:
@@ -167,7 +199,12 @@ def _names_else(text: Text, last: int, end: int) -> bool:
         while after < end and text.kinds[after] == CAPITAL and after <= last + _LONGEST_BODY:
             after += 1
     named = text.cues.words("other_names", "gangs") | text.cues.words("other_names", "diseases")
-    return after < end and text.lowers[after] in named
+    presses = text.cues.words("other_names", "presses")
+    return after < end and (
+        text.lowers[after] in named
+        or text.lowers[after] in presses
+        or " ".join(text.lowers[after : after + 2]) in presses
+    )
 
 
 def _goes_on(text: Text, first: int, last: int) -> bool:

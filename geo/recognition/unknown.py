@@ -82,6 +82,21 @@ def persons(text: Text) -> set[str]:
     return text.persons
 
 
+def full_names(text: Text) -> set[str]:
+    """Give the last names of persons told in full: "Carlos Pizarro", "CARLOS PIZARRO"."""
+    if text.full_names is None:
+        names, lowers = given_names(), text.lowers
+        text.full_names = {
+            lowers[number]
+            for number in text.capitals
+            if number > text.tokens.begin_of(number)
+            and lowers[number - 1] in names
+            and text.kinds[number] == text.kinds[number - 1]
+            and lowers[number] not in names
+        }
+    return text.full_names
+
+
 def stands_alone(text: Text, span: Span) -> bool:
     """Tell whether no noun follows a name, as in "the attack on X workers"."""
     after = span[1] + 1

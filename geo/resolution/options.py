@@ -207,7 +207,7 @@ class OptionTable:
     def _bare(self, key: str, *, whole: bool) -> tuple[str, str | None]:
         """Take the words about a name away: "the northern rapides parish" → "rapides", admin2.
 
-        Where the ``whole`` is a name, its side is no word about it.
+        Where the ``whole`` is a name, its side is no word about it, nor is the Port of Port Sudan.
         """
         words = key.split()
         sort = None
@@ -224,7 +224,7 @@ class OptionTable:
                 words.pop()
         if len(words) > 1 and sort is None:
             sort = self.sort_of(words[0])
-            if sort is not None and sort != "town":
+            if sort is not None and (sort != "town" or not whole):
                 words.pop(0)
         return " ".join(words), sort
 

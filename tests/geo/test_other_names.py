@@ -38,6 +38,11 @@ def surfaces(text: str) -> list[str]:
         "The Bank of England and the Church of Scotland gave money.",
         "Georgia Banks, a nurse, was among the dead.",
         "Cyclone Gombe and Typhoon Yolanda killed hundreds.",
+        "Two people died, Xinhua news agency said.",
+        "The International Federation of Red Cross and Red Crescent Societies sent aid.",
+        "Islamic State in Iraq and the Levant said that it had done it.",
+        "Carlos Pizarro was shot dead. Pizarro was 38.",
+        "CARLOS PIZARRO, PRESIDENTIAL CANDIDATE, WAS SHOT DEAD. NOBODY SAW PIZARRO'S DEATH.",
     ],
 )
 def test_groups_persons_stations_and_ships_are_no_places(text: str) -> None:
@@ -55,6 +60,8 @@ def test_groups_persons_stations_and_ships_are_no_places(text: str) -> None:
         ("The left bank of Kherson was shelled.", ["Kherson"]),
         ("Settlers burned cars in the West Bank of Palestine.", ["West Bank", "Palestine"]),
         ("The ship left Odesa for Istanbul.", ["Odesa", "Istanbul"]),
+        ("Islamic State fighters killed two in Iraq.", ["Iraq"]),
+        ("Carlos Guerrero spoke of floods in Guerrero.", ["Guerrero"]),
     ],
 )
 def test_places_beside_them_are_places(text: str, expected: list[str]) -> None:

@@ -85,6 +85,12 @@ def test_shows_the_form_of_the_report() -> None:
     assert place("FLOODS HIT KHARTOUM, SUDAN, ON SUNDAY NIGHT.", "KHARTOUM").name == "Khartoum"
 
 
+def test_a_word_for_its_sort_is_no_part_of_a_shown_name() -> None:
+    text = "Residents of Barangay Kapalong, Asuncion town and Davao City, Philippines, fled."
+    names = [each.place.name for each in resolutions(text).values() if each.place]
+    assert names == ["Kapalong", "Asuncion", "Davao City", "Philippines"]
+
+
 def test_one_name_has_one_sense() -> None:
     text = "Gori, Georgia, was hit. Hours later Gori was calm. Tbilisi protested."
     found = geoparse(a_document(text), gazetteer=load_gazetteer())
