@@ -245,3 +245,14 @@ def test_an_offset_is_where_its_own_event_hurt_people_and_no_place_of_others(gaz
     found = {(claim.kind, claim.subkind): claim.places for claim in claims}
     assert found["casualty", "killed"][0].place.name == "27 kilometres east of Jalalabad"
     assert not found["hazard", "flood"]
+
+
+def test_a_note_of_a_log_says_nothing_of_where_the_next_is(gazetteer):
+    text = (
+        "Haiti: security log\n25 March 2025\n\n08:10 – Gang members burned houses in Kenscoff.\n\n"
+        "08:40 – Two police officers shot dead.\n\n09:15 – Shooting in Mirebalais; one man dead."
+    )
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    places = {claim.quote[:5]: [place.place.name for place in claim.places] for claim in claims}
+    assert "Kenscoff" not in places["08:40"]
+    assert places["09:15"] == ["Mirebalais"]

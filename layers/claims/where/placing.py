@@ -22,7 +22,7 @@ from .locate import locate
 from .mentions import Mention
 from .report_place import place_of_heading, place_of_heads, place_of_section
 from .totals import is_total_elsewhere
-from .whereabouts import Whereabouts, starts_anew
+from .whereabouts import Whereabouts, is_note, starts_anew
 
 # So much worse fits a place where only who speaks sits.
 SPEAKING = 8.0
@@ -81,7 +81,7 @@ def place_event(
         return places
     spoken = _own(sentence, words, draft, around.speakers, drafts, around, aside=SPEAKING)
     carried: tuple[ClaimPlace, ...] = ()
-    if around.where.is_lost(sentence, words):
+    if around.where.is_lost(sentence, words) or is_note(sentence):
         carried = place_of_section(sentence, around.sentences, around.mentions)
     elif not starts_anew(words):
         carried = carry_place(

@@ -5,6 +5,7 @@ where the words around it make it a place ("in the town of …", the label of an
 places) and the gazetteer has none of that name.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,7 @@ from ..sentence.words import Words
 from .mentions import Mention, label_words, unread_names
 
 BOLD = ("**", "__")
+_NOTE = re.compile(r"[\s•*-]*\d{1,2}[:.h]\d{2}\s?(?:hrs|[ap]m)?\s?[:–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ def _tables() -> _Tables:
 def starts_anew(words: Words) -> bool:
     """Tell whether a sentence turns to another place: "Elsewhere, …", "In a separate incident"."""
     return any(words.words[: len(row)] == row for row in _tables().openings)
+
+
+def is_note(sentence: Sentence) -> bool:
+    """Tell a note of a log, which says nothing of where the next is: "13:40 – Airport closed"."""
+    return _NOTE.match(sentence.text) is not None
 
 
 def is_wide(words: Words) -> bool:
