@@ -44,7 +44,6 @@ _ANYBODY = frozenset(
         *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees", "ppl"),
     )
 )
-_MORE = frozenset(("more", "further", "additional", "other"))
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _KNOWN = frozenset(("the", "his", "her", "their"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
@@ -80,27 +79,7 @@ def link_groups(reading: Reading) -> None:
         _link_parts(reading, hit)
     link_survivors(reading)
     link_raised(reading)
-    _without_increments(reading)
     _link_shot(reading)
-
-
-def _without_increments(reading: Reading) -> None:
-    """Drop the three of "three more bodies were found, bringing the number of dead to seven"."""
-    raised = [link for link in reading.links if _is_raised(reading, link[0])]
-    reading.links[:] = [
-        link
-        for link in reading.links
-        if not (
-            reading.word(link[0].first) in _BODIES
-            and reading.word(link[0].first - 1) in _MORE
-            and any(other[3] == link[3] and other is not link for other in raised)
-        )
-    ]
-
-
-def _is_raised(reading: Reading, hit: Hit) -> bool:
-    before = {reading.word(place) for place in range(max(0, hit.first - _PHRASE), hit.first + 1)}
-    return not figure_cues().raising.isdisjoint(before)
 
 
 def _link_parts(reading: Reading, hit: Hit) -> None:

@@ -16,6 +16,7 @@ LABELS = frozenset((":", "total", "people", "persons", "number", "of", "populati
 NOUNLIKE = frozenset(("dead", "wounded", "injured", "missing", "displaced", "killed", "homeless"))
 RESPECTIVELY = "respectively"
 EACH = "each"
+_BY = 10
 FREE = frozenset(("dead", "missing", "homeless"))
 
 
@@ -115,8 +116,20 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
         if word in cues.be:
             return True
         if word not in cues.skip and not is_adverb(word):
-            return False
-    return False
+            break
+    return _is_second_passive(reading, hit)
+
+
+def _is_second_passive(reading: Reading, hit: Hit) -> bool:
+    """Tell "was hit by a canister and injured" from "was seized by rebels and killed a guard"."""
+    if reading.word(hit.first - 1) != "and" or hit.last + 1 in reading.at_first:
+        return False
+    words = [reading.word(place) for place in range(max(0, hit.first - _BY), hit.first - 1)]
+    by = next((at for at in range(len(words) - 1, 1, -1) if words[at] == "by"), 0)
+    clause = words[by:]
+    if not by or not CLAUSE.isdisjoint(clause) or not figure_cues().be.isdisjoint(clause):
+        return False
+    return words[by - 2] in figure_cues().be
 
 
 def with_group(reading: Reading, group: Group) -> tuple[int, ...]:

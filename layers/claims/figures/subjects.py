@@ -134,6 +134,8 @@ def _before_aside(reading: Reading, place: int) -> int | None:
         return _before_brackets(reading, place)
     if reading.word(place) != ",":
         return None
+    if _is_part_of_last(reading, reading.at_last.get(place - 1, 0)):
+        return place - 1
     for comma in range(place - 2, max(0, place - _ASIDE), -1):
         if comma in reading.hit_at or reading.word(comma) in CLAUSE:
             return None

@@ -13,7 +13,7 @@ from .units import as_people
 _TOLL = 22
 _CHANGE = 9
 _RAISED = 7
-_APART = frozenset((",", "of", "to", "for", "with", "without", "|", ";", ":"))
+_APART = frozenset((",", "of", "to", "for", "with", "without", "|", ";", ":", "."))
 _VERB = 3
 _NO = frozenset(("no", "zero", "nil"))
 _HELD = ("kidnapped", "detained")
