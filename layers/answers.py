@@ -1,7 +1,8 @@
 """Join denials with what they deny, where another report tells it.
 
 A denial stands in an event of its own while nobody tells what it denies. Where exactly one event is
-told of the same kind, place and time, it is that event's.
+told of the same kind, place and time, it is that event's; else the only one of the area that it
+names, or that holds its place.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from datetime import timedelta
 
 from .causes import VIOLENCE, Causes, may_be_one
 from .model import Claim
+from .wider import lies_in
 
 # Within so many days what happened is denied.
 ANSWERED = timedelta(days=7)
@@ -57,12 +59,8 @@ def _is_told(group: Sequence[Claim]) -> bool:
 
 def _about(claim: Claim) -> Hashable:
     """Return what must agree; who denies to have fired on people denies an attack on them."""
-    ids = frozenset(place.place.place_id for place in claim.places)
-    return (
-        "violence" if claim.kind in VIOLENCE else claim.kind,
-        ids or claim.claim_id,
-        claim.verdict and claim.verdict.group,
-    )
+    kind = "violence" if claim.kind in VIOLENCE else claim.kind
+    return kind, claim.verdict and claim.verdict.group
 
 
 def _answered(
@@ -76,9 +74,16 @@ def _answered(
         and any(_agree(denials[0], claim) for claim in group)
         and may_be_one([*denials, *group], causes)
     ]
-    same = [row for row in fitting if row[1][0].subkind == denials[0].subkind]
-    found = same or fitting
+    found = [row for row in fitting if _places(row[1]) == _places(denials)] or [
+        row for row in fitting if lies_in(row[1], denials) or lies_in(denials, row[1])
+    ]
+    found = [row for row in found if row[1][0].subkind == denials[0].subkind] or found
     return found[0][0] if len(found) == 1 else None
+
+
+def _places(group: Sequence[Claim]) -> Hashable:
+    ids = frozenset(place.place.place_id for place in group[0].places)
+    return ids or group[0].claim_id
 
 
 def _agree(denial: Claim, claim: Claim) -> bool:

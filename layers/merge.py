@@ -14,7 +14,6 @@ Grouping is by hashed keys and sorted runs: the order of the claims changes noth
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from math import inf
 
@@ -22,6 +21,8 @@ from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
 from .following import join_following
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
+from .ranges import Dated, bounds, combined
+from .wider import join_wider
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
 HARMED = ("killed_and_injured", "killed", "injured")
@@ -30,17 +31,17 @@ MAX_DAYS_APART = 45
 MAX_RATIO = 1.5
 # Fewer people than so may be of one event and the next; more are counted on.
 MIN_COUNT = 10
-QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
 # The last day of a measure, by publisher.
 Counted = Mapping[tuple[str, str], int]
-# A figure with the day of publication of its claim.
-Dated = tuple[float, Quantity]
 _CUMULATIVE = re.compile(
     r"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|now stands?|"
     r"(?:risen|rose|climbed|increased|grown|grew|up) (?:from|to))\b",
     re.IGNORECASE,
 )
 
+# So many characters from a figure may tell that it counts others than the one before.
+BESIDE = 40
+_MORE = re.compile(r"\b(?:also|another|additional|further)\b", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:has|have)\b(?:\s+\w+){0,3}?\s+"
     r"(?:been|died|killed|left|fled|injured|wounded|displaced|forced|claimed|lost|crossed|arrived)\b",
@@ -73,6 +74,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
         for part in _parts(key, run, causes)
     ]
     runs = join_following(runs, causes, about=_about, near=_are_near)
+    runs = join_wider(runs, causes, about=_about_day, near=_are_near)
     events = (_event(run) for run in answer_denials(runs, causes))
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
 
@@ -84,9 +86,11 @@ def _position(claim: Claim) -> tuple[str, int, str]:
 def _slots(claims: Iterable[Claim]) -> Iterator[tuple[Claim, int]]:
     """Give each claim its number among those that its sentence makes about one thing.
 
-    Two tolls of one place in one sentence are of two groups of people, not two tellings of one.
+    Two tolls of one place in one sentence are of two groups of people, not two tellings of one; and
+    so are "40 were killed" and, later in the report, "eleven were also killed".
     """
     seen: Counter[Hashable] = Counter()
+    told: set[Hashable] = set()
     ordered = sorted(
         claims, key=lambda claim: (_position(claim)[:2], _first(claim), claim.claim_id)
     )
@@ -94,9 +98,19 @@ def _slots(claims: Iterable[Claim]) -> Iterator[tuple[Claim, int]]:
         if not claim.figures:
             yield claim, 0
             continue
-        same = (claim.doc_id, claim.start, claim.kind, claim.subkind, _places(claim))
-        yield claim, seen[same]
+        what = (claim.doc_id, claim.kind, _subkind(claim), _places(claim))
+        same = (*what, claim.start, claim.subkind)
+        more = what in told and not seen[same] and _is_more(claim)
+        yield claim, claim.start + 1 if more else seen[same]
         seen[same] += 1
+        told.add(what)
+
+
+def _is_more(claim: Claim) -> bool:
+    """Tell "another 11 were killed", "eleven were also killed"."""
+    figure = _counted(claim)
+    first, last = figure.start - claim.start, figure.end - claim.start
+    return _MORE.search(claim.quote[max(0, first - BESIDE) : last + BESIDE]) is not None
 
 
 def _first(claim: Claim) -> int:
@@ -163,6 +177,13 @@ def _about(claim: Claim) -> Hashable:
     if claim.verdict and claim.verdict.group:
         return claim.claim_id
     return claim.kind, _subkind(claim), _places(claim), _group(claim)
+
+
+def _about_day(claim: Claim) -> Hashable:
+    """Return what must agree of two claims about one event, but for where it was."""
+    if claim.verdict and claim.verdict.group:
+        return claim.claim_id
+    return claim.kind, _subkind(claim), _group(claim), claim.period and claim.period.edtf
 
 
 def _are_near(claim: Claim, other: Claim) -> bool:
@@ -253,7 +274,7 @@ def _published(claim: Claim) -> float:
 
 def _amount(claim: Claim) -> float:
     """Return what ranks a claim among those with the same measures: its first measure's figure."""
-    return float(_bounds(_counted(claim))[0])
+    return float(bounds(_counted(claim))[0])
 
 
 def _counted(claim: Claim) -> Quantity:
@@ -307,10 +328,12 @@ def _fullness(subkind: str) -> tuple[int, str]:
     return HARMED.index(subkind) if subkind in HARMED else len(HARMED), subkind
 
 
-def _guesswork(places: Sequence[ClaimPlace]) -> tuple[int, float]:
-    """Rank how a claim's place is known: a named place before one carried over, then by score."""
+def _guesswork(places: Sequence[ClaimPlace]) -> tuple[float, int, float]:
+    """Rank how a claim's place is known: the narrowest, named before carried over, by score."""
     main = places[0] if places else None
-    return (CLAIM_BASES.index(main.basis), -main.score) if main else (len(CLAIM_BASES), 0.0)
+    if main is None:
+        return inf, len(CLAIM_BASES), 0.0
+    return main.place.radius_km, CLAIM_BASES.index(main.basis), -main.score
 
 
 def _latitude(period: Period) -> date:
@@ -360,34 +383,6 @@ def _figures(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
             stated[figure.measure][figure.unit].append((_published(claim), figure))
     ordered = sorted(stated, key=MEASURES.index)
     return tuple(
-        _combined(units.get("people") or units[min(units)])
+        combined(units.get("people") or units[min(units)])
         for units in (stated[measure] for measure in ordered)
     )
-
-
-def _combined(dated: Sequence[Dated]) -> Quantity:
-    """Combine what is stated of one measure: as it is where all agree, else a range."""
-    figures = [figure for _, figure in dated]
-    first = figures[0]
-    said = {(figure.low, figure.best, figure.high, figure.qualifier) for figure in figures}
-    if len(said) == 1:
-        return first
-    lows, highs = zip(*(_bounds(figure) for figure in figures), strict=True)
-    if min(lows) == max(highs):
-        return min(figures, key=lambda figure: (-QUALIFIERS.index(figure.qualifier), figure.start))
-    return replace(first, low=min(lows), best=_best(dated), high=max(highs), qualifier="range")
-
-
-def _best(dated: Sequence[Dated]) -> int | None:
-    """Return the number that most claims give; of several, the latest, and then the lowest."""
-    known = [(day, figure.best) for day, figure in dated if figure.best is not None]
-    times = Counter(number for _, number in known)
-    ranked = ((times[number], day, -number) for day, number in known)
-    most = max(ranked, default=None)
-    return -most[2] if most else None
-
-
-def _bounds(figure: Quantity) -> tuple[int, int]:
-    """Return the least and the most that a figure names, whatever its bound leaves open."""
-    numbers = [number for number in (figure.low, figure.best, figure.high) if number is not None]
-    return (min(numbers), max(numbers)) if numbers else (0, 0)

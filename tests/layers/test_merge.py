@@ -299,6 +299,44 @@ def test_two_tolls_in_one_sentence_are_two_groups_of_people() -> None:
     assert len(merge_claims(claims)) == 2
 
 
+def test_who_was_also_killed_is_of_another_group_than_those_told_before() -> None:
+    first = a_claim("a", figures=(a_figure("killed", 40, start=0),))
+    quote = "Eleven soldiers were also killed in Idlib."
+    also = a_claim("b", start=90, quote=quote, figures=(a_figure("killed", 11, start=90, end=96),))
+    assert len(merge_claims([first, also])) == 2
+    assert len(merge_claims([also, a_claim("c", doc_id="z")])) == 1
+
+
+def wide(claim_id: str, number: int, **fields: object) -> Claim:
+    """Build a claim of a whole country, from a report of its own."""
+    syria = a_place("Syria", place_id="syria", feature="country", country="SYR", radius_km=400)
+    values: dict[str, object] = {"doc_id": claim_id, "places": (a_claim_place(syria),)} | fields
+    return a_claim(claim_id, figures=(a_figure(number=number),), **values)
+
+
+def test_what_is_told_of_a_country_is_the_only_event_in_it_on_that_day() -> None:
+    idlib = a_place("Idlib", country="SYR", radius_km=5)
+    town = a_claim("a", places=(a_claim_place(idlib),))
+    event = only(town, wide("w", 44))
+    assert event.places[0].place == idlib
+    assert (event.figures[0].low, event.figures[0].high) == (40, 44)
+    for other in (
+        wide("w", 400),
+        wide("w", 44, doc_id="doc"),
+        wide("w", 44, period=a_period(date(2023, 9, 20))),
+    ):
+        assert len(merge_claims([town, other])) == 2
+    hama = a_claim_place(a_place("Hama", place_id="hama", country="SYR", radius_km=5))
+    two = [town, a_claim("b", doc_id="y", places=(hama,))]
+    assert len(merge_claims([*two, wide("w", 44)])) == 3
+
+
+def test_a_denial_reaches_the_only_event_of_the_country_that_it_names() -> None:
+    idlib = a_claim_place(a_place("Idlib", country="SYR", radius_km=5))
+    syria = wide("w", 40).places
+    assert only(denial(places=syria), a_claim("b", places=(idlib,))).status == "disputed"
+
+
 def test_people_and_families_are_never_mixed() -> None:
     event = only(
         a_claim("a", figures=(a_figure("displaced", 900),)),

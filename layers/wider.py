@@ -1,0 +1,84 @@
+"""Join what is told of a country or region with the one event within it that it tells of.
+
+"Forty-four people were killed in Niger on Friday" and "39 people were killed in Kokorou on Friday",
+in two reports, are one event where no other of that day lies in Niger and the figures are near
+each other. What could be two events, or a total of several, stays apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+
+from geo import Place
+
+from .causes import Causes, may_be_one
+from .claims.where.containment import contains
+from .model import Claim
+
+Groups = Sequence[Sequence[Claim]]
+
+
+def join_wider(
+    groups: Groups,
+    causes: Causes,
+    *,
+    about: Callable[[Claim], Hashable],
+    near: Callable[[Claim, Claim], bool],
+) -> list[Sequence[Claim]]:
+    """Return the groups, those of a wider area joined with the only one within it that fits.
+
+    Parameters
+    ----------
+    groups
+        The claims of each event.
+    causes
+        What people died or fled of, as sentences tell it.
+    about
+        What must agree of two claims about one event, but for where it was.
+    near
+        Whether the figures of two claims may count the same.
+    """
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        if place_of(group) and group[0].figures and _is_of_a_day(group):
+            alike[about(group[0])].append(index)
+    inner: dict[int, int] = {}
+    for indices in alike.values():
+        for wide in indices:
+            within = [one for one in indices if lies_in(groups[one], groups[wide])]
+            if len(within) == 1 and _is_one(groups[wide], groups[within[0]], causes, near):
+                inner[wide] = within[0]
+    joined: dict[int, list[Claim]] = defaultdict(list)
+    for wide in inner:
+        target = wide
+        while target in inner:
+            target = inner[target]
+        joined[target] += groups[wide]
+    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in inner]
+
+
+def place_of(group: Sequence[Claim]) -> Place | None:
+    """Return the place of an event, None where it has none or several."""
+    places = group[0].places
+    return places[0].place if len(places) == 1 else None
+
+
+def lies_in(group: Sequence[Claim], wide: Sequence[Claim]) -> bool:
+    """Tell whether an event lies in the area of another."""
+    inside, outside = place_of(group), place_of(wide)
+    return inside is not None and outside is not None and contains(outside, inside)
+
+
+def _is_of_a_day(group: Sequence[Claim]) -> bool:
+    period = group[0].period
+    return period is not None and period.precision == "day" and period.start == period.end
+
+
+def _is_one(
+    wide: Sequence[Claim],
+    group: Sequence[Claim],
+    causes: Causes,
+    near: Callable[[Claim, Claim], bool],
+) -> bool:
+    reports = {claim.doc_id for claim in wide} & {claim.doc_id for claim in group}
+    close = any(near(one, other) for one in wide for other in group)
+    return not reports and close and may_be_one([*wide, *group], causes)
