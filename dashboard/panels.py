@@ -27,7 +27,7 @@ from .loading import loading
 from .reading import read_quotes, read_report
 from .served import serving
 from .sidebar import plain
-from .wording import counted, denied_by, main_place, says_who, short_when
+from .wording import counted, denied_by, how_known, main_place, says_who, short_when
 
 # So many characters of reports a page holds, and so many reports of one event it shows.
 AT_HAND = 400_000
@@ -80,7 +80,7 @@ def rows(events: Sequence[Event], kinds: Mapping[str, Kind]) -> list[dict[str, s
             "kind": event.kind,
             "status": event.status,
             "reviewed": "reviewed" if reviewing.state_of(event, states) else "",
-            "basis": place.basis if (place := main_place(event)) else "",
+            "known": how_known(place := main_place(event)),
             "what": headline(event, kinds[event.kind]),
             "where": place.place.name if place else "no place found",
             "when": short_when(event.period),

@@ -10,7 +10,7 @@ from .errors import PictureError
 
 SUFFIXES = (".png", ".pdf")
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_SECONDS = 60
+_SECONDS = 180  # on a machine that does much else
 _WINDOW = "1600,1000"
 # Time that the page is given to draw, in virtual milliseconds.
 _DRAWING_MS = 8000
@@ -74,6 +74,12 @@ def _options(folder: str, output: Path) -> list[str]:
 def _run(command: list[str]) -> None:
     try:
         subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+    except subprocess.TimeoutExpired as error:
+        message = (
+            f"Chromium drew nothing in {_SECONDS} seconds; try again when the machine does less, "
+            "or write .html and print it from a browser"
+        )
+        raise PictureError(message) from error
     except (OSError, subprocess.SubprocessError) as error:
         message = f"Chromium failed ({type(error).__name__})"
         raise PictureError(message) from error

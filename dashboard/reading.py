@@ -14,7 +14,7 @@ from geo.sentences import split_sentences
 from layers.model import Claim, Event
 
 from .roles import Segment, claim_marks, claim_segments, cut, denial_segments
-from .wording import day
+from .wording import day, how_known
 
 Span = tuple[int, int]
 Marks = dict[Span, dict[str, list[Segment]]]
@@ -118,7 +118,7 @@ def _summary(event: Event, claim: Claim, names: Mapping[str, str]) -> dict[str, 
         "id": event.event_id,
         "kind": event.kind,
         "status": claim.status,
-        "basis": claim.places[0].basis if claim.places else "",
+        "known": how_known(claim.places[0] if claim.places else None),
         "name": names[event.event_id],
     }
 

@@ -69,7 +69,7 @@ def place_picker(*, src: str, opened: str, on_pick: Callable[[], None]) -> None:
 
 
 def event_list(*, rows: Sequence[dict[str, str]], opened: str | None) -> None:
-    """List events: rows of id, kind, status, basis, what, where, when, who."""
+    """List events: rows of id, kind, status, known, what, where, when, who."""
     _component("event_list")(
         key="list",
         data={"model": _model(), "rows": list(rows), **_opened(opened)},

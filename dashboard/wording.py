@@ -86,9 +86,10 @@ def where(
         return name, "inferred, not named"
     if area or place.place.feature in AREAS:
         return name, "somewhere in this area"
+    carried = how_known(place) == "carried"
     what = FEATURES.get(place.place.feature, place.place.feature.replace("_", " "))
     within = f", within {place.place.radius_km:.3g} km" if place.place.radius_km else ""
-    return f"{name}, {what}{within}", ""
+    return f"{name}, {what}{within}", "named elsewhere in the report" if carried else ""
 
 
 def day(value: date) -> str:
@@ -164,6 +165,15 @@ def denied_by(claim: Claim) -> str:
     if claim.denier:
         return claim.denier.text
     return "Denied, by whom is not said" if claim.denial else "No denial in this report"
+
+
+def how_known(place: ClaimPlace | None) -> str:
+    """Say in a word how loosely a place is known: "inferred", "carried" over, or not loosely."""
+    if place is None or place.basis not in ("document", "inferred"):
+        return ""
+    if place.basis == "inferred":
+        return "inferred"
+    return "" if place.place.feature in AREAS else "carried"
 
 
 def found(place: ClaimPlace) -> str:

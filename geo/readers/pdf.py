@@ -29,6 +29,7 @@ _LONGEST = 20_000_000
 # So many bytes one stream of a file may unpack to, and all but its pictures.
 _UNPACKED = 64_000_000
 _UNPACKED_ALL = 200_000_000
+_GARBLED = 0.3
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _BOLD = 600
 # A gap between glyphs that parts words, and a step up or down that parts a mark from its line.
@@ -63,9 +64,19 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
     if not text.strip():
         message = "holds no words; a scan needs text recognition first"
         raise DocumentError(message)
+    if _is_garbled(text):
+        message = "does not say which letters its fonts draw; it needs text recognition first"
+        raise DocumentError(message)
     document = Document(doc_id=doc_id, text=text + "\n")
     facts = {"title": own_title(title) or as_letters(title_of(pages) or "")}
     yield described(document, facts, on_failure=on_failure)
+
+
+def _is_garbled(text: str) -> bool:
+    """Tell whether glyphs were drawn by numbers that no letter stands behind."""
+    words = "".join(text.split())
+    unknown = sum(unicodedata.category(char) in ("Cc", "Cn", "Co", "So") for char in words)
+    return unknown > _GARBLED * len(words)
 
 
 def _check_size(data: bytes) -> None:

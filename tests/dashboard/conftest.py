@@ -19,6 +19,7 @@ from tests.dashboard.situations import (
     a_situation,
     a_town,
     an_event,
+    carried,
     made,
     scattered,
     small,
@@ -45,6 +46,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "nowhere": nowhere(),
         "world": world(),
         "scattered": scattered(),
+        "carried": carried(),
     }
     for name, situation in made_pages.items():
         (folder / f"{name}.html").write_text(map_html(situation), encoding="utf-8")

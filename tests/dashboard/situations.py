@@ -482,3 +482,22 @@ def scattered() -> Situation:
         claim = a_claim("casualty", "killed", quote, place, claim_id=f"k{number}", at=100 * number)
         events.append(an_event(claim))
     return a_situation(events, title="One city and one far off")
+
+
+def carried() -> Situation:
+    """Four events at a town: two sentences name it, two rest on others that do."""
+    told = (
+        ("fighting", "clash", "Clashes broke out in Yevlakh.", "explicit"),
+        ("need", "food", "Food is urgently needed.", "document"),
+        ("unrest", "protest", "Forty people protested in Yevlakh.", "explicit"),
+        ("casualty", "killed", "Some 60 people were killed.", "document"),
+    )
+    events = []
+    for number, (kind, subkind, quote, basis) in enumerate(told):
+        figures = (a_figure(quote, "60", "killed", 60),) if kind == "casualty" else ()
+        place = {"surface": "none"} if basis == "document" else {}
+        claim = a_claim(
+            kind, subkind, quote, TOWN, at=100 * number, basis=basis, figures=figures, **place
+        )
+        events.append(an_event(claim))
+    return a_situation(events, title="Yevlakh")

@@ -1,10 +1,15 @@
 import json
 import re
+import subprocess
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
+from dashboard import pictures
 from dashboard.assets.vendor import VENDOR
+from dashboard.errors import PictureError
 from dashboard.export import ASSETS, SCRIPTS, STYLES, page_parts, policy, script, style
 
 
@@ -62,3 +67,15 @@ def test_notice_names_what_ships() -> None:
     words = notice.read_text()
     for name in ("Leaflet", "Supercluster", "Maki", "Temaki"):
         assert name in words, name
+
+
+def test_a_picture_that_takes_too_long_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def never(command: list[str], **_: object) -> None:
+        raise subprocess.TimeoutExpired(command, 1)
+
+    monkeypatch.setattr(pictures.subprocess, "run", never)
+    monkeypatch.setattr(pictures, "find_browser", lambda: "chromium")
+    with pytest.raises(PictureError, match=r"try again .* or write \.html"):
+        pictures.draw("<html></html>", tmp_path / "map.png")

@@ -256,6 +256,7 @@ def test_axe_finds_nothing(
         ("empty", DESKTOP, "dark", ""),
         ("scattered", DESKTOP, "light", ""),
         ("scattered", PHONE, "dark", ""),
+        ("carried", DESKTOP, "light", ""),
     ],
 )
 def test_axe_finds_nothing_whatever_is_shown(

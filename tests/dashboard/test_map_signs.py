@@ -4,10 +4,10 @@ import re
 from math import sqrt
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.maps import map_html
-from tests.dashboard.opening import PHONE, Opener, shown_ids
+from tests.dashboard.opening import DESKTOP, PHONE, Opener, shown_ids
 from tests.dashboard.situations import a_claim, a_situation, a_town, an_event
 
 pytestmark = pytest.mark.browser
@@ -269,3 +269,24 @@ def test_names_and_plates_are_not_cut_by_the_frame(open_map: Opener, name: str) 
     ):
         assert box[0] >= frame["x"]
         assert box[1] <= frame["x"] + frame["width"]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_what_another_sentence_places_stands_on_dots_and_says_so(
+    open_map: Opener, size: tuple[int, int]
+) -> None:
+    page = open_map("carried", size=size)
+    dotted = page.locator(".mark:has(.s-foot)").evaluate_all("all => all.map(m => m.ariaLabel)")
+    assert len(dotted) == 2
+    assert all("named elsewhere in the report" in name for name in dotted)
+    page.locator(".list-row", has_text="food").click()
+    expect(page.locator(".panel")).to_contain_text("The sentence itself names no place.")
+
+
+def test_what_another_sentence_places_can_be_switched_off(open_map: Opener) -> None:
+    page = open_map("carried")
+    row = page.locator("label", has_text="Dots below: named elsewhere in the report")
+    expect(row).to_contain_text("2")
+    row.click()
+    assert page.locator(".list-row").count() == 2
+    assert page.locator(".mark .s-foot").count() == 0

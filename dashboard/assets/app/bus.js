@@ -36,9 +36,10 @@ function shelve(reports) {
   document.dispatchEvent(new CustomEvent(SHELVED));
 }
 
-// The marker of a row or sentence: its kind, its status, hatched when its place was inferred.
-function kindMark(model, { kind, status, basis }, size) {
-  return symbol(model, { kind: model.named[kind], status, inferred: basis === "inferred", size, halo: false });
+// The marker of a row or sentence: its kind, its status, hatched when its place was inferred,
+// on dots when another sentence names it.
+function kindMark(model, { kind, status, known }, size) {
+  return symbol(model, { kind: model.named[kind], status, inferred: known === "inferred", carried: known === "carried", size, halo: false });
 }
 
 // Back and Forward: an opened event is opened again; other filters are read anew from the address.

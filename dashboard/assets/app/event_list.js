@@ -8,11 +8,13 @@ const COLUMNS = [
   ["status", "Status"],
 ];
 
+const LOOSE = { inferred: "inferred", carried: "named elsewhere" };
+
 function cell(row, column) {
   if (column === "what") {
     return el("td", { class: "col-what", title: row.what }, button({ class: "row-open", dir: "auto" }, row.what));
   }
-  const loose = column === "where" && row.basis === "inferred" ? [", ", el("em", {}, "inferred")] : null;
+  const loose = column === "where" && LOOSE[row.known] ? [", ", el("em", {}, LOOSE[row.known])] : null;
   const reviewed = column === "status" && row.reviewed ? ", reviewed" : null;
   return el("td", { class: `col-${column}`, title: row[column] }, said("span", row[column]), loose, reviewed);
 }

@@ -75,8 +75,9 @@ function sourceLine(app, event, claim) {
 function foundPart(event) {
   const place = event.detail && event.detail.place;
   if (!place) return null;
-  const evidence = place.evidence && place.basis !== "explicit" ? [" “", el("bdi", {}, place.evidence), place.basis === "inferred" ? "”" : "” is carried over."] : null;
-  const surface = place.surface && place.basis === "document" ? [" It stands for ", "“", el("bdi", {}, place.surface), "”."] : null;
+  const carried = place.basis === "document";
+  const evidence = place.evidence && place.basis !== "explicit" ? [" “", el("bdi", {}, place.evidence), carried ? "” is carried over." : "”"] : null;
+  const surface = !carried ? null : place.surface ? [" It stands for “", el("bdi", {}, place.surface), "”."] : " The sentence itself names no place.";
   return el("section", { class: "part" }, el("h3", {}, "How this place was found"),
     el("p", {}, el("b", {}, place.how), evidence, surface),
     el("ul", { class: "candidates" }, place.candidates.map(([name, score], number) => el("li", {},

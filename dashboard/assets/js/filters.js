@@ -3,7 +3,8 @@
 function placeGroup(model, index) {
   if (model.columns.place[index] < 0) return "none";
   if (BASES[model.columns.basis[index]] === "inferred") return "inferred";
-  return DRAWN[model.columns.drawn[index]] === "area" || DRAWN[model.columns.drawn[index]] === "radius" ? "area" : "point";
+  if (["area", "radius"].includes(DRAWN[model.columns.drawn[index]])) return "area";
+  return BASES[model.columns.basis[index]] === "document" ? "carried" : "point";
 }
 
 function haystack(model, index) {

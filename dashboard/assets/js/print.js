@@ -28,6 +28,7 @@ function printLegend(app) {
     el("ul", { class: "paper-kinds" }, model.kinds.filter((_, number) => kinds.get(number)).map((kind) => line(kindSymbol(model, kind, 18), kind.label))),
     el("ul", {}, STATUS_GROUPS.filter((group) => groups.get(group)).map((group) => line(legendSymbol(model, lead, group, 18), words[group])),
       hows.get("area") ? line(soft, "Soft area: somewhere in here, place not known closer") : null,
+      hows.get("carried") ? line(symbol(model, { kind: lead, status: "claimed", carried: true, size: 18, halo: false }), "Dots below: place named elsewhere in the report") : null,
       hows.get("inferred") ? line(hatched, "Hatched, dotted: place inferred, never named") : null),
     signsInUse(app).length ? el("ul", { class: "paper-kinds" }, signsInUse(app).map(([drawing, words]) => line(drawing, words))) : null,
     Object.keys(scales).length ? sizes : null);
@@ -38,7 +39,7 @@ function printTable(app) {
   const row = (index, number) => {
     const event = eventAt(model, index);
     const name = event.place ? event.place.name : event.where[0];
-    const where = event.inferred ? `${name} (inferred)` : name;
+    const where = event.inferred ? `${name} (inferred)` : event.carried ? `${name} (named elsewhere)` : name;
     const denied = event.detail && event.status === "disputed" ? ` · denied by ${event.detail.claims[0].denied}` : "";
     return el("li", {}, el("b", { class: "paper-number" }, number + 1), eventSymbol(model, event, 18, { halo: false }),
       el("span", {}, said("b", event.headline), el("span", { class: "muted" }, `${where}; ${event.short}; ${event.who}${denied}; ${event.status}`)));

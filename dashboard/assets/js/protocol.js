@@ -39,7 +39,7 @@ const CHIP_WORDS = {
   asserted: "Asserted", claimed: "Claimed", disputed: "Disputed",
   denied: "Denied", hypothetical: "Feared or planned", background: "History",
 };
-const HOW_WORDS = { point: "Named town or site", area: "Somewhere in this area", inferred: "Inferred, not named", none: "No place found" };
+const HOW_WORDS = { point: "Named town or site", area: "Somewhere in this area", carried: "Named elsewhere in the report", inferred: "Inferred, not named", none: "No place found" };
 const BORDERS_WORDS = { disputed: "Borders in dispute are broken.", iso: "Borders are those of ISO 3166.", none: "No borders are drawn." };
 const DISCLAIMER = "Boundaries and names shown do not imply endorsement or acceptance by anyone.";
 const DISCLAIMER_SHORT = "Boundaries and names shown imply no endorsement.";

@@ -1,4 +1,4 @@
-/* Symbols: shape and colour say what kind, outline who stands behind it, hatch an inferred place. */
+/* Symbols: shape and colour say what kind, outline who stands behind it, hatch an inferred place, dots below one named elsewhere. */
 
 /* Hatches, blurs and fades; defined inside the themed root, whose tokens they take. */
 function symbolDefs(model) {
@@ -20,7 +20,7 @@ function iconPath(model, id, [x, y, size], scale = 1) {
 }
 
 /* A marker of `size` pixels (the side of the box of 24 units); the drawing is a third wider, for halo and badge. */
-function symbol(model, { kind, icon, status = "asserted", inferred = false, size = 28, halo = true }) {
+function symbol(model, { kind, icon, status = "asserted", inferred = false, carried = false, size = 28, halo = true }) {
   const shape = model.shapes[kind.shape];
   const unit = size / 24;
   const small = size < 24;
@@ -40,6 +40,7 @@ function symbol(model, { kind, icon, status = "asserted", inferred = false, size
   parts.push(iconPath(model, icon || kind.icon, shape.icon));
   if (status === "denied") parts.push(svg("path", { d: "M-12 12L12-12", class: "s-strike", "stroke-width": px(1.8) }));
   if (status === "disputed") parts.push(badge());
+  if (carried) parts.push(...dotsBelow(14, 8));
   const side = (size * 32) / 24;
   return svg("svg", {
     width: side, height: side, viewBox: "-16 -16 32 32", "aria-hidden": "true", focusable: "false",
@@ -52,8 +53,11 @@ function badge() {
     svg("circle", { r: 5.2 }), svg("path", { d: "M-2.6-1.1H2.6M-2.6 1.1H2.6M1.7-2.9L-1.7 2.9" }));
 }
 
+/* The event's own sentence names no place: it stands on dots. */
+const dotsBelow = (y, half) => ["s-foot-ground", "s-foot"].map((name) => svg("path", { d: `M${-half} ${y}H${half}`, class: name }));
+
 const eventSymbol = (model, event, size, options = {}) =>
-  symbol(model, { kind: event.kind, icon: event.icon, status: event.status, inferred: event.inferred, size, ...options });
+  symbol(model, { kind: event.kind, icon: event.icon, status: event.status, inferred: event.inferred, carried: event.carried, size, ...options });
 
 const kindSymbol = (model, kind, size) => symbol(model, { kind, size, halo: false });
 
@@ -86,7 +90,7 @@ function discSymbol(event, disc, { label = true, open = false } = {}) {
   return svg("svg", {
     width: d, height: d, viewBox: `${-d / 2} ${-d / 2} ${d} ${d}`, class: "disc", "aria-hidden": "true", focusable: "false",
     css: { "--k": `var(--k-${event.kind.name})`, margin: `${-room}px` },
-  }, discParts(event, disc), open ? openRing(disc) : null, text, mark);
+  }, discParts(event, disc), open ? openRing(disc) : null, text, mark, event.carried ? dotsBelow(disc.d / 2 + 2.5, Math.min(disc.d / 2, 12)) : null);
 }
 
 /* Around the disc of the open event; a disc on the map has its ring from its marker. */

@@ -94,3 +94,8 @@ def test_a_pdf_that_unpacks_to_far_too_much_is_refused(write: Write) -> None:
 def test_pages_with_more_than_any_report_has_are_read_in_time(write: Write) -> None:
     lines = "\n".join("Supaul 12 (30" for _ in range(6000)).replace("(", "\\(")
     assert read_one(write("a.pdf", a_pdf(lines))).text.count("Supaul") == 6000
+
+
+def test_a_pdf_whose_fonts_name_no_letters_is_told(write: Write) -> None:
+    drawn = "\x03\x04\x05\x06\x0e\x0f \x10\x11\x12 \x13\x14\x15\x16 a"
+    assert "text recognition" in why(write("a.pdf", a_pdf(drawn)))
