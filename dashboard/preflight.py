@@ -1,4 +1,8 @@
-"""What `sitmap serve` makes sure of before it starts, so that what is wrong is said at once."""
+"""What `sitmap serve` makes sure of before it starts, so that what is wrong is said at once.
+
+What is heavy is imported where it is needed: so the server listens sooner, and a browser loads the
+page while the reports are read.
+"""
 
 import errno
 import os
@@ -7,9 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geo.readers import Failure, find_sources, readable_suffixes
-from layers.situation import holds_claims
 
-from .decisions import open_log
 from .errors import ReviewError
 from .intake import report
 from .options import NOTHING_DONE, WRONG_USAGE, Complaint
@@ -22,13 +24,19 @@ def check_paths(paths: Sequence[str]) -> None:
     """
     failures: list[Failure] = []
     for path in map(Path, paths):
-        if path.is_dir() or (path.is_file() and holds_claims(path)):
+        if path.is_dir() or _holds_claims(path):
             continue
         find_sources([path], suffixes=readable_suffixes(), on_failure=failures.append)
     report(failures)
     if len(failures) == len(paths):
         said_already = ""
         raise Complaint(said_already, NOTHING_DONE)
+
+
+def _holds_claims(path: Path) -> bool:
+    from layers.situation import holds_claims
+
+    return path.is_file() and holds_claims(path)
 
 
 def check_reviews(path: Path) -> None:
@@ -38,6 +46,8 @@ def check_reviews(path: Path) -> None:
         raise Complaint(message, WRONG_USAGE)
     if not path.exists():
         return
+    from .decisions import open_log
+
     try:
         open_log(path)
     except ReviewError as error:
