@@ -37,7 +37,8 @@ _GAP = 0.12
 _GAP_LEFTWARD = 0.25
 _STEP = 0.05
 _HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-"}
-_STREAM = re.compile(rb"<<((?:(?!stream).){0,2000}?)>>\s*stream\r?\n", re.DOTALL)
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_ABOUT = 2000
 _DEFLATED = (b"\x08", b"\x18", b"\x28", b"\x38", b"\x48", b"\x58", b"\x68", b"\x78")
 # PDFium works on one file at a time.
 _one_at_a_time = threading.Lock()
@@ -82,9 +83,13 @@ def _is_garbled(text: str) -> bool:
 def _check_size(data: bytes) -> None:
     """Refuse a file of which little unpacks to far too much."""
     left = _UNPACKED_ALL
-    for stream in _STREAM.finditer(data):
-        unpacked = _unpacked(data[stream.end() : data.find(b"endstream", stream.end())])
-        left -= 0 if b"/Image" in stream[1] else unpacked
+    end = 0
+    while begun := _STREAM.search(data, end):
+        end = data.find(b"endstream", begun.end())
+        end = len(data) if end < 0 else end
+        unpacked = _unpacked(data[begun.end() : end])
+        about = data[max(0, begun.start() - _ABOUT) : begun.start()].rpartition(b" obj")[2]
+        left -= 0 if b"/Image" in about else unpacked
         if unpacked >= _UNPACKED or left < 0:
             message = f"unpacks to far more than {_UNPACKED_ALL:,} bytes"
             raise DocumentError(message)

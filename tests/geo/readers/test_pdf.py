@@ -1,6 +1,7 @@
 """PDF."""
 
 import io
+import time
 import zlib
 
 import pytest
@@ -99,3 +100,10 @@ def test_pages_with_more_than_any_report_has_are_read_in_time(write: Write) -> N
 def test_a_pdf_whose_fonts_name_no_letters_is_told(write: Write) -> None:
     drawn = "\x03\x04\x05\x06\x0e\x0f \x10\x11\x12 \x13\x14\x15\x16 a"
     assert "text recognition" in why(write("a.pdf", a_pdf(drawn)))
+
+
+def test_a_pdf_of_many_small_things_is_looked_through_in_time(write: Write) -> None:
+    many = a_pdf("Five died.") + b"<</A 1>> " * 400_000
+    began = time.process_time()
+    assert read_one(write("a.pdf", many)).text == "Five died.\n"
+    assert time.process_time() - began < 10
