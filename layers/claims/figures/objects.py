@@ -25,7 +25,7 @@ _KINDS = frozenset(
 _KILLER = 10
 # Places are captured too.
 _TAKEN = frozenset(("captured", "capturing", "capture"))
-_MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
+MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
 _PERSON = 5
 _SPEAKER = 9
 _OF_PERSONS = frozenset(
@@ -72,7 +72,7 @@ def find_unnamed_object(reading: Reading, hit: Hit) -> tuple[int, ...]:
     while reading.word(last + 1).isalpha() and reading.word(last + 1) not in ENDS:
         last += 1
     noun = reading.word(last)
-    several = noun in _MANY or (noun.endswith("s") and not noun.endswith("ss"))
+    several = noun in MANY or (noun.endswith("s") and not noun.endswith("ss"))
     if last == first or last - first > _PERSON or several or (is_thing(noun) and noun != "head"):
         return ()
     return with_group(reading, one(first, last, "single"))

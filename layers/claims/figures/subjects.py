@@ -3,7 +3,7 @@
 from ..sentence.parties import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, one, people_heads
 from .befallen import Hit
-from .objects import QUOTES, next_group, without_apposition
+from .objects import MANY, QUOTES, next_group, without_apposition
 from .persons import find_name
 from .reading import (
     CLAUSE,
@@ -346,6 +346,6 @@ def find_unnamed_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
         head += 1
     noun = reading.word(head)
     several = noun in people_heads().units or (noun.endswith("s") and not noun.endswith("ss"))
-    if head > last or several or not noun.isalpha() or is_thing(noun):
+    if head > last or several or noun in MANY or not noun.isalpha() or is_thing(noun):
         return ()
     return with_group(reading, one(first, head, "single"))

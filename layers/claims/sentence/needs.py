@@ -20,6 +20,7 @@ NUMBERED = 3
 class _Tables:
     programme: frozenset[str]
     want: frozenset[str]
+    alarm: frozenset[str]
     lack: frozenset[str]
     given: frozenset[str]
     objectives: frozenset[str]
@@ -39,6 +40,7 @@ def is_need_told(words: Words, trigger: Trigger) -> bool:
     wanted = not tables.want.isdisjoint(said)
     if _is_objective(words) or not (wanted or tables.programme.isdisjoint(said)):
         return False
+    wanted = wanted or any(words.words[at] in tables.alarm for at in trigger.fixed)
     return wanted or trigger.verbal or not (tables.lack | tables.given).isdisjoint(said)
 
 

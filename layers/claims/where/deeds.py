@@ -80,6 +80,25 @@ def own_mentions(
     return parted[index - ahead] or parted[0]
 
 
+def in_row_role(
+    sentence: Sentence,
+    words: Words,
+    drafts: Sequence[Draft],
+    draft: Draft,
+    mentions: Sequence[Mention],
+    places: tuple[ClaimPlace, ...],
+) -> tuple[ClaimPlace, ...]:
+    """Return the parts of "returned from Chad (30), Mali (12)" with the role of the first."""
+    row = [start for start in _row(draft, drafts) if _is_in_brackets(sentence, start)]
+    if draft.kind != "evacuation" or not row or _counted(draft, drafts) not in row[1:]:
+        return places
+    before = [one for one in mentions if one.resolution.toponym.end <= row[0]]
+    opens = preposition(words, before[-1]) if before else ""
+    roles = {"origin": place_words().origin, "destination": place_words().destination}
+    role = next((name for name, cues in roles.items() if opens in cues), "location")
+    return tuple(replace(place, role=role) for place in places)
+
+
 def _is_in_brackets(sentence: Sentence, start: int) -> bool:
     """Tell the 30 of "Goma (30)" from that of "72 dead (30 in Goma, 42 in Sake)"."""
     at = start - sentence.start

@@ -17,7 +17,7 @@ from ..sentence.words import Words
 from .claim_places import OUT_OF_REACH, place_of
 from .containment import AREAS, contains
 from .context import Told, carry_place, known_place
-from .deeds import apart_from, own_mentions, own_telling, respective_place
+from .deeds import apart_from, in_row_role, own_mentions, own_telling, respective_place
 from .locate import locate
 from .mentions import Mention
 from .report_place import place_of_heading, place_of_heads, place_of_section
@@ -73,6 +73,7 @@ def place_event(
     named = [*around.mentions[sentence.index], *_of_crowd(draft, around)]
     places = _own(sentence, words, draft, named, drafts, around)
     places = respective_place(words, draft, drafts, places)
+    places = in_row_role(sentence, words, drafts, draft, named, places)
     if is_total_elsewhere(words, draft, places):
         return ()
     if places and all(place.basis == "sentence" for place in places):

@@ -20,6 +20,7 @@ from .whereabouts import is_wide
 _FRONT = 4
 # Of "said in a post on the messaging app Telegram from X".
 _CHANNEL = 10
+_ASIDE = 8
 # Of "blamed by Kabul on its neighbour Pakistan": so many words are between.
 _BLAMED = 6
 
@@ -140,9 +141,16 @@ def _is_part(mention: Mention) -> bool:
 def _counts(words: Words, mention: Mention, parties: Sequence[Party]) -> bool:
     """Tell "Chad has recorded 12 deaths", which are its own, from "Chad reported that"."""
     cues, toponym = speech_cues(), mention.resolution.toponym
-    if not any((one.start, one.end) == (toponym.start, toponym.end) for one in parties):
+    article = len("the ")
+    if not any(
+        one.end == toponym.end and 0 <= toponym.start - one.start <= article for one in parties
+    ):
         return False
     verb = mention.last + 1
+    if verb < len(words.words) and words.breaks[verb] == COMMA:
+        # "The USA, the worst-hit country, has counted"
+        ends = range(verb + 1, min(verb + 1 + _ASIDE, len(words.words)))
+        verb = next((at for at in ends if words.breaks[at] >= COMMA), verb)
     while verb < len(words.words) and words.words[verb] in cues["adverbs"]:
         verb += 1
     return (
