@@ -283,6 +283,7 @@ DATELINES = [
     ("Santa Cruz de la Sierra, Bolivia – May 3, 2024. ", "Fires spread."),
     ("**GOMA, 3 May** – ", "Shells hit a camp."),
     ("**Goma, 3 May:** ", "Shells hit a camp."),
+    ("Bahir Dar – ", "Residents said that a drone hit a clinic."),
     ("KYIV (Reuters) - ", "Drones hit a grain store."),
     ("SAN SALVADOR, 19 MAR 89 (AGENCY) -- [TEXT] ", "THREE SOLDIERS DIED."),
     ("COX'S BAZAR, Bangladesh, March 22 (UNHCR) – ", "A fire tore through the camp."),

@@ -23,6 +23,7 @@ from .nation import all_of
 from .report_place import (
     CARRIED,
     LISTED,
+    beyond_dateline,
     place_before,
     place_of_country,
     place_of_document,
@@ -124,6 +125,7 @@ def carry_place(
     found = _from_elsewhere(
         sentence, words, draft, told=told, sentences=sentences, mentions=mentions
     )
+    found = beyond_dateline(sentence, found, sentences=sentences, mentions=mentions, nation=nation)
     if is_total_elsewhere(words, draft, found) or _is_offset_of_another(draft, found, told):
         return ()
     return found if fits(draft, found) else ()
