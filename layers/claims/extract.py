@@ -169,7 +169,7 @@ def extract(
         attributions=attributions,
         denials=denials,
         deniers={denial.sentence: denial.denier for denial in denials},
-        nation=nation_of(resolutions, gazetteer),
+        nation=nation_of(document, resolutions, gazetteer),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:

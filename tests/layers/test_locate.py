@@ -392,3 +392,23 @@ def test_a_point_told_by_its_bearing_is_not_where_a_whole_war_was(gazetteer):
     )
     _, claim = claims_of(gazetteer, text, "casualty")
     assert claim.places == ()
+
+
+def test_behind_its_lead_a_dateline_tells_no_more_than_the_country(gazetteer):
+    text = (
+        "KHARTOUM, 3 June - Gunmen killed four people on Sunday.\n\n"
+        "Traders said that prices had doubled.\n\nElections are due next year.\n\n"
+        "Parties want a new law.\n\nTwelve people died of cholera last week.\n"
+    )
+    lead, last = claims_of(gazetteer, text, "casualty")
+    assert [(one.place.name, one.basis) for one in lead.places] == [("Khartoum", "document")]
+    assert [(one.place.name, one.basis) for one in last.places] == [("Sudan", "inferred")]
+
+
+def test_where_people_crossed_into_is_not_the_whole_country_of_a_report(gazetteer):
+    text = (
+        "In South Sudan, 10,000 people crossed into Ethiopia's Gambella region. "
+        "Cholera has killed 694 people nationwide."
+    )
+    (claim,) = claims_of(gazetteer, text, "casualty")
+    assert places(claim) == [("location", "South Sudan")]

@@ -14,6 +14,8 @@ def contains(outer: Place, inner: Place) -> bool:
         return inner.feature != "country" and inner.country == outer.country
     if outer.feature == "admin1" and inner.feature == "admin2" and inner.admin1_code:
         return inner.admin1_code == outer.admin1_code
+    if inner.feature == outer.feature == "admin2":
+        return False
     if inner.feature == "country" or inner.radius_km >= outer.radius_km:
         return False
     if outer.country and inner.country and outer.country != inner.country:

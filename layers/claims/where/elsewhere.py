@@ -5,6 +5,7 @@ brought, where those went who were driven out, and where the cause of a disaster
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..sentence.people import is_people, people_heads
 from ..sentence.triggers import Trigger
@@ -19,6 +20,7 @@ CLOSE_BY = 3
 # So many words are between "triggered by" and where that was.
 CAUSE = 8
 BODIES = ("body", "bodies", "corpses", "remains", "dead")
+HURT = frozenset(("wounded", "injured"))
 COME = ("were", "was", "are", "is", "came", "hailed")
 
 
@@ -40,7 +42,24 @@ def is_elsewhere(
         or _is_home(words, trigger, mention, before)
         or _is_led_to(trigger, before, others, mention)
         or _is_where_nothing_was(words, trigger, others, mention)
+        or _is_hardest_hit(words, mention, before)
+        or _is_border_of(words, mention, before)
     )
+
+
+def _is_hardest_hit(words: Words, mention: Mention, before: str) -> bool:
+    """Tell "floods killed 30, with X and Y hardest hit"."""
+    behind = words.words[mention.last + 1 : mention.last + 1 + BROUGHT]
+    return before in ("with", "and") and any(
+        one in ("hardest", "worst") and other in ("hit", "affected")
+        for one, other in pairwise(behind)
+    )
+
+
+def _is_border_of(words: Words, mention: Mention, before: str) -> bool:
+    """Tell "near the Assam border in Jiribam"."""
+    behind = words.words[mention.last + 1 : mention.last + 3]
+    return before == "near" and behind in (("border", "in"), ("frontier", "in"))
 
 
 def _is_other_end(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
@@ -74,6 +93,9 @@ def _is_brought_to(words: Words, trigger: Trigger, mention: Mention, before: str
     if trigger.kind != "casualty" or words.words[trigger.first] in BODIES:
         return False
     near = words.words[max(0, mention.first - BROUGHT) : mention.first]
+    hurt = not HURT.isdisjoint(words.words[: mention.first])
+    if hurt and "in" in near and not place_words().hospitals.isdisjoint(near):
+        return True  # "two of the wounded died in a hospital in X"
     brought = [at for at, word in enumerate(near) if word in place_words().arrival]
     if not brought:
         return False
@@ -115,7 +137,7 @@ def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> b
     if trigger.subkind == "deployment" and before == "from":
         return True
     told = words.words[mention.first - 2] if mention.first > 1 else ""
-    come = told in COME or told.isdigit() or _are_people(told)
+    come = told in COME or told.isdigit()
     if before == "from" and trigger.kind == "casualty" and come:
         return True
     if mention.place.feature != "country" or before in place_words().inside:
@@ -131,6 +153,12 @@ def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> b
         and mention.first >= 2
         and _are_people(words.words[mention.first - 2])
     )
+
+
+def is_from(words: Words, trigger: Trigger, mention: Mention) -> bool:
+    """Tell "twelve people from X died", who may have died elsewhere."""
+    people = mention.first > 1 and _are_people(words.words[mention.first - 2])
+    return trigger.kind == "casualty" and people and words.words[mention.first - 1] == "from"
 
 
 def _is_adjective(words: Words, mention: Mention) -> bool:

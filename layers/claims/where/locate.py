@@ -17,7 +17,7 @@ from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of
 from .containment import AREAS, contains
-from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_party
+from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_from, is_party
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement
 from .rows import is_beside, is_within, row_of, without_containers
@@ -40,6 +40,7 @@ FAR, CLOSE = 110, 5
 # Of whom "including four in Maga" tells no more than so many words.
 PART = 4
 PARTS = frozenset(("of", "including", "among"))
+THEM = ("them", "whom", "which", "these")
 # So many words are between a name and the district or country that it is in.
 BESIDE = 4
 # What opens a sentence, "In the occupied West Bank,", begins among so many words.
@@ -129,7 +130,7 @@ def _may_be(
     """Tell whether a place is near enough, of all that is told, and before no unknown one."""
     return (
         any(_apart(one, mention) < FAR for one in tellings)
-        and not _of_part(words, tellings, mention)
+        and not _of_part(words, tellings, mention, figures)
         and not _is_of_share(words, mention, figures)
         and not _is_past(words, tellings, mention, unread)
     )
@@ -179,7 +180,9 @@ def _cost(
         return OUT_OF_REACH
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
-    if mention.place.feature == "country" and is_party(words, mention):
+    if before in tables.parties or (
+        mention.place.feature == "country" and is_party(words, mention)
+    ):
         cost += 20
     elif before in tables.aside or (before == "from" and trigger.kind in ("fighting", "casualty")):
         cost += 4
@@ -226,17 +229,20 @@ def _are_rivals(one: Trigger, other: Trigger) -> bool:
     )
 
 
-def _of_part(words: Words, tellings: Sequence[Trigger], mention: Mention) -> bool:
+def _of_part(
+    words: Words, tellings: Sequence[Trigger], mention: Mention, figures: Sequence[Quantity]
+) -> bool:
     """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
     last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
     between = words.words[last + 1 : mention.first]
     if PARTS.isdisjoint(between) or (between[0] == "of" and _is_number(words, last)):
         return False
+    counted = [one.start for one in figures]
     if words.breaks[mention.first - 1] >= COMMA or "none" in between:
         # "Four of them children, in Goma": that is where all were.
         return False
     return any(
-        (word == "of" and after in ("them", "whom", "which", "these"))
+        (word == "of" and after in THEM and words.starts[index - 2] not in counted)
         or (word in ("including", "among") and _is_number(words, index) and len(between) < PART)
         for index, (word, after) in enumerate(pairwise(between), start=last + 2)
     )
@@ -304,6 +310,7 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     cost = _apart(trigger, mention) * A_WORD + 12.0 * stops
     cost += min(4.0, 1.5 * words.breaks[low + 1 : high + 1].count(COMMA))
     cost += 10.0 * is_caused_in(words, trigger, mention) + 20.0 * _does(words, mention)
+    cost += 10.0 * is_from(words, trigger, mention)
     cost += 4.0 * (not place_words().clauses.isdisjoint(words.words[low + 1 : high]))
     return cost if behind else cost + 2.0
 
@@ -331,7 +338,8 @@ def _does(words: Words, mention: Mention) -> bool:
 
 def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> Mention:
     """Return the place within the best one that the same phrase names, if it does."""
-    for other in mentions:
+    nearest = sorted(mentions, key=lambda mention: abs(mention.first - best.first))
+    for other in nearest:
         if other is best or not (
             contains(best.place, other.place) or is_within(words, other, best)
         ):

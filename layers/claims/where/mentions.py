@@ -62,6 +62,7 @@ class PlaceWords:
     leads: frozenset[str]
     apart: frozenset[str]
     caused: frozenset[str]
+    parties: frozenset[str]
     brought: frozenset[str]
     receiving: frozenset[str]
     perils: frozenset[str]
@@ -186,6 +187,12 @@ def _governor(words: Words, first: int) -> str:
     while index >= 0 and steps < 6 and words.breaks[index + 1] < COMMA:
         word = words.words[index]
         owner = words.possessive[index] and words.capital[index]  # "Malawi's Nsanje district"
+        if word == "and" and steps == 0 and words.in_name(index - 1):
+            # "Factions of Mordisco and X": what governs a name that nobody knows governs X.
+            while words.in_name(index - 1):
+                index -= 1
+            index -= 1
+            continue
         if (word not in tables.between or word in tables.origin | tables.destination) and not owner:
             return word
         index -= 1

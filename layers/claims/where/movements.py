@@ -7,6 +7,7 @@ from functools import cache
 from ...lexicon import load_cues
 from ...model import ClaimPlace
 from ..sentence.draft import Draft
+from ..sentence.people import is_people
 from ..sentence.triggers import Trigger
 from ..sentence.words import STOP, Words
 from .containment import AREAS
@@ -80,7 +81,8 @@ def _role(
     # "From X through Y to Z" is a way, wherever the word that tells of it stands.
     goes_on = bool(earlier) and earlier[-1][0] in ("origin", "route") and not behind
     goes_on = goes_on and mention.first - earlier[-1][1].last <= NEXT
-    if before in tables.route and (behind or goes_on):
+    whole = before == "across" and mention.place.feature not in ("water", "route", "crossing")
+    if before in tables.route and (behind or goes_on) and not whole:
         return "route"
     if _has_to_leave(words, mention, before):
         return "origin"
@@ -166,7 +168,10 @@ def _with_hosts(
 def _with_causes(
     words: Words, trigger: Trigger, moves: Sequence[tuple[str, Mention]]
 ) -> list[tuple[str, Mention]]:
-    """Take where people were driven from for the origin: "fighting in X forced 900 to go to Y"."""
+    """Take where people were driven from for the origin: "fighting in X forced 900 to go to Y".
+
+    And where those were: "people in X have been evacuated to Y".
+    """
     roles = {role for role, _ in moves}
     if "destination" not in roles or "origin" in roles:
         return list(moves)
@@ -176,7 +181,10 @@ def _with_causes(
             if role == "location"
             and mention.first < trigger.first
             and preposition(words, mention) in place_words().inside
-            and not _causes().isdisjoint(words.words[: mention.first])
+            and (
+                not _causes().isdisjoint(words.words[: mention.first])
+                or is_people(words.words[mention.first - 2])
+            )
             else role,
             mention,
         )

@@ -3,34 +3,42 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from geo import Place, Resolution
+from geo import Document, Place, Resolution
 from geo.gazetteer import Gazetteer
 
 from ...model import ClaimPlace
 from ..sentence.words import Words
 
-# More than half of a report's places lie in the country that it is about.
+# Half of a report's places lie in the country that it is about, or more.
 HALF = 2
 SCORE = 0.5
 
 
-def nation_of(resolutions: Iterable[Resolution], gazetteer: Gazetteer) -> Place | None:
-    """Return the country in which most places of a report lie, if most lie in one.
+def nation_of(
+    document: Document, resolutions: Iterable[Resolution], gazetteer: Gazetteer
+) -> Place | None:
+    """Return the country in which most places of a report lie, if half or more lie in one.
 
     Parameters
     ----------
-    resolutions
-        The names of the report.
+    document, resolutions
+        The report and its names. Where people crossed into is not what it is about.
     gazetteer
         Where the country is looked up.
     """
-    places = [each.place for each in resolutions if each.place and each.toponym.role != "actor"]
+    places = [
+        each.place
+        for each in resolutions
+        if each.place
+        and each.toponym.role != "actor"
+        and not document.text.endswith(("into ", "into the "), 0, each.toponym.start)
+    ]
     counts = Counter(place.country for place in places if place.country)
     if not counts:
         return None
     country, most = counts.most_common(1)[0]
     row = gazetteer.country_row(country)
-    return gazetteer.place(row) if row is not None and HALF * most > len(places) else None
+    return gazetteer.place(row) if row is not None and HALF * most >= len(places) else None
 
 
 def all_of(nation: Place | None, words: Words, span: tuple[int, int]) -> tuple[ClaimPlace, ...]:

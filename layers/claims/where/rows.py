@@ -7,11 +7,17 @@ Juliaca, near Lake Titicaca," says only where Juliaca is.
 
 from collections.abc import Iterator, Sequence
 
+from geo import Place
+from geo.sphere import distance_km
+
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, contains
 from .mentions import Mention, place_words, preposition
 
 _SITES = ("camp", "facility")
+# A village in the district of a town is no farther from it.
+_DISTRICT_KM = 50.0
+_JOINTS = frozenset(("and", "or", "well"))
 _WHOLES = ("country", "admin1")
 
 
@@ -47,6 +53,9 @@ def _is_next(words: Words, low: Mention, high: Mention) -> bool:
     ]
     if words.parted(low.last, high.first, STOP):
         return False
+    # "People from Nyala in Kosti", "Ahmedpur near Bahawalpur": nothing joins the two.
+    if between and _JOINTS.isdisjoint(between) and not words.parted(low.last, high.first, COMMA):
+        return _spans_road(words, low, between)
     if not set(named) <= tables.row and not _spans_road(words, low, between):
         return False
     return bool(between) or words.breaks[high.first] == COMMA
@@ -94,12 +103,20 @@ def is_within(words: Words, low: Mention, high: Mention) -> bool:
     if not between:
         return _is_named_after(words, low, high)
     inside = place_words().between | {"in", "within"}
-    if "in" not in between and "within" not in between:
+    if "and" in between or ("in" not in between and "within" not in between):
         return False
     if not inside.issuperset(between) or words.parted(low.last, high.first, STOP):
         return False
+    towns = low.place.feature == high.place.feature == "populated_place"
+    if _is_far(low.place, high.place) or (towns and preposition(words, low) == "from"):
+        return False  # "people from Nyala in Kosti"
     parted = words.parted(low.last, high.first, COMMA)
     return high.place.feature in AREAS or low.place.feature in _SITES or not parted
+
+
+def _is_far(inner: Place, outer: Place) -> bool:
+    away_km = distance_km(inner.lat, inner.lon, outer.lat, outer.lon)
+    return away_km > max(_DISTRICT_KM, 2 * outer.radius_km)
 
 
 def _is_named_after(words: Words, low: Mention, high: Mention) -> bool:
@@ -115,12 +132,17 @@ def _is_named_after(words: Words, low: Mention, high: Mention) -> bool:
     # "Goma, Ituri and South Kivu" are a row.
     alone = words.words[after : after + 1] not in (("and",), ("or",))
     closed = after == len(words.words) or words.breaks[after] >= COMMA
-    return outer.feature in _WHOLES and alone and closed
+    # "In Abs, Hajjah, families are hungry": the town of its province's name stands for that.
+    named = outer.feature == "populated_place" and outer.admin1 == outer.name
+    named = named and inner.admin1_code == outer.admin1_code
+    return (named or outer.feature in _WHOLES) and alone and closed
 
 
 def is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Tell what only says where another is: "in Juliaca, near Lake Titicaca,"."""
     first = mention.first
+    if words.words[first - 1 : first] == ("near",):
+        return any(other.last == first - 2 for other in mentions)
     while first > 0 and words.breaks[first] < COMMA:
         first -= 1
     lead = set(words.words[first : mention.first])
