@@ -1,12 +1,11 @@
 """Join each trigger of a sentence to the groups that it befell."""
 
 from dataclasses import replace
-from functools import cache
 
-from ...lexicon import load_cues
-from ..sentence.people import DETERMINERS, Group, country_names, people_heads
+from ..sentence.people import Group, country_names
 from .befallen import SHOT, Hit
 from .describing import befalls_nobody
+from .news import is_no_news
 from .objects import (
     find_made_to,
     find_named_object,
@@ -15,7 +14,7 @@ from .objects import (
     stands_before,
 )
 from .parts import find_elsewhere, find_parts
-from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
+from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
 from .served import are_served
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import (
@@ -36,16 +35,6 @@ _NUMBERS = 6
 _THOSE = frozenset(("those", "people", "persons"))
 _PHRASE = 3
 _SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
-_COMING = frozenset(("host", "hosts", "hosting", "entered"))
-_ANYBODY = frozenset(
-    (
-        *("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers"),
-        *("residents", "civilians", "villagers", "evacuees", "patients", "women", "children"),
-        *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees", "ppl"),
-    )
-)
-_BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
-_KNOWN = frozenset(("the", "his", "her", "their"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -112,7 +101,12 @@ def _link_shot(reading: Reading) -> None:
 
 
 def _is_moved_on(reading: Reading, group: Group) -> bool:
-    """Tell "40 displaced families protested", "released 22 wounded soldiers": no news of harm."""
+    """Tell "40 displaced families protested", "released 22 wounded soldiers": no news of harm.
+
+    Nor are "1,200 homeless people", as every county has, while who is left homeless was displaced.
+    """
+    if group.inner is not None and reading.word(group.inner) == "homeless":
+        return True
     crowd = reading.word(group.last + 1) in figure_cues().crowds
     measure = reading.hit_at[group.inner].measure if group.inner is not None else ""
     return crowd or is_freed(reading, group) or are_served(reading, group, measure)
@@ -179,7 +173,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
         return
     elsewhere = _elsewhere(reading, last, linked)
     kept = _measures(reading, last, linked, measures)
-    if _is_no_news(reading, first, last, linked, kept):
+    if is_no_news(reading, first, last, linked, kept):
         return
     told = {(groups, measure) for *_, groups, measure in reading.links}
     for measure in kept:
@@ -188,47 +182,6 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     reading.linked_by[first.first] = linked
     for index in sum(elsewhere, linked):
         reading.taken[index] = kept[0]
-
-
-def _is_no_news(
-    reading: Reading, first: Hit, last: Hit, linked: tuple[int, ...], kept: list[str]
-) -> bool:
-    """Tell words that tell of other things beside what befalls people: guests arrive, too."""
-    word = reading.word(last.last)
-    journey = last.first in reading.journeys
-    if word.startswith("arriv") and not journey:
-        if _is_part_elsewhere(reading, linked[0]):
-            return False
-        return not _are_displaced(reading, linked, kept)
-    if word in _COMING or journey:
-        return not _are_anybody(reading, linked, last)
-    if kept == ["displaced"]:
-        return reading.word(reading.groups[linked[0]].last) in _camps()
-    if kept == ["evacuated"] and first.form == "subject":
-        # "Had left" in an evacuation, "taken out of" a place with a name.
-        named = word != "of" or is_capital(reading, last.last + 1)
-        if word == "from":
-            return not _are_anybody(reading, linked, last)
-        return not named or (word == "left" and not _is_evacuated(reading))
-    if kept == ["detained"]:
-        return _is_named(reading, linked[0])
-    return first.form == "of" and _is_counted_body(reading, first, linked)
-
-
-def _is_part_elsewhere(reading: Reading, index: int) -> bool:
-    """Tell "5,000 fled: 3,000 of them arrived in Goma", a part at its own place."""
-    group = reading.groups[index]
-    part = group.subset and group.head == "bare" and "displaced" in reading.taken.values()
-    if part:
-        reading.groups[index] = replace(group, subset=False)
-    return part
-
-
-def _is_counted_body(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
-    """Tell "killed a woman and her sons; the body of the younger son …", who was counted."""
-    known = reading.word(reading.groups[linked[0]].first) in _KNOWN
-    body = reading.word(hit.first) in _BODIES and reading.word(hit.first - 1) == "the"
-    return known and body and any(measure == hit.measure for *_, measure in reading.links)
 
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
@@ -294,58 +247,6 @@ def _measures(
     if kept == ["displaced"] and not homeless and (refugees or _goes_abroad(reading, last)):
         return ["refugees"]
     return kept
-
-
-def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -> bool:
-    """Tell families and refugees who arrived from tourists."""
-    group = reading.groups[linked[-1]]
-    part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
-    if reading.word(group.last) in _ANYBODY and _come_from_afar(reading, linked):
-        return True
-    families = group.unit != "people" or (part.subset and part.unit != "people")
-    return families or kept == ["refugees"] or reading.word(group.last) == "idps"
-
-
-def _come_from_afar(reading: Reading, linked: tuple[int, ...]) -> bool:
-    """Tell people who arrived "from the villages of …" or "fleeing …" from visitors."""
-    for place in range(reading.groups[linked[-1]].last + 1, len(reading.tokens)):
-        word = reading.word(place)
-        if word in ".;:":
-            return False
-        if word == "from" or word.startswith(("flee", "fled")):
-            return True
-    return False
-
-
-def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
-    """Tell who is hosted, or enters a country, from guests and tourists."""
-    group = reading.groups[linked[-1]]
-    noun = reading.word(group.last)
-    nation = noun.removesuffix("s") in people_heads().adjectives
-    anybody = group.unit != "people" or noun in _ANYBODY or nation
-    anybody = anybody or (group.head == "bare" and reading.word(hit.last).startswith("cross"))
-    abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & country_names()
-    return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
-
-
-@cache
-def _camps() -> frozenset[str]:
-    """Return the nouns for those who fight, who take refuge and are displaced by nobody."""
-    return frozenset(" ".join(load_cues("actors")["camps"].values()).split())
-
-
-def _is_named(reading: Reading, index: int) -> bool:
-    """Tell "Ali Musa, 34, was arrested", which is news of a court and no event of a crisis."""
-    group = reading.groups[index]
-    first = reading.word(group.first)
-    return (
-        group.head == "single" and first not in DETERMINERS and first not in people_heads().titles
-    )
-
-
-def _is_evacuated(reading: Reading) -> bool:
-    """Tell whether those who "had left" did so in an evacuation."""
-    return any(token.word.startswith("evacuat") for token in reading.tokens)
 
 
 def _goes_abroad(reading: Reading, hit: Hit) -> bool:

@@ -92,6 +92,8 @@ def is_rite(words: Words, trigger: Trigger) -> bool:
 def _names_an_event(words: Words, index: int, trigger: Trigger) -> bool:
     """Tell "the 2010 quake is still felt", "recover from the 2010 quake", of an unknown year."""
     before = words.words[max(0, index - 2) : index]
+    if index == 1 and before[0] in ("a", "an"):
+        return True
     return before[-1:] == ("the",) and (
         index == 1 or (trigger.first == index + 1 and before[0] in _AFTER)
     )

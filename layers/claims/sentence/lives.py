@@ -35,7 +35,7 @@ def is_of_a_life(words: Words, trigger: Trigger, *, year: int | None) -> bool:
 def _is_tried(words: Words, trigger: Trigger) -> bool:
     """Tell "jailed for killing a tourist", "convicted of the murder of two nuns"."""
     before = words.words[max(0, trigger.first - _OF) : trigger.first]
-    if "for" not in before and "of" not in before:
+    if {"for", "of", "to"}.isdisjoint(before):
         return False
     start = clause_start(words, trigger.first)
     return not _words()["courts"].isdisjoint(words.words[start : trigger.first])
@@ -51,7 +51,10 @@ def _is_childhood(words: Words, trigger: Trigger) -> bool:
 
 
 def _names_itself(words: Words, trigger: Trigger) -> bool:
-    """Tell "named after two soldiers killed in Gao", "a monument to the 182 people killed"."""
+    """Tell "named after two soldiers killed in Gao", "honours the 182 people killed"."""
+    before = words.words[max(0, trigger.first - REACH) : trigger.first]
+    if not _words()["honours"].isdisjoint(before):
+        return True
     named = (
         index
         for index in range(max(0, trigger.first - REACH), trigger.first)

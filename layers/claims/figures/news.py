@@ -1,0 +1,143 @@
+"""Words that tell of people only at times: guests arrive, workers are relocated, some are found."""
+
+from dataclasses import replace
+from functools import cache
+
+from ...lexicon import load_cues
+from ..sentence.people import DETERMINERS, country_names, people_heads
+from .befallen import Hit
+from .reading import Reading, is_capital
+
+_FOUND = 6
+_STAFF = frozenset(("employees", "workers", "staff", "staffers", "executives"))
+_COMING = frozenset(("host", "hosts", "hosting", "entered"))
+_ANYBODY = frozenset(
+    (
+        *("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers"),
+        *("residents", "civilians", "villagers", "evacuees", "patients", "women", "children"),
+        *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees", "ppl"),
+    )
+)
+_BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
+_KNOWN = frozenset(("the", "his", "her", "their"))
+
+
+def is_no_news(
+    reading: Reading, first: Hit, last: Hit, linked: tuple[int, ...], kept: list[str]
+) -> bool:
+    """Tell words that tell of other things beside what befalls people: guests arrive, too.
+
+    Parameters
+    ----------
+    reading
+        The sentence.
+    first, last
+        The triggers that befell one group, the first and the last of them.
+    linked
+        The groups.
+    kept
+        What is measured.
+    """
+    word = reading.word(last.last)
+    journey = last.first in reading.journeys
+    if word.startswith("arriv") and not journey:
+        elsewhere = _is_part_elsewhere(reading, linked[0])
+        return not (elsewhere or _are_displaced(reading, linked, kept))
+    if word in _COMING or journey:
+        return not _are_anybody(reading, linked, last)
+    if kept == ["missing"]:
+        return _are_found(reading, last)
+    if kept == ["detained"]:
+        return _is_named(reading, linked[0])
+    if kept == ["evacuated"] and first.form == "subject":
+        return not _is_evacuation(reading, last, linked)
+    return _is_of_others(reading, first, linked, kept)
+
+
+def _is_of_others(reading: Reading, first: Hit, linked: tuple[int, ...], kept: list[str]) -> bool:
+    """Tell soldiers who return, employees who are relocated, and a body told of before."""
+    noun = reading.word(reading.groups[linked[0]].last)
+    if reading.word(first.first).startswith("relocat") and noun in _STAFF:
+        return True
+    if kept in (["displaced"], ["returned"]):
+        return noun in _camps()
+    return first.form == "of" and _is_counted_body(reading, first, linked)
+
+
+def _is_evacuation(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
+    """Tell who "had left" in an evacuation, or was "taken out of" a place with a name."""
+    word = reading.word(hit.last)
+    if word == "left":
+        return any(token.word.startswith("evacuat") for token in reading.tokens)
+    if word == "from":
+        return _are_anybody(reading, linked, hit)
+    return word != "of" or is_capital(reading, hit.last + 1)
+
+
+def _are_found(reading: Reading, hit: Hit) -> bool:
+    """Tell "two hikers reported missing were found alive"."""
+    behind = [reading.word(place) for place in range(hit.last + 1, hit.last + 1 + _FOUND)]
+    return "found" in behind and not {"alive", "safe", "unharmed"}.isdisjoint(behind)
+
+
+def _is_part_elsewhere(reading: Reading, index: int) -> bool:
+    """Tell "5,000 fled: 3,000 of them arrived in Goma", a part at its own place."""
+    group = reading.groups[index]
+    part = group.subset and group.head == "bare" and "displaced" in reading.taken.values()
+    if part:
+        reading.groups[index] = replace(group, subset=False)
+    return part
+
+
+def _is_counted_body(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
+    """Tell "killed a woman and her sons; the body of the younger son …", who was counted."""
+    known = reading.word(reading.groups[linked[0]].first) in _KNOWN
+    body = reading.word(hit.first) in _BODIES and reading.word(hit.first - 1) == "the"
+    return known and body and any(measure == hit.measure for *_, measure in reading.links)
+
+
+def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -> bool:
+    """Tell families and refugees who arrived from tourists."""
+    group = reading.groups[linked[-1]]
+    part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
+    if reading.word(group.last) in _ANYBODY and _come_from_afar(reading, linked):
+        return True
+    families = group.unit != "people" or (part.subset and part.unit != "people")
+    return families or kept == ["refugees"] or reading.word(group.last) == "idps"
+
+
+def _come_from_afar(reading: Reading, linked: tuple[int, ...]) -> bool:
+    """Tell people who arrived "from the villages of …" or "fleeing …" from visitors."""
+    for place in range(reading.groups[linked[-1]].last + 1, len(reading.tokens)):
+        word = reading.word(place)
+        if word in ".;:":
+            return False
+        if word == "from" or word.startswith(("flee", "fled")):
+            return True
+    return False
+
+
+def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
+    """Tell who is hosted, or enters a country, from guests and tourists."""
+    group = reading.groups[linked[-1]]
+    noun = reading.word(group.last)
+    nation = noun.removesuffix("s") in people_heads().adjectives
+    anybody = group.unit != "people" or noun in _ANYBODY or nation
+    anybody = anybody or (group.head == "bare" and reading.word(hit.last).startswith("cross"))
+    abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & country_names()
+    return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
+
+
+@cache
+def _camps() -> frozenset[str]:
+    """Return the nouns for those who fight, who take refuge and are displaced by nobody."""
+    return frozenset(" ".join(load_cues("actors")["camps"].values()).split())
+
+
+def _is_named(reading: Reading, index: int) -> bool:
+    """Tell "Ali Musa, 34, was arrested", which is news of a court and no event of a crisis."""
+    group = reading.groups[index]
+    first = reading.word(group.first)
+    return (
+        group.head == "single" and first not in DETERMINERS and first not in people_heads().titles
+    )
