@@ -219,6 +219,8 @@ def _letter(glyph: _Glyph, highest: float) -> Word:
 
 
 def _goes_on(before: Word, letter: Word) -> bool:
+    if (before.x0, before.x1, before.y) == (letter.x0, letter.x1, letter.y):
+        return True  # another letter of one ligature
     size = max(before.size, letter.size)
     gap = max(before.x0, letter.x0) - min(before.x1, letter.x1)
     widest = _GAP_LEFTWARD if _runs_leftward(letter) else _GAP

@@ -13,6 +13,7 @@ Line = Sequence[Piece]
 _BULLET = re.compile(r"(?:[-*+•‣◦▪▫●○■□–—·∙➢➤✓✔►→\uf0b7\uf0a7\uf0d8]|o)\s|\(?\d{1,2}[.)]\s")
 _STOPPED = re.compile(r"[.!?…:;。！？؟۔।॥][\"'”’»)\]]*$")
 _BROKEN = re.compile(r"(\w+)-$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"\b(?=([^\W\d_]+-[^\W\d_]+))")
 # A key figure, set large above the words that say what it counts.
 _FIGURE = re.compile(r"[~≈>+]?\s?\d[\d,.\s]*(?:\+|%|[MKmk]|bn|million|thousand|billion)?\+?")
@@ -125,17 +126,21 @@ def _run_on(group: Sequence[Line], joined: frozenset[str]) -> str:
     for line in group:
         words = line[0].text
         broken = _BROKEN.search(text[-_LONGEST_WORD:])
-        following = re.match(r"[^\W\d_]+", words)
+        following = _LETTERS.match(words)
         if not broken:
             text += (" " if text else "") + words
-        elif (
-            following
-            and following[0][0].islower()
-            and broken[1][-1].islower()
-            and broken[1].lower() not in load_tables()["hyphens"]["kept_after"]
-            and f"{broken[1]}-{following[0]}".lower() not in joined
-        ):
+        elif following and _only_broke(broken[1], following[0], joined):
             text = text[:-1] + words
         else:
             text += words
     return text
+
+
+def _only_broke(first: str, second: str, joined: frozenset[str]) -> bool:
+    """Tell whether a hyphen between two lines is none of the word's own."""
+    hyphens = load_tables()["hyphens"]
+    whole = f"{first}-{second}".lower()
+    if not (first[-1].islower() and second[0].islower()) or whole in joined:
+        return False
+    own = first.lower() in hyphens["kept_after"] and second not in hyphens["never_before"]
+    return not own and whole not in hyphens["kept_in"]

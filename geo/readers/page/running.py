@@ -1,4 +1,4 @@
-"""What repeats at the head or foot of pages: kept where a head stands first, else left out.
+"""What repeats at the head or foot of pages: kept at the head of the first page, else left out.
 
 It would part a paragraph that goes over two pages, and count a figure once for each page.
 """
@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from .model import Piece, beside
 
 _MARGIN = 0.13
+# On so many pages, or such a share of them, words repeat.
 _SHARE = 0.4
+_OFTEN = 3
 _MANY = 200
 _MOVES = 3.0
 _DIGITS = re.compile(r"\d+")
@@ -38,11 +40,10 @@ def without_running(pages: Sequence[tuple[float, Sequence[Piece]]]) -> list[list
                     seen[margin is heads, _words_of_line(piece, margin)].append((number, piece))
     for (head, _), found in seen.items():
         numbers = {number for number, _ in found}
-        first = min(numbers)
         same = max(piece.y for _, piece in found) - min(piece.y for _, piece in found) <= _MOVES
-        if not same or len(numbers) < max(2, _SHARE * len(pages)):
+        if not same or len(numbers) < max(2, min(_OFTEN, _SHARE * len(pages))):
             continue
-        out |= {(number, id(piece)) for number, piece in found if not head or number != first}
+        out |= {(number, id(piece)) for number, piece in found if not head or number}
     return [
         [piece for piece in pieces if (number, id(piece)) not in out]
         for number, (_, pieces) in enumerate(pages)

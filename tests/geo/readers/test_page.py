@@ -163,6 +163,15 @@ def test_what_repeats_on_pages_is_read_once_at_the_head_and_not_at_the_foot() ->
     assert text_of(pages) == f"Sudan: Flash Update No. 7 | 3 May 2024\n\n{LEFT}\n\n{RIGHT}"
 
 
+def test_the_head_of_a_chapter_is_no_part_of_its_paragraphs() -> None:
+    lines = column(" ".join([LEFT, RIGHT] * 12), 50, 100)
+    pages = [page(*lines[:4])] * 5
+    for number in range(4):
+        chapter = words("Chapter 3: Displacement", 200, 40, size=8)
+        pages.append(page(chapter, *column(f"{number} {LEFT}", 50, 120)))
+    assert "Chapter" not in text_of(pages)
+
+
 def test_what_a_browser_prints_around_a_page_is_no_part_of_it() -> None:
     printed = page(
         words("5/3/24, 3:03 PM", 50, 20, size=8),
@@ -185,6 +194,8 @@ def test_a_paragraph_goes_on_over_a_page() -> None:
         (("thousands were displa-", "ced by floods."), "thousands were displaced by floods."),
         (("fighting in north-", "eastern Syria."), "fighting in north-eastern Syria."),
         (("people fled from Al-", "Fasher today."), "people fled from Al-Fasher today."),
+        (("an as-", "sault on the north-", "ern gate."), "an assault on the northern gate."),
+        (("the so-", "called front."), "the so-called front."),
         (("the UN-", "backed talks."), "the UN-backed talks."),
         (("a 14-", "year-old boy was shot."), "a 14-year-old boy was shot."),
         (
@@ -193,7 +204,7 @@ def test_a_paragraph_goes_on_over_a_page() -> None:
         ),
     ],
 )
-def test_a_hyphen_goes_where_it_only_broke_a_word(printed: tuple[str, str], read: str) -> None:
+def test_a_hyphen_goes_where_it_only_broke_a_word(printed: tuple[str, ...], read: str) -> None:
     lines = [words(line, 50, 200 + LEADING * number) for number, line in enumerate(printed)]
     assert text_of([page(*lines)]) == read
 

@@ -7,6 +7,7 @@ import zlib
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from geo.readers.pdf import _Glyph, _words
 from tests.reading import Write, read_one, why
 
 
@@ -70,6 +71,15 @@ def test_pdfs_that_cannot_be_read_are_told(write: Write) -> None:
 def test_ligatures_are_read_as_their_letters(write: Write) -> None:
     document = read_one(write("a.pdf", a_pdf("Two \x02ed the \x01re in Goma.")))
     assert document.text == "Two fled the fire in Goma.\n"
+
+
+def test_letters_of_one_glyph_are_of_one_word() -> None:
+    box = (50.0, 690.0, 62.0, 702.0)
+    glyphs = [
+        _Glyph(text, box if text in "fi" else (x, 690.0, x + 5, 702.0), (x, 692.0), 0, False)
+        for text, x in (("f", 50.0), ("i", 50.0), ("r", 62.0), ("e", 67.0))
+    ]
+    assert [word.text for word in _words(glyphs, 0, 800)] == ["fire"]
 
 
 @pytest.mark.parametrize("angle", [90, 180, 270])
