@@ -38,6 +38,12 @@ def test_a_given_date_is_for_reports_that_state_none(tmp_path, text, expected):
     ("text", "expected"),
     [
         ("COTABATO, 27 January 2024 – Three people died.", date(2024, 1, 27)),
+        (
+            "Chad 4 October 2020: In Bol, three men died.\n\n"
+            "Mali 31 October 2020: In Gao, a man was hurt.\n\n"
+            "Niger 12 October 2020: In Diffa, a market burnt.",
+            date(2020, 10, 31),
+        ),
         ("Addis Ababa (Horn News) 3 April 2023 - Three people died.", date(2023, 4, 3)),
         ("Nairobi/Port Sudan, 2 June 2025: Three people died.", date(2025, 6, 2)),
         ("Flood update 3 (As of 14 September 2023)\n\nThree people died.", date(2023, 9, 14)),

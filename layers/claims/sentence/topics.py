@@ -14,7 +14,9 @@ from ...lexicon import load_cues
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
 
-TOPICS = ("hazard", "evacuation", "need", "sexual_violence")
+# Of those, what is named as "access constraints" tells of none that nobody feels.
+CONSTRAINTS = "aid_obstruction"
+TOPICS = ("hazard", "evacuation", "need", "sexual_violence", CONSTRAINTS)
 NEEDS = ("need", "needs")
 # So many words before an event is the work on it, so many beside a pandemic what tells of it.
 BEFORE, BESIDE = 6, 5
@@ -32,6 +34,7 @@ class _Tables:
     inside: frozenset[str]
     worldwide: frozenset[str]
     spread: frozenset[str]
+    felt: frozenset[str]
 
 
 @cache
@@ -47,6 +50,9 @@ def is_topic(words: Words, trigger: Trigger) -> bool:
         return False
     if words.words[trigger.last] in _tables().worldwide:
         return not _is_spreading(words, trigger)
+    if trigger.subkind == CONSTRAINTS:
+        named = words.words[trigger.first] == "access"
+        return named and _tables().felt.isdisjoint(words.words)
     if trigger.kind == "need":
         # Of aid the work is the event ("rescue teams"), but not "to meet urgent needs".
         return words.words[trigger.last] in NEEDS and _is_behind_work(words, trigger)

@@ -55,7 +55,7 @@ def stated_days(sentences: Sequence[Sentence]) -> tuple[date | None, date | None
     in full; None for what it does not state.
     """
     lines = [(each, find_periods(each, published=None)) for each in _dating_lines(sentences)]
-    day = _day_stated(lines)
+    day = _latest_entry(sentences, _day_stated(lines))
     until = None if day else _until(lines)
     if until:
         day = _day_stated(
@@ -87,6 +87,21 @@ def _day_stated(lines: Sequence[_Line]) -> date | None:
             if period.end and period.precision == "day" and _dates_report(sentence, period):
                 return period.end
     return None
+
+
+def _latest_entry(sentences: Sequence[Sentence], day: date | None) -> date | None:
+    """Return the day of the last of a list's entries, each under its own place and day.
+
+    "Goma 4 May 2024: …", "Sake 27 May 2024: …" is not written before its last entry.
+    """
+    entries = [
+        period.end
+        for each in sentences
+        if day and each.part == "dateline"
+        for period in find_periods(each, published=None)
+        if period.end and period.precision == "day"
+    ]
+    return max(entries) if day in entries else day
 
 
 def _until(lines: Sequence[_Line]) -> date | None:
