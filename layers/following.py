@@ -7,7 +7,7 @@ event that could be two of them, or none, stays apart.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 
 from .causes import Causes, causes_in, may_be_one
@@ -49,7 +49,8 @@ def join_following(
     dated: dict[Hashable, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
         if _day(group) is not None:
-            dated[about(group[0])].append(index)
+            for each in {about(claim) for claim in group}:
+                dated[each].append(index)
     joined: dict[int, list[Claim]] = defaultdict(list)
     alone: list[Sequence[Claim]] = []
     for group in groups:
@@ -62,6 +63,80 @@ def join_following(
             alone.append(group)
     kept = ([*group, *joined[index]] for index, group in enumerate(groups) if _day(group))
     return [*kept, *alone]
+
+
+def join_nights(
+    groups: Groups,
+    causes: Causes,
+    *,
+    about: Callable[[Claim], Hashable],
+    near: Callable[[Claim, Claim], bool],
+) -> list[Sequence[Claim]]:
+    """Return the groups, those of a night joined with the only one of its days that fits.
+
+    "Overnight from Thursday to Friday" is Thursday's event or Friday's where only one of them is
+    told there, with figures near these.
+
+    Parameters
+    ----------
+    groups, causes, about, near
+        As for `join_following`.
+    """
+    days: dict[Hashable, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index, group in enumerate(groups):
+        day = _day(group)
+        if day is not None and not _is_night(group):
+            days[about(group[0])][day].append(index)
+    nights = {
+        index: [one for day in _days_of(group) for one in days[about(group[0])].get(day, ())]
+        for index, group in enumerate(groups)
+        if _is_night(group)
+    }
+    return _joined(groups, nights, causes, near)
+
+
+def _joined(
+    groups: Groups,
+    likely: Mapping[int, Sequence[int]],
+    causes: Causes,
+    near: Callable[[Claim, Claim], bool],
+) -> list[Sequence[Claim]]:
+    """Return the groups, each joined to the only likely one that it may be the same as."""
+    goes_to: dict[int, list[int]] = defaultdict(list)
+    for index, found in likely.items():
+        fitting = [one for one in found if is_same(groups[one], groups[index], causes, near)]
+        if len(fitting) == 1:
+            goes_to[fitting[0]].append(index)
+    gone = {index for joining in goes_to.values() for index in joining}
+    return [
+        [*group, *(claim for other in goes_to[index] for claim in groups[other])]
+        for index, group in enumerate(groups)
+        if index not in gone
+    ]
+
+
+def is_same(
+    event: Sequence[Claim],
+    group: Sequence[Claim],
+    causes: Causes,
+    near: Callable[[Claim, Claim], bool],
+) -> bool:
+    """Tell whether two groups of one time and place tell of one event, by cause and figures."""
+    if not may_be_one([*event, *group], causes):
+        return False
+    struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
+    return bool(struck) or any(near(one, other) for one in event for other in group)
+
+
+def _days_of(group: Sequence[Claim]) -> tuple[date, ...]:
+    period = group[0].period
+    return (period.start, period.end) if period and period.start and period.end else ()
+
+
+def _is_night(group: Sequence[Claim]) -> bool:
+    """Tell what was from one day to the next."""
+    days = _days_of(group)
+    return bool(days) and days[1] - days[0] == timedelta(days=1)
 
 
 def _day(group: Sequence[Claim]) -> date | None:
@@ -89,11 +164,15 @@ def _fits(
         return False
     struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
     rises = struck and _least(event) <= _most(group) * OFF
-    goes_on = event[0].kind == "hazard" and event[0].subkind not in LASTING
-    if (rises or goes_on) and timedelta(0) <= last - day <= RISING:
+    if (rises or strikes_once(event[0])) and timedelta(0) <= last - day <= RISING:
         return True
     same = any(near(one, other) for one in event for other in group)
     return same and timedelta(0) <= last - day <= TOLD_WITHIN
+
+
+def strikes_once(claim: Claim) -> bool:
+    """Tell a flood or a quake from an epidemic, of which each day may be another's."""
+    return claim.kind == "hazard" and claim.subkind not in LASTING
 
 
 def _numbers(group: Sequence[Claim]) -> list[int]:

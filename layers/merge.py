@@ -13,15 +13,15 @@ Grouping is by hashed keys and sorted runs: the order of the claims changes noth
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from math import inf
 
 from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
-from .following import join_following
+from .following import join_following, join_nights
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
-from .ranges import Dated, bounds, combined
+from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
 from .wider import join_wider
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
@@ -31,14 +31,8 @@ MAX_DAYS_APART = 45
 MAX_RATIO = 1.5
 # Fewer people than so may be of one event and the next; more are counted on.
 MIN_COUNT = 10
-# The last day of a measure, by publisher.
-Counted = Mapping[tuple[str, str], int]
-_CUMULATIVE = re.compile(
-    r"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|now stands?|"
-    r"(?:risen|rose|climbed|increased|grown|grew|up) (?:from|to))\b",
-    re.IGNORECASE,
-)
-
+# No period that has a first day is so long.
+DAYS = date.max.toordinal()
 # So many characters from a figure may tell that it counts others than the one before.
 BESIDE = 40
 _MORE = re.compile(r"\b(?:also|another|additional|further)\b", re.IGNORECASE)
@@ -73,8 +67,9 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
         for run in _runs(key, group)
         for part in _parts(key, run, causes)
     ]
+    runs = join_nights(runs, causes, about=_about, near=_are_near)
+    runs = join_wider(runs, causes, about=_alike, near=_are_near)
     runs = join_following(runs, causes, about=_about, near=_are_near)
-    runs = join_wider(runs, causes, about=_about_day, near=_are_near)
     events = (_event(run) for run in answer_denials(runs, causes))
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
 
@@ -127,11 +122,6 @@ def _group(claim: Claim) -> str:
     return "told" if claim.status in TOGETHER else claim.status
 
 
-def source_of(claim: Claim) -> str:
-    """Return what a source is counted by: the publisher, the document where none is known."""
-    return claim.publisher or claim.doc_id
-
-
 def _subkind(claim: Claim) -> str:
     """Return what must agree of the subkind: who counts the dead may count the wounded too."""
     return "harmed" if claim.subkind in HARMED else claim.subkind
@@ -144,13 +134,22 @@ def _parts(key: Hashable, run: Sequence[Claim], causes: Causes) -> Iterator[Sequ
         yield run
         return
     for part in part_by_cause(run, causes):
-        if any(claim.subkind == HARMED[0] for claim in part):
+        if _counts_both(part):
             yield part
             continue
         alike: dict[str, list[Claim]] = defaultdict(list)
         for claim in part:
             alike[claim.subkind].append(claim)
         yield from alike.values()
+
+
+def _counts_both(part: Sequence[Claim]) -> bool:
+    """Tell whether some sentence, or some report, counts the dead and the wounded of one event."""
+    told = {(claim.doc_id, claim.subkind) for claim in part}
+    return any(
+        subkind == HARMED[0] or (subkind == "killed" and (doc, "injured") in told)
+        for doc, subkind in told
+    )
 
 
 def _key(claim: Claim, slot: int) -> Hashable:
@@ -174,37 +173,33 @@ def _key(claim: Claim, slot: int) -> Hashable:
 
 def _about(claim: Claim) -> Hashable:
     """Return what must agree of two claims about one event, but for when it was."""
-    if claim.verdict and claim.verdict.group:
-        return claim.claim_id
-    return claim.kind, _subkind(claim), _places(claim), _group(claim)
+    return _alike(claim), _places(claim)
 
 
-def _about_day(claim: Claim) -> Hashable:
-    """Return what must agree of two claims about one event, but for where it was."""
+def _alike(claim: Claim) -> Hashable:
+    """Return what must agree of two claims about one event, but for when and where it was."""
     if claim.verdict and claim.verdict.group:
         return claim.claim_id
-    return claim.kind, _subkind(claim), _group(claim), claim.period and claim.period.edtf
+    return claim.kind, _subkind(claim), _group(claim)
 
 
 def _are_near(claim: Claim, other: Claim) -> bool:
-    """Tell whether the figures of two claims may count the same; both have some, or neither."""
+    """Tell whether some figures of two claims may count the same; both have some, or neither."""
     if not (claim.figures and other.figures):
         return not (claim.figures or other.figures)
-    one, two = _counted(claim), _counted(other)
-    low, high = sorted((_amount(claim), _amount(other)))
-    return (one.measure, one.unit) == (two.measure, two.unit) and high <= low * MAX_RATIO
+    return any(
+        (one.measure, one.unit) == (two.measure, two.unit)
+        and max(bounds(one)[0], bounds(two)[0]) <= min(bounds(one)[0], bounds(two)[0]) * MAX_RATIO
+        for one in claim.figures
+        for two in other.figures
+    )
 
 
 def _is_toll(claim: Claim) -> bool:
     """Tell whether a figure is said to count up to the day of publication."""
     period = claim.period
     is_open = period is None or period.start is None or period.end is None
-    return (
-        is_open
-        and claim.published is not None
-        and bool(claim.figures)
-        and _CUMULATIVE.search(claim.quote) is not None
-    )
+    return is_open and claim.published is not None and bool(claim.figures) and is_cumulative(claim)
 
 
 def _claimant(claim: Claim) -> Hashable:
@@ -303,7 +298,7 @@ def _event(group: Sequence[Claim]) -> Event:
     others = sorted((claim for claim in group if claim is not first), key=_position)
     claims = (first, *others)
     told = [claim for claim in claims if not is_denied(claim)]
-    superseded = _superseded(told or claims)
+    superseded = find_superseded(told or claims)
     current = [claim for claim in told or claims if claim.claim_id not in superseded]
     status = max((claim.status for claim in current), key=_doubt)
     if status in TOGETHER and len(told) < len(claims):
@@ -313,10 +308,10 @@ def _event(group: Sequence[Claim]) -> Event:
     return Event(
         event_id=first.claim_id,
         kind=min(current, key=lambda claim: claim.claim_id).kind,
-        subkind=min((claim.subkind for claim in current), key=_fullness),
+        subkind=_fullest({claim.subkind for claim in current}),
         status=status,
         claims=claims,
-        figures=_figures(current),
+        figures=tally(current),
         places=min((claim.places for claim in current), key=_guesswork),
         period=min(periods, key=_latitude) if periods else None,
         n_sources=len({source_of(claim) for claim in claims}),
@@ -324,8 +319,12 @@ def _event(group: Sequence[Claim]) -> Event:
     )
 
 
-def _fullness(subkind: str) -> tuple[int, str]:
-    return HARMED.index(subkind) if subkind in HARMED else len(HARMED), subkind
+def _fullest(subkinds: set[str]) -> str:
+    """Return what holds all that is told: the dead and the wounded are both harmed."""
+    if subkinds == set(HARMED[1:]):
+        return HARMED[0]
+    rank = {subkind: number for number, subkind in enumerate(HARMED)}
+    return min(subkinds, key=lambda subkind: (rank.get(subkind, len(rank)), subkind))
 
 
 def _guesswork(places: Sequence[ClaimPlace]) -> tuple[float, int, float]:
@@ -336,53 +335,14 @@ def _guesswork(places: Sequence[ClaimPlace]) -> tuple[float, int, float]:
     return main.place.radius_km, CLAIM_BASES.index(main.basis), -main.score
 
 
-def _latitude(period: Period) -> date:
-    """Rank periods that only say by when: the earliest says most."""
-    return period.end if period.end and not period.start else date.min
+def _latitude(period: Period) -> tuple[int, date, date]:
+    """Rank periods: a day before a night, both before what only says by when; then the first."""
+    first, last = period.start or date.min, period.end or date.max
+    if period.start is None:
+        return DAYS, last, first
+    return min((last - first).days, DAYS - 1), first, last
 
 
 def _doubt(status: str) -> int:
     """Rank the readings, the weakest last."""
     return TOGETHER.index(status) if status in TOGETHER else len(TOGETHER)
-
-
-def _superseded(claims: Sequence[Claim]) -> set[str]:
-    """Return the claims whose every figure the same publisher gave anew on a later day."""
-    latest = _latest(claims)
-    return {
-        claim.claim_id
-        for claim in claims
-        if claim.figures and all(_is_replaced(claim, figure, latest) for figure in claim.figures)
-    }
-
-
-def _latest(claims: Sequence[Claim]) -> Counted:
-    """Return the last day on which each publisher gave a figure of a measure."""
-    latest: dict[tuple[str, str], int] = {}
-    for claim in claims:
-        if claim.published:
-            for figure in claim.figures:
-                key = (source_of(claim), figure.measure)
-                latest[key] = max(latest.get(key, 0), claim.published.toordinal())
-    return latest
-
-
-def _is_replaced(claim: Claim, figure: Quantity, latest: Counted) -> bool:
-    day = claim.published
-    return day is not None and latest[source_of(claim), figure.measure] > day.toordinal()
-
-
-def _figures(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
-    """Return one quantity a measure; people come before families, which are never mixed."""
-    stated: dict[str, dict[str, list[Dated]]] = defaultdict(lambda: defaultdict(list))
-    latest = _latest(claims)
-    for claim in claims:
-        for figure in claim.figures:
-            if _is_replaced(claim, figure, latest):
-                continue
-            stated[figure.measure][figure.unit].append((_published(claim), figure))
-    ordered = sorted(stated, key=MEASURES.index)
-    return tuple(
-        combined(units.get("people") or units[min(units)])
-        for units in (stated[measure] for measure in ordered)
-    )

@@ -10,8 +10,9 @@ from collections.abc import Callable, Hashable, Sequence
 
 from geo import Place
 
-from .causes import Causes, may_be_one
-from .claims.where.containment import contains
+from .causes import Causes
+from .claims.where.containment import AREAS, contains
+from .following import is_same, strikes_once
 from .model import Claim
 
 Groups = Sequence[Sequence[Claim]]
@@ -33,20 +34,25 @@ def join_wider(
     causes
         What people died or fled of, as sentences tell it.
     about
-        What must agree of two claims about one event, but for where it was.
+        What must agree of two claims about one event, but for when and where it was.
     near
         Whether the figures of two claims may count the same.
     """
     alike: dict[Hashable, list[int]] = defaultdict(list)
+    areas: list[int] = []
     for index, group in enumerate(groups):
-        if place_of(group) and group[0].figures and _is_of_a_day(group):
-            alike[about(group[0])].append(index)
+        place = place_of(group)
+        if place and _is_one_thing(group[0]) and _is_of_a_day(group):
+            alike[_key(group, place, about)].append(index)
+            if place.feature in AREAS:
+                areas.append(index)
     inner: dict[int, int] = {}
-    for indices in alike.values():
-        for wide in indices:
-            within = [one for one in indices if lies_in(groups[one], groups[wide])]
-            if len(within) == 1 and _is_one(groups[wide], groups[within[0]], causes, near):
-                inner[wide] = within[0]
+    for wide in areas:
+        area = place_of(groups[wide])
+        indices = alike[_key(groups[wide], area, about)] if area else []
+        within = [one for one in indices if lies_in(groups[one], groups[wide])]
+        if len(within) == 1 and _is_one(groups[wide], groups[within[0]], causes, near):
+            inner[wide] = within[0]
     joined: dict[int, list[Claim]] = defaultdict(list)
     for wide in inner:
         target = wide
@@ -68,6 +74,17 @@ def lies_in(group: Sequence[Claim], wide: Sequence[Claim]) -> bool:
     return inside is not None and outside is not None and contains(outside, inside)
 
 
+def _key(
+    group: Sequence[Claim], place: Place, about: Callable[[Claim], Hashable]
+) -> tuple[Hashable, ...]:
+    return about(group[0]), group[0].period and group[0].period.edtf, place.country
+
+
+def _is_one_thing(claim: Claim) -> bool:
+    """Tell so many dead, or what strikes once, from what may be at many places of an area."""
+    return bool(claim.figures) or strikes_once(claim)
+
+
 def _is_of_a_day(group: Sequence[Claim]) -> bool:
     period = group[0].period
     return period is not None and period.precision == "day" and period.start == period.end
@@ -80,5 +97,4 @@ def _is_one(
     near: Callable[[Claim, Claim], bool],
 ) -> bool:
     reports = {claim.doc_id for claim in wide} & {claim.doc_id for claim in group}
-    close = any(near(one, other) for one in wide for other in group)
-    return not reports and close and may_be_one([*wide, *group], causes)
+    return not reports and is_same(group, wide, causes, near)

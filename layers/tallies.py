@@ -1,0 +1,179 @@
+"""Which figures an event has: one a measure, a range where sources differ, and never a sum.
+
+A source gives one figure of a measure: of several in its report the highest counts, as the others
+count a part ("one hospital alone received seven bodies"), and "four more" counts nothing where a
+count of all stands beside it. A later figure of a publisher replaces its earlier one, unless it
+is lower and no toll: then it counts a part. The best is the figure of the latest toll that rose,
+else the one that most publishers give.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .model import MEASURES, Claim, Quantity
+
+QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
+_CUMULATIVE = re.compile(
+    r"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|now stands?|"
+    r"(?:risen|rose|rises|climbed|climbs|increased|grown|grew|up) (?:from|to)|"
+    r"(?:bring|tak|rais|push)(?:ing|s)? (?:\w+ ){1,6}to)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:more(?! than)|another|additional|further|others?)\b", re.IGNORECASE)
+
+
+def source_of(claim: Claim) -> str:
+    """Return what a source is counted by: the publisher, the document where none is known."""
+    return claim.publisher or claim.doc_id
+
+
+def is_cumulative(claim: Claim) -> bool:
+    """Tell whether the words of a claim count all until then: "the toll", "so far"."""
+    return _CUMULATIVE.search(claim.quote) is not None
+
+
+def bounds(figure: Quantity) -> tuple[int, int]:
+    """Return the least and the most that a figure names, whatever its bound leaves open."""
+    numbers = [number for number in (figure.low, figure.best, figure.high) if number is not None]
+    return (min(numbers), max(numbers)) if numbers else (0, 0)
+
+
+def find_superseded(claims: Sequence[Claim]) -> set[str]:
+    """Return the claims whose every figure the same publisher gave anew on a later day.
+
+    Parameters
+    ----------
+    claims
+        What is told of one event.
+    """
+    latest = _Latest.of(claims)
+    return {
+        claim.claim_id
+        for claim in claims
+        if claim.figures and all(latest.replaces(claim, figure) for figure in claim.figures)
+    }
+
+
+def tally(claims: Sequence[Claim]) -> tuple[Quantity, ...]:
+    """Return one quantity a measure; people come before families, which are never mixed.
+
+    Parameters
+    ----------
+    claims
+        What is told of one event.
+    """
+    stated: dict[str, dict[str, list[_Stated]]] = defaultdict(lambda: defaultdict(list))
+    latest = _Latest.of(claims)
+    for claim in claims:
+        for figure in claim.figures:
+            if not latest.replaces(claim, figure):
+                stated[figure.measure][figure.unit].append(_Stated(claim, figure))
+    ordered = sorted(stated, key=MEASURES.index)
+    return tuple(
+        _combined(_of_all(units.get("people") or units[min(units)]))
+        for units in (stated[measure] for measure in ordered)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A figure with the claim that gives it."""
+
+    claim: Claim
+    figure: Quantity
+
+    @property
+    def day(self) -> float:
+        """The day of publication; what has none comes before all."""
+        return self.claim.published.toordinal() if self.claim.published else -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class _Latest:
+    """The last day on which each publisher gave a figure of a measure, and the most then."""
+
+    days: Mapping[tuple[str, str, str], tuple[int, int, bool]]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> "_Latest":
+        days: dict[tuple[str, str, str], tuple[int, int, bool]] = {}
+        for claim in claims:
+            for figure in claim.figures if claim.published else ():
+                assert claim.published is not None
+                told = (claim.published.toordinal(), bounds(figure)[1], is_cumulative(claim))
+                key = _measured(claim, figure)
+                if not _MORE.search(figure.text):
+                    days[key] = max(days.get(key, told), told)
+        return cls(days)
+
+    def replaces(self, claim: Claim, figure: Quantity) -> bool:
+        """Tell whether the publisher of a figure gave it anew, and not only a part of it."""
+        last = self.days.get(_measured(claim, figure))
+        if last is None or claim.published is None:
+            return False
+        day, most, counts_all = last
+        return day > claim.published.toordinal() and (counts_all or most >= bounds(figure)[0])
+
+
+def _measured(claim: Claim, figure: Quantity) -> tuple[str, str, str]:
+    return source_of(claim), figure.measure, figure.unit
+
+
+def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
+    """Leave out what counts a part: "four more", and the lower figures of one voice in a report.
+
+    What a report says itself after a higher figure that it quotes is a part as well.
+    """
+    whole = [one for one in stated if not _MORE.search(one.figure.text)] or list(stated)
+    whole.sort(key=lambda one: (one.claim.doc_id, one.figure.start, one.claim.claim_id))
+    most: dict[tuple[str, str | None], int] = {}
+    quoted: dict[str, int] = {}
+    before: list[int] = []
+    for one in whole:
+        doc, high, voice = one.claim.doc_id, bounds(one.figure)[1], _voice(one.claim)
+        before.append(quoted.get(doc, 0) if voice is None else 0)
+        quoted[doc] = max(quoted.get(doc, 0), high)
+        most[doc, voice] = max(most.get((doc, voice), 0), high)
+    return [
+        one
+        for one, earlier in zip(whole, before, strict=True)
+        if bounds(one.figure)[1] >= max(earlier, most[one.claim.doc_id, _voice(one.claim)])
+    ]
+
+
+def _voice(claim: Claim) -> str | None:
+    return claim.claimant.text.casefold() if claim.claimant else None
+
+
+def _combined(stated: Sequence[_Stated]) -> Quantity:
+    """Combine what is stated of one measure: as it is where all agree, else a range."""
+    figures = [one.figure for one in stated]
+    first = figures[0]
+    said = {(figure.low, figure.best, figure.high, figure.qualifier) for figure in figures}
+    if len(said) == 1:
+        return first
+    lows, highs = zip(*(bounds(figure) for figure in figures), strict=True)
+    if min(lows) == max(highs):
+        return min(figures, key=lambda figure: (-QUALIFIERS.index(figure.qualifier), figure.start))
+    return replace(first, low=min(lows), best=_best(stated), high=max(highs), qualifier="range")
+
+
+def _best(stated: Sequence[_Stated]) -> int | None:
+    """Return the latest toll where it counts all until then, else what most publishers give.
+
+    Of several, the latest, and then the lowest.
+    """
+    known = [(one, one.figure.best) for one in stated if one.figure.best is not None]
+    if not known:
+        return None
+    last = max(one.day for one, _ in known)
+    risen = [number for one, number in known if one.day == last and is_cumulative(one.claim)]
+    if risen and last > min(one.day for one, _ in known):
+        return min(risen)
+    by: dict[int, set[str]] = defaultdict(set)
+    for one, number in known:
+        by[number].add(source_of(one.claim))
+    ranked = ((len(by[number]), one.day, -number) for one, number in known)
+    return -max(ranked)[2]
