@@ -359,6 +359,12 @@ def _are_animals(draft: Draft, words: Words) -> bool:
     return tell_of_animals(behind) or tell_of_animals((*before[-1:], *behind[:3]))
 
 
+def counted_once(drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Draft]:
+    """Leave out people whom a toll of the sentence counts as well."""
+    held = {figure.quantity.start for figure in figures if figure.held}
+    return [row for row in drafts if not row.figures or {one.start for one in row.figures} - held]
+
+
 def is_label(draft: Draft, words: Words) -> bool:
     """Tell whether words of a heading only name what is told below it: "Displacement".
 

@@ -19,7 +19,7 @@ from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Party, Period
 from .camps import join_camps
 from .disputes import Raised, as_denied, dispute, raised_by
-from .drafts import Draft, draft_claims, is_label
+from .drafts import Draft, counted_once, draft_claims, is_label
 from .figures.quantities import Figure
 from .figures.tables import figures_of, is_head, is_history, row_place
 from .omissions import Omissions, why_silent
@@ -234,7 +234,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         return
     periods = find_periods(sentence, published=reading.published, until=reading.until)
     ordinals: Counter[tuple[str, str]] = Counter()
-    for draft in drafts:
+    for draft in counted_once(drafts, figures):
         if draft.mood == NEGATED:
             reading.left_out.add(sentence, NEGATED, draft.kind)
             continue

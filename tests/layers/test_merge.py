@@ -1,6 +1,6 @@
 import random
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -390,6 +390,6 @@ def test_many_claims_merge_in_seconds() -> None:
         a_claim(f"{number:06}", doc_id=f"d{number}", figures=(a_figure("killed", number % 9),))
         for number in range(20_000)
     ]
-    begin = perf_counter()
+    begin = process_time()
     assert len(merge_claims(heap)) == 1
-    assert perf_counter() - begin < 3
+    assert process_time() - begin < 3

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..sentence.people import Group, country_names
 from .befallen import SHOT, Hit
 from .describing import befalls_nobody
+from .increments import mark_increments
 from .news import is_no_news
 from .objects import (
     find_made_to,
@@ -68,6 +69,7 @@ def link_groups(reading: Reading) -> None:
         _link_parts(reading, hit)
     link_survivors(reading)
     link_raised(reading)
+    mark_increments(reading)
     _link_shot(reading)
 
 

@@ -34,12 +34,16 @@ __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure, and the words that say what befell the people it counts; ``noun`` if no verb."""
+    """A figure, and the words that say what befell the people it counts; ``noun`` if no verb.
+
+    ``held`` tells that a toll of the sentence counts them as well.
+    """
 
     quantity: Quantity
     trigger_start: int
     trigger_end: int
     noun: bool = False
+    held: bool = False
 
 
 def find_figures(sentence: Sentence, words: Words | None = None) -> tuple[Figure, ...]:
@@ -206,6 +210,7 @@ def _figure(
         trigger_start=sentence.start + reading.tokens[first.first].start,
         trigger_end=sentence.start + last_word.end,
         noun=first.form in ("noun", "toll"),
+        held=not reading.held.isdisjoint(linked),
     )
     return figure, groups[0].subset
 

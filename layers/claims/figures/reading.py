@@ -18,6 +18,8 @@ RESPECTIVELY = "respectively"
 EACH = "each"
 _BY = 10
 FREE = frozenset(("dead", "missing", "homeless"))
+# The first and the last trigger that befell some groups, which, and the measure.
+Link = tuple[Hit, Hit, tuple[int, ...], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,10 @@ def figure_cues() -> _Cues:
 
 @dataclass(slots=True)
 class Reading:
-    """A sentence while it is read; ``taken`` are the groups that a trigger has."""
+    """A sentence while it is read; ``taken`` are the groups that a trigger has.
+
+    ``held`` are those whom a toll of the sentence counts as well.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -77,7 +82,8 @@ class Reading:
     journeys: Collection[int] = ()
     taken: dict[int, str] = field(default_factory=dict)
     linked_by: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    links: list[tuple[Hit, Hit, tuple[int, ...], str]] = field(default_factory=list)
+    held: set[int] = field(default_factory=set)
+    links: list[Link] = field(default_factory=list)
 
     def word(self, index: int) -> str:
         """Return a token's word, nothing beyond the ends."""

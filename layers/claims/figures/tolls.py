@@ -55,15 +55,30 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
         word = reading.word(place)
         changed = changed or word in cues.change
         dotted = word == "." and reading.word(place - 1) in people_heads().months
+        other = reading.hit_at.get(place)
         ends = (word in ";." and not dotted) or (
-            place in reading.hit_at and not fallback and word != "people"
+            other is not None
+            and not fallback
+            and word != "people"
+            and not (other.measure == hit.measure and _rises_behind(reading, place))
         )
-        if ends and reading.hit_at.get(place, hit).form != "transitive":
+        if ends and (other or hit).form != "transitive":
             break
         place += 1
     if fallback and reading.word(reading.groups[fallback[0]].first - 1) == "from":
         return ()
     return fallback if not fallback or changed is False else ()
+
+
+def _rises_behind(reading: Reading, place: int) -> bool:
+    """Tell "the toll of the massacre in X, a town in Y, has climbed to 115" from two counts."""
+    for behind in range(place + 1, place + 1 + _TOLL):
+        word = reading.word(behind)
+        if word in figure_cues().change:
+            return True
+        if word in ";.:" or behind in reading.hit_at or behind in reading.at_first:
+            return False
+    return False
 
 
 def _by_now(reading: Reading, found: int) -> tuple[int, ...]:
@@ -73,7 +88,9 @@ def _by_now(reading: Reading, found: int) -> tuple[int, ...]:
         before = [reading.word(place) for place in range(first - _VERB - 1, first)]
         changed = not figure_cues().change.isdisjoint(before)
         perfect = changed and not {"has", "have"}.isdisjoint(before)
-        if perfect and reading.groups[later].thing is None and later not in reading.taken:
+        group = reading.groups[later]
+        counts = group.thing is None and group.head != "single"
+        if perfect and counts and later not in reading.taken:
             return (later,)
     return ()
 

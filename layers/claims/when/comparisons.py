@@ -49,7 +49,7 @@ def is_compared(words: Words, first: int, when: int) -> bool:
     if before >= 0 and words.words[before] in (
         tables.before if before == when - 1 else tables.before_number
     ):
-        return True
+        return words.words[when] not in _PREPOSITIONS or not _is_bound(words, before)
     if before == when - 1 and before > 0 and words.words[before] in _PREPOSITIONS:
         before -= 1
     return words.words[max(before, 0)] in tables.before or _is_change(words, first, when)
@@ -65,4 +65,12 @@ def _is_change(words: Words, first: int, when: int) -> bool:
     tables = _tables()
     if words.words[start] in tables.opening:
         return True
-    return not tables.changes.isdisjoint(words.words[start:when])
+    return any(
+        words.words[index] in tables.changes and not _is_bound(words, index)
+        for index in range(start, when)
+    )
+
+
+def _is_bound(words: Words, index: int) -> bool:
+    """Tell the bound of a figure, "more than 30", from what is compared: "more than in April"."""
+    return words.words[index] in _tables().before and words.words[index + 1][:1].isdigit()

@@ -1,0 +1,66 @@
+"""Who a toll of the same sentence counts as well: "four more bodies, bringing the dead to six".
+
+Bodies that were found since, and the wounded who died, are of the event whose toll it is; people
+who were newly killed may be of another, and stay.
+"""
+
+from functools import cache
+
+from ...lexicon import load_cues
+from .befallen import Hit
+from .reading import Link, Reading, figure_cues
+
+_BEFORE = 4
+_BEHIND = 4
+
+
+def mark_increments(reading: Reading) -> None:
+    """Note the groups of people whom a toll of the sentence holds.
+
+    Parameters
+    ----------
+    reading
+        The sentence, its triggers joined to their groups.
+    """
+    totals = [link for link in reading.links if _is_total(reading, link[0])]
+    reading.held |= {
+        index
+        for link in reading.links
+        if any(total[3] == link[3] and total[2] != link[2] for total in totals)
+        and (_are_bodies(reading, link[0]) or _are_patients(reading, link))
+        for index in link[2]
+    }
+
+
+def _is_total(reading: Reading, hit: Hit) -> bool:
+    """Tell "bringing the dead to six", "the toll rose to 14", "the number of people killed"."""
+    before = [reading.word(place) for place in range(max(0, hit.first - _BEFORE), hit.first + 1)]
+    return (
+        hit.form == "toll"
+        or not figure_cues().raising.isdisjoint(before)
+        or not figure_cues().totals.isdisjoint(before)
+    )
+
+
+def _are_bodies(reading: Reading, hit: Hit) -> bool:
+    """Tell "four more bodies"."""
+    cues = _cues()
+    return reading.word(hit.first) in cues["bodies"] and reading.word(hit.first - 1) in cues["more"]
+
+
+def _are_patients(reading: Reading, link: Link) -> bool:
+    """Tell "five of the injured died", "three died of their wounds", "four people hurt … died"."""
+    hit, _, groups, _ = link
+    cues = _cues()
+    last = reading.groups[groups[-1]].last
+    hurt = [reading.word(place) for place in range(last + 1, last + 1 + _BEHIND)]
+    if hit.first > last and not cues["hurt"].isdisjoint(hurt):
+        return True
+    of = [reading.word(place) for place in range(hit.first, hit.last + 1 + _BEHIND)]
+    return not cues["wounds"].isdisjoint(of)
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    table = load_cues("figures")["increments"]
+    return {name: frozenset(words.split()) for name, words in table.items()}
