@@ -1,10 +1,12 @@
 import random
+from dataclasses import replace
 from datetime import date
 from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from geo import Place
 from layers.merge import merge_claims
 from layers.model import STATUSES, Claim, Event, Party
 from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
@@ -393,3 +395,87 @@ def test_many_claims_merge_in_seconds() -> None:
     begin = process_time()
     assert len(merge_claims(heap)) == 1
     assert process_time() - begin < 3
+
+
+def test_a_night_is_the_only_event_of_its_days_that_has_its_figures() -> None:
+    night = a_period(date(2023, 9, 21), start=date(2023, 9, 20), edtf="2023-09-20/2023-09-21")
+    late = a_claim("n", doc_id="z", publisher="Z", period=night, figures=(a_figure(number=44),))
+    event = only(a_claim("a", publisher="A"), late)
+    assert (event.period, event.n_sources) == (a_period(), 2)
+    day_before = a_claim("b", doc_id="y", period=a_period(date(2023, 9, 20)))
+    assert len(merge_claims([a_claim("a"), day_before, late])) == 3
+    few = replace(late, figures=(a_figure(number=4),))
+    assert len(merge_claims([a_claim("a"), few])) == 2
+
+
+def test_the_dead_of_a_district_are_those_of_its_only_town_where_a_landslide_hit() -> None:
+    town = a_place("Meppadi", place_id="m", country="IND", radius_km=3)
+    area = a_place("Wayanad", place_id="w", feature="admin2", country="IND", radius_km=40)
+
+    def toll(claim_id: str, place: Place, number: int) -> list[Claim]:
+        quote = f"The landslide in {place.name} killed {number} people."
+        slide = a_claim(
+            f"h{claim_id}", doc_id=claim_id, kind="hazard", subkind="landslide", figures=(),
+            places=(a_claim_place(place),), quote=quote,
+        )  # fmt: skip
+        figures = (a_figure(number=number),)
+        return [slide, replace(slide, claim_id=claim_id, kind="casualty", subkind="killed",
+                               figures=figures)]  # fmt: skip
+
+    events = merge_claims([*toll("a", town, 24), *toll("b", area, 93)])
+    assert [event.kind for event in events] == ["casualty", "hazard"]
+    assert all(event.places[0].place == town for event in events)
+    assert (events[0].figures[0].low, events[0].figures[0].high) == (24, 93)
+
+
+def test_a_report_gives_one_figure_of_which_lower_ones_are_parts() -> None:
+    ministry = Party(text="the ministry", start=0, end=12)
+    first = a_claim("a", claimant=ministry, status="claimed", figures=(a_figure(number=15),))
+    part = a_claim("b", start=60, end=106, figures=(a_figure(number=7, start=60, end=62),))
+    assert only(first, part).figures == (a_figure(number=15),)
+    rebels = Party(text="the rebels", start=60, end=70)
+    other = replace(part, claimant=rebels, status="claimed")
+    assert (only(first, other).figures[0].low, only(first, other).figures[0].high) == (7, 15)
+
+
+def test_four_more_dead_are_no_count_of_all() -> None:
+    more = replace(a_figure(number=4), text="four more bodies")
+    event = only(a_claim("a"), a_claim("b", doc_id="z", figures=(more,)))
+    assert event.figures == (a_figure(),)
+    assert only(a_claim("b", figures=(more,))).figures == (more,)
+
+
+def test_a_lower_count_replaces_a_higher_one_only_where_it_is_a_toll() -> None:
+    def told(claim_id: str, day: int, number: int, quote: str) -> Claim:
+        return a_claim(
+            claim_id, doc_id=claim_id, publisher="P", quote=quote, published=date(2023, 9, day),
+            figures=(a_figure(number=number),),
+        )  # fmt: skip
+
+    first = told("a", 22, 14, "14 died.")
+    assert only(first, told("b", 23, 12, "The toll was revised to 12.")).superseded == ("a",)
+    assert only(first, told("b", 23, 4, "Four died.")).superseded == ()
+    assert only(first, told("b", 23, 19, "19 died.")).superseded == ("a",)
+
+
+def test_the_latest_toll_that_rose_is_best_whatever_most_told_before() -> None:
+    def told(claim_id: str, day: int, number: int, quote: str, by: str) -> Claim:
+        return a_claim(
+            claim_id, doc_id=claim_id, publisher=by, quote=quote, published=date(2023, 9, day),
+            figures=(a_figure(number=number),),
+        )  # fmt: skip
+
+    early = [told("a", 22, 9, "Nine died.", "A"), told("b", 22, 9, "Nine died.", "B")]
+    risen = told("c", 23, 14, "The toll rose to 14.", "C")
+    assert only(*early, risen).figures[0].best == 14
+    assert only(*early, told("c", 23, 14, "14 died.", "C")).figures[0].best == 9
+    again = [told("d", 23, 14, "14 died.", "C"), told("e", 23, 14, "14 died.", "C")]
+    assert only(*early, *again).figures[0].best == 9
+
+
+def test_the_dead_and_the_wounded_of_one_report_are_one_event() -> None:
+    hurt = a_claim("b", subkind="injured", start=60, end=106, figures=(a_figure("injured", 9),))
+    event = only(a_claim("a"), hurt)
+    assert event.subkind == "killed_and_injured"
+    assert event.figures == (a_figure(), a_figure("injured", 9))
+    assert len(merge_claims([a_claim("a"), replace(hurt, doc_id="z")])) == 2

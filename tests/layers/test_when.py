@@ -226,6 +226,16 @@ def when(
             {("2024-05", "asserted")},
         ),
         (
+            "A blast in Nyala, Sudan, killed 11 people and wounded more than 30 on 7 May.",
+            "casualty",
+            {("2024-05-07", "asserted")},
+        ),
+        (
+            "Some 16 people died, most of them shot, and more than 400 fell ill in Nyala on 7 May.",
+            "casualty",
+            {("2024-05-07", "asserted")},
+        ),
+        (
             "In Nyala, hundreds protested against the insecurity on 7 May; police killed three.",
             "casualty",
             {("2024-05-07", "asserted")},
