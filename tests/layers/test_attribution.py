@@ -62,6 +62,12 @@ def claimants(text: str, words: str) -> str | None:
         ("Two died, police said, as envoys met in Kutum.", "Two", "police"),
         ("Two died, police said, as envoys met in Kutum.", "met", None),
         ("Two died, police said on Monday, as envoys met in Kutum.", "met", None),
+        (
+            "Two died, the mayor of Kutum, Ali Omar, told Wire.cd.",
+            "Two",
+            "the mayor of Kutum, Ali Omar",
+        ),
+        ("The army, accused by residents of burning homes, is in Kutum.", "burning", "residents"),
         ("Two died, according to county commissioners.", "Two", "county commissioners"),
         ("Kutum is without water, a doctor there said.", "water", "a doctor"),
         ("Two died, police said, after a bomb went off.", "bomb", "police"),

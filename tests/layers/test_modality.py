@@ -85,6 +85,7 @@ def test_plans_fears_and_demands_are_hypothetical(text, kind):
         ("Police never arrested him.", "unrest"),
         ("The town was spared without fighting.", "fighting"),
         ("People were cut off from evacuation.", "evacuation"),
+        ("The mission found no trace of the massacre.", "abuse"),
     ],
 )
 def test_what_did_not_happen_is_negated(text, kind):

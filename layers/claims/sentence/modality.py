@@ -25,6 +25,7 @@ NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 @dataclass(frozen=True, slots=True)
 class _Tables:
     negation: Cues
+    unfounded: Cues
     not_negation: Cues
     hypothetical: Cues
     not_hypothetical: Cues
@@ -52,7 +53,8 @@ def _tables() -> _Tables:
     negation, hypothetical = cues["negation"], cues["hypothetical"]
     reference = cues["reference"]
     return _Tables(
-        negation=make_cues(negation["before"].split(), negation["phrases"]),
+        negation=make_cues(negation["before"].split(), negation["phrases"], negation["unfounded"]),
+        unfounded=make_cues(negation["unfounded"]),
         not_negation=make_cues(negation["pseudo"]),
         hypothetical=make_cues(hypothetical["before"].split(), hypothetical["phrases"]),
         not_hypothetical=make_cues(hypothetical["pseudo"]),
@@ -98,7 +100,7 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     hypothetical = hypothetical or _is_forecast(words, trigger) or _is_generic(words, trigger)
     if hypothetical or _is_purpose(words, trigger, tables):
         return HYPOTHETICAL
-    if negated and not is_reference(words, trigger):
+    if negated and (_is_unfounded(words, trigger, tables) or not is_reference(words, trigger)):
         return NEGATED
     if is_history(words, trigger, year=year):
         return BACKGROUND
@@ -142,8 +144,16 @@ def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 
     A border that shall be shut is no event that is presupposed.
     """
+    if _is_unfounded(words, trigger, tables):
+        return False
     thing = trigger.subkind == "closure" and words.words[trigger.first] != "closure"
     return trigger.kind in tables.presupposed and is_definite(words, trigger) and not thing
+
+
+def _is_unfounded(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell "there was no trace of the massacre", which denies it though it names it as known."""
+    before = range(clause_start(words, trigger.first), trigger.first)
+    return any(tables.unfounded.at(words, index) for index in before)
 
 
 def _is_forecast(words: Words, trigger: Trigger) -> bool:

@@ -289,6 +289,9 @@ def _ends_phrase(line: Line, at: int) -> bool:
     if line.words[at].istitle() and line.words[at - 1].istitle() and word in _INSIDE_NAMES:
         return False
     if word in cues["inner"]:
+        following = "".join(line.words[at + 1 : at + 2])
+        if following.islower() and following.endswith("ing"):
+            return True  # "accused by residents of burning homes"
         # The last part of "Under-Secretary-General" is what it is.
         office = before.rsplit("-", 1)[-1] in cues["parties"]
         return not (office or (word == "of" and line.words[at - 1].islower()))
