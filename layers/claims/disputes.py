@@ -63,12 +63,13 @@ def raised_by(words: Words, triggers: Sequence[Trigger]) -> tuple[Raised, ...]:
         if not (one.kind == "unrest" and one.form == "phrase" and one.first == one.last)
     ]
     nouns = event_nouns()
-    rows += [
-        (kind, index, index)
-        for index, word in enumerate(words.words)
-        if word in nouns
-        for kind in nouns[word]
-    ]
+    if not nouns.keys().isdisjoint(words.present):
+        rows += [
+            (kind, index, index)
+            for index, word in enumerate(words.words)
+            if word in nouns
+            for kind in nouns[word]
+        ]
     return tuple(
         Raised(kind=kind, start=words.starts[first], end=words.ends[last])
         for kind, first, last in rows

@@ -6,7 +6,6 @@ come from.
 
 import cProfile
 import pstats
-import resource
 import time
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from geo import Document
 from geo.gazetteer import Gazetteer, load_gazetteer
 from geo.gold import read_gold
 from layers.claims.extract import extract
+from tests.bench.peak import peak_mb
 
 GOLD = Path(__file__).parents[2].parent / "shared" / "gold" / "lgl.jsonl.gz"
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the gold corpora are not here")
@@ -57,7 +57,7 @@ def test_documents_a_second(
 ) -> None:
     seconds(documents[:20], gazetteer)
     speed = len(documents) / seconds(documents, gazetteer)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_mb("layers.claims.extract", "extract", GOLD)
     with capsys.disabled():
         print(f"\ntext to claims: {speed:.0f} documents/s, {memory:.0f} MB")  # noqa: T201 - the outcome
     assert speed > 60

@@ -4,7 +4,6 @@ Run on request: ``python -m pytest tests/bench/test_geoparse_speed.py -s``. Gold
 come from; flashgeotext is optional.
 """
 
-import resource
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.gold import read_gold
 from geo.sentences import split_sentences
+from tests.bench.peak import peak_mb
 
 GOLD = Path(__file__).parents[2].parent / "shared" / "gold" / "lgl.jsonl.gz"
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the gold corpora are not here")
@@ -42,7 +42,7 @@ def test_documents_a_second(documents: list[Document], capsys: pytest.CaptureFix
         documents,
         lambda each: geoparse(each, gazetteer=gazetteer, sentences=sentences[each.doc_id]),
     )
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_mb("geo.geoparse", "geoparse", GOLD)
     with capsys.disabled():
         print(f"\nsitmap: {speed:.0f} documents/s, {memory:.0f} MB")  # noqa: T201 - the outcome
     assert speed > 100

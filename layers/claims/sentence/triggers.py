@@ -97,11 +97,18 @@ class Matcher:
         tuple of Trigger
             By position. Of one kind, none within another.
         """
+        present = words.present
+        likely = {
+            word: [
+                each
+                for each in self.patterns[word]
+                if each.needs is None or not each.needs.isdisjoint(present)
+            ]
+            for word in self.patterns.keys() & present
+        }
         found: list[Trigger] = []
         for index, word in enumerate(words.words):
-            for pattern in self.patterns.get(word, ()):
-                if pattern.needs is not None and pattern.needs.isdisjoint(words.present):
-                    continue
+            for pattern in likely.get(word, ()):
                 fixed = _match(pattern.rest, index + 1, words, places)
                 if fixed is not None:
                     found.append(
@@ -135,6 +142,8 @@ class Matcher:
     def hidden(self, words: Words) -> dict[str, set[int]]:
         """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""
         hidden: dict[str, set[int]] = {}
+        if self.pseudo.keys().isdisjoint(words.present):
+            return hidden
         for index, word in enumerate(words.words):
             for pattern in self.pseudo.get(word, ()):
                 fixed = _match(pattern.rest, index + 1, words, ())
