@@ -99,11 +99,13 @@ _LONGEST_LINK = 3
 
 
 def with_articles(found: Sequence[Span], text: Text) -> list[Span]:
-    """Let a name go on over "al-" and the like, which stand between no two names."""
+    """Let a name go on over "al-" and the like, which stand between no two names, and begin so."""
     longer: list[Span] = []
     for span in found:
         first, last = span
         end = text.tokens.end_of(first)
+        if _hyphen(text, first - 1) and text.lowers[first - 2] in ARTICLES:
+            first -= 2
         while (
             last not in text.tokens.possessive
             and last + 3 < end

@@ -7,14 +7,15 @@ and Z townships", "woredas: X, Y"), whole cells of a table that the gazetteer kn
 was taken for a place elsewhere in the document.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from ..cues import given_names, word_frequency
 from .extents import completed
-from .mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text
+from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text
 from .rows import cells, listed, rows
-from .unknown import LONGEST, Span, has_given, is_name, is_rare, led, run
+from .unknown import LONGEST, Span, has_given, is_name, is_rare, led, persons, run
 
 
 def add_overlooked(
@@ -41,6 +42,7 @@ def add_overlooked(
         _dashed(taken, text),
         _bordering(mentions, text),
         _again(found, mentions),
+        _compatriots(kept, mentions, text),
         rows(kept, text),
     ):
         for span in spans:
@@ -280,3 +282,48 @@ def _again(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
 
 
 _AGAIN = -1.5
+
+
+def _compatriots(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Find rare names that stand by themselves and lie in the country of what was found."""
+    taken = set(found)
+    named = {each.key: each for each in mentions if (each.first, each.last) in taken}
+    countries = Counter(country for each in named.values() for country in each.summary.countries)
+    country, count = max(countries.items(), key=lambda pair: pair[1], default=(-1, 0))
+    if count < _LEAST_NAMED or count < _SHARE_NAMED * len(named):
+        return []
+    # "Al-Dhalea" begins with its article.
+    return [
+        (each.first - 2 if each.before == "<-" else each.first, each.last)
+        for each in mentions
+        if country in each.summary.countries
+        and (each.first, each.last) not in taken
+        and _is_by_itself(each, text)
+    ]
+
+
+# So many names of a report, and such a share of them, may lie in the country that it is about.
+_LEAST_NAMED, _SHARE_NAMED = 3, 0.75
+
+
+def _is_by_itself(mention: Mention, text: Text) -> bool:
+    """Tell whether a rare name is nobody's, and no part of a longer one."""
+    first, last = mention.first, mention.last
+    owned = first > text.tokens.begin_of(first) and first - 1 in text.tokens.possessive
+    has_article = mention.before == "<-" and text.lowers[first - 2] in ARTICLES
+    if mention.before.startswith(_JOINED) and not (owned or has_article):
+        return False
+    return (
+        mention.score > _LIKELY_NO_PLACE
+        and not mention.after.startswith((">capital", ">titled", ">-", ">digit"))
+        and first not in text.titled
+        and first not in text.shouting
+        and is_rare(text, first, last)
+        and (first < last or mention.key not in given_names())
+        and mention.key not in text.seen_lower
+        and persons(text).isdisjoint(text.lowers[first : last + 1])
+    )
+
+
+_JOINED = ("<capital", "<titled", "<titles", "<initial", "<digit", "<-", "<&")
+_LIKELY_NO_PLACE = -4.5

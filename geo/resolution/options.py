@@ -136,7 +136,7 @@ class OptionTable:
             ]
         if not rows or "\u0400" <= key[:1] <= "\u052f":
             key = self._add_basic_form(rows, key)
-        rows = _mark_twins(rows)
+        rows = _mark_twins(_without_doubles(rows))
         rows.sort(key=lambda option: (-option.direct, option.exact, -option.population))
         return Options(rows=tuple(rows[:_MOST]), sort=sort, key=key)
 
@@ -231,6 +231,20 @@ class OptionTable:
     def sort_of(self, word: str) -> str | None:
         """Tell which sort of place a word beside a name wants."""
         return self._sorts.get(word)
+
+
+def _without_doubles(rows: list[Option]) -> list[Option]:
+    """Leave out the towns that a curated one of the same name and division stands for."""
+    curated = {
+        (each.country, each.admin1)
+        for each in rows
+        if each.curated and each.feature == TOWN and each.how == 0 and each.admin1 >= 0
+    }
+    return [
+        each
+        for each in rows
+        if each.curated or each.feature != TOWN or (each.country, each.admin1) not in curated
+    ]
 
 
 def _most_people(rows: list[Option]) -> float:

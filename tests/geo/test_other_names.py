@@ -35,6 +35,7 @@ def surfaces(text: str) -> list[str]:
         "NEMA: 414,000 were affected, of whom 389,267 lost their homes.",
         "Manchester City and Paris Saint-Germain gave money to the victims.",
         "Air France and Air India cancelled their flights.",
+        "Kenya Airways cancelled its flights.",
         "The Bank of England and the Church of Scotland gave money.",
         "Georgia Banks, a nurse, was among the dead.",
         "Cyclone Gombe and Typhoon Yolanda killed hundreds.",

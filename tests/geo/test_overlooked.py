@@ -39,6 +39,26 @@ def test_a_place_that_nobody_knows_is_told_as_unresolved(text: str, name: str) -
     assert found.toponym.role == "location"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fire hit Kiseljak and Fojnica. In Bihać, a camp is full. Neum is cut off.", "Neum"),
+        ("Strikes hit Khiam and Bint Jbeil. Baalbek and Arsal are cold. Naqoura hosts troops.",
+         "Naqoura"),
+        ("In Afar, Awash and Semera are calm. Tigray's Adwa hosts thousands from Mekelle.", "Adwa"),
+        ("Houthis shelled Al-Dhalea and Qataba. In Taiz and Hodeidah, Yemen, all is calm.",
+         "Al-Dhalea"),
+    ],
+)  # fmt: skip
+def test_a_rare_name_of_the_country_that_a_report_names_is_a_place(text: str, name: str) -> None:
+    assert name in surfaces(text)
+
+
+def test_a_person_is_none_though_a_town_is_called_so() -> None:
+    text = "Strikes hit Khiam, Baalbek and Bint Jbeil. Walid Naqoura fled. Naqoura died in Arsal."
+    assert "Naqoura" not in surfaces(text)
+
+
 def test_members_of_a_row_are_places() -> None:
     text = "Clashes displaced 4,000 people from Goma, Sake and Minova."
     assert surfaces(text) == ["Goma", "Sake", "Minova"]

@@ -196,6 +196,7 @@ def test_a_township_known_by_its_town_only_lies_about_it() -> None:
             "SSD",
             10_000,
         ),
+        ("Fano seized Kobo town in North Wollo, Amhara, near Woldia.", "Kobo", "ETH", -1),
         ("Siversk, Druzhkivka and Sloviansk hold. Nikopol was shelled.", "Nikopol", "UKR", 100_000),
     ],
 )
