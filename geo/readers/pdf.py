@@ -206,14 +206,14 @@ def _words(glyphs: Iterable[_Glyph | None], angle: int, highest: float) -> Itera
 
 def _letter(glyph: _Glyph, highest: float) -> Word:
     left, bottom, right, top = glyph.box
-    corners = [_turned(x, y, glyph.angle) for x in (left, right) for y in (bottom, top)]
-    heights = [y for _, y in corners]
+    x0, y0 = _turned(left, bottom, glyph.angle)
+    x1, y1 = _turned(right, top, glyph.angle)
     return Word(
         text=glyph.text,
-        x0=min(x for x, _ in corners),
-        x1=max(x for x, _ in corners),
+        x0=min(x0, x1),
+        x1=max(x0, x1),
         y=highest - _turned(*glyph.origin, glyph.angle)[1],
-        size=max(heights) - min(heights),
+        size=abs(y1 - y0),
         bold=glyph.bold,
     )
 
