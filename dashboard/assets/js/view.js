@@ -59,7 +59,7 @@ function fitAll(app, { animate = !app.reduced, core = false } = {}) {
   const close = map.getBoundsZoom(bounds, false, L.point(padding).multiplyBy(2)) >= PLATES_FROM;
   const plates = close && app.areas.length > 0 && app.areas.length < 4 && !app.narrow;
   const options = {
-    paddingTopLeft: [padding[0], padding[1] + (near.length < places.length ? 40 : 0)], paddingBottomRight: [plates ? Math.min(400, size.x * 0.5) : padding[0], padding[1] + app.covered],
+    paddingTopLeft: [padding[0], padding[1] + (near.length === places.length ? 0 : app.narrow ? 70 : 40)], paddingBottomRight: [plates ? Math.min(400, size.x * 0.5) : padding[0], padding[1] + app.covered],
     maxZoom: 9, animate: animate && !app.areas.length,
   };
   map.fitBounds(bounds, options);
