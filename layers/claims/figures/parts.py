@@ -18,6 +18,9 @@ _ENDS = frozenset(";:.)]([")
 _INSIDE = frozenset(("in", "across", "at", "from"))
 _JOINS = frozenset((",", "and", ";"))
 _SEVERAL = 2
+_OF_PLACE = frozenset(
+    ("the", "province", "state", "district", "region", "department", "city", "town", "of")
+)
 _AT = frozenset(("in", "at", "from", "near"))
 
 
@@ -139,9 +142,12 @@ def _is_part(reading: Reading, place: int, linked: tuple[int, ...]) -> bool:
     behind = _behind(reading, behind + (reading.word(behind) == EACH))
     if group.thing is not None or group.best is None or group.head not in ("bare", "people"):
         return False
-    if reading.word(behind) not in _AT or behind + 1 >= len(reading.tokens):
+    if reading.word(behind) not in _AT:
         return False
-    return _is_named(reading, behind + 1) and group.unit == reading.groups[linked[-1]].unit
+    behind += 1
+    while reading.word(behind) in _OF_PLACE:
+        behind += 1
+    return _is_named(reading, behind) and group.unit == reading.groups[linked[-1]].unit
 
 
 def _next_number(reading: Reading, start: int) -> int | None:

@@ -123,11 +123,19 @@ def apart_from(
     mentions: Sequence[Mention],
     carried: tuple[ClaimPlace, ...],
 ) -> tuple[ClaimPlace, ...]:
-    """Drop what was carried to a number from where the sentence has another number's place."""
-    if len(_row(draft, drafts)) < 2:
+    """Drop what was carried to a number from where the sentence has another number's place.
+
+    A total, "188 deaths (139 in Cebu, 24 in Negros)", is at no place that holds none of its parts.
+    """
+    row = _row(draft, drafts)
+    if len(row) < 2:
         return carried
     theirs = {mention.place.place_id for mention in mentions}
-    return tuple(one for one in carried if one.place.place_id not in theirs)
+    kept = tuple(one for one in carried if one.place.place_id not in theirs)
+    if len(mentions) < 2 or _counted(draft, drafts) != row[0]:
+        return kept
+    parts = [mention.place for mention in mentions]
+    return tuple(one for one in kept if all(contains(one.place, part) for part in parts))
 
 
 def own_telling(words: Words, draft: Draft, drafts: Sequence[Draft]) -> tuple[Trigger, ...]:

@@ -19,7 +19,7 @@ from .claim_places import OUT_OF_REACH, about, along, place_of
 from .containment import AREAS, contains
 from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_from, is_party
 from .mentions import Mention, place_words, preposition
-from .movements import find_movement
+from .movements import find_movement, is_of_others
 from .rows import is_beside, is_within, row_of, without_containers
 from .ways import Way, find_ways
 
@@ -92,6 +92,8 @@ def locate(
         and not _has_its_own(words, tellings, mention, mentions)
     }
     within = [one for one in mentions if min(fits.get(one.first, [OUT_OF_REACH])) < OUT_OF_REACH]
+    if trigger.kind == "evacuation":
+        within = [one for one in within if not is_of_others(words, trigger, one)]
     if not within:
         return ()
     eligible = _within_frames(words, within)
@@ -180,9 +182,7 @@ def _cost(
         return OUT_OF_REACH
     if trigger.kind == "talks" and (before not in tables.inside or before == "on"):
         return OUT_OF_REACH
-    if before in tables.parties or (
-        mention.place.feature == "country" and is_party(words, mention)
-    ):
+    if before in tables.parties or (mention.place.feature in AREAS and is_party(words, mention)):
         cost += 20
     elif before in tables.aside or (before == "from" and trigger.kind in ("fighting", "casualty")):
         cost += 4

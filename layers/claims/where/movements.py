@@ -29,7 +29,7 @@ def find_movement(
     moves: list[tuple[str, Mention]] = []
     for mention in mentions:
         low, high = sorted((trigger.first, mention.first))
-        if words.parted(low, high, STOP) or _is_of_others(words, trigger, mention):
+        if words.parted(low, high, STOP):
             continue
         moves.append((_role(words, trigger, mention, moves), mention))
     moves = _with_causes(words, trigger, _with_hosts(words, trigger, _in_rows(words, moves)))
@@ -37,6 +37,16 @@ def find_movement(
         return []
     with_moves = [(role, mention) for role, mention in moves if role != "location"]
     return _pruned(words, with_moves)
+
+
+def is_of_others(words: Words, trigger: Trigger, mention: Mention) -> bool:
+    """Tell where others went: "3,000 fled to Mogok, others to Madaya"."""
+    between = words.words[trigger.last + 1 : mention.first]
+    if not place_words().apart.isdisjoint(between):
+        return True
+    to = preposition(words, mention) in ("to", "into", "towards")
+    behind = mention.first > trigger.last
+    return to and behind and words.parted(trigger.last, mention.first, STOP)
 
 
 def by_border(draft: Draft, places: Sequence[ClaimPlace]) -> Draft:
@@ -102,12 +112,6 @@ def _has_to_leave(words: Words, mention: Mention, before: str) -> bool:
     behind = told[orders[-1] :]
     of = before in ("in", "of") and not {"for", "of"}.isdisjoint(behind)
     return before == "for" or (of and place_words().destination.isdisjoint({*behind} - {"for"}))
-
-
-def _is_of_others(words: Words, trigger: Trigger, mention: Mention) -> bool:
-    """Tell where the rest went: "3,000 fled to Mogok, others to Madaya"."""
-    between = words.words[trigger.last + 1 : mention.first]
-    return not place_words().apart.isdisjoint(between)
 
 
 def _past_unknown(words: Words, mention: Mention) -> str:

@@ -127,10 +127,10 @@ def _is_named_after(words: Words, low: Mention, high: Mention) -> bool:
     inner, outer = low.place, high.place
     if inner.feature in AREAS:
         return False
-    if outer.feature == "admin2":
-        return inner.admin1_code == outer.admin1_code
     # "Goma, Ituri and South Kivu" are a row.
     alone = words.words[after : after + 1] not in (("and",), ("or",))
+    if outer.feature == "admin2":
+        return alone and inner.admin1_code == outer.admin1_code
     closed = after == len(words.words) or words.breaks[after] >= COMMA
     # "In Abs, Hajjah, families are hungry": the town of its province's name stands for that.
     named = outer.feature == "populated_place" and outer.admin1 == outer.name
@@ -186,8 +186,9 @@ def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
     between = words.words[low.last + 1 : high.first]
     if between[:1] == ("and",) and len(between) == 2 and between[1] in place_words().sides:
         return True
+    listed = not between and words.words[high.last + 1 : high.last + 2] == ("and",)
     joined = between[:1] == ("and",) and place_words().between.issuperset(between)
-    return joined and {one.place.feature, other.place.feature} <= {
+    return (joined or listed) and {one.place.feature, other.place.feature} <= {
         "admin2",
         "populated_place",
     }

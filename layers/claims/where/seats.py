@@ -66,6 +66,7 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         if not _is_of_bureau(words, one, spans)
         and not _is_of_channel(words, one)
         and not _is_of_own_office(words, one)
+        and not _is_around_speaker(words, one, spans)
         and not (_is_part(one) and is_wide(words))
     ]
     seats = tuple(
@@ -98,6 +99,20 @@ def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int
         mention.last < start <= mention.last + 2
         and not cues["seated"].isdisjoint(words.words[start : end + 1])
         for start, end in spans
+    )
+
+
+def _is_around_speaker(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell "the mayor of Al-Ain, in the northern Bekaa, said", "residents of Bunia, DRC, fear"."""
+    after = mention.last + 1
+    if after >= len(words.words) or words.breaks[after] < COMMA:
+        return False
+    return any(
+        last < mention.first <= last + _FRONT + 1
+        and words.breaks[last + 1] >= COMMA
+        and not words.parted(last + 1, mention.first, COMMA)
+        and words.words[after] in speech_cues()["speaking"]
+        for _, last in spans
     )
 
 
