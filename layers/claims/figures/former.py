@@ -8,16 +8,32 @@ from .spoken import Token
 
 FORMER = "former"
 _CHANGE = 4
+_PUT = 6
 _MARKS = frozenset(";:.")
 
 
 def is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:
     """Tell "revised from 25 dead to 15", where the 15 are all: 25 is what was counted before."""
-    if old.thing or new.thing or word_before(tokens, old.first) != "from":
+    if old.thing or new.thing:
         return False
     between = [token.word for token in tokens[old.last + 1 : new.first]]
+    if _is_put_anew(tokens, old, between):
+        return True
+    if word_before(tokens, old.first) != "from":
+        return False
     told = between[-1:] == ["to"] and len(between) <= _CHANGE and not set(between) & _MARKS
     return told and _is_changed(tokens, old)
+
+
+def _is_put_anew(tokens: Sequence[Token], old: Group, between: Sequence[str]) -> bool:
+    """Tell "reports of 25 dead were revised to 15", "first told of 30, put the toll at 12"."""
+    if between[-1:] not in (["to"], ["at"]) or ";" in between or "." in between:
+        return False
+    changed = not figure_cues().change.isdisjoint(between[-_CHANGE:])
+    passive = changed and not figure_cues().be.isdisjoint(between) and len(between) <= _PUT
+    before = {token.word for token in tokens[max(0, old.first - _PUT) : old.first]}
+    earlier = not figure_cues().earlier.isdisjoint(before)
+    return passive or (earlier and not figure_cues().totals.isdisjoint(between[-_CHANGE:]))
 
 
 def is_passed(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:

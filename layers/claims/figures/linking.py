@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..sentence.people import Group, country_names
 from .befallen import SHOT, Hit
 from .describing import befalls_nobody
+from .former import FORMER
 from .increments import mark_increments
 from .news import is_no_news
 from .objects import (
@@ -24,6 +25,7 @@ from .tolls import (
     find_labelled,
     find_toll,
     is_freed,
+    is_label,
     link_noun,
     link_raised,
     link_survivors,
@@ -114,6 +116,12 @@ def _is_moved_on(reading: Reading, group: Group) -> bool:
     return crowd or is_freed(reading, group) or are_served(reading, group, measure)
 
 
+def _is_of_former(reading: Reading, hit: Hit) -> bool:
+    """Tell "25 dead were revised to 15"."""
+    found = reading.at_last.get(hit.first - 1)
+    return found is not None and reading.groups[found].thing == FORMER
+
+
 def _is_group(reading: Reading, hit: Hit) -> bool:
     """Tell "those missing", "people reported missing", whose number is told behind."""
     before = {reading.word(place) for place in range(hit.first - _PHRASE, hit.first)}
@@ -164,10 +172,11 @@ def _has_object(reading: Reading, hit: Hit) -> bool:
 
 def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> None:
     """Join a trigger, or several that befell one group, to its groups."""
-    label = reading.word(last.last + 1) == ":"
+    label = is_label(reading, last)
     labelled = find_labelled(reading, last) if label or first.first < _LINE_START else ()
     linked = (labelled if label else ()) or _by_form(reading, first, last)
     counted = of_number(reading, first) or (_is_group(reading, first) and changes(reading, last))
+    counted = counted or _is_of_former(reading, first)
     if not linked and first.form != "of" and counted:
         linked = find_toll(reading, last) or find_before_toll(reading, first)
     linked = as_people(reading, linked or labelled)

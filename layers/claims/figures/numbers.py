@@ -13,7 +13,8 @@ from ..sentence.people import is_people
 from .spoken import LARGEST, Number, Token, exact, number_tables, spoken_at
 
 _TOKEN = re.compile(
-    r"[^\W\d_]{3,}(?=\d+[.,]\d)"  # a missing space: "about5,000"
+    r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\w)"  # 12.05.2024, a day
+    r"|[^\W\d_]{3,}(?=\d+[.,]\d)"  # a missing space: "about5,000"
     r"|\d{1,3}[-–]\d{1,3}(?:[.,]\d{3})+(?![\w])"  # 10-12,000
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?![\w])"  # 1,20,000
     r"|\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*(?![\w])"  # 7 300 · 4.600 · 12,400

@@ -37,6 +37,7 @@ class _Cues:
     change: frozenset[str]
     over: frozenset[str]
     raising: frozenset[str]
+    earlier: frozenset[str]
     totals: frozenset[str]
     crowds: frozenset[str]
     abroad: tuple[tuple[str, ...], ...]
@@ -58,6 +59,7 @@ def figure_cues() -> _Cues:
         change=frozenset(cues["change"]["verbs"].split()),
         over=frozenset(cues["change"]["over"].split()),
         raising=frozenset(cues["change"]["raising"].split()),
+        earlier=frozenset(cues["change"]["earlier"].split()),
         totals=frozenset(cues["change"]["totals"].split()),
         crowds=frozenset(cues["crowds"]["verbs"].split()),
         abroad=tuple(tuple(phrase.split()) for phrase in cues["abroad"]["words"]),

@@ -15,6 +15,8 @@ _CHANGE = 9
 _RAISED = 7
 _APART = frozenset((",", "of", "to", "for", "with", "without", "|", ";", ":", "."))
 _VERB = 3
+_MARKS = frozenset(("-", "–", "—", "="))
+_PARTS = frozenset(("", ",", ";", "/", ".", "|"))
 _NO = frozenset(("no", "zero", "nil"))
 _HELD = ("kidnapped", "detained")
 _FREED = frozenset(
@@ -115,12 +117,19 @@ def of_number(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def is_label(reading: Reading, hit: Hit) -> bool:
+    """Tell "Killed: 12", "; Missing - 2": a label with its mark, at the head of its part."""
+    mark = reading.word(hit.last + 1)
+    return mark == ":" or (mark in _MARKS and reading.word(hit.first - 1) in _PARTS)
+
+
 def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
     """Read a line of a sitrep: "Killed: 12", "Missing total 40", "Displaced households: 1,204"."""
     units = people_heads().units
     place = hit.last + 1
     unit = None
-    while place < hit.last + 5 and (reading.word(place) in LABELS or reading.word(place) in units):
+    labels = LABELS | _MARKS
+    while place < hit.last + 5 and (reading.word(place) in labels or reading.word(place) in units):
         unit = unit or units.get(reading.word(place))
         place += 1
     found = reading.at_first.get(place)
@@ -170,7 +179,7 @@ def link_noun(reading: Reading, hit: Hit) -> None:
     if not linked and reading.word(hit.first - 1) in _NO:
         _add_zero(reading, hit)
         return
-    if not linked and (hit.first < 2 or reading.word(hit.last + 1) == ":"):
+    if not linked and (hit.first < 2 or is_label(reading, hit)):
         linked = as_people(reading, find_labelled(reading, hit))
     if not linked and (of_number(reading, hit) or changes(reading, hit)):
         linked = find_toll(reading, hit) or find_before_toll(reading, hit)
