@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from .causes import Causes, causes_in, may_be_one
 from .model import Claim, Quantity
+from .tallies import is_cumulative
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.
 TOLD_WITHIN = timedelta(days=2)
@@ -22,6 +23,9 @@ STRIKES = frozenset(("weather", "earthquake", "fire"))
 LASTING = ("epidemic", "drought", "fire")
 # A first count may be so many times too high.
 OFF = 2
+# The toll of an attack goes on rising for so long, to so many times the first.
+RISEN = timedelta(days=14)
+GROWN = 3
 
 Groups = Sequence[Sequence[Claim]]
 
@@ -166,6 +170,9 @@ def _fits(
     rises = struck and _least(event) <= _most(group) * OFF
     if (rises or strikes_once(event[0])) and timedelta(0) <= last - day <= RISING:
         return True
+    if any(map(is_cumulative, group)):
+        same = not _most(group) or _least(event) <= _most(group) <= _most(event) * GROWN
+        return same and timedelta(0) <= last - day <= RISEN
     same = any(near(one, other) for one in event for other in group)
     return same and timedelta(0) <= last - day <= TOLD_WITHIN
 

@@ -93,8 +93,8 @@ def _slots(claims: Iterable[Claim]) -> Iterator[tuple[Claim, int]]:
         if not claim.figures:
             yield claim, 0
             continue
-        what = (claim.doc_id, claim.kind, _subkind(claim), _places(claim))
-        same = (*what, claim.start, claim.subkind)
+        what = (claim.doc_id, claim.kind, _places(claim), _counted(claim).measure)
+        same = (*what[:3], claim.start, claim.subkind)
         more = what in told and not seen[same] and _is_more(claim)
         yield claim, claim.start + 1 if more else seen[same]
         seen[same] += 1

@@ -307,6 +307,8 @@ def test_who_was_also_killed_is_of_another_group_than_those_told_before() -> Non
     also = a_claim("b", start=90, quote=quote, figures=(a_figure("killed", 11, start=90, end=96),))
     assert len(merge_claims([first, also])) == 2
     assert len(merge_claims([also, a_claim("c", doc_id="z")])) == 1
+    hurt = replace(also, subkind="injured", figures=(a_figure("injured", 11, start=90),))
+    assert only(first, hurt).figures == (a_figure(), a_figure("injured", 11, start=90))
 
 
 def wide(claim_id: str, number: int, **fields: object) -> Claim:
@@ -479,3 +481,20 @@ def test_the_dead_and_the_wounded_of_one_report_are_one_event() -> None:
     assert event.subkind == "killed_and_injured"
     assert event.figures == (a_figure(), a_figure("injured", 9))
     assert len(merge_claims([a_claim("a"), replace(hurt, doc_id="z")])) == 2
+
+
+def test_the_toll_that_rose_is_that_of_the_only_attack_told_there() -> None:
+    quote = "The toll of the massacre in Idlib has climbed to {}."
+
+    def risen(day: int, number: int) -> Claim:
+        figures, told = (a_figure(number=number),), quote.format(number)
+        last = date(2023, 9, day)
+        return by(last, doc_id="z", quote=told, figures=figures, published=last)
+
+    assert only(a_claim("a"), risen(27, 70)).figures[0].best == 70
+    for other in (risen(27, 400), risen(27, 20)):
+        assert len(merge_claims([a_claim("a"), other])) == 2
+    late = by(date(2023, 10, 27), doc_id="z", quote=quote, figures=(a_figure(number=70),))
+    assert len(merge_claims([a_claim("a"), late])) == 2
+    two = [a_claim("a"), a_claim("b", doc_id="y", period=a_period(date(2023, 9, 22)))]
+    assert len(merge_claims([*two, risen(27, 70)])) == 3

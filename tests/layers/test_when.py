@@ -236,6 +236,27 @@ def when(
             {("2024-05-07", "asserted")},
         ),
         (
+            "On 7 May rescuers found more bodies in Nyala, taking the toll of the flood to 58.",
+            "casualty",
+            {("../2024-05-07", "asserted")},
+        ),
+        (
+            "Shelling killed six people in Nyala on 7 May. A total of 28 are still missing.",
+            "casualty",
+            {("2024-05-07", "asserted")},
+        ),
+        (
+            "Shelling killed six people in Nyala on 7 May. Overall 12,000 have been killed so far.",
+            "casualty",
+            {("2024-05-07", "asserted"), (None, "asserted")},
+        ),
+        (
+            "Shelling killed six people in Nyala on 7 May. Three of the wounded have since died, "
+            "bringing the toll to nine.",
+            "casualty",
+            {("2024-05-07", "asserted")},
+        ),
+        (
             "In Nyala, hundreds protested against the insecurity on 7 May; police killed three.",
             "casualty",
             {("2024-05-07", "asserted")},

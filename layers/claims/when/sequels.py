@@ -16,11 +16,13 @@ from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND
 from ..sentence.words import Words
 from ..where.context import Told
-from ..where.totals import counts_all
+from ..where.totals import counts_all, is_of_long
 
 FOLLOWS = ("casualty", "abuse", "unrest", "fighting")
 CAUSES = (*FOLLOWS, "hazard")
 NEXT = 2
+# The toll of an event is no more than so many times what was told of it just before.
+GROWN = 10
 
 
 def cause_of(
@@ -45,19 +47,45 @@ def cause_of(
     named = any(place.basis != "document" for place in places)
     if draft.kind not in FOLLOWS or draft.mood is not None or named or sentence.part != "prose":
         return None
-    if _is_of_another_time(words) or counts_all(words, draft):
+    counts = _is_of_another_time(words) or counts_all(words, draft)
+    if counts and not _counts_on(words, draft):
         return None
     here = {place.place.place_id for place in places}
     for one in reversed(told):
         behind = sentence.index - one.sentence.index
-        if behind > NEXT or one.sentence.paragraph != sentence.paragraph:
+        if behind > (1 if counts else NEXT) or one.sentence.paragraph != sentence.paragraph:
             return None
+        if counts and one.draft.kind != draft.kind:
+            continue
         if behind and one.draft.kind in CAUSES and one.draft.mood in (None, BACKGROUND):
             there = {place.place.place_id for place in one.places}
             past = one.draft.mood == BACKGROUND and behind == 1
-            same = bool(here) and here == there and one.draft.mood is None
+            same = (here == there if here else counts) and one.draft.mood is None
+            same = same and bool(there) and (not counts or _may_grow(one.draft, draft))
             return one if (past or same) and _is_of_days(one.period) else None
     return None
+
+
+def _counts_on(words: Words, draft: Draft) -> bool:
+    """Tell the toll of what was just told: "a total of 128 were hurt", "98 are still missing"."""
+    if draft.kind != "casualty" or not draft.figures or is_of_long(words, draft):
+        return False
+    return all(
+        word not in _cues()
+        or word in _counting()
+        or (word == "since" and words.words[index - 1] in _counting())
+        for index, word in enumerate(words.words)
+    )
+
+
+def _may_grow(before: Draft, draft: Draft) -> bool:
+    """Tell whether a toll may be of the event before, not of the war that this was a day of."""
+    first = {figure.measure: figure for figure in before.figures}
+    return all(
+        figure.measure not in first
+        or (figure.low or 0) <= GROWN * (first[figure.measure].low or figure.low or 0)
+        for figure in draft.figures
+    )
 
 
 def _is_of_another_time(words: Words) -> bool:
@@ -70,6 +98,11 @@ def _is_of_another_time(words: Words) -> bool:
 
 def _is_of_days(period: Period | None) -> bool:
     return bool(period and period.precision == "day" and ".." not in period.edtf)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(load_cues("dates")["again"]["counting"].split())
 
 
 @cache

@@ -21,6 +21,7 @@ from ..sentence.history import commemorates, is_measured_from, is_rite, opens_wi
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.words import COMMA, STOP, Words
 from ..where.context import Told, kinds_named
+from ..where.totals import raising_verbs
 from .carrying import NEAR, carry_period, place_of, says_that_year
 from .comparisons import is_compared
 from .dates import choose_period, find_periods
@@ -36,6 +37,8 @@ _SHORT_DAY = 4
 _OWNED = 3
 # Of "rose to more than 465": so many words are before the number.
 _COUNTED = 6
+# Of "the block that was struck on Sunday".
+_CLAUSE = 4
 # What goes on from a day: "closed as of Monday".
 LASTING = ("blockade", "control", "ceasefire", "troops", "talks")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -136,7 +139,7 @@ def own_period(
     if published is not None and period.end is not None and period.end <= published:
         period = _ahead(period, draft, words, published)
     when, _ = words.span(period.text_start, period.text_end)
-    if _is_reached(words, draft, when):
+    if _is_reached(words, draft, when) or _is_of_finding(words, draft, period):
         return _by_then(period, draft)
     counts = bool(draft.figures) or draft.kind not in LASTING
     if counts and words.words[max(0, when - 2) : when] in _tables().counted:
@@ -180,6 +183,22 @@ def _is_reached(words: Words, draft: Draft, when: int) -> bool:
     if not any(word[0].isdigit() for word in words.words[at : min(at + _COUNTED, when)]):
         return False
     return bool(draft.figures) or draft.trigger.last < at
+
+
+def _is_of_finding(words: Words, draft: Draft, period: Period) -> bool:
+    """Tell the day on which a toll rose: "found more bodies on Sunday, taking the toll to 58".
+
+    Sunday's quake, and the block "that was struck on Sunday", have the day of the event.
+    """
+    when, last = words.span(period.text_start, period.text_end)
+    raised = (
+        index
+        for index in range(last + 1, draft.trigger.first)
+        if words.words[index] in raising_verbs() and words.parted(last, index, COMMA)
+    )
+    clause = words.words[max(0, when - _CLAUSE) : when]
+    own = words.possessive[last] or not _tables().relative.union(("that",)).isdisjoint(clause)
+    return not own and next(raised, None) is not None
 
 
 def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:

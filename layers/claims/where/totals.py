@@ -52,6 +52,11 @@ def _tables() -> _Tables:
     return _Tables(**{name: frozenset(cues[name].split()) for name in _Tables.__dataclass_fields__})
 
 
+def raising_verbs() -> frozenset[str]:
+    """Return the verbs of "bringing to 449 the number"."""
+    return _tables().raising
+
+
 def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
     if _is_of_war(words, draft, places) or _is_of_world(words, draft):
@@ -99,12 +104,16 @@ def _is_of_war(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool
 
 def counts_all(words: Words, draft: Draft) -> bool:
     """Tell a toll, and what a war has done or has been since it began."""
+    told = is_of_long(words, draft) or _is_raised(words, draft)
+    return told or not _tables().totals.isdisjoint(words.present)
+
+
+def is_of_long(words: Words, draft: Draft) -> bool:
+    """Tell what a war has done or has been since it began from the toll of one event."""
     tables = _tables()
     before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
     told = not tables.wholes.isdisjoint(before) and not tables.perfect.isdisjoint(before)
-    told = told or _is_in_war(words) or _is_raised(words, draft)
-    told = told or _has_since(words, draft)
-    return told or not tables.totals.isdisjoint(words.present) or _is_of_years(words)
+    return told or _is_in_war(words) or _has_since(words, draft) or _is_of_years(words)
 
 
 def _has_since(words: Words, draft: Draft) -> bool:
