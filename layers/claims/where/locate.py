@@ -28,6 +28,8 @@ AGENTS = ("facility", "water")
 # Where a clause begins with a place and one of these behind, it has what follows.
 _HAS = frozenset(("has", "had", "have", "recorded", "reported", "registered", "counted"))
 _NEXT = frozenset(("and", "while", "whereas", "but"))
+# Of "Qatar has so far sent": so many words to what it gave.
+GIVING = 4
 # Words from the last part of a sum to its place: "4 in", "4 people in".
 NEXT_PART = 3
 ROUTES = ("route", "crossing", "facility")
@@ -90,6 +92,7 @@ def locate(
         if not is_beside(words, mention, mentions)
         and _may_be(words, tellings, mention, unread=unread, figures=figures)
         and not _has_its_own(words, tellings, mention, mentions)
+        and not (trigger.kind == "need" and _is_donor(words, trigger, mention))
     }
     within = [one for one in mentions if min(fits.get(one.first, [OUT_OF_REACH])) < OUT_OF_REACH]
     if trigger.kind == "evacuation":
@@ -279,6 +282,16 @@ def _is_past(
         )
         for one in tellings
     )
+
+
+def _is_donor(words: Words, trigger: Trigger, mention: Mention) -> bool:
+    """Tell who gives from where it is given: "Qatar has sent 20 tonnes of food"."""
+    if mention.place.feature != "country" or mention.first > trigger.first:
+        return False
+    if preposition(words, mention) in place_words().inside:
+        return False
+    behind = words.words[mention.last + 1 : mention.last + 1 + GIVING]
+    return not place_words().giving.isdisjoint(behind)
 
 
 def _has_its_own(

@@ -67,6 +67,7 @@ class PlaceWords:
     receiving: frozenset[str]
     perils: frozenset[str]
     hospitals: frozenset[str]
+    giving: frozenset[str]
     held: frozenset[str]
 
 
