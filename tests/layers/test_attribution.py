@@ -68,6 +68,8 @@ def claimants(text: str, words: str) -> str | None:
             "the mayor of Kutum, Ali Omar",
         ),
         ("The army, accused by residents of burning homes, is in Kutum.", "burning", "residents"),
+        ("Local media report that two died in Kutum.", "two", "Local media"),
+        ("Two died in Kutum, as the governor admitted on Sunday.", "Two", "the governor"),
         ("Two died, according to county commissioners.", "Two", "county commissioners"),
         ("Kutum is without water, a doctor there said.", "water", "a doctor"),
         ("Two died, police said, after a bomb went off.", "bomb", "police"),

@@ -241,6 +241,10 @@ def test_a_denial_reaches_only_what_it_denies(gazetteer, text, disputed):
             ("unrest", "disputed", "Rights Watch", "the junta"),
         ),
         (
+            'Rebels said they had captured Kutum. "That is not true," an army spokesman said.',
+            ("control", "disputed", "Rebels", "an army spokesman"),
+        ),
+        (
             "The governor said shops were looted in Kutum; the mayor disputes this.",
             ("unrest", "disputed", "The governor", "the mayor"),
         ),

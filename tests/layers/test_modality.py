@@ -86,6 +86,7 @@ def test_plans_fears_and_demands_are_hypothetical(text, kind):
         ("The town was spared without fighting.", "fighting"),
         ("People were cut off from evacuation.", "evacuation"),
         ("The mission found no trace of the massacre.", "abuse"),
+        ("It is not true that 12 people were killed.", "casualty"),
     ],
 )
 def test_what_did_not_happen_is_negated(text, kind):
@@ -137,6 +138,7 @@ def test_an_event_that_is_only_referred_to_is_known(text, kind, expected):
         ("Shells reportedly hit the market.", True),
         ("Shells hit the market (unconfirmed).", True),
         ("Shells hit the market, a report that could not be verified.", True),
+        ("The army has not responded to claims that shells hit the market.", True),
         ("Shells hit the market.", False),
     ],
 )

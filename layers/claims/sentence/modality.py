@@ -19,6 +19,7 @@ from .words import COMMA, Words
 BEHIND = 4
 JUST_BEFORE = 2
 FAR = 24
+_ARTICLES = (("the",), ("a",), ("an",))
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 
 
@@ -129,14 +130,17 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
             hypothetical = hypothetical or _is_modal(words, index)
         lacking = word == "without" and trigger.kind == "need"
         if index >= unsure and tables.negation.at(words, index) and not lacking:
-            negated = not _is_of_another(words, index, trigger)
+            negated = negated or not _is_of_another(words, index, trigger)
     return negated, hypothetical
 
 
 def _is_of_another(words: Words, index: int, trigger: Trigger) -> bool:
     """Tell "it was not the army that shelled the town": shelled it was."""
     opens = words.words[max(0, index - 2) : index] in (("it", "was"), ("it", "is"))
-    return opens and not {"that", "who"}.isdisjoint(words.words[index : trigger.first])
+    named = words.words[index + 1 : index + 2] in _ARTICLES or any(
+        words.capital[index + 1 : index + 2]
+    )
+    return opens and named and not {"that", "who"}.isdisjoint(words.words[index : trigger.first])
 
 
 def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:

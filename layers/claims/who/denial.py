@@ -196,7 +196,7 @@ def _denier(line: Line, at: int, last: Phrase | None) -> Phrase | None:
     if line.low[at + 1 : at + 2] == ("by",) or (before >= 0 and line.low[before] in cues["be"]):
         return phrase_after(line, at + 2) if line.low[at + 1 : at + 2] == ("by",) else None
     if line.low[at] in cues["be"]:
-        return _sayer(line, at)
+        return _sayer(line, at) or (_sayer_behind(line, at) if at <= _OPENS + 1 else None)
     if line.low[at] in cues["denials_of"]:
         return _sayer(line, at) or _sayer_behind(line, at)
     if at < _OPENS and line.low[at].endswith("ing"):

@@ -12,6 +12,8 @@ _FILLERS = frozenset(("be", "been", "yet", "immediately", "being"))
 _TO_REPORTS = (("to",), ("in",), ("for",))
 _IN = frozenset(("for", "in"))
 _OF_TRUTH = (("evidence",), ("truth",), ("basis",))
+# A quotation opens so near: "'That is not true'".
+_OPENS = 3
 _MARKS = frozenset(',;:.()–—"“”|')
 
 
@@ -104,7 +106,9 @@ def calls_false(line: Line, at: int) -> bool | None:
         reported = line.low[max(0, at - 3) : at]
         is_false = any(word in cues["falsehoods"] for word in words[:3])
         named = any(word in cues["reported_objects"] for word in reported)
-        return False if is_false and named else None
+        opens = at <= _OPENS and any(word in cues["object_pronouns"] for word in reported)
+        untrue = words[:1] == ("not",) and words[1:2] and words[1] in cues["truths"]
+        return False if (is_false and named) or (opens and (is_false or untrue)) else None
     if not any(word in cues["falsehoods"] for word in words):
         return None
     if _named_before(line, at):

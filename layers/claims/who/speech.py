@@ -236,7 +236,10 @@ def _is_verb(line: Line, at: int) -> bool:
         noun = cues["say"] | cues["be"] | cues["showing"] | cues["noun_follows"]
         if after in noun or after.endswith(("een", "ined")):
             return False
-        return bool(before) and before not in cues["noun_marks"] and following[:1] != ("of",)
+        marked = before in cues["noun_marks"] and not (
+            before in cues["collective"] and after == "that" and not word.endswith("s")
+        )
+        return bool(before) and not marked and following[:1] != ("of",)
     if before in cues["participle_marks"] or before[:1].isdigit():
         return False
     if word in cues["acts"] and following[:1] in (("a",), ("an",), ("war",), ("victory",)):
@@ -270,6 +273,8 @@ def _agrees(line: Line, phrase: Phrase, word: str) -> bool:
     cues = speech_cues()
     head = line.low[phrase.head]
     if is_pronoun(head):
+        return True
+    if head in cues["collective"] and not word.endswith("s"):
         return True
     plural = head in cues["plural_heads"] or (
         head.endswith("s") and (line.words[phrase.head].islower() or head in cues["parties"])
@@ -323,7 +328,9 @@ def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
     if before == "as":
         # "…, as the rebels claim": what they claim stands before.
         return line.low[phrase.first - 2] in (",", "–", "—") and (
-            following in _ENDS or following in ("", "and", "but", "while")
+            following in _ENDS
+            or following in ("", "and", "but", "while")
+            or following in cues["after_saying"]
         )
     if before not in (",", "–", "—", *QUOTES):
         return False
