@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from geo import Sentence
 from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.sentences import split_sentences
 from layers.claims.extract import extract
+from layers.claims.when.leads import period_of_lead
 from tests.builders import a_document
 
 # A Wednesday.
@@ -382,3 +385,18 @@ def test_a_stated_date_is_the_date_of_publication(gazetteer, dateline):
     assert claim.published == date(2024, 1, 27)
     assert claim.period is not None
     assert claim.period.edtf == "2024-01-26"
+
+
+def test_the_lead_of_a_long_paragraph_is_found_in_few_steps():
+    class Counted(list[Sentence]):
+        looked_at = 0
+
+        def __getitem__(self, index):
+            self.looked_at += 1
+            return super().__getitem__(index)
+
+    text = "*Kutum, 11 May.* " + "Gunmen killed 12 people. " * 2000
+    sentences = Counted(split_sentences(a_document(text)))
+    last = list(sentences)[-1]
+    assert period_of_lead(last, sentences, published=PUBLISHED).edtf == "2024-05-11"
+    assert sentences.looked_at < 40

@@ -1,7 +1,9 @@
 """The day of a paragraph's lead: "*Djibo, 11 May.* Gunmen attacked the base."."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from geo import Sentence
 
@@ -23,9 +25,9 @@ def period_of_lead(
     sentence: Sentence, sentences: Sequence[Sentence], *, published: date | None
 ) -> Period | None:
     """Return the one day that the lead of a sentence's paragraph states."""
-    first = sentence.index
-    while first and sentences[first - 1].paragraph == sentence.paragraph:
-        first -= 1
+    first = bisect_left(
+        sentences, sentence.paragraph, hi=sentence.index, key=attrgetter("paragraph")
+    )
     if first == sentence.index or not is_lead(sentences[first]):
         return None
     days = [
