@@ -103,3 +103,15 @@ def test_the_month_of_a_report_tells_the_year_of_a_day_and_no_weekday(
     (claim,) = [claim for claim in claims if claim.kind == "casualty"]
     assert claim.published is None
     assert (claim.period.edtf if claim.period else None) == expected
+
+
+def test_the_entries_of_a_list_are_each_of_their_own_day(gazetteer):
+    text = (
+        "Chad 4 October 2020: In Bol, three men were killed.\n\n"
+        "Mali 31 October 2020: In Gao, a woman was killed.\n\n"
+        "Niger 12 October 2020: In Diffa, two men were killed."
+    )
+    claims = extract(a_document(text, published=None), gazetteer=gazetteer).claims
+    days = [claim.period.edtf if claim.period else "" for claim in claims]
+    assert days == ["2020-10-04", "2020-10-31", "2020-10-12"]
+    assert {claim.status for claim in claims} == {"asserted"}

@@ -1,4 +1,7 @@
-"""The day of a paragraph's lead: "*Djibo, 11 May.* Gunmen attacked the base."."""
+"""The day of a paragraph's lead: "*Djibo, 11 May.* Gunmen attacked the base.".
+
+Or of the entry of a list: "Mali 4 May 2024: In Gao, a market burnt.", "Chad 9 May 2024: …".
+"""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -13,12 +16,22 @@ from .dates import find_periods
 # What sets a lead apart from the sentences behind it.
 MARKS = ("*", "_")
 LONGEST = 80
+# So many sentences off another entry makes a list of it.
+NEAR = 40
 
 
 def is_lead(sentence: Sentence) -> bool:
     """Tell a run-in head, set in bold or italics: "**Floods.**"."""
     text = sentence.text.strip()
     return len(text) < LONGEST and text.startswith(MARKS) and text.endswith(MARKS)
+
+
+def _is_entry(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Tell the place and day of an entry, one of several, from the dateline of a report."""
+    if sentence.part != "dateline" or not sentence.text.rstrip().endswith(":"):
+        return False
+    around = sentences[max(0, sentence.index - NEAR) : sentence.index + NEAR]
+    return sum(each.part == "dateline" for each in around) > 1
 
 
 def period_of_lead(
@@ -28,7 +41,8 @@ def period_of_lead(
     first = bisect_left(
         sentences, sentence.paragraph, hi=sentence.index, key=attrgetter("paragraph")
     )
-    if first == sentence.index or not is_lead(sentences[first]):
+    lead = sentences[first]
+    if first == sentence.index or not (is_lead(lead) or _is_entry(lead, sentences)):
         return None
     days = [
         period
