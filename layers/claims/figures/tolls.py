@@ -17,6 +17,8 @@ _APART = frozenset((",", "of", "to", "for", "with", "without", "|", ";", ":", ".
 _VERB = 3
 _MARKS = frozenset(("-", "–", "—", "="))
 _PARTS = frozenset(("", ",", ";", "/", ".", "|"))
+# A label opens its line, behind no more than a bullet.
+_BULLET = 1
 _NO = frozenset(("no", "zero", "nil"))
 _HELD = ("kidnapped", "detained")
 _FREED = frozenset(
@@ -136,7 +138,7 @@ def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
     if found is None or found in reading.taken:
         return ()
     group = reading.groups[found]
-    if group.thing is not None or not _ends_label(reading, group.last + 1):
+    if group.thing is not None or not _ends_label(reading, hit, group.last + 1):
         return ()
     if group.head == "bare":
         reading.groups[found] = replace(group, unit=unit or group.unit)
@@ -145,8 +147,10 @@ def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
     return (found,)
 
 
-def _ends_label(reading: Reading, place: int) -> bool:
-    """Tell whether a label's number is over: a mark, or the next label."""
+def _ends_label(reading: Reading, hit: Hit, place: int) -> bool:
+    """Tell whether a label's number is over: a mark, where it was, or the next label."""
+    if reading.word(place) in ("in", "at", "near") and hit.first <= _BULLET:
+        return reading.text[reading.tokens[place].end :].lstrip()[:1].isupper()
     if reading.word(place) in ("", ".", ",", ";", "(", "|", "/"):
         return True
     return place in reading.hit_at and reading.word(reading.hit_at[place].last + 1) == ":"

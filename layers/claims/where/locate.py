@@ -45,6 +45,8 @@ PARTS = frozenset(("of", "including", "among"))
 THEM = ("them", "whom", "which", "these")
 # So many words are between a name and the district or country that it is in.
 BESIDE = 4
+# A label opens its line, as "Injured" in "- Injured: 12 in Minova".
+LABEL = 1
 # What opens a sentence, "In the occupied West Bank,", begins among so many words.
 FRONT = 4
 # Words from "closed" to the spot where it was.
@@ -318,6 +320,7 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     behind = mention.first > trigger.last
     low, high = (trigger.last, mention.first) if behind else (mention.last, trigger.first)
     stops = words.breaks[low + 1 : high + 1].count(STOP)
+    stops -= behind and _is_label(words, trigger)
     if behind and stops and trigger.kind == "casualty":
         return OUT_OF_REACH
     cost = _apart(trigger, mention) * A_WORD + 12.0 * stops
@@ -326,6 +329,12 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     cost += 10.0 * is_from(words, trigger, mention)
     cost += 4.0 * (not place_words().clauses.isdisjoint(words.words[low + 1 : high]))
     return cost if behind else cost + 2.0
+
+
+def _is_label(words: Words, trigger: Trigger) -> bool:
+    """Tell "Injured: 12 in Minova", whose colon parts nothing."""
+    opens = trigger.first <= LABEL and trigger.last + 1 < len(words.words)
+    return opens and words.breaks[trigger.last + 1] == STOP
 
 
 def _within_frames(words: Words, mentions: Sequence[Mention]) -> Sequence[Mention]:
