@@ -178,13 +178,16 @@ def _left_hurt(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
     """Find "left three residents with shrapnel wounds"."""
     cues = _word_lists("left_hurt")
     ends: dict[int, int] = {}
+    counted: list[Hit] = []
     for place, token in enumerate(tokens):
         if token.word in cues["ends"]:
             near = range(place - 1, max(-1, place - _WITH), -1)
             first = next((one for one in near if tokens[one].word == "with"), None)
-            if first is not None:
+            if first and tokens[first - 1].word[0].isdigit():
+                counted.append(Hit("injured", "subject", first, place))
+            elif first is not None:
                 ends[place] = first
-    return _parted(tokens, used - ends.keys(), ends, "left_hurt", "injured")
+    return counted + _parted(tokens, used - ends.keys(), ends, "left_hurt", "injured")
 
 
 def _lost(tokens: Sequence[Token], used: set[int]) -> list[Hit]:

@@ -123,7 +123,8 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
         word = reading.word(index)
         if word in cues.be:
             return True
-        if word not in cues.skip and not is_adverb(word):
+        paired = word.endswith("ed") and reading.word(index + 1) == "and"
+        if word not in cues.skip and not is_adverb(word) and not paired:
             break
     return _is_second_passive(reading, hit)
 

@@ -195,6 +195,8 @@ def _and_a_half(tokens: Sequence[Token], index: int) -> Number | None:
 def _set_at(tokens: Sequence[Token], index: int) -> Number | None:
     """Read "a dozen", "half a dozen", "a score", "a hundred"."""
     words = number_tables()
+    if _is_a_couple(tokens, index):
+        return exact(index, index + 2, 2, digits=False)
     half = tokens[index].word == "half"
     last = index + (2 if half else 1)
     counted = _counted_on(tokens, index) if not half else None
@@ -212,6 +214,13 @@ def _set_at(tokens: Sequence[Token], index: int) -> Number | None:
     if [token.word for token in tokens[last + 1 : last + 4]] == ["and", "a", "half"]:
         last, value = last + 3, value * 3 // 2
     return exact(index, last, value // 2 if half else value, digits=False)
+
+
+def _is_a_couple(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "an elderly couple" from "a couple of"."""
+    behind = [token.word for token in tokens[index + 1 : index + 4]]
+    described = behind[1:2] == ["couple"] and behind[0].isalpha() and behind[2:] != ["of"]
+    return described and tokens[index].word != "half" and behind[0] not in number_tables().plain
 
 
 def _counted_on(tokens: Sequence[Token], index: int) -> Number | None:
