@@ -136,6 +136,7 @@ def test_what_only_looks_like_a_trigger_is_none(text, kind):
         ("The slide struck at night.", "hazard/landslide"),
         ("A tank fired at a tower.", "fighting/shelling"),
         ("The village changed hands.", "control/capture"),
+        ("The enemy carried out 31 assaults.", "fighting/offensive"),
         ("They took my brother.", "abuse/abduction"),
         ("Trucks have been stranded at the border.", "blockade/aid_obstruction"),
         ("Guinea closed its frontier.", "blockade/closure"),
