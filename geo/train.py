@@ -199,9 +199,9 @@ another kind:
 {header}
 {by_corpora}
 
-**Falls short**: persons, clubs and companies named like towns ("Manchester City", "Georgia Banks");
-names inside others ("University of Sydney"); villages that the gazetteer lacks; one name in two
-neighbouring countries that are both named.
+**Falls short**: clubs and companies named like towns that no table lists; hospitals and
+universities named for another town; villages that the gazetteer lacks; one name in two neighbouring
+countries that are both named; one of several villages of a name in one region.
 """
 
 
