@@ -8,6 +8,7 @@ What a number counts is not decided here.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import normalize
 
 from ..sentence.people import is_people
 from .spoken import LARGEST, Number, Token, exact, number_tables, spoken_at
@@ -24,6 +25,8 @@ _TOKEN = re.compile(
     r"|\w+(?:['’-]\w+)*"
     r"|--|[^\w\s]"
 )
+# "ﬁve", as some files have it.
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _RANGE = re.compile(r"(\d+)[-–](\d+)((?:[.,]\d{3})*)\Z")
 _SUFFIXED = re.compile(r"(\d+(?:[.,]\d+)?)([a-z]+)\Z")
 _MORE = re.compile(r"(\d{1,9})-(plus|odd|some)\Z")
@@ -31,11 +34,14 @@ _MORE = re.compile(r"(\d{1,9})-(plus|odd|some)\Z")
 
 def split_tokens(text: str) -> list[Token]:
     """Split a sentence into tokens; a number with separators is one, its mark of a note is none."""
-    return [
+    tokens = [
         Token(match.group().lower().replace("’", "'"), match.start(), match.end())
         for match in _TOKEN.finditer(text)
         if match.group() != "*" or not text[max(0, match.start() - 1)].isdigit()
     ]
+    if _LIGATURE.search(text):
+        return [each._replace(word=normalize("NFKC", each.word)) for each in tokens]
+    return tokens
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[Number]:
