@@ -15,7 +15,10 @@ from ...lexicon import load_cues
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """What `dates` reads with: one cheap test, one pattern, and what the words mean."""
+    """What `dates` reads with: one cheap test, one pattern, and what the words mean.
+
+    ``counted`` are the days that are counted from that of the report: "Tuesday", "yesterday".
+    """
 
     any_cue: re.Pattern[str]
     before_day: re.Pattern[str]
@@ -23,6 +26,7 @@ class Calendar:
     before_year: re.Pattern[str]
     ambiguous: frozenset[str]
     pattern: re.Pattern[str]
+    counted: re.Pattern[str]
     future: re.Pattern[str]
     happened: re.Pattern[str]
     coming: re.Pattern[str]
@@ -76,6 +80,7 @@ def load_calendar(language: str = "en") -> Calendar:
         ),
         ambiguous=frozenset(words["ambiguous_months"]),
         pattern=re.compile(_pattern(cues, months, weekdays, relative)),
+        counted=re.compile(rf"\b(?:{_any([*weekdays, *relative])})\b"),
         future=re.compile(rf"\b(?:{_any(words['future'])})\b"),
         happened=re.compile(rf"\b(?:{_any(words['happened'])})\b"),
         coming=re.compile(rf"\b(?:{_any(words['coming'])})\b"),

@@ -68,8 +68,7 @@ def leaves_days_open(document: Document) -> bool:
     """Tell whether a report names days like "Tuesday" and has no date to count them from."""
     if document.published is not None:
         return False
-    found = load_calendar().pattern.finditer(in_lower_case(document.text))
-    return any(match["weekday"] or match["relative"] for match in found)
+    return load_calendar().counted.search(in_lower_case(document.text)) is not None
 
 
 def _dating_lines(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
