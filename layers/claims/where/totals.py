@@ -70,9 +70,28 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
         return not any(place.place.feature in ("country", "region") for place in places)
     if bases.isdisjoint(("sentence", "document")):
         return False
+    if any(_names_event(words, place) for place in places):
+        return False
     if not draft.figures:
         return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.present)
     return counts_all(words, draft) or ("document" in bases and _is_of_many(words))
+
+
+def _names_event(words: Words, place: ClaimPlace) -> bool:
+    """Tell "Maco landslide: death toll now 27", whose event has its place in its name."""
+    if place.end is None:
+        return False
+    first = words.at(place.end)
+    behind = range(first, min(first + 2, len(words.words)))
+    return any(
+        words.words[at] in _disasters() and not words.parted(first - 1, at, COMMA) for at in behind
+    )
+
+
+@cache
+def _disasters() -> frozenset[str]:
+    events = load_cues("places")["events"]
+    return frozenset(f"{events['hazard']} {events['fighting']} {events['abuse']}".split())
 
 
 def _is_of_world(words: Words, draft: Draft) -> bool:
