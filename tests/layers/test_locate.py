@@ -412,3 +412,11 @@ def test_where_people_crossed_into_is_not_the_whole_country_of_a_report(gazettee
     )
     (claim,) = claims_of(gazetteer, text, "casualty")
     assert places(claim) == [("location", "South Sudan")]
+
+
+def test_who_fled_violence_told_right_before_left_its_place(gazetteer):
+    text = "Shells hit Goma on Monday. Some 400 families fled to Minova. Others fled to Warsaw."
+    first, other = claims_of(gazetteer, text, "evacuation")
+    assert places(first) == [("origin", "Goma"), ("destination", "Minova")]
+    assert [place.basis for place in first.places] == ["document", "explicit"]
+    assert places(other) == [("destination", "Warsaw")]

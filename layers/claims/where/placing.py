@@ -16,8 +16,9 @@ from ..sentence.draft import Draft
 from ..sentence.words import Words
 from .claim_places import OUT_OF_REACH, place_of
 from .containment import AREAS, contains
-from .context import Told, carry_place, known_place
+from .context import Told, carried, carry_place, known_place
 from .deeds import apart_from, in_row_role, own_mentions, own_telling, respective_place
+from .elsewhere import CAUSES
 from .locate import locate
 from .mentions import Mention
 from .report_place import place_of_heading, place_of_heads, place_of_section
@@ -79,13 +80,13 @@ def place_event(
     if places and all(place.basis == "sentence" for place in places):
         places = known_place(words, draft, around.told) or places
     if places:
-        return places
+        return (*_driven_from(sentence, draft, places, around.told), *places)
     spoken = _own(sentence, words, draft, around.speakers, drafts, around, aside=SPEAKING)
-    carried: tuple[ClaimPlace, ...] = ()
+    taken: tuple[ClaimPlace, ...] = ()
     if around.where.is_lost(sentence, words) or is_note(sentence):
-        carried = place_of_section(sentence, around.sentences, around.mentions)
+        taken = place_of_section(sentence, around.sentences, around.mentions)
     elif not starts_anew(words):
-        carried = carry_place(
+        taken = carry_place(
             sentence,
             words,
             draft,
@@ -94,12 +95,40 @@ def place_event(
             mentions=around.mentions,
             nation=around.nation,
         )
-    carried = apart_from(draft, drafts, named, carried)
+    taken = apart_from(draft, drafts, named, taken)
     if spoken and around.offices:
         return spoken
-    if spoken and not (carried and (_is_afar(spoken) or _is_near(sentence, carried, around))):
+    if spoken and not (taken and (_is_afar(spoken) or _is_near(sentence, taken, around))):
         return () if is_total_elsewhere(words, draft, spoken) else spoken
-    return carried
+    return taken
+
+
+def _driven_from(
+    sentence: Sentence, draft: Draft, places: Sequence[ClaimPlace], told: Sequence[Told]
+) -> tuple[ClaimPlace, ...]:
+    """Return where those fled from of whom only the end is told: "Shells hit X. Many fled to Y".
+
+    That is where the sentence itself, or the one before it in the paragraph, tells of violence or
+    a disaster, in the same country.
+    """
+    ends = [place.place for place in places if place.role == "destination"]
+    if draft.subkind != "displacement" or len(ends) != len(places):
+        return ()
+    for one in reversed(told):
+        near = sentence.index - one.sentence.index <= 1
+        if not near or one.sentence.paragraph != sentence.paragraph:
+            return ()
+        if one.draft.kind in CAUSES and one.draft.mood is None and len(one.places) == 1:
+            (place,) = carried(one.places)
+            apart = all(
+                place.place.place_id != end.place_id
+                and place.place.country == end.country
+                and not contains(place.place, end)
+                and not contains(end, place.place)
+                for end in ends
+            )
+            return (replace(place, role="origin"),) if apart else ()
+    return ()
 
 
 def _of_crowd(draft: Draft, around: Surroundings) -> list[Mention]:
