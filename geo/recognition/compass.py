@@ -65,7 +65,7 @@ def _is_inner(text: Text, number: int) -> bool:
     """Tell whether a word goes on with the one before it: "Middle East", "South-South"."""
     before = number - 1
     return before >= text.tokens.begin_of(number) and (
-        text.kinds[before] in (CAPITAL, CAPITALS) or text.tokens.words[before] in HYPHENS
+        text.lowers[before] in _SIDES or text.tokens.words[before] in HYPHENS
     )
 
 

@@ -30,6 +30,10 @@ def named(text: str) -> list[tuple[str, str | None]]:
         ),
         ("The S. Sudan army withdrew.", [("S. Sudan", "South Sudan")]),
         (
+            "In North and South Kivu, 200,000 people fled.",
+            [("North", "North Kivu"), ("South Kivu", "South Kivu")],
+        ),
+        (
             "Fighting goes on in North and South Gondar zones.",
             [("North", "North Gondar"), ("South Gondar", "South Gondar")],
         ),
