@@ -59,19 +59,11 @@ def _index() -> _Index:
         for phrase, _, _ in found:
             needed = frozenset(_LETTERS.findall(" ".join(phrase)))
             keys.setdefault(_rarest(phrase), set()).add(needed)
-    alone = (
-        _word_lists("housed")["places"]
-        | _word_lists("hurts")["nouns"]
-        | _word_lists("left_hurt")["ends"]
-        | _word_lists("driving")["verbs"]
-        | _word_lists("departed")["ways"]
-        | {phrase[-1] for table, _ in _SENSES for phrase in _end_phrases(table)}
-        | _word_lists("losses")["verbs"]
-        | _word_lists("jailed")["places"]
-        | LATE_WORDS
-    )
-    for word in alone:
+    for word in _word_lists("housed")["places"] | _word_lists("losses")["verbs"] | LATE_WORDS:
         keys.setdefault(word, set()).add(frozenset((word,)))
+    for ends, verbs in _pairs():
+        for word in ends:
+            keys.setdefault(word, set()).update(frozenset((word, verb)) for verb in verbs)
     journeys = _word_lists("journeys")
     for word in journeys["going"] | journeys["brought"] | journeys["arriving"]:
         leads = ("from", "into", "to") if word.startswith("cross") else ("from",)
@@ -81,6 +73,17 @@ def _index() -> _Index:
         by_word={word: tuple(found) for word, found in rows.items()},
         keys={word: tuple(needed) for word, needed in keys.items()},
     )
+
+
+def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the words of triggers in two parts, one of each of which a sentence must have."""
+    tables = (("hurts", "nouns"), ("left_hurt", "ends"), ("departed", "ways"), ("jailed", "places"))
+    pairs = [(_word_lists(table)[name], _word_lists(table)["verbs"]) for table, name in tables]
+    pairs += [
+        (frozenset(phrase[-1] for phrase in _end_phrases(table)), _word_lists(table)["verbs"])
+        for table, _ in _SENSES
+    ]
+    return [*pairs, (_word_lists("driving")["verbs"], frozenset(("from", "out", "into")))]
 
 
 def _rarest(phrase: tuple[str, ...]) -> str:
