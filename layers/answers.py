@@ -7,11 +7,12 @@ names, or that holds its place.
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from .causes import VIOLENCE, Causes, may_be_one
+from .claims.where.containment import AREAS
 from .model import Claim
-from .wider import lies_in
+from .wider import lies_in, place_of
 
 # Within so many days what happened is denied.
 ANSWERED = timedelta(days=7)
@@ -29,17 +30,13 @@ def answer_denials(groups: Groups, causes: Causes) -> list[Sequence[Claim]]:
     causes
         What people died or fled of, as sentences tell it.
     """
-    told: dict[Hashable, list[int]] = defaultdict(list)
-    for index, group in enumerate(groups):
-        if _is_told(group):
-            told[_about(group[0])].append(index)
+    told = _Told(groups)
     answers: dict[int, list[Claim]] = defaultdict(list)
     alone: list[Sequence[Claim]] = []
     for group in groups:
         if _is_told(group):
             continue
-        likely = [(index, groups[index]) for index in told[_about(group[0])]]
-        answered = _answered(group, likely, causes)
+        answered = _answered(group, told, causes)
         if answered is None:
             alone.append(group)
         else:
@@ -63,22 +60,67 @@ def _about(claim: Claim) -> Hashable:
     return kind, claim.verdict and claim.verdict.group
 
 
-def _answered(
-    denials: Sequence[Claim], told: Sequence[tuple[int, Sequence[Claim]]], causes: Causes
-) -> int | None:
+class _Told:
+    """The events that are told, by what must agree, and by place or by country and day."""
+
+    def __init__(self, groups: Groups) -> None:
+        self.groups = groups
+        self.at: dict[Hashable, list[int]] = defaultdict(list)
+        self.areas: dict[Hashable, set[int]] = defaultdict(set)
+        self.within: dict[Hashable, set[int]] = defaultdict(set)
+        for index, group in enumerate(groups):
+            if group[0].status not in ("asserted", "claimed", "disputed"):
+                continue
+            about, place = _about(group[0]), place_of(group)
+            self.at[about, _places(group)].append(index)
+            for claim in group if place else ():
+                key = (about, place and place.country, _day(claim))
+                self.within[key].add(index)
+                if place and place.feature in AREAS:
+                    self.areas[key].add(index)
+
+    def here(self, denials: Sequence[Claim]) -> list[int]:
+        """Return the events of the very place that a denial names."""
+        return self.at[_about(denials[0]), _places(denials)]
+
+    def around(self, denials: Sequence[Claim]) -> list[int]:
+        """Return the events in the area that a denial names, or of one that holds its place."""
+        place, day = place_of(denials), _day(denials[0])
+        if place is None:
+            return []
+        rows = self.within if place.feature in AREAS else self.areas
+        period = denials[0].period
+        near = 0 if day is None or (period and period.start) else ANSWERED.days
+        days = [day and day + timedelta(days=step) for step in range(-near, near + 1)]
+        found = set().union(
+            *(rows.get((_about(denials[0]), place.country, one), ()) for one in days)
+        )
+        return [
+            index
+            for index in sorted(found)
+            if lies_in(self.groups[index], denials) or lies_in(denials, self.groups[index])
+        ]
+
+
+def _answered(denials: Sequence[Claim], told: _Told, causes: Causes) -> int | None:
     """Return the only group that tells what is denied; that of the same subkind before others."""
-    fitting = [
-        (index, group)
-        for index, group in told
-        if group[0].status in ("asserted", "claimed", "disputed")
-        and any(_agree(denials[0], claim) for claim in group)
-        and may_be_one([*denials, *group], causes)
-    ]
-    found = [row for row in fitting if _places(row[1]) == _places(denials)] or [
-        row for row in fitting if lies_in(row[1], denials) or lies_in(denials, row[1])
-    ]
-    found = [row for row in found if row[1][0].subkind == denials[0].subkind] or found
-    return found[0][0] if len(found) == 1 else None
+
+    def fitting(indices: Sequence[int]) -> list[int]:
+        return [
+            index
+            for index in indices
+            if any(_agree(denials[0], claim) for claim in told.groups[index])
+            and may_be_one([*denials, *told.groups[index]], causes)
+        ]
+
+    found = fitting(told.here(denials)) or fitting(told.around(denials))
+    same = [index for index in found if told.groups[index][0].subkind == denials[0].subkind]
+    found = same or found
+    return found[0] if len(found) == 1 else None
+
+
+def _day(claim: Claim) -> date | None:
+    return claim.period.end if claim.period else claim.published
 
 
 def _places(group: Sequence[Claim]) -> Hashable:
@@ -97,8 +139,7 @@ def _agree(denial: Claim, claim: Claim) -> bool:
         return True
     if denied and denied.start:
         return False
-    until = denied.end if denied else denial.published
-    happened = told.end if told else claim.published
+    until, happened = _day(denial), _day(claim)
     if until is None or happened is None:
         return denied is told
     if told is None:

@@ -1,6 +1,6 @@
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from time import process_time
 
 from hypothesis import given, settings
@@ -11,6 +11,11 @@ from layers.merge import merge_claims
 from layers.model import STATUSES, Claim, Event, Party
 from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
 
+NIGHT = a_period(date(2023, 9, 21), start=date(2023, 9, 20), edtf="2023-09-20/2023-09-21")
+BY = a_period(date(2023, 9, 22), start=None, edtf="../2023-09-22")
+SYRIA = (
+    a_claim_place(a_place("Syria", place_id="s", feature="country", country="SYR", radius_km=400)),
+)
 GOMA = (a_claim_place(a_place("Goma", place_id="geonames:216281")),)
 
 
@@ -366,12 +371,14 @@ def heaps(draw: st.DrawFn) -> list[Claim]:
                 publisher=draw(st.sampled_from([None, "P", "Q"])),
                 start=draw(st.sampled_from([0, 60])),
                 quote=draw(
-                    st.sampled_from(["40 died.", "The toll rose to 41.", "40 have been killed."])
+                    st.sampled_from(
+                        ["40 died.", "The toll rose to 41.", "40 have been killed.", "3 more died."]
+                    )
                 ),
                 status=draw(st.sampled_from(STATUSES)),
                 published=draw(st.sampled_from([None, date(2023, 9, 1), date(2023, 9, 2)])),
-                places=draw(st.sampled_from([(), GOMA, (a_claim_place(),)])),
-                period=draw(st.sampled_from([None, a_period()])),
+                places=draw(st.sampled_from([(), GOMA, (a_claim_place(),), SYRIA])),
+                period=draw(st.sampled_from([None, a_period(), NIGHT, BY])),
                 figures=(a_figure("killed", killed),) if killed else (),
             )
         )
@@ -387,6 +394,7 @@ def test_order_of_claims_changes_nothing(heap: list[Claim], chance: random.Rando
     assert sorted(c.claim_id for e in events for c in e.claims) == sorted(
         claim.claim_id for claim in heap
     )
+    assert merge_claims(claim for event in events for claim in event.claims) == events
 
 
 def test_many_claims_merge_in_seconds() -> None:
@@ -498,3 +506,24 @@ def test_the_toll_that_rose_is_that_of_the_only_attack_told_there() -> None:
     assert len(merge_claims([a_claim("a"), late])) == 2
     two = [a_claim("a"), a_claim("b", doc_id="y", period=a_period(date(2023, 9, 22)))]
     assert len(merge_claims([*two, risen(27, 70)])) == 3
+
+
+def test_many_denials_in_one_country_are_answered_in_seconds() -> None:
+    chance = random.Random(1)
+    places = [
+        (a_claim_place(a_place(f"T{n}", place_id=f"t{n}", country="SYR", radius_km=4)),)
+        for n in range(400)
+    ]
+    heap = []
+    for number in range(10_000):
+        day = date(2023, 1, 1) + timedelta(days=number % 90)
+        told = "denied" if number % 4 == 0 else "claimed"
+        heap.append(
+            a_claim(
+                f"{number:06}", doc_id=f"d{number}", period=a_period(day), status=told,
+                places=chance.choice(places), published=day,
+            )
+        )  # fmt: skip
+    begin = process_time()
+    merge_claims(heap)
+    assert process_time() - begin < 5
