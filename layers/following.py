@@ -1,9 +1,10 @@
-"""Join what is told up to a day with the one event, of that day or just before, that it tells of.
+"""Join what is told up to a day or overnight with the one event, of then, that it tells of.
 
 "Forty people were killed in Idlib, officials said on Tuesday" says by when it was; where one event
 of the same kind and place is told of Monday or Tuesday, with figures near these, it is that one.
-The toll of a quake or a flood goes on rising for weeks: it is that of the only one told there. An
-event that could be two of them, or none, stays apart.
+The toll of a quake or a flood goes on rising for weeks: it is that of the only one told there; and
+so does that of an attack, for days, or one publisher's count. An event that could be two of them,
+or none, stays apart.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from datetime import date, timedelta
 
 from .causes import Causes, causes_in, may_be_one
 from .model import Claim, Quantity
-from .tallies import is_cumulative
+from .tallies import bounds, is_cumulative, source_of
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.
 TOLD_WITHIN = timedelta(days=2)
@@ -67,6 +68,54 @@ def join_following(
             alone.append(group)
     kept = ([*group, *joined[index]] for index, group in enumerate(groups) if _day(group))
     return [*kept, *alone]
+
+
+def join_risen(
+    groups: Groups, causes: Causes, *, about: Callable[[Claim], Hashable]
+) -> list[Sequence[Claim]]:
+    """Return the groups without a day, a toll that rose joined with the count that rose to it.
+
+    "Floods displaced 12,000 families", and two days later of the same publisher "the number rose
+    to 20,000".
+
+    Parameters
+    ----------
+    groups, causes, about
+        As for `join_following`.
+    """
+    first: dict[Hashable, list[int]] = defaultdict(list)
+    tolls: dict[int, Claim] = {}
+    for index, group in enumerate(groups):
+        rising = [claim for claim in group if claim.figures and is_cumulative(claim)]
+        if _day(group) is not None or not all(claim.figures for claim in group):
+            continue
+        if rising:
+            tolls[index] = min(rising, key=lambda claim: (claim.published or date.min, claim.start))
+            continue
+        for key in {(about(claim), source_of(claim)) for claim in group}:
+            first[key].append(index)
+    likely = {
+        index: [
+            one
+            for one in first[about(toll), source_of(toll)]
+            if any(_has_risen(claim, toll) for claim in groups[one])
+        ]
+        for index, toll in tolls.items()
+    }
+    return _joined(groups, likely, causes, _has_risen)
+
+
+def _has_risen(claim: Claim, toll: Claim) -> bool:
+    """Tell whether a later toll of one publisher may be what a count of it rose to."""
+    if claim.published is None or toll.published is None or source_of(claim) != source_of(toll):
+        return False
+    in_time = timedelta(0) < toll.published - claim.published <= RISEN
+    return in_time and any(
+        (one.measure, one.unit) == (two.measure, two.unit)
+        and bounds(one)[1] <= bounds(two)[1] <= bounds(one)[1] * GROWN
+        for one in claim.figures
+        for two in toll.figures
+    )
 
 
 def join_nights(

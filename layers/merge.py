@@ -3,9 +3,10 @@
 Claims merge when kind, subkind, places and period agree; their figures then give a range and are
 never added up. Without a day, or with no more than the day by which it happened, claims merge only
 when their figures are near each other or, without figures, when the claimant is the same; an
-undated claim never joins a dated one, one told up to a day may (`layers.following`). What is
-denied, feared or history stays apart from what is told as happening. A later toll of the same
-publisher replaces the earlier on the map, and the earlier stays in the event. What a reviewer
+undated claim never joins a dated one, one told up to a day or overnight may
+(`layers.following`), and so may one told of a wider area (`layers.wider`). What is denied, feared
+or history stays apart from what is told as happening. A later toll of the same publisher replaces
+the earlier on the map, and the earlier stays in the event (`layers.tallies`). What a reviewer
 joined or parted stays so.
 
 Grouping is by hashed keys and sorted runs: the order of the claims changes nothing.
@@ -19,7 +20,7 @@ from math import inf
 
 from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
-from .following import join_following, join_nights
+from .following import join_following, join_nights, join_risen
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
 from .wider import join_wider
@@ -69,6 +70,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     ]
     runs = join_nights(runs, causes, about=_about, near=_are_near)
     runs = join_wider(runs, causes, about=_alike, near=_are_near)
+    runs = join_risen(runs, causes, about=_about)
     runs = join_following(runs, causes, about=_about, near=_are_near)
     events = (_event(run) for run in answer_denials(runs, causes))
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))

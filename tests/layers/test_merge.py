@@ -527,3 +527,20 @@ def test_many_denials_in_one_country_are_answered_in_seconds() -> None:
     begin = process_time()
     merge_claims(heap)
     assert process_time() - begin < 5
+
+
+def test_a_toll_of_a_publisher_is_what_its_earlier_count_rose_to() -> None:
+    def told(day: int, number: int, quote: str, publisher: str = "P") -> Claim:
+        last = date(2023, 9, day)
+        return by(
+            last, doc_id=f"d{day}", publisher=publisher, published=last, quote=quote,
+            kind="evacuation", subkind="displacement", figures=(a_figure("displaced", number),),
+        )  # fmt: skip
+
+    first = told(22, 12_000, "Floods displaced 12,000 people in Idlib.")
+    risen = "The number of people displaced in Idlib rose to {}."
+    event = only(first, told(24, 20_000, risen))
+    assert event.superseded == ("d22",)
+    assert event.figures[0].best == 20_000
+    for other in (told(24, 20_000, risen, "Q"), told(24, 90_000, risen), told(24, 9_000, risen)):
+        assert len(merge_claims([first, other])) == 2
