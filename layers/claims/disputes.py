@@ -22,7 +22,7 @@ from .sentence.words import Words
 from .where.containment import contains
 from .where.context import Told, event_nouns
 from .where.mentions import Mention
-from .who.answering import is_same_side
+from .who.answering import is_publisher, is_same_side
 from .who.attribution import Attribution, attribution_at
 from .who.denial import DenialOf
 
@@ -311,6 +311,7 @@ class _Answers:
             ((claim.status in _TOLD and claim.denial is None) or claim.denial == denial.denial)
             and (not kinds or claim.kind in kinds)
             and not (claim.claimant and is_same_side(claim.claimant, denial.denier))
+            and (claim.claimant is not None or not is_publisher(claim.publisher, denial.denier))
         )
 
     def _same_deed(self, index: int, like: int | None) -> bool:

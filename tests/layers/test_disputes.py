@@ -335,3 +335,21 @@ def test_what_a_denial_only_names_is_no_less_true(gazetteer):
 def test_a_denial_may_hang_on_the_claim(gazetteer, text):
     (claim,) = extract(a_document(text), gazetteer=gazetteer).claims
     assert (claim.status, claim.denier and claim.denier.text) == ("disputed", "the army")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "status"),
+    [
+        ("National Police Service, Kenya", "asserted"),
+        ("Savanna Times", "disputed"),
+        (None, "disputed"),
+    ],
+)
+def test_who_publishes_a_report_disputes_nothing_that_it_says_itself(gazetteer, publisher, status):
+    text = (
+        "Eight people were shot dead by officers in Nairobi on Sunday. "
+        "The Service denied that its officers shot anybody."
+    )
+    claims = extract(a_document(text, publisher=publisher), gazetteer=gazetteer).claims
+    (attack,) = [claim for claim in claims if claim.kind == "abuse" and claim.status != "denied"]
+    assert attack.status == status

@@ -10,6 +10,7 @@ from ..sentence.parties import speech_cues
 from .attribution import SKIPPED_PARTS, Attribution
 
 BACK = 3
+_WORD = re.compile(r"[^\W_]+")
 _NAME_WORD = re.compile(r"\b[^\W\d_a-z]\w*")
 
 
@@ -54,6 +55,19 @@ def is_same_side(one: Party, other: Party) -> bool:
     theirs = other.text.lower().split()
     opening = theirs[1:2] if theirs[:1] in (["the"], ["a"], ["an"]) else theirs[:1]
     return len(theirs) > 1 and not heads.isdisjoint(opening) and opening[0] in words
+
+
+def is_publisher(publisher: str | None, party: Party) -> bool:
+    """Tell whether a party is who publishes the report: "the Service" of "Police Service, Kenya".
+
+    "Kyiv" is not the "Kyiv Independent": it must be named by what it is.
+    """
+    words = _WORD.findall(party.text.lower())
+    names = _WORD.findall((publisher or "").lower())
+    words = words[1:] if words[:1] == ["the"] else words
+    if not words or not set(words) <= set(names):
+        return False
+    return words == names or words[-1] in speech_cues()["short_heads"]
 
 
 def _is_named(name: str, text: str) -> bool:
