@@ -4,6 +4,7 @@ Bodies that were found since, and the wounded who died, are of the event whose t
 who were newly killed may be of another, and stay.
 """
 
+from collections import defaultdict
 from functools import cache
 
 from ...lexicon import load_cues
@@ -22,14 +23,28 @@ def mark_increments(reading: Reading) -> None:
     reading
         The sentence, its triggers joined to their groups.
     """
-    totals = [link for link in reading.links if _is_total(reading, link[0])]
+    totals: dict[str, set[tuple[int, ...]]] = defaultdict(set)
+    opened: dict[str, int] = {}
+    for first, _, groups, measure in reading.links:
+        opened[measure] = min(opened.get(measure, first.first), first.first)
+        if _is_total(reading, first):
+            totals[measure].add(groups)
     reading.held |= {
         index
         for link in reading.links
-        if any(total[3] == link[3] and total[2] != link[2] for total in totals)
-        and (_are_bodies(reading, link[0]) or _are_patients(reading, link))
+        if (_are_bodies(reading, link[0]) or _are_patients(reading, link))
+        and (
+            len(totals[link[3]]) > (link[2] in totals[link[3]])
+            or _follows(reading, link, opened[link[3]])
+        )
         for index in link[2]
     }
+
+
+def _follows(reading: Reading, link: Link, opened: int) -> bool:
+    """Tell "55 died, after four of the injured died", which counts all as well."""
+    first = reading.groups[link[2][0]].first
+    return reading.word(first - 1) == "after" and opened < first
 
 
 def _is_total(reading: Reading, hit: Hit) -> bool:
