@@ -14,7 +14,7 @@ keeps its candidates as alternatives.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import floor, log10
 
 from ..model import Candidate, Place, Toponym
@@ -25,7 +25,7 @@ _SMALL = 20_000
 _SURE = 0.85
 # A report is about a country with so many places, and such a share of all, in it; other countries'
 # towns of fewer people are then doubted.
-_LEAST_ABOUT, _SHARE_ABOUT, _KNOWN_ABROAD = 2, 0.6, 300_000
+_LEAST_ABOUT, _SHARE_ABOUT, _SHARE_OF_TWO, _KNOWN_ABROAD = 2, 0.6, 0.75, 300_000
 # A name that is not a place's first, or a word for another sort of place, tells less.
 _KNOWN_BY_ALIAS, _SURE_ALIAS = 1_000_000, 0.96
 _AT_ITS_RIVER = 0.85
@@ -78,10 +78,7 @@ class Company:
                 self._points[place.place_id] = place
         self._by_country, self._by_cell = by_country, by_cell
         self._ids = count
-        most = max(by_country, key=lambda country: len(by_country[country]), default=None)
-        places = len(by_country[most]) if most else 0
-        is_about = places >= _LEAST_ABOUT and places >= _SHARE_ABOUT * len(count)
-        self._about = most if is_about else None
+        self._about = _countries_of(by_country, len(count))
 
     def is_alone(self, place: Place) -> bool:
         """Tell whether a document names no other place for sure."""
@@ -195,7 +192,7 @@ class Company:
     ) -> bool:
         """Tell whether a place lies in another country than the report is about, and is unsure."""
         place = candidate.place
-        if self._about is None or place.country in (None, self._about):
+        if not self._about or place.country is None or place.country in self._about:
             return False
         sure = _SURE_ASKED if "fit" in candidate.reasons else sure
         return candidate.score < sure and (place.population or 0) < known
@@ -229,6 +226,16 @@ class Company:
             for across in (-1, 0, 1)
             for up in (-1, 0, 1)
         )
+
+
+def _countries_of(by_country: Mapping[str, set[str]], places: int) -> frozenset[str]:
+    """Return the country that a report is about, or the two where it tells of a border."""
+    counts = sorted(((len(ids), country) for country, ids in by_country.items()), reverse=True)
+    for countries, share in ((counts[:1], _SHARE_ABOUT), (counts[:2], _SHARE_OF_TWO)):
+        least = min((number for number, _ in countries), default=0)
+        if least >= _LEAST_ABOUT and sum(number for number, _ in countries) >= share * places:
+            return frozenset(country for _, country in countries)
+    return frozenset()
 
 
 def _is_unsure(candidate: Candidate) -> bool:

@@ -172,3 +172,12 @@ def test_both_ends_of_a_road_told_by_a_hyphen_are_places() -> None:
     resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
     named = {each.toponym.surface for each in resolutions if each.place}
     assert {"Kiev", "Moscow"} <= named
+
+
+def test_a_report_on_a_border_is_about_two_countries() -> None:
+    text = (
+        "In Adre, Chad, and in Tine, people arrived from Sudan. Fighting went on in El Fasher,"
+        " Tawila and Kutum. Two men were shot at Shagra. N'Djamena sent water to Adre."
+    )
+    resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
+    assert all(each.place is None for each in resolutions if each.toponym.surface == "Shagra")

@@ -60,3 +60,8 @@ def word_before(tokens: Sequence[Token], index: int, count: int = 1) -> str:
         if place > 0 and tokens[place].word == ".":
             place -= 1
     return tokens[place].word if place >= 0 else ""
+
+
+def is_of(tokens: Sequence[Token], first: int, nouns: frozenset[str]) -> bool:
+    """Tell "a father of two", "a boy of 12"."""
+    return word_before(tokens, first) == "of" and word_before(tokens, first, 2) in nouns

@@ -13,7 +13,7 @@ from functools import cache
 from ...lexicon import load_cues
 from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
 from .animals import ANIMALS, are_animals
-from .former import FORMER, is_former, is_passed, word_before
+from .former import FORMER, is_former, is_of, is_passed, word_before
 from .numbers import find_numbers
 from .persons import (
     MODIFIERS,
@@ -32,6 +32,7 @@ _PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother",
 _WEEKS = [
     (before, "week") for before in ("in", "epi", "of", "during", "from", "and", "to", "until")
 ]
+_YOUNG_OR_OLD = frozenset(("boy", "girl", "child", "man", "woman", "youth", "teenager"))
 _TIMES = ["times", "as", "many"]
 _WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
 _DAYS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?\Z")
@@ -136,7 +137,7 @@ def _counted(
     special = _unlike_people(tokens, number)
     if special is not None:
         return special
-    if _has_children(tokens, number) or _is_in_name(tokens, number):
+    if is_of(tokens, number.first, _PARENTS) or _is_in_name(tokens, number):
         return _group(number, number.last, "thing", thing="other")
     word = tokens[number.last].word
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
@@ -163,12 +164,6 @@ def _is_told_of(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> b
     while index < len(tokens) and tokens[index].word in people_heads().degrees:
         index += 1
     return index < len(tokens) and stops[index]
-
-
-def _has_children(tokens: Sequence[Token], number: Number) -> bool:
-    """Tell "a father of two"."""
-    behind = word_before(tokens, number.first) == "of"
-    return behind and word_before(tokens, number.first, 2) in _PARENTS
 
 
 def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
@@ -210,7 +205,11 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
         return _group(number, number.last, "thing", thing="percent")
     if word == "couple" and following != "of":
         return _group(number, number.last, "people")
-    if before in ("aged", "age") or _is_age(tokens, number):
+    if (
+        before in ("aged", "age")
+        or _is_age(tokens, number)
+        or is_of(tokens, number.first, _YOUNG_OR_OLD)
+    ):
         return _group(number, number.last, "thing", thing="age")
     return None
 

@@ -15,6 +15,7 @@ from ...lexicon import load_cues
 from ...model import ClaimPlace, Period
 from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
+from ..sentence.people import is_people
 from ..sentence.reference import is_definite
 from ..sentence.words import Words
 from .locate import ROUTES
@@ -193,7 +194,9 @@ def _from_elsewhere(
         if place.role == "destination"
     }
     before = [
-        one for one in mentions.get(sentence.index - 1, ()) if one.place.place_id not in arrived
+        one
+        for one in mentions.get(sentence.index - 1, ())
+        if one.place.place_id not in arrived and not _is_home(sentences[sentence.index - 1], one)
     ]
     return (
         place_before(sentence, sentences, before)
@@ -201,6 +204,12 @@ def _from_elsewhere(
         or place_of_heading(sentence, sentences, mentions)
         or place_of_document(sentence, sentences, mentions)
     )
+
+
+def _is_home(sentence: Sentence, mention: Mention) -> bool:
+    """Tell "two of the dead are migrants from X", who were elsewhere."""
+    before = sentence.text[: mention.resolution.toponym.start - sentence.start].lower().split()
+    return before[-1:] == ["from"] and (is_people(before[-2]) if before[1:] else False)
 
 
 def _ended(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model import Party
+from ..sentence.actors import actor_words
 from ..sentence.parties import speech_cues
 from ..sentence.words import COMMA, Words
 from ..who.attribution import addressee_words, speaker_words
@@ -23,6 +24,8 @@ _CHANNEL = 10
 _ASIDE = 8
 # Of "blamed by Kabul on its neighbour Pakistan": so many words are between.
 _BLAMED = 6
+# Of "pulled all its remaining troops from X".
+_MOVED = 9
 
 
 class Parted(NamedTuple):
@@ -57,7 +60,10 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
     mentions = [
         one
         for one in mentions
-        if one.first not in heard and not _is_blamed(words, one) and not _is_around(one, fired)
+        if one.first not in heard
+        and not _is_blamed(words, one)
+        and not _is_around(one, fired)
+        and not _is_home(words, one)
     ]
     spans = [span for party in parties if (span := speaker_words(words, party))]
     mentions = [
@@ -138,6 +144,14 @@ def _is_of_own_office(words: Words, mention: Mention) -> bool:
             lead in cues["having"] and owner in cues["owners"] for lead, owner in pairwise(before)
         )
     )
+
+
+def _is_home(words: Words, mention: Mention) -> bool:
+    """Tell "gunmen from X", who came from there, from "withdrew troops from X"."""
+    before = words.words[max(0, mention.first - _MOVED) : mention.first]
+    lead = before[:-1] if before[-1:] == ("the",) else before
+    armed = lead[-1:] == ("from",) and lead[-2:-1] and lead[-2] in actor_words()["armed"]
+    return bool(armed) and speech_cues()["removing"].isdisjoint(lead)
 
 
 def _is_around(mention: Mention, fired: Sequence[Mention]) -> bool:
