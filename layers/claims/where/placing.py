@@ -160,7 +160,8 @@ def _of_row(
         for one in mentions
         if cell.start <= one.resolution.toponym.start < cell.end
     ]
-    marked = [one for _, one in known]
+    # A town at a border is in no country alone, and in none of its provinces.
+    marked = [one for cell, one in known if not cell.wide] or [one for _, one in known]
     named = [
         one
         for one in marked or mentions
