@@ -54,7 +54,7 @@ def claimants(text: str, words: str) -> str | None:
             "90",
             "the figures of the Homs burial office",
         ),
-        ("Four died in Borno, with 8 soldiers confirmed dead in Yobe.", "8", None),
+        ("Four died in Plateau, with 9 officers confirmed dead in Kogi.", "9", None),
         ("Key in- formants reported 200 students stranded in Kutum.", "200", None),
         ("Two nuns were killed in Dilling, says the archbishop.", "Two", "the archbishop"),
         ("Two nuns were killed in Dilling, per PNH.", "Two", "PNH"),

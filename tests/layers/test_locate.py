@@ -290,9 +290,8 @@ def test_two_towns_and_two_countries_are_no_road(gazetteer):
         ),
         ("There have been 163 deaths around the world, most of them in Mexico.", 163, ""),
         (
-            "At least 150 deaths worldwide have been linked to the disease, most "
-            "in the United Kingdom.",
-            150,
+            "Some 230 deaths worldwide were traced to the vaccine, most in the United Kingdom.",
+            230,
             "",
         ),
         (

@@ -10,7 +10,7 @@ _REACH = 4
 
 
 def are_animals(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
-    """Tell "4,000 dead wild birds", and the 1,600 of "1,000 turkeys fell ill and 1,600 died".
+    """Tell "5,200 dead water birds", and the 740 of "900 ducks fell ill and 740 died".
 
     Parameters
     ----------

@@ -353,7 +353,7 @@ def _within_frames(words: Words, mentions: Sequence[Mention]) -> Sequence[Mentio
 
 
 def _does(words: Words, mention: Mention) -> bool:
-    """Tell "defences were breached by the swollen Indus"."""
+    """Tell "dykes were broken by the rising Indus"."""
     before = words.words[max(0, mention.first - 3) : mention.first]
     return "by" in before and mention.place.feature in AGENTS
 
