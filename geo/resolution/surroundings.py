@@ -19,7 +19,6 @@ from ..recognition.mentions import CAPITAL, LOWER, MARK, Text
 from .options import ADMIN1, COUNTRY, WATER, OptionTable
 
 LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
-_LONGEST_LIST = 40
 _GAPS = frozenset(
     (
         ",",
