@@ -22,6 +22,15 @@ _NO_TITLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 KEYS = ("title", "publisher", "url", "published", "language", "id")
+# What others call them; the names of `KEYS` come first.
+ALSO = {
+    "date": "published",
+    "publication_date": "published",
+    "publish_date": "published",
+    "headline": "title",
+    "source": "publisher",
+    "link": "url",
+}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(
@@ -124,6 +133,7 @@ def described(
     document: Document, facts: Mapping[str, object], *, on_failure: OnFailure
 ) -> Document:
     """Give a document the facts that are known of it; a fact that can't be used is a `Failure`."""
+    facts = _by_key(facts)
     words = {key: _words(facts.get(key)) for key in ("title", "publisher", "url", "language", "id")}
     if words["url"]:
         try:
@@ -132,7 +142,7 @@ def described(
             words["url"] = None
             on_failure(Failure(doc_id=document.doc_id, stage="url", message=str(error)))
     published = document.published
-    if facts.get("published") not in (None, ""):
+    if "published" in facts:
         try:
             published = parse_date(facts["published"])
         except DocumentError as error:
@@ -147,6 +157,13 @@ def described(
         language=words["language"] or document.language,
         published=published,
     )
+
+
+def _by_key(facts: Mapping[str, object]) -> dict[str, object]:
+    """Call the facts by the names of `KEYS`."""
+    named = {str(name).strip().lower(): value for name, value in facts.items()}
+    also = {key: named[name] for name, key in ALSO.items() if named.get(name) not in (None, "")}
+    return also | {key: named[key] for key in KEYS if named.get(key) not in (None, "")}
 
 
 def _words(value: object) -> str | None:

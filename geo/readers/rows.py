@@ -1,6 +1,6 @@
 """Rows of JSON lines and CSV as documents: ``text``, and what else is told of it.
 
-The columns are those of front matter: id, title, publisher, url, published, language.
+The columns are those of front matter, see `geo.readers.metadata`.
 
 A row that can't be used is a failure that names its line; the others are read. A file of claims
 that ``sitmap extract`` wrote holds no documents.

@@ -12,13 +12,15 @@ from ..errors import DocumentError
 from ..model import Document
 from .decoding import decode, without_surrogates
 from .failure import Failure, OnFailure
-from .metadata import KEYS, described
+from .metadata import ALSO, KEYS, described
 
 SUFFIXES = (".txt", ".md", ".text", ".markdown")
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_FACT = re.compile(rf"^({'|'.join(KEYS)})[ \t]*:[ \t]*(.*)$", re.MULTILINE)
+_FACT = re.compile(
+    rf"^({'|'.join((*KEYS, *ALSO))})[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE
+)
 _FRONT_MATTER_CHARS = 20_000
 
 

@@ -36,6 +36,18 @@ def test_front_matter_tells_of_the_report_and_stays_in_the_text(write: Write, na
     assert document.published == date(2024, 5, 3)
 
 
+def test_facts_have_their_common_other_names_too(write: Write) -> None:
+    text = "---\nHeadline: Floods\nsource: Relief Desk\nDate: 3 May 2024\n---\nRain fell."
+    document = read_one(write("a.md", text))
+    assert (document.title, document.publisher) == ("Floods", "Relief Desk")
+    assert document.published == date(2024, 5, 3)
+
+
+def test_a_fact_under_its_own_name_goes_before_others(write: Write) -> None:
+    text = "---\ndate: 2024-05-01\npublished: 2024-05-03\n---\nRain fell."
+    assert read_one(write("a.md", text)).published == date(2024, 5, 3)
+
+
 def test_front_matter_may_give_the_id_and_have_windows_line_ends(write: Write) -> None:
     text = "---\r\nid: report 7\r\n---\r\nRain fell."
     document = read_one(write("a.txt", text))
