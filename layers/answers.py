@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
 
-from .causes import VIOLENCE, Causes, may_be_one
+from .causes import Causes, may_be_one
 from .claims.where.containment import AREAS
+from .incidents import VIOLENCE
 from .model import Claim
 from .wider import lies_in, place_of
 

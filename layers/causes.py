@@ -7,26 +7,35 @@ A cause is told by the other claims of the sentence (an air strike, a flood) or 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
+from .incidents import VIOLENCE, Tellings, find_tellings, key_of, part_by_incident
 from .lexicon import load_cues
 from .model import Claim
 
 HARM = ("casualty", "evacuation")
-VIOLENCE = ("fighting", "abuse", "unrest")
 _WEATHER = ("flood", "storm", "landslide")
 _SAME = {"epidemic": "disease", "drought": "hunger"} | dict.fromkeys(_WEATHER, "weather")
 _WORD = re.compile(r"[^\W_]+(?:-\d+)?")
 
 _NONE: frozenset[str] = frozenset()
-Causes = Mapping[tuple[str, int], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """What people died or fled of, and of which incidents, by document and start of sentence."""
+
+    names: Mapping[tuple[str, int], frozenset[str]]
+    tellings: Tellings
 
 
 def find_causes(claims: Iterable[Claim]) -> Causes:
     """Return the causes that each sentence tells of, by document and start."""
+    claims = tuple(claims)
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
     for claim in claims:
-        key = (claim.doc_id, claim.start)
+        key = key_of(claim)
         if claim.kind in VIOLENCE:
             found[key].add("violence")
         elif claim.kind == "hazard":
@@ -34,7 +43,10 @@ def find_causes(claims: Iterable[Claim]) -> Causes:
         elif claim.kind in HARM:
             words = {word.lower() for word in _WORD.findall(claim.quote)}
             found[key] |= {name for name, cues in _cues().items() if not words.isdisjoint(cues)}
-    return {key: frozenset(names) for key, names in found.items()}
+    return Causes(
+        names={key: frozenset(names) for key, names in found.items()},
+        tellings=find_tellings(claims),
+    )
 
 
 @cache
@@ -49,18 +61,26 @@ def part_by_cause(group: Sequence[Claim], causes: Causes) -> Iterator[Sequence[C
     """
     classes = _classes(group, causes)
     if len(classes) < 2:
-        yield group
+        yield from part_by_incident(group, causes.tellings) if _is_of_a_day(group) else (group,)
         return
     parts: dict[frozenset[str], list[Claim]] = defaultdict(list)
     for claim in group:
         names = _causes_of(claim, causes)
         parts[next((one for one in classes if names & one), frozenset())].append(claim)
-    yield from parts.values()
+    for part in parts.values():
+        yield from part_by_incident(part, causes.tellings) if _is_of_a_day(part) else (part,)
+
+
+def _is_of_a_day(group: Sequence[Claim]) -> bool:
+    period = group[0].period
+    return period is not None and period.start is not None and period.precision == "day"
 
 
 def may_be_one(group: Sequence[Claim], causes: Causes) -> bool:
-    """Tell whether no two claims about one place and time differ in their causes."""
-    return len(_classes(group, causes)) < 2
+    """Tell whether no two claims about one place and time differ in cause or incident."""
+    if len(_classes(group, causes)) > 1:
+        return False
+    return len(list(part_by_incident(group, causes.tellings))) == 1
 
 
 def causes_in(group: Sequence[Claim], causes: Causes) -> frozenset[str]:
@@ -69,7 +89,7 @@ def causes_in(group: Sequence[Claim], causes: Causes) -> frozenset[str]:
 
 
 def _causes_of(claim: Claim, causes: Causes) -> frozenset[str]:
-    return causes.get((claim.doc_id, claim.start), frozenset()) if claim.kind in HARM else _NONE
+    return causes.names.get(key_of(claim), _NONE) if claim.kind in HARM else _NONE
 
 
 def _classes(group: Sequence[Claim], causes: Causes) -> list[frozenset[str]]:

@@ -24,6 +24,9 @@ STRIKES = frozenset(("weather", "earthquake", "fire"))
 LASTING = ("epidemic", "drought", "fire")
 # A first count may be so many times too high.
 OFF = 2
+# From the first day to the last of a night, and of what is told of one flood.
+NIGHT = timedelta(days=1)
+STRUCK = timedelta(days=14)
 # The toll of an attack goes on rising for so long, to so many times the first.
 RISEN = timedelta(days=14)
 GROWN = 3
@@ -71,19 +74,23 @@ def join_following(
 
 
 def join_risen(
-    groups: Groups, causes: Causes, *, about: Callable[[Claim], Hashable]
+    groups: Groups,
+    causes: Causes,
+    *,
+    about: Callable[[Claim], Hashable],
+    near: Callable[[Claim, Claim], bool],
 ) -> list[Sequence[Claim]]:
-    """Return the groups without a day, a toll that rose joined with the count that rose to it.
+    """Return the groups without a day, a toll joined with the count that it rose from or is like.
 
     "Floods displaced 12,000 families", and two days later of the same publisher "the number rose
-    to 20,000".
+    to 20,000"; or, of another, "19,000 have been displaced so far".
 
     Parameters
     ----------
-    groups, causes, about
+    groups, causes, about, near
         As for `join_following`.
     """
-    first: dict[Hashable, list[int]] = defaultdict(list)
+    counts: dict[Hashable, list[int]] = defaultdict(list)
     tolls: dict[int, Claim] = {}
     for index, group in enumerate(groups):
         rising = [claim for claim in group if claim.figures and is_cumulative(claim)]
@@ -92,22 +99,32 @@ def join_risen(
         if rising:
             tolls[index] = min(rising, key=lambda claim: (claim.published or date.min, claim.start))
             continue
-        for key in {(about(claim), source_of(claim)) for claim in group}:
-            first[key].append(index)
+        for key in {about(claim) for claim in group}:
+            counts[key].append(index)
+
+    def same(claim: Claim, toll: Claim) -> bool:
+        if source_of(claim) == source_of(toll):
+            return _has_risen(claim, toll)
+        return _told_within(claim, toll) and near(claim, toll)
+
     likely = {
         index: [
-            one
-            for one in first[about(toll), source_of(toll)]
-            if any(_has_risen(claim, toll) for claim in groups[one])
+            one for one in counts[about(toll)] if any(same(claim, toll) for claim in groups[one])
         ]
         for index, toll in tolls.items()
     }
-    return _joined(groups, likely, causes, _has_risen)
+    return _joined(groups, likely, causes, same)
+
+
+def _told_within(claim: Claim, toll: Claim) -> bool:
+    if claim.published is None or toll.published is None:
+        return False
+    return abs(toll.published - claim.published) <= RISEN
 
 
 def _has_risen(claim: Claim, toll: Claim) -> bool:
-    """Tell whether a later toll of one publisher may be what a count of it rose to."""
-    if claim.published is None or toll.published is None or source_of(claim) != source_of(toll):
+    """Tell whether a later toll may be what a count of the same publisher rose to."""
+    if claim.published is None or toll.published is None:
         return False
     in_time = timedelta(0) < toll.published - claim.published <= RISEN
     return in_time and any(
@@ -138,14 +155,26 @@ def join_nights(
     days: dict[Hashable, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, group in enumerate(groups):
         day = _day(group)
-        if day is not None and not _is_night(group):
+        if day is not None and len(_days_of(group)) < 2:
             days[about(group[0])][day].append(index)
     nights = {
         index: [one for day in _days_of(group) for one in days[about(group[0])].get(day, ())]
         for index, group in enumerate(groups)
-        if _is_night(group)
+        if len(_days_of(group)) > 1
     }
-    return _joined(groups, nights, causes, near)
+    return _joined(
+        groups, nights, causes, lambda one, other: near(one, other) or _is_off(one, other)
+    )
+
+
+def _is_off(claim: Claim, other: Claim) -> bool:
+    """Tell whether two figures of one place and time are no further apart than first counts are."""
+    return any(
+        (one.measure, one.unit) == (two.measure, two.unit)
+        and max(bounds(one)[0], bounds(two)[0]) <= min(bounds(one)[1], bounds(two)[1]) * GROWN
+        for one in claim.figures
+        for two in other.figures
+    )
 
 
 def _joined(
@@ -181,15 +210,20 @@ def is_same(
     return bool(struck) or any(near(one, other) for one in event for other in group)
 
 
-def _days_of(group: Sequence[Claim]) -> tuple[date, ...]:
+def _days_of(group: Sequence[Claim]) -> list[date]:
+    """Return the days of which one is that of an event: both of a night; more of what strikes once.
+
+    A storm "since Sunday" struck on any day until it was told.
+    """
     period = group[0].period
-    return (period.start, period.end) if period and period.start and period.end else ()
-
-
-def _is_night(group: Sequence[Claim]) -> bool:
-    """Tell what was from one day to the next."""
-    days = _days_of(group)
-    return bool(days) and days[1] - days[0] == timedelta(days=1)
+    first = period.start if period else None
+    last = (period and period.end) or group[0].published
+    if period is None or first is None or last is None or period.precision != "day":
+        return []
+    longest = STRUCK if strikes_once(group[0]) else NIGHT
+    if last - first > longest or (period.end is None and longest is NIGHT):
+        return []
+    return [first + timedelta(days=step) for step in range((last - first).days + 1)]
 
 
 def _day(group: Sequence[Claim]) -> date | None:

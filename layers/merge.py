@@ -21,12 +21,13 @@ from math import inf
 from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
 from .following import join_following, join_nights, join_risen
+from .generic import in_closest_words, join_generic
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
 from .wider import join_wider
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
-HARMED = ("killed_and_injured", "killed", "injured")
+HARMED = ("killed_and_injured", "killed", "injured", "missing")
 TOGETHER = ("asserted", "claimed", "disputed")
 MAX_DAYS_APART = 45
 MAX_RATIO = 1.5
@@ -69,8 +70,9 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
         for part in _parts(key, run, causes)
     ]
     runs = join_nights(runs, causes, about=_about, near=_are_near)
+    runs = join_generic(runs, causes, placed=_placed)
     runs = join_wider(runs, causes, about=_alike, near=_are_near)
-    runs = join_risen(runs, causes, about=_about)
+    runs = join_risen(runs, causes, about=_about, near=_are_near)
     runs = join_following(runs, causes, about=_about, near=_are_near)
     events = (_event(run) for run in answer_denials(runs, causes))
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
@@ -136,22 +138,22 @@ def _parts(key: Hashable, run: Sequence[Claim], causes: Causes) -> Iterator[Sequ
         yield run
         return
     for part in part_by_cause(run, causes):
-        if _counts_both(part):
-            yield part
-            continue
-        alike: dict[str, list[Claim]] = defaultdict(list)
-        for claim in part:
-            alike[claim.subkind].append(claim)
-        yield from alike.values()
+        yield from _told_together(part)
 
 
-def _counts_both(part: Sequence[Claim]) -> bool:
-    """Tell whether some sentence, or some report, counts the dead and the wounded of one event."""
-    told = {(claim.doc_id, claim.subkind) for claim in part}
-    return any(
-        subkind == HARMED[0] or (subkind == "killed" and (doc, "injured") in told)
-        for doc, subkind in told
-    )
+def _told_together(part: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Part the dead, the wounded and the missing where no report tells of both."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    for claim in part:
+        reports[claim.doc_id].update(HARMED[1:3] if claim.subkind == HARMED[0] else ())
+        reports[claim.doc_id].add(claim.subkind)
+    together: list[frozenset[str]] = []
+    for told in {frozenset(subkinds) for subkinds in reports.values()}:
+        touched = [one for one in together if not one.isdisjoint(told)]
+        together = [one for one in together if one not in touched]
+        together.append(told.union(*touched))
+    for subkinds in together:
+        yield [claim for claim in part if claim.subkind in subkinds]
 
 
 def _key(claim: Claim, slot: int) -> Hashable:
@@ -176,6 +178,13 @@ def _key(claim: Claim, slot: int) -> Hashable:
 def _about(claim: Claim) -> Hashable:
     """Return what must agree of two claims about one event, but for when it was."""
     return _alike(claim), _places(claim)
+
+
+def _placed(claim: Claim) -> Hashable:
+    """Return what must agree of two claims about one event, but for its kind."""
+    if claim.verdict and claim.verdict.group:
+        return claim.claim_id
+    return _places(claim), _group(claim), claim.period and claim.period.edtf
 
 
 def _alike(claim: Claim) -> Hashable:
@@ -305,12 +314,14 @@ def _event(group: Sequence[Claim]) -> Event:
     status = max((claim.status for claim in current), key=_doubt)
     if status in TOGETHER and len(told) < len(claims):
         status = "disputed"
+    worded = in_closest_words(current)
+    closest = min(worded, key=lambda claim: claim.claim_id)
     periods = [claim.period for claim in current if claim.period]
     periods = periods or [claim.period for claim in claims if claim.period]
     return Event(
         event_id=first.claim_id,
-        kind=min(current, key=lambda claim: claim.claim_id).kind,
-        subkind=_fullest({claim.subkind for claim in current}),
+        kind=closest.kind,
+        subkind=_fullest({claim.subkind for claim in worded}),
         status=status,
         claims=claims,
         figures=tally(current),
@@ -323,7 +334,7 @@ def _event(group: Sequence[Claim]) -> Event:
 
 def _fullest(subkinds: set[str]) -> str:
     """Return what holds all that is told: the dead and the wounded are both harmed."""
-    if subkinds == set(HARMED[1:]):
+    if subkinds >= set(HARMED[1:3]):
         return HARMED[0]
     rank = {subkind: number for number, subkind in enumerate(HARMED)}
     return min(subkinds, key=lambda subkind: (rank.get(subkind, len(rank)), subkind))

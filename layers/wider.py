@@ -2,7 +2,8 @@
 
 "Forty-four people were killed in Niger on Friday" and "39 people were killed in Kokorou on Friday",
 in two reports, are one event where no other of that day lies in Niger and the figures are near
-each other. What could be two events, or a total of several, stays apart.
+each other; so are an attack "between Bandiagara and Koro" and the one near Koro. What could be two
+events, or a total of several, stays apart.
 """
 
 from collections import defaultdict
@@ -10,9 +11,10 @@ from collections.abc import Callable, Hashable, Sequence
 
 from geo import Place
 
-from .causes import Causes
+from .causes import Causes, may_be_one
 from .claims.where.containment import AREAS, contains
 from .following import is_same, strikes_once
+from .incidents import has_counts, tells_the_same
 from .model import Claim
 
 Groups = Sequence[Sequence[Claim]]
@@ -42,14 +44,15 @@ def join_wider(
     areas: list[int] = []
     for index, group in enumerate(groups):
         place = place_of(group)
-        if place and _is_one_thing(group[0]) and _is_of_a_day(group):
+        if not (_is_of_a_day(group) and _is_one_thing(group, causes)):
+            continue
+        if place:
             alike[_key(group, place, about)].append(index)
-            if place.feature in AREAS:
-                areas.append(index)
+        if (place and place.feature in AREAS) or _ends_of(group):
+            areas.append(index)
     inner: dict[int, int] = {}
     for wide in areas:
-        area = place_of(groups[wide])
-        indices = alike[_key(groups[wide], area, about)] if area else []
+        indices = alike[_key(groups[wide], groups[wide][0].places[0].place, about)]
         within = [one for one in indices if lies_in(groups[one], groups[wide])]
         if len(within) == 1 and _is_one(groups[wide], groups[within[0]], causes, near):
             inner[wide] = within[0]
@@ -69,9 +72,19 @@ def place_of(group: Sequence[Claim]) -> Place | None:
 
 
 def lies_in(group: Sequence[Claim], wide: Sequence[Claim]) -> bool:
-    """Tell whether an event lies in the area of another."""
+    """Tell whether an event lies in the area of another, or at an end of the way that it names."""
     inside, outside = place_of(group), place_of(wide)
+    if inside and not outside:
+        return inside.place_id in _ends_of(wide)
     return inside is not None and outside is not None and contains(outside, inside)
+
+
+def _ends_of(group: Sequence[Claim]) -> set[str]:
+    """Return the places between which something was: "on the road between X and Y"."""
+    places = group[0].places
+    if len(places) == 2 and all(place.basis == "inferred" for place in places):
+        return {place.place.place_id for place in places}
+    return set()
 
 
 def _key(
@@ -80,9 +93,10 @@ def _key(
     return about(group[0]), group[0].period and group[0].period.edtf, place.country
 
 
-def _is_one_thing(claim: Claim) -> bool:
+def _is_one_thing(group: Sequence[Claim], causes: Causes) -> bool:
     """Tell so many dead, or what strikes once, from what may be at many places of an area."""
-    return bool(claim.figures) or strikes_once(claim)
+    first = group[0]
+    return bool(first.figures) or strikes_once(first) or has_counts(group, causes.tellings)
 
 
 def _is_of_a_day(group: Sequence[Claim]) -> bool:
@@ -97,4 +111,8 @@ def _is_one(
     near: Callable[[Claim, Claim], bool],
 ) -> bool:
     reports = {claim.doc_id for claim in wide} & {claim.doc_id for claim in group}
-    return not reports and is_same(group, wide, causes, near)
+    if reports:
+        return False
+    if wide[0].figures or strikes_once(wide[0]):
+        return is_same(group, wide, causes, near)
+    return tells_the_same(group, wide, causes.tellings) and may_be_one([*group, *wide], causes)

@@ -18,6 +18,8 @@ def moods(text: str, kind: str, year: int | None = 2024) -> set[str | None]:
     ("text", "kind"),
     [
         ("Shells killed two people in the market.", "casualty"),
+        ("Forty people died when an air strike hit the depot.", "fighting"),
+        ("Nine villagers died when a strong earthquake hit the valley.", "hazard"),
         ("Not only the bridge was bombed by jets.", "fighting"),
         ("Residents were ordered to evacuate.", "evacuation"),
         ("Families had to flee at night.", "evacuation"),

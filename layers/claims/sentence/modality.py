@@ -20,6 +20,7 @@ BEHIND = 4
 JUST_BEFORE = 2
 FAR = 24
 _ARTICLES = (("the",), ("a",), ("an",))
+_ONE = frozenset(("a", "an", "another"))
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 
 
@@ -219,12 +220,12 @@ def _is_doubted(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 
 
 def _is_generic(words: Words, trigger: Trigger) -> bool:
-    """Tell "what to do when earthquakes occur" from what happened."""
+    """Tell "what to do when earthquakes occur" from "they died when a quake hit the town"."""
     before = words.words[max(0, trigger.first - JUST_BEFORE * 2) : trigger.first]
     behind = words.words[trigger.last + 1 : trigger.last + 2]
-    return (
-        bool(behind) and behind[0] in _tables().occurs and not _tables().whenever.isdisjoint(before)
-    )
+    if not behind or behind[0] not in _tables().occurs or _tables().whenever.isdisjoint(before):
+        return False
+    return behind[0].endswith("s") or _ONE.isdisjoint(before)
 
 
 def is_expected(words: Words, first: int, last: int) -> bool:

@@ -1,0 +1,175 @@
+import random
+from datetime import date
+from time import process_time
+
+import pytest
+
+from layers.merge import merge_claims
+from layers.model import Claim, Event
+from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
+
+
+def told(doc: str, quote: str, number: int, *, start: int = 0, **fields: object) -> Claim:
+    """Build a toll that a report gives in a sentence."""
+    figures = (a_figure(number=number, start=start),)
+    values: dict[str, object] = {"doc_id": doc, "start": start, "end": start + len(quote)}
+    return a_claim(f"{doc}{start}", quote=quote, figures=figures, **(values | fields))
+
+
+def done(doc: str, quote: str, subkind: str, *, start: int = 0, kind: str = "fighting") -> Claim:
+    """Build what was done, in the sentence that a toll stands in."""
+    return a_claim(
+        f"{doc}{start}{subkind}", doc_id=doc, start=start, end=start + len(quote), quote=quote,
+        kind=kind, subkind=subkind, figures=(),
+    )  # fmt: skip
+
+
+def tolls(*claims: Claim) -> list[tuple[int | None, int | None]]:
+    events = [event for event in merge_claims(claims) if event.kind == "casualty"]
+    return sorted((event.figures[0].low, event.figures[0].high) for event in events)
+
+
+def sole(kind: str, *claims: Claim) -> Event:
+    (event,) = [event for event in merge_claims(claims) if event.kind == kind]
+    return event
+
+
+DRONE = "A drone hit a bus in Idlib and killed {}."
+GUNS = "Gunmen shot dead {} at a checkpoint in Idlib."
+STRIKE = "An air strike on a bus in Idlib killed {}."
+
+
+def test_a_strike_and_a_shooting_of_one_day_are_two_events() -> None:
+    drone, guns = told("a", DRONE, 9), told("b", GUNS, 2)
+    raid = done("a", DRONE, "drone_strike")
+    assert tolls(drone, raid, guns) == [(2, 2), (9, 9)]
+    assert tolls(drone, raid, told("b", STRIKE, 7), done("b", STRIKE, "air_strike")) == [(7, 9)]
+    assert tolls(drone, raid, told("b", "Nine died in Idlib.", 10)) == [(9, 10)]
+
+
+def test_figures_that_are_alike_are_of_one_incident_however_it_is_told() -> None:
+    shells = "Shells on a market in Idlib killed 20."
+    assert tolls(
+        told("a", STRIKE, 22), done("a", STRIKE, "air_strike"),
+        told("b", shells, 20), done("b", shells, "shelling"),
+    ) == [(20, 22)]  # fmt: skip
+
+
+def test_what_has_no_sign_of_its_own_goes_where_its_figures_fit() -> None:
+    first, second = told("a", DRONE, 90), told("b", GUNS, 12)
+    plain = told("c", "Thirteen people died in Idlib.", 13)
+    assert tolls(first, done("a", DRONE, "drone_strike"), second, plain) == [(12, 13), (90, 90)]
+    other = told("c", "Forty people died in Idlib.", 40)
+    assert tolls(first, done("a", DRONE, "drone_strike"), second, other) == [
+        (12, 12),
+        (40, 40),
+        (90, 90),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "events"),
+    [
+        ("Hours later, shells killed {} in Idlib.", 2),
+        ("In a separate attack, {} died in Idlib.", 2),
+        ("A second blast killed {} in Idlib.", 2),
+        ("Of these {} died in Idlib.", 1),
+        ("A second body, making {}, was found in Idlib.", 1),
+    ],
+)
+def test_a_report_that_turns_to_another_incident_counts_other_people(
+    opening: str, events: int
+) -> None:
+    shells = "Shells killed 9 people in Idlib."
+    first = told("a", shells, 9)
+    then = told("a", opening, 4, start=60)
+    assert len(tolls(first, done("a", shells, "shelling"), then)) == events
+
+
+def test_who_is_hurt_behind_a_second_attack_was_hurt_in_that() -> None:
+    first, then = told("a", STRIKE, 9), told("a", "A second strike killed 4.", 4, start=60)
+    hurt = a_claim(
+        "h", doc_id="a", start=90, end=106, quote="Seven were hurt.", subkind="injured",
+        figures=(a_figure("injured", 7, start=90),),
+    )  # fmt: skip
+    events = merge_claims([first, then, hurt])
+    assert [len(event.claims) for event in events] == [1, 2]
+    assert [figure.measure for figure in events[1].figures] == ["killed", "injured"]
+
+
+def test_the_hospital_that_takes_the_wounded_is_no_target() -> None:
+    quote = "Four bodies were counted at the hospital in Idlib after an air strike."
+    assert tolls(
+        told("a", STRIKE, 9), done("a", STRIKE, "air_strike"),
+        told("b", quote, 4), done("b", quote, "air_strike"),
+    ) == [(4, 9)]  # fmt: skip
+
+
+def test_an_attack_is_the_air_strike_that_another_report_tells_with_its_figures() -> None:
+    attack = "An attack on a village near Idlib killed 8."
+    plain = [told("b", attack, 8), done("b", attack, "attack", kind="abuse")]
+    strike = [told("a", STRIKE, 9), done("a", STRIKE, "air_strike")]
+    event = sole("fighting", *plain, *strike)
+    assert (event.subkind, event.n_sources) == ("air_strike", 2)
+    assert len(merge_claims([*plain, *strike])) == 2
+    far = [told("b", attack, 80), done("b", attack, "attack", kind="abuse")]
+    assert len(merge_claims([*far, *strike])) == 3
+    two = [told("c", "Shells killed 8.", 8), done("c", "Shells killed 8.", "shelling")]
+    assert sum(event.kind == "abuse" for event in merge_claims([*plain, *strike, *two])) == 1
+
+
+def test_an_attack_between_two_towns_is_that_of_the_one_near_to_which_another_puts_it() -> None:
+    ends = tuple(
+        a_claim_place(a_place(name, place_id=name, country="SYR", radius_km=4), basis="inferred")
+        for name in ("Idlib", "Saraqib")
+    )
+    idlib = (a_claim_place(a_place("Idlib", place_id="Idlib", country="SYR", radius_km=4)),)
+    hama = (a_claim_place(a_place("Hama", place_id="Hama", country="SYR", radius_km=4)),)
+    between = told("a", "15 died on a bus.", 15, places=ends)
+    near = told("b", "13 died near Idlib.", 13, places=idlib)
+    event = sole("casualty", between, near)
+    assert [place.place.name for place in event.places] == ["Idlib"]
+    assert len(merge_claims([between, told("b", "13 died.", 13, places=hama)])) == 2
+
+
+def test_many_incidents_of_one_town_are_parted_in_seconds() -> None:
+    chance = random.Random(1)
+    quotes = [DRONE, GUNS, STRIKE, "Shells hit a school in Idlib.", "People died in Idlib."]
+    heap = [
+        told(f"d{number}", chance.choice(quotes), chance.randrange(1, 400))
+        for number in range(10_000)
+    ]
+    begin = process_time()
+    events = merge_claims(heap)
+    assert process_time() - begin < 5
+    chance.shuffle(heap)
+    assert merge_claims(heap) == events
+
+
+def test_a_stretch_of_two_days_is_the_only_event_of_them_though_its_toll_is_higher() -> None:
+    stretch = a_period(date(2023, 9, 21), start=date(2023, 9, 20), edtf="2023-09-20/2023-09-21")
+    late = told("b", "At least 90 died in Idlib.", 90, period=stretch)
+    assert tolls(told("a", "40 died in Idlib.", 40), late) == [(40, 90)]
+    more = told("b", "At least 300 died in Idlib.", 300, period=stretch)
+    assert tolls(told("a", "40 died in Idlib.", 40), more) == [(40, 40), (300, 300)]
+
+
+def test_a_storm_since_sunday_is_that_of_monday() -> None:
+    since = a_period(date(2023, 9, 20), end=None, edtf="2023-09-20/..")
+    storms = [
+        a_claim("a", doc_id="a", kind="hazard", subkind="storm", figures=(), period=since),
+        a_claim("b", doc_id="b", kind="hazard", subkind="storm", figures=()),
+    ]
+    assert sole("hazard", *storms).period == a_period()
+    drought = [a_claim(c.claim_id, doc_id=c.doc_id, kind="hazard", subkind="drought", figures=(),
+                       period=c.period) for c in storms]  # fmt: skip
+    assert len(merge_claims(drought)) == 2
+
+
+def test_the_dead_and_the_missing_of_one_report_are_one_event() -> None:
+    missing = a_claim(
+        "m", start=60, end=90, subkind="missing", figures=(a_figure("missing", 6, start=60),)
+    )
+    event = sole("casualty", a_claim("a"), missing)
+    assert event.subkind == "killed"
+    assert [figure.measure for figure in event.figures] == ["killed", "missing"]
