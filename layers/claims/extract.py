@@ -40,7 +40,7 @@ from .where.deeds import each_apart
 from .where.later import place_later
 from .where.mentions import Mention, find_mentions
 from .where.movements import by_border
-from .where.nation import nation_of
+from .where.nation import Nation, nation_of
 from .where.placing import Surroundings, place_event
 from .where.seats import part_mentions
 from .where.whereabouts import Whereabouts
@@ -89,7 +89,7 @@ class _Reading:
     attributions: Mapping[int, Attribution]
     denials: Sequence[DenialOf]
     deniers: Mapping[int, Party]
-    nation: Place | None
+    nation: Nation | None
     mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
@@ -169,7 +169,7 @@ def extract(
         attributions=attributions,
         denials=denials,
         deniers={denial.sentence: denial.denier for denial in denials},
-        nation=nation_of(document, resolutions, gazetteer),
+        nation=nation_of(document, resolutions, gazetteer, sentences=sentences),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:

@@ -18,6 +18,7 @@ from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.people import is_people
 from ..sentence.reference import is_definite
 from ..sentence.words import Words
+from .elsewhere import CAUSES
 from .locate import ROUTES
 from .mentions import Mention
 from .nation import all_of
@@ -249,7 +250,21 @@ def _of_neighbours(
     if draft.kind == best.draft.kind == "evacuation":
         return carried(best.places)
     here = [place for place in best.places if place.role == "location"]
-    return carried(here) if len(here) == 1 else ()
+    one = len(here) == 1 or _are_one(here) or _befell_there(sentence, draft, best)
+    return carried(here) if one else ()
+
+
+def _are_one(places: Sequence[ClaimPlace]) -> bool:
+    """Tell the two ends of a road, between which something was."""
+    spans = {(place.basis, place.evidence_start, place.evidence_end) for place in places}
+    return len(spans) == 1 and {place.basis for place in places} == {"inferred"}
+
+
+def _befell_there(sentence: Sentence, draft: Draft, told: Told) -> bool:
+    """Tell "gunmen raided A and B. They killed 12": those died where that was, and in no third."""
+    next_to = sentence.paragraph == told.sentence.paragraph
+    next_to = next_to and sentence.index - told.sentence.index <= 1
+    return next_to and draft.kind == "casualty" and told.draft.kind in CAUSES
 
 
 def fits(draft: Draft, places: Sequence[ClaimPlace]) -> bool:

@@ -131,7 +131,8 @@ def apart_from(
     if len(row) < 2:
         return carried
     theirs = {mention.place.place_id for mention in mentions}
-    kept = tuple(one for one in carried if one.place.place_id not in theirs)
+    # What was at two places together was at neither alone.
+    kept = () if any(one.place.place_id in theirs for one in carried) else carried
     if len(mentions) < 2 or _counted(draft, drafts) != row[0]:
         return kept
     parts = [mention.place for mention in mentions]

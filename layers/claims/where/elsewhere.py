@@ -19,8 +19,11 @@ BROUGHT = 9
 CLOSE_BY = 3
 # So many words are between "triggered by" and where that was.
 CAUSE = 8
+# So many words from "are being treated" to where.
+CARED = 4
 BODIES = ("body", "bodies", "corpses", "remains", "dead")
 HURT = frozenset(("wounded", "injured"))
+_AUXILIARIES = frozenset(("was", "were", "is", "are", "be", "being", "been", "has", "have", "also"))
 COME = ("were", "was", "are", "is", "came", "hailed")
 
 
@@ -72,7 +75,10 @@ def _is_other_end(words: Words, trigger: Trigger, mention: Mention, before: str)
     if beside == "based" and before in place_words().inside and trigger.kind != "troops":
         return True
     if beside in place_words().kept and trigger.kind == "unrest":
-        return True
+        # "Protests were held in X" is no "leader held in X".
+        between = words.words[trigger.last + 1 : mention.first - 2]
+        itself = trigger.last < mention.first and _AUXILIARIES.issuperset(between)
+        return not itself
     if mention.place.feature == "water" and before in place_words().beyond:
         return True
     nearby = words.words[max(0, mention.first - 4) : mention.first]
@@ -94,19 +100,28 @@ def _is_brought_to(words: Words, trigger: Trigger, mention: Mention, before: str
         return False
     near = words.words[max(0, mention.first - BROUGHT) : mention.first]
     hurt = not HURT.isdisjoint(words.words[: mention.first])
-    if hurt and "in" in near and not place_words().hospitals.isdisjoint(near):
+    if hurt and "in" in near and _has_hospital(near):
         return True  # "two of the wounded died in a hospital in X"
+    if hurt and before in ("in", "at") and not place_words().cared.isdisjoint(near[-CARED:]):
+        return True
     brought = [at for at, word in enumerate(near) if word in place_words().arrival]
     if not brought:
         return False
     behind = near[brought[-1] + 1 :]
-    hospital = "to" in behind and not place_words().hospitals.isdisjoint(behind)
+    hospital = "to" in behind and _has_hospital(behind)
     return before == "to" or hospital or ("to" in behind and _is_hospital(words, mention))
 
 
 def _is_hospital(words: Words, mention: Mention) -> bool:
-    behind = words.words[mention.last + 1 : mention.last + 1 + CLOSE_BY]
-    return not place_words().hospitals.isdisjoint(behind)
+    return _has_hospital(words.words[mention.last + 1 : mention.last + 1 + CLOSE_BY])
+
+
+def _has_hospital(some: Sequence[str]) -> bool:
+    """Tell "the regional hospital" and "the Federal Medical Centre"."""
+    return not place_words().hospitals.isdisjoint(some) or any(
+        kind in place_words().medical and house in place_words().sites
+        for kind, house in pairwise(some)
+    )
 
 
 def is_caused_in(words: Words, trigger: Trigger, mention: Mention) -> bool:

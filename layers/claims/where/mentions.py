@@ -67,6 +67,8 @@ class PlaceWords:
     receiving: frozenset[str]
     perils: frozenset[str]
     hospitals: frozenset[str]
+    medical: frozenset[str]
+    cared: frozenset[str]
     giving: frozenset[str]
     held: frozenset[str]
 

@@ -1,9 +1,13 @@
-"""Find the country that a report is about, for what it tells of all of it: "nationwide"."""
+"""Find the country that a report is about: for what it tells of all of it, and for what is nowhere.
+
+"Nationwide" is of it; and what happened in a village that nobody knows was somewhere in it.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from geo import Document, Place, Resolution
+from geo import Document, Place, Resolution, Sentence
 from geo.gazetteer import Gazetteer
 
 from ...model import ClaimPlace
@@ -11,12 +15,33 @@ from ..sentence.words import Words
 
 # Half of a report's places lie in the country that it is about, or more.
 HALF = 2
+# Of what is nowhere else, a country is said only where it, or what lies in it, is named so often,
+# and where no more than a third of all places lie elsewhere.
+SEVERAL = 2
+ABROAD = 3
 SCORE = 0.5
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nation:
+    """The country that a report is about.
+
+    ``somewhere`` is it as the place of what the report says to be nowhere else, None where that is
+    not sure; ``abroad`` are the sentences that name a place in another country.
+    """
+
+    place: Place
+    somewhere: ClaimPlace | None
+    abroad: frozenset[int]
+
+
 def nation_of(
-    document: Document, resolutions: Iterable[Resolution], gazetteer: Gazetteer
-) -> Place | None:
+    document: Document,
+    resolutions: Iterable[Resolution],
+    gazetteer: Gazetteer,
+    *,
+    sentences: Sequence[Sentence],
+) -> Nation | None:
     """Return the country in which most places of a report lie, if half or more lie in one.
 
     Parameters
@@ -25,20 +50,57 @@ def nation_of(
         The report and its names. Where people crossed into is not what it is about.
     gazetteer
         Where the country is looked up.
+    sentences
+        Of the report. A dateline alone does not tell what it is about.
     """
-    places = [
-        each.place
+    named = [
+        each
         for each in resolutions
         if each.place
         and each.toponym.role != "actor"
         and not document.text.endswith(("into ", "into the "), 0, each.toponym.start)
     ]
+    places = [each.place for each in named if each.place]
     counts = Counter(place.country for place in places if place.country)
     if not counts:
         return None
     country, most = counts.most_common(1)[0]
     row = gazetteer.country_row(country)
-    return gazetteer.place(row) if row is not None and HALF * most >= len(places) else None
+    if row is None or HALF * most < len(places):
+        return None
+    place = gazetteer.place(row)
+    within = [
+        each
+        for each in named
+        if each.place
+        and each.place.country == country
+        and sentences[each.toponym.sentence].part != "dateline"
+    ]
+    sure = len(within) >= SEVERAL and ABROAD * (len(places) - most) <= len(places)
+    return Nation(
+        place=place,
+        somewhere=_somewhere(place, within) if sure else None,
+        abroad=frozenset(
+            each.toponym.sentence
+            for each in named
+            if each.place and each.place.country not in (country, None)
+        ),
+    )
+
+
+def _somewhere(nation: Place, within: Sequence[Resolution]) -> ClaimPlace:
+    """Return the country by its own name in the report, else by that of the first place in it."""
+    itself = [each for each in within if each.place and each.place.feature == "country"]
+    told = (itself or within)[0]
+    explicit = told.basis == "explicit"
+    return ClaimPlace(
+        role="location",
+        basis="document" if itself and explicit else "inferred",
+        place=nation,
+        score=SCORE,
+        evidence_start=told.toponym.start if explicit else told.evidence_start,
+        evidence_end=told.toponym.end if explicit else told.evidence_end,
+    )
 
 
 def all_of(nation: Place | None, words: Words, span: tuple[int, int]) -> tuple[ClaimPlace, ...]:

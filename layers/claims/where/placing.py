@@ -7,7 +7,7 @@ never lent to other sentences.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from geo import Place, Sentence
+from geo import Sentence
 from geo.cues import capital_ids
 
 from ...model import ClaimPlace
@@ -21,9 +21,11 @@ from .deeds import apart_from, in_row_role, own_mentions, own_telling, respectiv
 from .elsewhere import CAUSES
 from .locate import locate
 from .mentions import Mention
-from .report_place import place_of_heading, place_of_heads, place_of_section
+from .nation import Nation
+from .report_place import place_of_heading, place_of_heads
 from .totals import is_total_elsewhere
 from .whereabouts import Whereabouts, is_note, starts_anew
+from .within import area_about, somewhere
 
 # So much worse fits a place where only who speaks sits.
 SPEAKING = 8.0
@@ -47,7 +49,7 @@ class Surroundings:
     speakers: Sequence[Mention]
     offices: Sequence[Mention]
     where: Whereabouts
-    nation: Place | None
+    nation: Nation | None
 
 
 def place_event(
@@ -71,6 +73,19 @@ def place_event(
     """
     if sentence.part == "row":
         return _of_row(sentence, words, draft, drafts, around)
+    return _placed(sentence, words, draft, drafts, around) or somewhere(
+        sentence, words, draft, around.nation
+    )
+
+
+def _placed(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    drafts: Sequence[Draft],
+    around: Surroundings,
+) -> tuple[ClaimPlace, ...]:
+    """Return the places of an event that are narrower than the country of the report."""
     named = [*around.mentions[sentence.index], *_of_crowd(draft, around)]
     places = _own(sentence, words, draft, named, drafts, around)
     places = respective_place(words, draft, drafts, places)
@@ -83,8 +98,15 @@ def place_event(
         return (*_driven_from(sentence, draft, places, around.told), *places)
     spoken = _own(sentence, words, draft, around.speakers, drafts, around, aside=SPEAKING)
     taken: tuple[ClaimPlace, ...] = ()
-    if around.where.is_lost(sentence, words) or is_note(sentence):
-        taken = place_of_section(sentence, around.sentences, around.mentions)
+    lost = around.where.is_lost(sentence, words)
+    if lost or is_note(sentence):
+        taken = area_about(
+            sentence,
+            lost=around.where.lost if lost else None,
+            told=around.told,
+            sentences=around.sentences,
+            mentions=around.mentions,
+        )
     elif not starts_anew(words):
         taken = carry_place(
             sentence,
@@ -93,7 +115,7 @@ def place_event(
             told=around.told,
             sentences=around.sentences,
             mentions=around.mentions,
-            nation=around.nation,
+            nation=around.nation.place if around.nation else None,
         )
     taken = apart_from(draft, drafts, named, taken)
     if spoken and around.offices:

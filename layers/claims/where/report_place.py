@@ -35,7 +35,7 @@ def place_of_country(
         for mention in reversed(mentions.get(index, ())):
             own = nation is None or mention.place.country == nation.country
             if mention.place.feature == "country" and own:
-                return (_from_mention(mention),)
+                return (place_of_mention(mention),)
     return ()
 
 
@@ -117,7 +117,7 @@ def place_of_document(
         counts[leaves[1].place.place_id] * 2 > counts[leaves[0].place.place_id]
     ):
         return ()
-    return (_from_mention(leaves[0]),) if leaves else ()
+    return (place_of_mention(leaves[0]),) if leaves else ()
 
 
 def beyond_dateline(
@@ -207,10 +207,11 @@ def _the_one_place(mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
         for mention in reversed(mentions)
         if not any(contains(mention.place, other.place) for other in mentions)
     }
-    return (_from_mention(next(iter(leaves.values()))),) if len(leaves) == 1 else ()
+    return (place_of_mention(next(iter(leaves.values()))),) if len(leaves) == 1 else ()
 
 
-def _from_mention(mention: Mention) -> ClaimPlace:
+def place_of_mention(mention: Mention) -> ClaimPlace:
+    """Return a place that a sentence names as that of what another tells."""
     resolution = mention.resolution
     toponym = resolution.toponym
     explicit = resolution.basis == "explicit"

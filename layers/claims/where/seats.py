@@ -64,6 +64,7 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         and not _is_blamed(words, one)
         and not _is_around(one, fired)
         and not _is_home(words, one)
+        and not _is_in_name_of_body(words, one)
     ]
     spans = [span for party in parties if (span := speaker_words(words, party))]
     mentions = [
@@ -79,6 +80,7 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         one
         for one in mentions
         if any(first <= one.first <= last for first, last in spans)
+        or _is_base(words, one)
         or _is_of_saying(words, one, spans)
         or _is_visited(words, one)
     )
@@ -89,6 +91,26 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
             one for one in seats if _is_of_office(words, one) or _counts(words, one, parties)
         ),
     )
+
+
+def _is_base(words: Words, mention: Mention) -> bool:
+    """Tell where a body sits: "the network, which is based in X", "headquartered in X"."""
+    lead = words.words[max(0, mention.first - 2) : mention.first]
+    return lead[:1] != () and lead[0] in speech_cues()["based"] and lead[1:] in (("in",), ("at",))
+
+
+def _is_in_name_of_body(words: Words, mention: Mention) -> bool:
+    """Tell "the Sinjar Resistance Units" and "the Bor Chamber of Commerce", which are no places.
+
+    A mayor or administration speaks for the place in its name.
+    """
+    first = after = mention.last + 1
+    while after < len(words.words) and words.in_name(after) and not words.possessive[after - 1]:
+        after += 1
+    name = words.words[first:after]
+    if not name or not speech_cues()["offices"].isdisjoint(name):
+        return False
+    return name[-1] in speech_cues()["organised"]
 
 
 def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
@@ -212,7 +234,7 @@ def _is_blamed(words: Words, mention: Mention) -> bool:
 
 def _is_of_office(words: Words, mention: Mention) -> bool:
     """Tell whose office it is to speak for a place: "the governor of the Lviv region"."""
-    if mention.place.feature == "country":
+    if mention.place.feature == "country" or preposition(words, mention) in ("in", "at"):
         return False
     first = mention.first
     near = words.words[max(0, first - _FRONT) : first]

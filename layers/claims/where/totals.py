@@ -59,7 +59,7 @@ def raising_verbs() -> frozenset[str]:
 
 def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
-    if _is_of_war(words, draft, places) or _is_of_world(words, draft):
+    if _is_of_war(words, draft, places) or is_of_world(words, draft):
         return True
     bases = {
         "document" if place.start is None else place.basis
@@ -94,7 +94,7 @@ def _disasters() -> frozenset[str]:
     return frozenset(f"{events['hazard']} {events['fighting']} {events['abuse']}".split())
 
 
-def _is_of_world(words: Words, draft: Draft) -> bool:
+def is_of_world(words: Words, draft: Draft) -> bool:
     """Tell "worldwide, 150 people have died" and "163 deaths globally"."""
     for index, word in enumerate(words.words):
         if word not in _tables().world and words.words[index - 2 : index + 1] not in _WORLD:

@@ -1,0 +1,101 @@
+"""Find the area that holds a place which nobody knows: the smallest that the report names for it.
+
+What happened in a village of no gazetteer was in the area of which its paragraph or its section
+tells, and in the country that the report is about. That is said as wide as it is, and never by a
+town that only stands nearby.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from geo import Sentence
+
+from ...model import ClaimPlace
+from ..sentence.draft import Draft
+from ..sentence.words import Words
+from .containment import AREAS, contains
+from .context import Told, carried
+from .mentions import Mention
+from .nation import Nation
+from .report_place import place_of_mention, place_of_section
+from .totals import is_of_world
+
+# An area's own paragraph, and the next that goes on with what was told in it.
+NEXT_PARAGRAPH = 1
+
+
+def area_about(
+    sentence: Sentence,
+    *,
+    lost: Sentence | None,
+    told: Sequence[Told],
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+) -> tuple[ClaimPlace, ...]:
+    """Return the area of what happened at a name that nobody knows.
+
+    Parameters
+    ----------
+    sentence
+        The sentence that names it, or goes on with what that tells.
+    lost
+        The sentence that names it; None where nothing may be carried over from sentences before.
+    told
+        What earlier sentences told, and this one so far.
+    sentences, mentions
+        All sentences of the document, and the places of each by its index.
+    """
+    if lost is None:
+        return place_of_section(sentence, sentences, mentions)
+    return (
+        _told_since(sentence, lost, told)
+        or _of_paragraph(lost, sentences, mentions)
+        or place_of_section(sentence, sentences, mentions)
+    )
+
+
+def somewhere(
+    sentence: Sentence, words: Words, draft: Draft, nation: Nation | None
+) -> tuple[ClaimPlace, ...]:
+    """Return the country of the report for what it says to be nowhere in particular.
+
+    But for talks, which are held anywhere, for the world's totals, and where the sentence names
+    places of another country.
+    """
+    if nation is None or nation.somewhere is None or sentence.index in nation.abroad:
+        return ()
+    if draft.kind == "talks" or is_of_world(words, draft):
+        return ()
+    return (nation.somewhere,)
+
+
+def _told_since(sentence: Sentence, lost: Sentence, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
+    """Return the area at which what the unknown name stands for was placed before."""
+    for one in reversed(told):
+        if one.sentence.index < lost.index:
+            return ()
+        here = [place for place in one.places if place.role == "location"]
+        if here and sentence.paragraph - one.sentence.paragraph <= NEXT_PARAGRAPH:
+            wide = all(place.place.feature in AREAS for place in here)
+            return carried(here) if wide else ()
+    return ()
+
+
+def _of_paragraph(
+    lost: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> tuple[ClaimPlace, ...]:
+    """Return the only area that the sentences before name in its paragraph."""
+    first = lost.index
+    while first and sentences[first - 1].paragraph == lost.paragraph:
+        first -= 1
+    areas = [
+        mention
+        for index in range(first, lost.index)
+        for mention in mentions.get(index, ())
+        if mention.place.feature in AREAS
+    ]
+    leaves = {
+        mention.place.place_id: mention
+        for mention in reversed(areas)
+        if not any(contains(mention.place, other.place) for other in areas)
+    }
+    return (place_of_mention(*leaves.values()),) if len(leaves) == 1 else ()
