@@ -35,6 +35,7 @@ class Calendar:
     weeks: dict[str, int]
     weekdays: dict[str, int]
     counts: dict[str, int]
+    shares: dict[str, int]
     since: frozenset[str]
     until: frozenset[str]
     after: frozenset[str]
@@ -45,6 +46,8 @@ class Calendar:
     of_report: re.Pattern[str]
     of_source: re.Pattern[str]
     last_year: re.Pattern[str]
+    of_birth: re.Pattern[str]
+    days_from: re.Pattern[str]
 
     def looks_ahead(self, before: str) -> bool:
         """Tell whether the last verbs before a date look ahead: "will meet", not "was rejected"."""
@@ -52,6 +55,7 @@ class Calendar:
         return bool(cues) and self.happened.search(before, cues[-1].end()) is None
 
 
+_SETS = ("lasting", "since", "until", "after", "last", "next", "of_event", "saying")
 _COUNTS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
 
@@ -66,7 +70,8 @@ def load_calendar(language: str = "en") -> Calendar:
     relative = [name for entry in cues["relative"].values() for name in entry["words"]]
     return Calendar(
         any_cue=re.compile(
-            rf"\b(?:{_any([*months, *weekdays])}|ago|earlier|past|last|weekend|week|month|year"
+            rf"\b(?:{_any([*months, *weekdays, *words['epi_weeks']])}"
+            r"|ago|earlier|past|last|weekend|month|year"
             rf"|\d{{4}}s?|{_any(relative)})\b|\d[./:]\d",
         ),
         before_day=re.compile(
@@ -84,18 +89,20 @@ def load_calendar(language: str = "en") -> Calendar:
         future=re.compile(rf"\b(?:{_any(words['future'])})\b"),
         happened=re.compile(rf"\b(?:{_any(words['happened'])})\b"),
         coming=re.compile(rf"\b(?:{_any(words['coming'])})\b"),
-        lasting=frozenset(words["lasting"]),
         months=months,
         weeks=cues["weeks"],
         weekdays=weekdays,
-        counts={"a": 1} | {word: max(number, 1) for number, word in enumerate(_COUNTS)},
-        since=frozenset(words["since"]),
-        until=frozenset(words["until"]),
-        after=frozenset(words["after"]),
-        last=frozenset(words["last"]),
-        next=frozenset(words["next"]),
-        of_event=frozenset(words["of_event"]),
-        saying=frozenset(words["saying"]),
+        shares=cues["shares"],
+        **{name: frozenset(words[name]) for name in _SETS},
+        counts={"a": 1, "the": 1} | {word: max(number, 1) for number, word in enumerate(_COUNTS)},
+        of_birth=re.compile(
+            rf"\b(?:{_any(words['of_birth'])})\s+(?:(?!and\b)[^\s,.;:]+\s+){{0,4}}"
+            r"(?:\d{4}\s+and\s+)?(?:in\s+)?$"
+        ),
+        days_from=re.compile(
+            rf"(?<!the )(?<!in )\b(the(?=\s+day\b)|{_any(_COUNTS)}|\d{{1,2}})\s+(days?|weeks?)\s+"
+            rf"(?:({_any([*words['after'], 'before'])})\s+(?:the\s+)?)?$"
+        ),
         last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b"),
         of_source=re.compile(rf"\W*(?:{_any(words['of_source'])})\s[^.;:]{{2,60}},\s*$"),
         of_report=re.compile(
@@ -133,7 +140,8 @@ def _pattern(
         rf"|(?P<named_which>{which})\s+(?P<named_unit>week|month|year)\b"
         rf"|(?:{_any(words['starts'])})\s+of\s+the\s+(?P<the_unit>week|month|year)\b"
         rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
-        rf"|(?:epi(?:demiological)?\s+)?week\s+(?P<week_number>\d{{1,2}})(?![\d.,]*\d)\b"
+        rf"|{_shares(cues['shares'], month)}"
+        rf"|(?:epi(?:demiological)?\s+)?(?:{_any(words['epi_weeks'])})\s+(?P<week_number>\d{{1,2}})(?![\d.,]*\d)\b"
         rf"(?:(?:\s+of|,)?\s+(?P<week_number_year>(?:19|20)\d\d))?"
         rf"|(?:the|an?)\s+(?P<event_year>(?:19|20)\d\d)(?=\s+(?:{_any(words['of_years'])})\b)"
         rf"|(?P<clock>\d{{1,2}}[:.]\d\d)(?=\s?(?:hrs|[ap]m)?\s?[:–—-]\s)"
@@ -150,6 +158,19 @@ def _pattern(
         rf"|(?P<year>(?:19\d|20[0-4])\d)(?:{to}(?P<year_to>(?:19|20)\d\d))?(?![\d%:,.-]*\d)\b)"
         rf"|the\s+(?P<decade>(?:19|20)\d0)s\b"
         rf"))"
+    )
+
+
+def _shares(shares: dict[str, int], month: str) -> str:
+    """Write the pattern of parts of a year: "the first half of 2025", "Q2 2025"."""
+    year = r"(?P<share_year>(?:19|20)\d\d)|(?P<share_last>last\s+year)|(?:the|this)\s+year"
+    words = _any(each for each in shares if len(each) > 1)
+    return (
+        rf"(?:(?:in|during|over|throughout)\s+)?(?:the\s+)?"
+        rf"(?P<share>first|second|third|fourth|last|final)\s+"
+        rf"(?:(?P<share_months>\d{{1,2}}|{_any(_COUNTS)})\s+months|(?P<share_unit>{words}))\s+of\s+"
+        rf"(?:{year}|(?P<share_month>{month}))"
+        rf"|(?P<share_letter>[hq])(?P<share_number>[1-4])\s+(?:of\s+)?(?P<letter_year>(?:19|20)\d\d)\b"
     )
 
 

@@ -16,6 +16,8 @@ from .words import COMMA, STOP, Words
 
 LONG_TOLL = 5
 HEAD = 4
+# Of "born in Kabul in 2001", "born in 2005 and 2009".
+BORN = 4
 # Cues of history only before a year: not "in the early hours", "back in charge".
 _BEFORE_YEARS = (("in", "the", "early"), ("in", "the", "late"), ("back", "in"))
 # Before "the 2016 accord", which is no time at which anything happened.
@@ -71,7 +73,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
             return True
         if year is None and _YEAR.match(word) and _names_an_event(words, index, trigger):
             return True
-        if _is_of_a_noun(words, index, trigger):
+        if _is_of_a_noun(words, index, trigger) or is_birth(words, index):
             continue
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
@@ -87,6 +89,11 @@ def is_rite(words: Words, trigger: Trigger) -> bool:
     """Tell "a rally was held in memory of those killed in 1989", which is held now."""
     behind = words.words[trigger.last + 1 :]
     return trigger.kind == "unrest" and not _tables().commemorating.isdisjoint(behind)
+
+
+def is_birth(words: Words, index: int) -> bool:
+    """Tell the year of "born in 2005", in which nothing else happened."""
+    return "born" in words.words[max(0, index - BORN) : index]
 
 
 def _names_an_event(words: Words, index: int, trigger: Trigger) -> bool:

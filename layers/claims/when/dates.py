@@ -16,12 +16,9 @@ ISO 8601-2:2019, Extended Date/Time Format, level 1.
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
-from typing import Any
 
 from geo import Sentence
 
-from ...lexicon import load_cues
 from ...model import Period
 from ..sentence.calendar_words import Calendar, load_calendar
 from ..sentence.words import in_lower_case
@@ -34,7 +31,6 @@ from .days import (
     day_month_of_digits,
     day_of_digits,
     day_span,
-    days_back,
     days_of_months,
     decade_of,
     exists,
@@ -44,10 +40,11 @@ from .days import (
     stated_year,
     week_of_month,
     week_of_year,
-    whole_unit,
     year_of,
     years_between,
 )
+from .relative import days_ago, named_unit, past_days, relative_days, weekdays_of, weekend_of
+from .shares import share_of
 
 # So many characters before a date may tell how it is meant.
 BEFORE = 90
@@ -84,6 +81,11 @@ def find_periods(
         if span is None:
             continue
         first, last_end = _first_of(match), match.end()
+        counted = calendar.days_from.search(low, max(0, first - BEFORE), first)
+        if counted and (counted[3] or match["opener"]):
+            first, span = counted.start(), _counted_from(span, counted, match["opener"], calendar)
+            if match["weekday"] and published and span[0] and span[0] > published:
+                continue  # "two weeks after Monday's raid": which Monday is not known
         clocked = clocked or match["clock"] is not None
         a_year_back = calendar.last_year.match(low, last_end)
         if a_year_back and span[2] in ("day", "month") and published:
@@ -104,6 +106,20 @@ def find_periods(
     if len(periods) > 1 and clocked:
         del periods[0]  # what the entry of a log says itself comes before its hour
     return tuple(periods)
+
+
+def _counted_from(
+    span: Span, counted: re.Match[str], opener: str | None, calendar: Calendar
+) -> Span:
+    """Read "three days after 9 June", "a week before the 2 May vote"."""
+    day = span[0] or span[1]
+    if day is None or span[2] != "day" or (span[0] and span[1] and span[0] != span[1]):
+        return span
+    days = calendar.counts.get(counted[1]) or int(counted[1])
+    days *= 7 if counted[2].startswith("week") else 1
+    return day_span(
+        day + timedelta(days=days if (counted[3] or opener) in calendar.after else -days)
+    )
 
 
 def _first_of(match: re.Match[str]) -> int:
@@ -136,19 +152,19 @@ def _read(
     """Turn the words that matched into days; ``low`` is the text in lower case."""
     found = match.groupdict()
     if found["relative"]:
-        return _relative(found["relative"], published)
+        return relative_days(found["relative"], published)
     if found["ago_count"]:
-        return _ago(match, calendar, published)
+        return days_ago(match, calendar, published)
     if found["past_unit"]:
-        return _past(found["past_count"], found["past_unit"], calendar, published)
+        return past_days(found["past_count"], found["past_unit"], calendar, published)
     if found["weekend"]:
-        return _weekend(published)
+        return weekend_of(published)
     if found["clock"]:
         opens = not any(map(str.isalnum, low[: match.start()]))
         return day_span(published) if opens and published else None
     if found["named_unit"] or found["the_unit"]:
         before = low[max(0, match.start() - BEFORE) : match.start()]
-        span = _named_unit(found, calendar, published)
+        span = named_unit(found, calendar, published)
         return _opened(span, _opener_before(before, calendar), calendar) if span else None
     return _of_calendar(match, text, low, calendar=calendar, published=published, until=until)
 
@@ -169,8 +185,10 @@ def _of_calendar(
     ahead = _ahead(text[: match.start()], opener, calendar)
     if opener in calendar.of_event and low[match.end() : match.end() + 2] in ("'s", "’s"):
         opener = ""  # "from Monday's quake", "after Tuesday's attack": the day of the event itself
+    if calendar.of_birth.search(before):
+        return None
     if found["weekday"]:
-        span = _weekdays(found, low[: match.start()], calendar, published)
+        span = weekdays_of(found, low[: match.start()], calendar, published)
     elif found["iso"] or found["digits"] or found["label"]:
         span = _of_digits(found, low[: match.start()], latest)
     elif found["year"]:
@@ -178,6 +196,8 @@ def _of_calendar(
         span = years_between(int(found["year"]), int(found["year_to"] or 0)) if stated else None
     elif found["week_of"] or found["week_number"]:
         span = _week(found, calendar, latest)
+    elif found["share"] or found["share_letter"]:
+        span = share_of(found, calendar, latest)
     elif found["event_year"]:
         span = None if opener else year_of(int(found["event_year"]))
     elif found["decade"]:
@@ -284,102 +304,3 @@ def _calendar_days(
         return None
     year = stated_year(found[f"year_{side}"])
     return days_of_months((months[0], first), (months[-1], last), year, published, ahead)
-
-
-def _weekdays(
-    found: dict[str, str | None], before: str, calendar: Calendar, published: date | None
-) -> Span | None:
-    """Read one weekday, or "between Monday and Wednesday"."""
-    first = _weekday(found, before, calendar, published)
-    if first is None:
-        return None
-    if not found["weekday_to"]:
-        return first, first, "day", first.isoformat()
-    last = _weekday(found | {"weekday": found["weekday_to"]}, before, calendar, published)
-    if last is None:
-        return None
-    if last < first:
-        first -= timedelta(days=7)
-    return first, last, "day", f"{first.isoformat()}/{last.isoformat()}"
-
-
-def _weekday(
-    found: dict[str, str | None], before: str, calendar: Calendar, published: date | None
-) -> date | None:
-    """Return the latest such weekday up to publication; the next where the words look ahead."""
-    if published is None:
-        return None
-    number = calendar.weekdays[found["weekday"] or ""]
-    which = found["which"] or ""
-    back = (published.weekday() - number) % 7
-    ahead = which in calendar.next or (not which and calendar.looks_ahead(before))
-    if ahead:
-        return published + timedelta(days=(number - published.weekday() - 1) % 7 + 1)
-    if which in calendar.last and back == 0:
-        back = 7
-    return published - timedelta(days=back)
-
-
-def _relative(words: str, published: date | None) -> Span | None:
-    if published is None:
-        return None
-    entry = _relative_words()[" ".join(words.split())]
-    end = published + timedelta(days=entry["last"])
-    if "first" not in entry:
-        return None, end, entry["precision"], f"../{end.isoformat()}"
-    start = published + timedelta(days=entry["first"])
-    edtf = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
-    return start, end, entry["precision"], edtf
-
-
-@cache
-def _relative_words() -> dict[str, dict[str, Any]]:
-    table = load_cues("dates")["relative"]
-    return {words: entry for entry in table.values() for words in entry["words"]}
-
-
-def _weekend(published: date | None) -> Span | None:
-    if published is None:
-        return None
-    back = (published.weekday() - 5) % 7
-    start = published - timedelta(days=back)
-    end = start + timedelta(days=1)
-    return start, end, "day", f"{start.isoformat()}/{end.isoformat()}"
-
-
-def _named_unit(
-    found: dict[str, str | None], calendar: Calendar, published: date | None
-) -> Span | None:
-    """Read "last week", "this month", "next year", "the beginning of the year"."""
-    if published is None:
-        return None
-    which = found["named_which"] or ""
-    step = -1 if which in calendar.last else 1 if which in calendar.next else 0
-    return whole_unit(found["named_unit"] or found["the_unit"] or "", step, published)
-
-
-def _past(count: str | None, unit: str, calendar: Calendar, published: date | None) -> Span | None:
-    """Read "in the past five days"."""
-    if published is None:
-        return None
-    number = 1 if not count else int(count) if count.isdigit() else calendar.counts[count]
-    return days_back(number, unit.rstrip("s"), published)
-
-
-def _ago(match: re.Match[str], calendar: Calendar, published: date | None) -> Span | None:
-    """Read "three days ago", "two years earlier".
-
-    "Three days earlier" counts from what was told just before, and gives nothing.
-    """
-    count, unit = match["ago_count"], match["ago_unit"]
-    exact = unit.startswith(("day", "week"))
-    if published is None or (exact and match.group().endswith("earlier")):
-        return None
-    number = int(count) if count.isdigit() else calendar.counts[count]
-    if number > 2000:
-        return None
-    unit = unit.rstrip("s")
-    if unit == "day":
-        day = published - timedelta(days=number)
-        return day, day, "day", day.isoformat()
-    return whole_unit(unit, -number, published)

@@ -22,7 +22,8 @@ from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.words import COMMA, STOP, Words
 from ..where.context import Told, kinds_named
 from ..where.totals import raising_verbs
-from .carrying import NEAR, carry_period, place_of, says_that_year
+from .anchors import is_of_speech, place_of, says_that_year
+from .carrying import NEAR, carry_period
 from .comparisons import is_compared
 from .dates import choose_period, find_periods
 from .days import AHEAD, a_year_after, day_span
@@ -31,8 +32,6 @@ from .leads import period_of_lead
 NEXT_EVENT = 3
 _HEAD = 8
 OLD_DAYS = 365
-_LATE = frozenset(("late", "early", "on", "earlier", "later"))
-_SHORT_DAY = 4
 # Of "October's disputed election": so many words may be what is the month's.
 _OWNED = 3
 # Of "rose to more than 465": so many words are before the number.
@@ -95,7 +94,9 @@ def time_of(
     if sentence.part == "row":
         period = period or _of_table(sentence, sentences, published)
     else:
-        period = period or carry_period(sentence, words, draft, told=told)
+        period = period or carry_period(
+            sentence, words, draft, told=told, sentences=sentences, published=published
+        )
         if period is None and draft.mood is None:
             period = period_of_lead(sentence, sentences, published=published)
     dated = any(one.part == "dateline" for one in sentences[:_HEAD])
@@ -132,19 +133,19 @@ def own_period(
             or _is_of_another(words, draft, period)
         )
     ]
-    told = [period for period in periods if _is_of_speech(words, period)]
+    told = [period for period in periods if is_of_speech(words, period)]
     period = choose_period([period for period in periods if period not in told], start, end)
     if period is None:
         return _by_then(choose_period(told, start, end), draft)
     if published is not None and period.end is not None and period.end <= published:
         period = _ahead(period, draft, words, published)
-    when, _ = words.span(period.text_start, period.text_end)
+    when, last = words.span(period.text_start, period.text_end)
     if _is_reached(words, draft, when) or _is_of_finding(words, draft, period):
         return _by_then(period, draft)
     counts = bool(draft.figures) or draft.kind not in LASTING
     if counts and words.words[max(0, when - 2) : when] in _tables().counted:
         return _by_then(period, draft)
-    for index in range(when + 1, draft.trigger.first):
+    for index in range(last + 1, draft.trigger.first):
         if words.words[index] in _tables().sequels and not _is_gerund(words, draft, index + 1):
             near = draft.trigger.first - index <= NEXT_EVENT
             return _counted_back(period, words, index) if near else None
@@ -206,18 +207,6 @@ def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:
     first, last = words.span(period.text_start, period.text_end)
     behind = draft.trigger.last < first
     return behind and words.words[last] == "ago" and is_measured_from(words, first)
-
-
-def _is_of_speech(words: Words, period: Period) -> bool:
-    """Tell the day on which somebody spoke: "said on Thursday", "on Thursday accused"."""
-    if period.precision != "day":
-        return False
-    first, last = words.span(period.text_start, period.text_end)
-    if words.possessive[last]:
-        return False  # "condemned Sunday's attack"
-    before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
-    beside = [*before[-1:], *words.words[last + 1 : last + 2]]
-    return last - first < _SHORT_DAY and not load_calendar().saying.isdisjoint(beside)
 
 
 def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Period:

@@ -1,0 +1,169 @@
+"""The day that a story has come to: "that day", "the next morning", "three days later".
+
+Such words count from the day that was told last, be it of an event or of a sentence between.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from geo import Sentence
+
+from ...lexicon import load_cues
+from ...model import Period
+from ..sentence.calendar_words import load_calendar
+from ..sentence.words import Words, split_words
+from .dates import find_periods
+from .days import day_span
+
+_PHRASES = ("same", "next", "previous", "year", "since", "same_week", "same_month")
+_SIDES = {"later": 1, "earlier": -1}
+_MANY_DAYS = 60
+# A night is told by two days.
+_NIGHT = timedelta(days=1)
+_SHORT_DAY = 4
+_OF_ANOTHER = (("the",), ("a",), ("an",), ("his",), ("her",), ("its",), ("their",), ("this",))
+_LATE = frozenset(("late", "early", "on", "earlier", "later"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    counts: dict[str, int]
+    same: tuple[tuple[str, ...], ...]
+    next: tuple[tuple[str, ...], ...]
+    previous: tuple[tuple[str, ...], ...]
+    year: tuple[tuple[str, ...], ...]
+    since: tuple[tuple[str, ...], ...]
+    same_week: tuple[tuple[str, ...], ...]
+    same_month: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _tables() -> _Tables:
+    again = load_cues("dates")["again"]
+    rows = {name: tuple(tuple(row.split()) for row in again[name]) for name in _PHRASES}
+    return _Tables(counts=load_cues("places")["reference"]["counts"], **rows)
+
+
+def says_that_year(words: Words) -> bool:
+    """Tell "that year", "the same year"."""
+    return says(words, _tables().year)
+
+
+def stretch_meant(words: Words) -> str | None:
+    """Return "week", "month" or "year" where "the same week", "that year" goes back to one."""
+    tables = _tables()
+    if says(words, tables.same_week):
+        return "week"
+    if says(words, tables.year):
+        return "year"
+    return "month" if says(words, tables.same_month) else None
+
+
+def counts_from_then(words: Words) -> bool:
+    """Tell whether a sentence says "that day", "since then", "three days later"."""
+    tables = _tables()
+    return says(words, (*tables.same, *tables.since)) or _days_from_then(words) is not None
+
+
+def counted_from(words: Words, period: Period) -> Period | None:
+    """Return the day that "that day", "the next day" or "since then" means, from a known one."""
+    tables = _tables()
+    if period.precision != "day" or period.start is None or period.end is None:
+        return None
+    if period.end - period.start > _NIGHT:
+        return None
+    if says(words, tables.same):
+        return period
+    if says(words, tables.since):
+        return replace(period, end=None, edtf=f"{period.end.isoformat()}/..")
+    days = _days_from_then(words)
+    if days is None:
+        return None
+    start, end, precision, edtf = day_span(
+        (period.end if days > 0 else period.start) + days * _NIGHT
+    )
+    return replace(period, start=start, end=end, precision=precision, edtf=edtf)
+
+
+def story_time(
+    last: Period | None, between: Sequence[Sentence], *, published: date | None, precision: str
+) -> Period | None:
+    """Return the day, week or month that a story has come to.
+
+    Parameters
+    ----------
+    last
+        When the last event was, if one was told.
+    between
+        The sentences behind it, none of which tells of an event.
+    published
+        The day that "Tuesday" counts from.
+    precision
+        Which is wanted: "day", "week", "month" or "year".
+    """
+    found = last if last is not None and last.precision == precision else None
+    for sentence in between:
+        words = split_words(sentence)
+        stated = [
+            one
+            for one in find_periods(sentence, published=published)
+            if one.precision == precision
+            and (precision != "day" or one.start == one.end)
+            and not is_of_speech(words, one)
+        ]
+        found = stated[0] if stated else (found and counted_from(words, found)) or found
+    return found
+
+
+def is_of_speech(words: Words, period: Period) -> bool:
+    """Tell the day on which somebody spoke: "said on Thursday", "on Thursday accused"."""
+    if period.precision != "day":
+        return False
+    first, last = words.span(period.text_start, period.text_end)
+    if words.possessive[last]:
+        return False  # "condemned Sunday's attack"
+    before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
+    beside = [*before[-1:], *words.words[last + 1 : last + 2]]
+    return last - first < _SHORT_DAY and not load_calendar().saying.isdisjoint(beside)
+
+
+def says(words: Words, rows: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether one of several phrases stands in a sentence."""
+    return place_of(words, rows) is not None
+
+
+def place_of(words: Words, rows: Sequence[tuple[str, ...]]) -> int | None:
+    """Return the word at which one of several phrases stands, None where there is none."""
+    found = (
+        index
+        for row in rows
+        if row[0] in words.present
+        for index in range(len(words.words) - len(row) + 1)
+        if words.words[index : index + len(row)] == row
+    )
+    return next(found, None)
+
+
+def _counts_alone(words: Words, row: tuple[str, ...]) -> bool:
+    """Tell "the day after, they fled" from "the day after the vote", which counts from that."""
+    at = place_of(words, (row,))
+    following = words.words[at + len(row) :][:1] if at is not None else ()
+    return at is not None and not (row[-1] in ("after", "before") and following in _OF_ANOTHER)
+
+
+def _days_from_then(words: Words) -> int | None:
+    """Return how many days "three days later" lies behind what was told, "earlier" before it."""
+    tables = _tables()
+    for days, rows in ((1, tables.next), (-1, tables.previous)):
+        if any(_counts_alone(words, row) for row in rows):
+            return days
+    for index in range(2, len(words.words)):
+        if words.words[index] not in _SIDES or words.words[index - 1] not in ("day", "days"):
+            continue
+        number = words.words[index - 2]
+        count = int(number) if number.isdigit() else tables.counts.get(number)
+        if count is not None and count <= _MANY_DAYS:
+            return count * _SIDES[words.words[index]]
+    return None
