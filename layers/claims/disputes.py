@@ -15,8 +15,8 @@ from geo import Sentence
 
 from ..model import Claim, Party
 from .sentence.draft import Draft
+from .sentence.lines import speech_cues
 from .sentence.modality import NEGATED
-from .sentence.parties import speech_cues
 from .sentence.triggers import Trigger
 from .sentence.words import Words
 from .where.containment import contains

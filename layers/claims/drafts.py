@@ -254,6 +254,8 @@ def _one_voice(draft: Draft, row: Draft) -> bool:
     """Tell whether two drafts may be one: not two figures of a measure, not two speakers."""
     if _measures(draft) & _measures(row):
         return False
+    if draft.figures and row.figures and (draft.mood == HYPOTHETICAL) != (row.mood == HYPOTHETICAL):
+        return False  # "nine are missing and feared dead"
     return None in (draft.speaker, row.speaker) or draft.speaker == row.speaker
 
 

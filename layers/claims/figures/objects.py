@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..sentence.actors import actor_words
-from ..sentence.parties import speech_cues
+from ..sentence.lines import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
 from .befallen import Hit
 from .persons import find_name

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..sentence.parties import speech_cues
+from ..sentence.lines import speech_cues
 from ..sentence.people import Group
 from .reading import Reading
 

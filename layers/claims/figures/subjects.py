@@ -1,6 +1,6 @@
 """Who stands before a trigger: the subject of "died" and "were killed"."""
 
-from ..sentence.parties import speech_cues
+from ..sentence.lines import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, one, people_heads
 from .befallen import Hit
 from .objects import MANY, QUOTES, next_group, without_apposition

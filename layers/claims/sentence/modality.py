@@ -41,6 +41,7 @@ class _Tables:
     tolls: frozenset[str]
     after_noun: frozenset[str]
     feared: frozenset[str]
+    presuming: frozenset[str]
     stops: frozenset[str]
     verbs: frozenset[str]
     joints: frozenset[str]
@@ -71,6 +72,7 @@ def _tables() -> _Tables:
         cancelled=frozenset(hypothetical["cancelled"].split()),
         after_noun=frozenset(hypothetical["after_noun"].split()),
         feared=frozenset(hypothetical["feared"].split()),
+        presuming=frozenset(hypothetical["presuming"].split()),
         **{name: frozenset(row.split()) for name, row in cues["predicate"].items()},
     )
 
@@ -129,10 +131,21 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
             if beside and index + 1 not in fixed:
                 continue  # "13 were feared dead and 40 abducted": of these nothing is feared
             hypothetical = hypothetical or _is_modal(words, index)
+        hypothetical = hypothetical or _is_presumed(words, index, trigger, tables)
         lacking = word == "without" and trigger.kind == "need"
         if index >= unsure and tables.negation.at(words, index) and not lacking:
             negated = negated or not _is_of_another(words, index, trigger)
     return negated, hypothetical
+
+
+def _is_presumed(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell "presumed drowned", "believed to be dead": of these alone nobody knows."""
+    if words.words[index] not in tables.presuming or words.words[index - 1] == "as":
+        return False
+    behind = (
+        [index + 1, index + 3] if words.words[index + 1 : index + 2] == ("to",) else [index + 1]
+    )
+    return any(at in trigger.fixed and words.words[at] in tables.feared for at in behind)
 
 
 def _is_of_another(words: Words, index: int, trigger: Trigger) -> bool:

@@ -1,16 +1,7 @@
 """Find the phrase that opens a sentence, if it names somebody who may act or speak."""
 
-from .parties import (
-    LONGEST,
-    QUOTES,
-    Line,
-    Phrase,
-    head_of,
-    is_capital,
-    may_speak,
-    parse_phrase,
-    speech_cues,
-)
+from .lines import LONGEST, QUOTES, Line, Phrase, is_capital, speech_cues
+from .parties import head_of, may_speak, parse_phrase
 
 _KNOWN = ("parties", "name_particles", "bodies")
 

@@ -6,81 +6,18 @@ stays linear in the length of the text.
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
-from typing import NamedTuple
 
-from geo import Sentence
-
-from ...lexicon import load_cues
+from .lines import LONGEST, PUNCTUATION, QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
 from .people import is_people
 
-LONGEST = 26
-_TOKEN = re.compile(r"([^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s])")
-_PUNCTUATION = frozenset(',;:()[]{}"“”«»–—!?…|')
-QUOTES = frozenset('"“”«»‘')
+# Of "The same Sunday evening".
+LONGEST_TIME = 5
 # A body that is known by letters and a number: M23, G7, Mission 21.
 _NUMBERED_BODY = re.compile(r"[A-Z]{1,4}-?\d{1,3}\Z")
-# The World Health Organization is no pronoun, but in lower case it would be one.
-_WHO, _BODY_WHO = "WHO", "w.h.o"
 # Prepositions that names have within them: "Doctors Without Borders".
 _INSIDE_NAMES = frozenset(("without", "against", "in", "on", "under"))
 _POSSESSIVE = ("'s", "’s")
 _NO_HEADS = ("not_parties", "determiners", "times", "verbs", "prepositions", "adverbs")
-
-
-@cache
-def speech_cues() -> dict[str, frozenset[str]]:
-    """Load the table ``attribution.toml`` as sets of words."""
-    table = load_cues("attribution")
-    cues = {name: frozenset(words.split()) for name, words in table.items()}
-    spoken = ("say", "showing", "counting", "recounting", "weak", "agents", "participles", "quoted")
-    persons = cues["titles"] | cues["persons"]
-    cues["parties"] |= persons | {f"{word}s" for word in persons}
-    cues["speaking"] = frozenset(["citing", "according", "per"]).union(
-        *(cues[name] for name in spoken)
-    )
-    cues["ends"] = cues["prepositions"] | cues["clause_marks"]
-    cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]
-    return cues
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
-    """The words and marks of a sentence, with their offsets in the document."""
-
-    words: tuple[str, ...]
-    low: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: words ``first`` to ``end`` (exclusive) of a line; ``head`` is the main one."""
-
-    first: int
-    end: int
-    head: int
-
-
-def split_line(sentence: Sentence) -> Line:
-    """Split a sentence into words and marks."""
-    text = sentence.text
-    parts = _TOKEN.split(text)  # each word or mark behind the spaces before it
-    bounds = tuple(accumulate(map(len, parts), initial=sentence.start))
-    words = tuple(parts[1::2])
-    low = tuple(map(str.lower, words))
-    if "’" in text:
-        low = tuple(word.replace("’", "'") for word in low)
-    if _WHO in words and not text.isupper():
-        low = tuple(_BODY_WHO if words[at] == _WHO else word for at, word in enumerate(low))
-    return Line(words=words, low=low, starts=bounds[1:-1:2], ends=bounds[2::2])
-
-
-def is_capital(line: Line, at: int) -> bool:
-    """Tell whether a word begins with a capital letter."""
-    return line.words[at][:1].isupper()
 
 
 def subject_before(line: Line, verb: int) -> Phrase | None:
@@ -166,7 +103,7 @@ def _segment_start(line: Line, last: int) -> int | None:
         if word == ")":
             at = _opening(line, at) - 1
             continue
-        if word in _PUNCTUATION or word in QUOTES or word in cues["clause_marks"]:
+        if word in PUNCTUATION or word in QUOTES or word in cues["clause_marks"]:
             return at + 1
         if word == "but" or (word in ("and", "or") and _has_verb(line, at)):
             return at + 1
@@ -179,7 +116,7 @@ def _has_verb(line: Line, at: int) -> bool:
     cues = speech_cues()
     for index in range(at - 1, max(-1, at - LONGEST), -1):
         word = line.low[index]
-        if word in _PUNCTUATION:
+        if word in PUNCTUATION:
             return index == at - 1
         if word in cues["verbs"] or word in cues["say"]:
             return True
@@ -244,12 +181,34 @@ def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
         or (line.low[first].endswith("ly") and first + 1 < end and line.low[first] != "italy")
     ):
         first += 1
+    first = _after_time(line, first, end)
     if first < end and line.low[first] in cues["prepositions"]:
         first = _after_adverbial(line, first, end)
     if first >= end:
         return None
     stop = _phrase_end(line, first, end)
     return None if stop == first else Phrase(first, stop, head_of(line, first, stop))
+
+
+def _after_time(line: Line, first: int, end: int) -> int:
+    """Go over "The same evening", "Two days later" before a subject that no comma parts off."""
+    cues = speech_cues()
+    at, pointed, unit = first, False, False
+    while at < end and at - first < LONGEST_TIME:
+        word = line.low[at]
+        points = word in cues["time_pointers"] or word in cues["times"] or word.isdigit()
+        if not (
+            points or word in cues["time_units"] or (word in cues["determiners"] and at == first)
+        ):
+            break
+        pointed, unit = pointed or points, unit or word in cues["time_units"] | cues["times"]
+        at += 1
+    named = at < end and (
+        line.low[at] in cues["determiners"]
+        or line.low[at] in cues["parties"]
+        or is_capital(line, at)
+    )
+    return at if named and pointed and unit and at - first > 1 else first
 
 
 def _after_adverbial(line: Line, first: int, end: int) -> int:
@@ -273,7 +232,7 @@ def _phrase_end(line: Line, first: int, end: int) -> int:
     """Return the index after the last word of the phrase that begins at a word."""
     cues = speech_cues()
     at = first
-    while at < end and line.low[at] not in _PUNCTUATION and line.low[at] not in cues["be"]:
+    while at < end and line.low[at] not in PUNCTUATION and line.low[at] not in cues["be"]:
         if at > first and _ends_phrase(line, at):
             break
         at += 1
@@ -337,7 +296,7 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
         line.words[phrase.head]
     ):
         return False
-    known = head in cues["parties"] or head in cues["records"]
+    known = head in cues["parties"] or head in cues["records"] or (weak and is_people(head))
     if opening in cues["not_parties"] and not known:
         return False
     counted = any(line.low[at][0].isdigit() for at in range(phrase.first, phrase.head))
@@ -348,18 +307,12 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
     return not weak or known or is_pronoun(head) or is_capital(line, phrase.head)
 
 
-def is_pronoun(word: str) -> bool:
-    """Tell whether a word is he, she, they or it."""
-    cues = speech_cues()
-    return word in cues["he"] or word in cues["they"] or word in cues["it"]
-
-
 def phrase_after(line: Line, first: int) -> Phrase | None:
     """Return the phrase that names somebody right after a word ("according to …", "said …")."""
     cues = speech_cues()
     end = min(len(line.low), first + 16)
     stop = first
-    while stop < end and line.low[stop] not in _PUNCTUATION:
+    while stop < end and line.low[stop] not in PUNCTUATION:
         if line.low[stop] == "." and stop + 1 == len(line.low):
             break
         if line.low[stop].isdigit() and any(map(is_people, line.low[stop + 1 : stop + 2])):

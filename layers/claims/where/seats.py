@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...model import Party
 from ..sentence.actors import actor_words
-from ..sentence.parties import speech_cues
+from ..sentence.lines import speech_cues
 from ..sentence.words import COMMA, Words
 from ..who.attribution import addressee_words, speaker_words
 from .containment import contains

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from geo import Sentence
 
 from ...model import Party
-from ..sentence.parties import speech_cues
+from ..sentence.lines import speech_cues
 from .attribution import SKIPPED_PARTS, Attribution
 
 BACK = 3

@@ -14,8 +14,7 @@ from dataclasses import dataclass, replace
 from geo import Resolution, Sentence
 
 from ...model import Party
-from ..sentence.openings import main_subject
-from ..sentence.parties import (
+from ..sentence.lines import (
     LONGEST,
     QUOTES,
     Line,
@@ -25,6 +24,7 @@ from ..sentence.parties import (
     speech_cues,
     split_line,
 )
+from ..sentence.openings import main_subject
 from ..sentence.words import COMMA, Words, split_words
 from .speech import find_speech, may_speak_in
 
@@ -188,11 +188,14 @@ class PartyReader:
             return
         line = self.line(position)
         rows: list[Attribution] = []
-        for found in find_speech(line, sentence):
+        spoken = tuple(find_speech(line, sentence))
+        cites = any(found.cited for found in spoken)
+        for found in spoken:
             if found.records and self._is_region(line, found.phrase):
                 continue
             party = self.party(position, line, found.phrase)
             media = _is_media(party.text) or _bare(party.text) == self.publisher
+            media = (media or cites) and not found.cited
             rows.append(Attribution(claimant=party, start=found.start, end=found.end, media=media))
         if not rows:
             rows = self._quotation_goes_on(position, line)

@@ -12,16 +12,9 @@ from dataclasses import dataclass
 from geo import Resolution, Sentence
 
 from ...model import Denial, Party
+from ..sentence.lines import Line, Phrase, speech_cues
 from ..sentence.openings import main_subject
-from ..sentence.parties import (
-    Line,
-    Phrase,
-    may_speak,
-    phrase_after,
-    skip_adverbs,
-    speech_cues,
-    subject_before,
-)
+from ..sentence.parties import may_speak, phrase_after, skip_adverbs, subject_before
 from ..sentence.words import Words, split_words
 from .answering import answered_sentence
 from .attribution import SKIPPED_PARTS, Attribution, PartyReader
@@ -35,6 +28,7 @@ from .denying import (
     rejects_words,
     says_not,
 )
+from .verdicts import find_verdict
 
 # Within so many words a participle opens a sentence: "Denying that …, the army said".
 _OPENS = 2
@@ -68,13 +62,15 @@ class DenialOf:
 class _Denies:
     """A phrase that denies at a word; ``own`` if the words denied follow it.
 
-    ``accused`` tells that it denies only what somebody else said of whom it names.
+    ``accused`` tells that it denies only what somebody else said of whom it names; ``verdict`` is
+    where words begin that only say that what stands before them is false.
     """
 
     phrase: Phrase
     at: int
     own: bool
     accused: bool = False
+    verdict: int | None = None
 
 
 def find_denials(
@@ -120,18 +116,13 @@ def _find(line: Line) -> Iterator[_Denies]:
     for at, word in enumerate(line.low):
         if at and line.low[at - 1] in cues["be"] and _report_before(line, at - 1) is not None:
             continue
-        if word in cues["deny"]:
-            own = denies_words(line, at)
-        elif word in cues["reject"]:
-            own = rejects_words(line, at)
-        elif word in cues["label"] or word in cues["be"]:
-            own = calls_false(line, at)
-        elif word in cues["say"]:
-            own = says_not(line, at)
-        elif word in cues["denials_of"]:
-            own = lacks_truth(line, at)
-        else:
+        if word == ":" or word in cues["falsehoods"]:
+            verdict = find_verdict(line, at)
+            if verdict:
+                last = verdict[0]
+                yield _Denies(verdict[0], at, own=False, verdict=verdict[1])
             continue
+        own = _denies_own(line, at)
         if own is None:
             continue
         phrase = _denier(line, at, last)
@@ -143,6 +134,20 @@ def _find(line: Line) -> Iterator[_Denies]:
             last = phrase
             accused = word in cues["say"] and not own
             yield _Denies(phrase, at, own, accused)
+
+
+def _denies_own(line: Line, at: int) -> bool | None:
+    """Tell whether a word denies what follows it or, False, what was said; None for neither."""
+    cues, word = speech_cues(), line.low[at]
+    if word in cues["deny"]:
+        return denies_words(line, at)
+    if word in cues["reject"]:
+        return rejects_words(line, at)
+    if word in cues["label"] or word in cues["be"]:
+        return calls_false(line, at)
+    if word in cues["say"]:
+        return says_not(line, at)
+    return lacks_truth(line, at) if word in cues["denials_of"] else None
 
 
 def _reports_denied(
@@ -245,34 +250,10 @@ def _denial_of(
 ) -> DenialOf | None:
     """Point a denial at what it denies; None if nobody said what it would deny."""
     sentence = sentences[position]
-    target, alone = sentence, denies.own
     authorship = line.low[denies.at] in speech_cues()["deny"] and is_of_authorship(line, denies.at)
-    start, end = line.ends[denies.at], _own_end(line, denies, sentence)
-    if denies.accused:
-        earlier = answered_sentence(sentences, position, denier, attributions, accused=True)
-        if earlier is None:
-            alone = True
-            if line.starts[denies.phrase.first] > sentence.start and _is_behind(line, denies.at):
-                start, end = sentence.start, line.starts[denies.phrase.first]
-        else:
-            target, start, end = earlier, earlier.start, earlier.end
-    elif not denies.own:
-        opening = line.starts[denies.phrase.first]
-        if _is_embedded(line, denies):
-            start, end = sentence.start, sentence.end
-        elif (
-            sentence.part == "row"
-            or _says_before(attributions.get(sentence.index), denier, opening)
-            or _is_relative(line, denies)
-        ):
-            start, end = sentence.start, opening
-        else:
-            earlier = answered_sentence(sentences, position, denier, attributions)
-            if earlier is None:
-                alone = True
-            else:
-                target = earlier
-                start, end = target.start, target.end
+    target, start, end, alone = _denied_words(
+        sentences, position, line, denies, denier, attributions
+    )
     return DenialOf(
         denier=denier,
         denial=Denial(quote=sentence.text, start=sentence.start, end=sentence.end),
@@ -285,6 +266,39 @@ def _denial_of(
         authorship=authorship,
         negated=denies.accused and alone,
     )
+
+
+def _denied_words(
+    sentences: Sequence[Sentence],
+    position: int,
+    line: Line,
+    denies: _Denies,
+    denier: Party,
+    attributions: Mapping[int, Attribution],
+) -> tuple[Sentence, int, int, bool]:
+    """Return the sentence, the span and whether nobody is known to have said what is denied."""
+    sentence = sentences[position]
+    whole, opening = (sentence, sentence.start, sentence.end), line.starts[denies.phrase.first]
+    if denies.own:
+        return sentence, line.ends[denies.at], _own_end(line, denies, sentence), True
+    if not denies.accused:
+        if _is_embedded(line, denies):
+            return *whole, False
+        if denies.verdict:
+            alone = _report_before(line, denies.verdict) is not None
+            return sentence, sentence.start, line.starts[denies.verdict], alone
+        if (
+            sentence.part == "row"
+            or _says_before(attributions.get(sentence.index), denier, opening)
+            or _is_relative(line, denies)
+        ):
+            return sentence, sentence.start, opening, False
+    earlier = answered_sentence(sentences, position, denier, attributions, accused=denies.accused)
+    if earlier is not None:
+        return earlier, earlier.start, earlier.end, False
+    if denies.accused and opening > sentence.start and _is_behind(line, denies.at):
+        return sentence, sentence.start, opening, True
+    return sentence, line.ends[denies.at], _own_end(line, denies, sentence), True
 
 
 def _names_known(line: Line, at: int) -> bool:

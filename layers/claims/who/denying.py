@@ -4,7 +4,7 @@ Each function looks at a verb of a line and returns True if what is denied follo
 was said before, None if nothing is denied: to be "denied access" is no denial.
 """
 
-from ..sentence.parties import Line, is_pronoun, speech_cues
+from ..sentence.lines import Line, is_pronoun, speech_cues
 
 REACH = 9
 LONGEST_HANGING = 16

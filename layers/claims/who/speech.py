@@ -6,28 +6,20 @@ participles that keep the subject. Who X is in full is told in `layers.claims.wh
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from geo import Sentence
 
+from ..sentence.lines import QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
 from ..sentence.openings import main_subject
-from ..sentence.parties import (
-    QUOTES,
-    Line,
-    Phrase,
-    is_capital,
-    is_pronoun,
-    may_speak,
-    phrase_after,
-    skip_adverbs,
-    speech_cues,
-    subject_before,
-)
+from ..sentence.parties import may_speak, phrase_after, skip_adverbs, subject_before
 from ..sentence.words import Words
+from .trailing import find_source
 
 _BY = frozenset(("by", "from", "of"))
 _BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
+_TO_NUMBER = frozenset(("at", "as", "of"))
 _COUNTING = ("counting", "recounting", "showing")
 _ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
 
@@ -36,18 +28,24 @@ _ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"
 class Speech:
     """A phrase that speaks, in the words of its line, and the span of what it says.
 
-    ``records`` tells that a place might do the same: "Enugu recorded 12 deaths".
+    ``records`` tells that a place might do the same: "Enugu recorded 12 deaths"; ``cited`` that
+    another of the sentence only hands it on: "state radio said, citing the mayor".
     """
 
     phrase: Phrase
     start: int
     end: int
     records: bool = False
+    cited: bool = False
 
 
 def may_speak_in(sentence: Sentence, words: Words) -> bool:
     """Tell quickly whether a sentence may hand on somebody's words."""
-    return ":" in sentence.text or not speech_cues()["speaking"].isdisjoint(words.present)
+    if ":" in sentence.text or sentence.text.rstrip("\n .")[-1:] == ")":
+        return True
+    cues = speech_cues()
+    last = words.words[-1:]
+    return not cues["speaking"].isdisjoint(words.present) or not cues["ending"].isdisjoint(last)
 
 
 def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
@@ -58,30 +56,58 @@ def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
     if opening:
         last = opening.phrase
         yield opening
+    source = find_source(line, sentence)
+    if source:
+        yield Speech(source, sentence.start, line.starts[source.first - 1])
     speaking = cues["speaking"]
     if speaking.isdisjoint(line.low):
         return
     for at, word in enumerate(line.low):
         if word not in speaking:
             continue
-        found = None
-        if word in cues["say"] or word in cues["weak"]:
-            found = _verb(line, at, sentence, last)
-        if found is None and (
-            word == "citing" or (word == "according" and _next(line, at) == "to")
-        ):
-            found = _named_after(line, at + (word == "according"), sentence)
-        elif word == "per" and at and line.low[at - 1] in _BEFORE_PER:
-            found = _named_after(line, at, sentence)
-        elif found is None and word in cues["agents"]:
-            found = _agent(line, at, sentence)
-        elif found is None and word in cues["participles"]:
-            found = _participle(line, at, sentence, last)
-        elif found is None and any(word in cues[name] for name in _COUNTING):
-            found = _count(line, at, sentence)
+        if word in cues["deny"] or word in cues["reject"]:
+            last = _denier(line, at) or last
+            continue
+        found = _spoken_at(line, at, sentence, last)
         if found:
             last = found.phrase
             yield found
+
+
+def _spoken_at(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speech | None:
+    """Find what a word hands on; ``last`` is who spoke last in the sentence."""
+    cues, word = speech_cues(), line.low[at]
+    found = None
+    if word in cues["say"] or word in cues["weak"]:
+        found = _verb(line, at, sentence, last)
+    if found:
+        return found
+    if word in cues["citing"] or (word == "according" and _next(line, at) == "to"):
+        return _handed_on(line, at, sentence)
+    if word == "per" and at and line.low[at - 1] in _BEFORE_PER:
+        return _named_after(line, at, sentence)
+    if word in cues["telling_of"]:
+        return _verb(line, at, sentence, last) if _next(line, at) == "of" else None
+    if word in cues["agents"]:
+        return _agent(line, at, sentence)
+    if word in cues["participles"]:
+        return _participle(line, at, sentence, last)
+    return _count(line, at, sentence) if any(word in cues[name] for name in _COUNTING) else None
+
+
+def _handed_on(line: Line, at: int, sentence: Sentence) -> Speech | None:
+    """Find X in "according to X", and in "citing X", whose words somebody else hands on."""
+    cues, word = speech_cues(), line.low[at]
+    found = _named_after(line, at + (word == "according"), sentence)
+    if found is None or word == "according" or line.low[found.phrase.head] in cues["records"]:
+        return found
+    return replace(found, cited=True)
+
+
+def _denier(line: Line, at: int) -> Phrase | None:
+    """Return who denies something, and may go on to say something else."""
+    phrase = subject_before(line, at)
+    return phrase if phrase and may_speak(line, phrase, weak=True) else None
 
 
 def _agent(line: Line, at: int, sentence: Sentence) -> Speech | None:
@@ -113,7 +139,7 @@ def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
         following = line.low[at + 1 : at + 12]
         counted = "to" in following and not cues["recounted"].isdisjoint(following)
     else:
-        counted = "at" in following and not cues["counted"].isdisjoint(following)
+        counted = not _TO_NUMBER.isdisjoint(following) and not cues["counted"].isdisjoint(following)
     if not counted or not may_speak(line, phrase, weak=True):
         return None
     return Speech(phrase, line.ends[at], _clause(line, at, sentence)[1])

@@ -1,0 +1,80 @@
+"""The words and marks of a sentence, and the table by whose words speakers are found."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from geo import Sentence
+
+from ...lexicon import load_cues
+
+# A phrase that names somebody has no more words.
+LONGEST = 26
+QUOTES = frozenset('"“”«»‘')
+PUNCTUATION = frozenset(',;:()[]{}"“”«»–—!?…|')
+_TOKEN = re.compile(r"([^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s])")
+# The World Health Organization is no pronoun, but in lower case it would be one.
+_WHO, _BODY_WHO = "WHO", "w.h.o"
+
+
+@cache
+def speech_cues() -> dict[str, frozenset[str]]:
+    """Load the table ``attribution.toml`` as sets of words."""
+    table = load_cues("attribution")
+    cues = {name: frozenset(words.split()) for name, words in table.items()}
+    spoken = (
+        *("say", "showing", "counting", "recounting", "weak", "agents", "participles", "quoted"),
+        *("telling_of", "citing", "deny", "reject"),
+    )
+    persons = cues["titles"] | cues["persons"]
+    cues["parties"] |= persons | {f"{word}s" for word in persons}
+    cues["speaking"] = frozenset(["according", "per"]).union(*(cues[name] for name in spoken))
+    cues["ending"] = cues["sourcing"] | cues["parties"] | cues["media"]
+    cues["ends"] = cues["prepositions"] | cues["clause_marks"]
+    cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]
+    return cues
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """The words and marks of a sentence, with their offsets in the document."""
+
+    words: tuple[str, ...]
+    low: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: words ``first`` to ``end`` (exclusive) of a line; ``head`` is the main one."""
+
+    first: int
+    end: int
+    head: int
+
+
+def split_line(sentence: Sentence) -> Line:
+    """Split a sentence into words and marks."""
+    text = sentence.text
+    parts = _TOKEN.split(text)  # each word or mark behind the spaces before it
+    bounds = tuple(accumulate(map(len, parts), initial=sentence.start))
+    words = tuple(parts[1::2])
+    low = tuple(map(str.lower, words))
+    if "’" in text:
+        low = tuple(word.replace("’", "'") for word in low)
+    if _WHO in words and not text.isupper():
+        low = tuple(_BODY_WHO if words[at] == _WHO else word for at, word in enumerate(low))
+    return Line(words=words, low=low, starts=bounds[1:-1:2], ends=bounds[2::2])
+
+
+def is_capital(line: Line, at: int) -> bool:
+    """Tell whether a word begins with a capital letter."""
+    return line.words[at][:1].isupper()
+
+
+def is_pronoun(word: str) -> bool:
+    """Tell whether a word is he, she, they or it."""
+    cues = speech_cues()
+    return word in cues["he"] or word in cues["they"] or word in cues["it"]
