@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ...lexicon import load_cues
+from ..sentence.people import ENDS, is_people
 from .spoken import Token
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -22,9 +23,11 @@ _ON_FOOT = 7
 _WITH = 5
 _BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 SURVIVORS = frozenset(("survivors", "survivor"))
-SHOT = "shot"
+# Who is shot may be dead or hurt.
+SHOT = frozenset(("shot", "stabbed", "knifed"))
 # Words that tell of people who no trigger has: looked at when all triggers have theirs.
-LATE_WORDS = SURVIVORS | {SHOT}
+LATE_WORDS = SURVIVORS | SHOT
+_LIMB = 4
 FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
 
 
@@ -59,7 +62,8 @@ def _index() -> _Index:
         for phrase, _, _ in found:
             needed = frozenset(_LETTERS.findall(" ".join(phrase)))
             keys.setdefault(_rarest(phrase), set()).add(needed)
-    for word in _word_lists("housed")["places"] | _word_lists("losses")["verbs"] | LATE_WORDS:
+    single = ("housed", "places"), ("losses", "verbs"), ("fallen", "verbs")
+    for word in LATE_WORDS.union(*(_word_lists(table)[name] for table, name in single)):
         keys.setdefault(word, set()).add(frozenset((word,)))
     for ends, verbs in _pairs():
         for word in ends:
@@ -77,7 +81,13 @@ def _index() -> _Index:
 
 def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
     """Return the words of triggers in two parts, one of each of which a sentence must have."""
-    tables = (("hurts", "nouns"), ("left_hurt", "ends"), ("departed", "ways"), ("jailed", "places"))
+    tables = (
+        ("hurts", "nouns"),
+        ("left_hurt", "ends"),
+        ("departed", "ways"),
+        ("jailed", "places"),
+        ("body", "parts"),
+    )
     pairs = [(_word_lists(table)[name], _word_lists(table)["verbs"]) for table, name in tables]
     pairs += [
         (frozenset(phrase[-1] for phrase in _end_phrases(table)), _word_lists(table)["verbs"])
@@ -144,6 +154,8 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
         *_lost(tokens, used),
         *_left_hurt(tokens, used),
         *_hurts(tokens, used),
+        *_in_the_leg(tokens, used),
+        *_fallen(tokens, used),
         *_driven(tokens, used),
     ]
     hits = sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
@@ -186,11 +198,49 @@ def _left_hurt(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
         if token.word in cues["ends"]:
             near = range(place - 1, max(-1, place - _WITH), -1)
             first = next((one for one in near if tokens[one].word == "with"), None)
-            if first and tokens[first - 1].word[0].isdigit():
+            last = place + 1 == len(tokens) or not tokens[place + 1].word.isalpha()
+            over = last or tokens[place + 1].word in ENDS
+            if first and over and _is_somebody(tokens[first - 1].word):
                 counted.append(Hit("injured", "subject", first, place))
             elif first is not None:
                 ends[place] = first
     return counted + _parted(tokens, used - ends.keys(), ends, "left_hurt", "injured")
+
+
+def _is_somebody(word: str) -> bool:
+    """Tell whom wounds may be with right behind: a number, or people."""
+    return word[0].isdigit() or is_people(word)
+
+
+def _in_the_leg(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "shot in the leg", "struck in the back": where one is hit who may live."""
+    cues = _word_lists("body")
+    found: list[Hit] = []
+    for verb, token in enumerate(tokens):
+        if token.word not in cues["verbs"] or verb in used:
+            continue
+        if [one.word for one in tokens[verb + 1 : verb + 2]] != ["in"]:
+            continue
+        behind = range(verb + 2, min(verb + 2 + _LIMB, len(tokens)))
+        part = next((place for place in behind if tokens[place].word in cues["parts"]), None)
+        deadly = token.word in cues["shot"] and part and tokens[part].word in cues["vital"]
+        if part is not None and not deadly:
+            found.append(Hit("injured", "subject", verb, part))
+    return found
+
+
+def _fallen(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+    """Find "two soldiers also fell.": of those who fight, and of nothing that they fell into."""
+    cues = _word_lists("fallen")
+    found: list[Hit] = []
+    for verb, token in enumerate(tokens):
+        if token.word not in cues["verbs"] or verb in used:
+            continue
+        before = {one.word for one in tokens[max(0, verb - _LIMB) : verb]}
+        ends = verb + 1 == len(tokens) or tokens[verb + 1].word in cues["ends"] | set(".,;")
+        if ends and not before.isdisjoint(_word_lists("losses")["nouns"] | cues["nouns"]):
+            found.append(Hit("killed", "subject", verb, verb))
+    return found
 
 
 def _lost(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
@@ -318,6 +368,11 @@ def _ahead(
                     found.append(Hit(measure, "subject", place, place))
                 break
     return found
+
+
+def lethal_verbs() -> frozenset[str]:
+    """Return the verbs that may have "to death" behind whom they befall."""
+    return _word_lists("lethal")["verbs"]
 
 
 @cache

@@ -20,6 +20,7 @@ from .persons import (
     find_aged,
     find_both,
     find_family,
+    find_further,
     find_headlined,
     find_person,
     find_pronoun,
@@ -35,6 +36,8 @@ _WEEKS = [
 _YOUNG_OR_OLD = frozenset(("boy", "girl", "child", "man", "woman", "youth", "teenager"))
 _TIMES = ["times", "as", "many"]
 _WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
+# "Six killed, one a migrant, and 19 wounded".
+_ONE_OF_THEM = (["one", "a"], ["one", "an"])
 _DAYS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?\Z")
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -114,6 +117,8 @@ def _goes_on(
 
 def _is_subset(tokens: Sequence[Token], group: Group, stops: Sequence[bool]) -> bool:
     heads = people_heads()
+    if [token.word for token in tokens[max(group.first - 1, 0) : group.first + 1]] in _ONE_OF_THEM:
+        return True
     for length in (1, 2, 3):
         begin = group.first - length
         before = tuple(token.word for token in tokens[max(begin, 0) : group.first])
@@ -365,8 +370,7 @@ def _uncounted(
         return find_person(tokens, index, stops, singular=False)
     if word in DETERMINERS or AGE.match(word) or word.endswith("'s"):
         named = find_person(tokens, index, stops, singular=True)
-        if named is None and word == "another" and _stands_alone(tokens, index, stops):
-            return one(index, index, "single")
+        named = named or find_further(tokens, index, stops)
         return named or find_aged(tokens, text, index) or find_pronoun(tokens, index)
     if word in heads.titles and not stops[index]:
         titled = find_titled(tokens, text, index, stops)
@@ -385,13 +389,3 @@ def _end_of_none(tokens: Sequence[Token], last: int) -> int:
             if tokens[place].word in people_heads().plural:
                 return place
     return last
-
-
-def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
-    """Tell "another was hurt", "and another injured." from "another attack"."""
-    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
-    if _is_number(following):
-        return False
-    if not WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and"):
-        return True
-    return stops[index + 1]

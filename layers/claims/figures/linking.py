@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..sentence.people import Group, country_names
-from .befallen import SHOT, Hit
+from .befallen import Hit
 from .describing import befalls_nobody
 from .former import FORMER
 from .increments import mark_increments
@@ -16,6 +16,7 @@ from .objects import (
     stands_before,
 )
 from .parts import find_elsewhere, find_parts
+from .patients import link_patients, link_shot
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
 from .served import are_served
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
@@ -37,7 +38,6 @@ _LINE_START = 2
 _NUMBERS = 6
 _THOSE = frozenset(("those", "people", "persons"))
 _PHRASE = 3
-_SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -72,7 +72,8 @@ def link_groups(reading: Reading) -> None:
     link_survivors(reading)
     link_raised(reading)
     mark_increments(reading)
-    _link_shot(reading)
+    link_shot(reading)
+    link_patients(reading)
 
 
 def _link_parts(reading: Reading, hit: Hit) -> None:
@@ -85,23 +86,6 @@ def _link_parts(reading: Reading, hit: Hit) -> None:
     for (part,) in _parts(reading, hit, linked):
         reading.links.append((hit, hit, (part,), measure))
         reading.taken[part] = measure
-
-
-def _link_shot(reading: Reading) -> None:
-    """Read "gunmen shot five men", who may be dead or hurt, where nothing else befell them."""
-    for place, token in enumerate(reading.tokens):
-        if token.word != SHOT or place in reading.hit_at or reading.word(place + 1) in _SHOT_OFF:
-            continue
-        hit = Hit("affected", "transitive", place, place)
-        passive = is_passive(reading, hit)
-        linked = (
-            find_subject(reading, hit, hit, passive=True)
-            if passive
-            else find_object(reading, hit, hit)
-        )
-        if linked and not any(index in reading.taken for index in linked):
-            reading.links.append((hit, hit, linked, hit.measure))
-            reading.taken.update(dict.fromkeys(linked, hit.measure))
 
 
 def _is_moved_on(reading: Reading, group: Group) -> bool:
@@ -218,6 +202,7 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
             find_object(reading, first, last)
             or find_made_to(reading, first)
             or find_named_object(reading, first, last)
+            or find_unnamed_object(reading, first)
         )
     linked = find_number_of(reading, first)
     if linked or first.form != "transitive":

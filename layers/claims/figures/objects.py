@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..sentence.actors import actor_words
 from ..sentence.lines import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
-from .befallen import Hit
+from .befallen import Hit, lethal_verbs
 from .persons import find_name
 from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, is_capital, with_group
 
@@ -66,7 +66,8 @@ def find_unnamed_object(reading: Reading, hit: Hit) -> tuple[int, ...]:
     if reading.word(hit.last) in _TAKEN:
         return ()
     before = range(max(0, hit.first - _KILLER), hit.first)
-    if not any(reading.word(place) in actor_words()["armed"] for place in before):
+    armed = any(reading.word(place) in actor_words()["armed"] for place in before)
+    if not armed and reading.word(hit.first) not in lethal_verbs():  # "hacked a majhi to death"
         return ()
     last = first
     while reading.word(last + 1).isalpha() and reading.word(last + 1) not in ENDS:

@@ -14,6 +14,8 @@ _NAME = 5
 _LAST_BREATH = 5
 _OLDEST = 111
 _BEFORE_NAMES = frozenset((",", "and", "killed", "killing", "wounded", "injured", "injuring"))
+_FURTHER = frozenset(("other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"))
+_SINGULAR = (["was"], ["is"], ["has"], ["had"], ["died"], ["sustained"], ["suffered"])
 _STRUCK = frozenset(("shot", "stabbed", "wounded", "injured", "beat", "beaten", "hit", "struck"))
 _HURT = frozenset(("wounded", "injured", "hurt"))
 _HEADS = frozenset((":", "|", "-", "–", "—"))
@@ -177,6 +179,25 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     if word in ("he", "she") and (died or hurt or "succumbed" in following):
         return one(index, index, "single")
     return None
+
+
+def find_further(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
+    """Read "another was hurt", "a fourth was maimed", "the other died", of those told before."""
+    if tokens[index].word == "another" and _stands_alone(tokens, index, stops):
+        return one(index, index, "single")
+    words = [token.word for token in tokens[index : index + 3]]
+    told = words[0] in ("a", "the") and words[1:2] != [] and words[1] in _FURTHER
+    return one(index, index + 1, "single") if told and words[2:] in _SINGULAR else None
+
+
+def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell "another was hurt", "and another injured." from "another attack"."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    if following[0].isdigit() or following in number_words():
+        return False
+    if not WORDY.match(following) or following in ("was", "is", "in", "has", "had", "and"):
+        return True
+    return stops[index + 1]
 
 
 def find_both(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:

@@ -1,13 +1,16 @@
 """Tell whether two figures of one sentence count two sides, so that their sum is the toll."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ...lexicon import load_cues
 from ..sentence.lines import speech_cues
 from ..sentence.people import Group
 from .reading import Reading
 
 _GROUPS = 6
 _FAR = 30
+_CLAUSE = 12
 SIDED = frozenset(("killed", "injured"))
 _ANYBODY = frozenset(("people", "persons", "person", "lives", "casualties", "deaths", "fatalities"))
 _MORE = frozenset(("others", "another", "more", "other", "further", "additional"))
@@ -28,9 +31,12 @@ def are_sides(reading: Reading, earlier: Sequence[int], later: Sequence[int], me
         return False
     if behind[0].first - before[-1].last > _FAR:
         return False
-    if before[0].unit != behind[0].unit or _names_another(reading, before[-1], behind[0]):
+    if before[0].unit != behind[0].unit:
         return False
     nouns = {_noun(reading, group) for group in before}
+    opposed = _are_foes(nouns, {_noun(reading, group) for group in behind})
+    if _names_another(reading, before[-1], behind[0], opposed=opposed):
+        return False
     more = {reading.word(place) for place in range(behind[0].first - 1, behind[0].last + 1)}
     if more & _MORE:
         return True
@@ -48,9 +54,24 @@ def _noun(reading: Reading, group: Group) -> str:
     return reading.word(group.last).removesuffix("s")
 
 
-def _names_another(reading: Reading, before: Group, behind: Group) -> bool:
-    """Tell whether somebody speaks, or a place or a day is named, between two groups."""
+def _are_foes(nouns: set[str], others: set[str]) -> bool:
+    """Tell whether some are of a state and the others of those who fight it."""
+    one, other = (
+        frozenset(word.removesuffix("s") for word in row.split())
+        for row in load_cues("actors")["camps"].values()
+    )
+    return (nouns <= one and others <= other) or (nouns <= other and others <= one)
+
+
+def _names_another(reading: Reading, before: Group, behind: Group, *, opposed: bool) -> bool:
+    """Tell whether somebody speaks, or a place or a day is named, between two groups.
+
+    Foes fell at one place, if the one that is named for the first of them ends its clause.
+    """
     shouted = reading.text.isupper()
+    clause = next((at for at in range(behind.first, before.last, -1) if reading.word(at) == ";"), 0)
+    if opposed and clause and not _is_placed(reading, behind.last + 1):
+        before = replace(before, last=clause - 1)
     return any(
         reading.word(place) in speech_cues()["say"]
         or (
@@ -58,4 +79,13 @@ def _names_another(reading: Reading, before: Group, behind: Group) -> bool:
             and (shouted or reading.text[reading.tokens[place].start].isupper())
         )
         for place in range(before.last + 2, behind.first)
+    )
+
+
+def _is_placed(reading: Reading, start: int) -> bool:
+    """Tell whether a place of its own stands behind the later group."""
+    stop = min(start + _CLAUSE, len(reading.tokens))
+    return any(
+        reading.word(place - 1) in _WHERE and reading.text[reading.tokens[place].start].isupper()
+        for place in range(start, stop)
     )

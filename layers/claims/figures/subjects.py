@@ -24,7 +24,7 @@ _NEAR = 4
 _PHRASE = 12
 _FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "among", "with"))
 _AFTER_REDUCED = frozenset(
-    ("", ".", ",", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
+    ("", ".", ",", ";", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
 )
 _PARTS = frozenset(("including", "incl", "mostly", "mainly", "among", "them", ",", "at", "least"))
 _SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly", "mainly", "or"))
@@ -50,6 +50,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
     place = first.first - 1
     plain = True
     for _ in range(limit + 1):
+        place = _before_age(reading, place)
         if place < 0:
             return ()
         found = reading.at_last.get(place)
@@ -89,6 +90,17 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         plain = False
         place -= 1
     return ()
+
+
+def _before_age(reading: Reading, place: int) -> int:
+    """Step over an age and its comma, bracket or "aged": "one of them, 22, died"."""
+    found = reading.at_last.get(place)
+    if found is None or reading.groups[found].thing != "age":
+        return place
+    place = reading.groups[found].first - 1
+    while reading.word(place) in ("aged", "age", ",", "("):
+        place -= 1
+    return place
 
 
 def find_number_of(reading: Reading, hit: Hit) -> tuple[int, ...]:
@@ -134,7 +146,9 @@ def _before_aside(reading: Reading, place: int) -> int | None:
         return _before_brackets(reading, place)
     if reading.word(place) != ",":
         return None
-    if _is_part_of_last(reading, reading.at_last.get(place - 1, 0)):
+    inside = reading.at_last.get(place - 1)
+    aged = inside is not None and reading.groups[inside].thing == "age"
+    if aged or (inside is not None and _is_part_of_last(reading, inside)):
         return place - 1
     for comma in range(place - 2, max(0, place - _ASIDE), -1):
         if comma in reading.hit_at or reading.word(comma) in CLAUSE:

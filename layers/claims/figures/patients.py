@@ -1,0 +1,86 @@
+"""Who was shot, and who lies in hospital, where no other words say what befell them.
+
+Who is shot may be dead or hurt. Who is in hospital beside others who died was hurt with them,
+unless the sentence tells of a disease.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from ...lexicon import load_cues
+from .befallen import SHOT, Hit
+from .objects import find_object
+from .reading import Reading, is_passive
+from .subjects import find_subject
+
+_SURVIVED = 6
+_SURVIVE = frozenset(("survived", "survive", "survives"))
+_SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
+_CONDITION = 3
+_CONDITIONS = frozenset(("condition",))
+_HOSPITAL = 7
+
+
+def link_shot(reading: Reading) -> None:
+    """Read "gunmen shot five men", who may be dead or hurt, where nothing else befell them.
+
+    Those "who survived" are hurt.
+    """
+    for place, token in enumerate(reading.tokens):
+        off = reading.word(place + 1) in _SHOT_OFF
+        if token.word not in SHOT or place in reading.hit_at or off:
+            continue
+        behind = [reading.word(one) for one in range(place + 1, place + 1 + _SURVIVED)]
+        measure = "affected" if _SURVIVE.isdisjoint(behind) else "injured"
+        hit = Hit(measure, "transitive", place, place)
+        passive = is_passive(reading, hit)
+        linked = (
+            find_subject(reading, hit, hit, passive=True)
+            if passive
+            else find_object(reading, hit, hit)
+        )
+        if linked and not any(index in reading.taken for index in linked):
+            reading.links.append((hit, hit, linked, hit.measure))
+            reading.taken.update(dict.fromkeys(linked, hit.measure))
+
+
+def link_patients(reading: Reading) -> None:
+    """Read "seven died and two are in hospital", "… is in critical condition"."""
+    told = {measure for *_, measure in reading.links}
+    if "killed" not in told or "injured" in told:
+        return
+    cues = _cues()
+    if not cues["illnesses"].isdisjoint(token.word for token in reading.tokens):
+        return
+    for hit in _hospitalised(reading):
+        linked = find_subject(reading, hit, hit, passive=True)
+        if linked and not any(index in reading.taken for index in linked):
+            reading.links.append((hit, hit, linked, hit.measure))
+            reading.taken.update(dict.fromkeys(linked, hit.measure))
+
+
+def _hospitalised(reading: Reading) -> Iterator[Hit]:
+    """Find "in hospital", "in a critical condition", "are being treated at the town's hospital"."""
+    cues = _cues()
+    for place, token in enumerate(reading.tokens):
+        if place in reading.hit_at:
+            continue
+        if token.word in cues["carried"]:
+            reach = range(place + 2, place + 2 + _HOSPITAL)
+            ends = cues["hospitals"] if reading.word(place + 1) in cues["to"] else frozenset()
+        elif token.word == "in" and reading.word(place - 1) in cues["being"]:
+            reach = range(place + 1, place + 1 + _CONDITION)
+            grave = reading.word(place + 1 + (reading.word(place + 1) == "a"))
+            ends = _CONDITIONS if grave in cues["conditions"] else cues["wards"]
+        else:
+            continue
+        last = next((one for one in reach if reading.word(one) in ends), None)
+        if last is not None and not any(reading.word(one) in ",.;" for one in range(place, last)):
+            yield Hit("injured", "subject", place, last)
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    tables = load_cues("figures")
+    rows = {**tables["patients"], "illnesses": tables["sick"]["illnesses"]}
+    return {name: frozenset(words.split()) for name, words in rows.items()}
