@@ -250,7 +250,7 @@ def _is_glue(reading: Reading, places: Sequence[int]) -> bool:
         word = reading.word(place)
         if word in cues.glue:
             joins = True
-        elif word in ("in", "near", "at", "from", "aged"):
+        elif word in ("in", "near", "at", "from", "of", "aged"):
             named = True
         elif reading.text[reading.tokens[place].start].isupper() and not reading.text.isupper():
             if place in reading.hit_at:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load_cues
+from ..sentence.actors import actor_words
 from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
 from .numbers import find_numbers
 from .spoken import Token, number_words
@@ -120,7 +121,9 @@ def _ends_person(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> 
 
 
 def _only_describes(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
-    """Tell "national", "Syrian" or "major" before another noun from the same word as a person."""
+    """Tell "national" or "Syrian" before another noun from a person, and "the rebel positions"."""
+    if tokens[index + 1 : index + 2] and tokens[index + 1].word in actor_words()["bases"]:
+        return True
     if tokens[index].word not in people_heads().adjectives or index + 1 >= len(tokens):
         return False
     following = tokens[index + 1].word

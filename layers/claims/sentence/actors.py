@@ -2,8 +2,12 @@
 
 from functools import cache
 
+from geo.demonyms import load_demonyms
+
 from ...lexicon import load_cues
 from .people import people_heads
+
+_HARM = ("killed", "injured", "kidnapped", "detained")
 
 
 @cache
@@ -15,13 +19,23 @@ def actor_words() -> dict[str, frozenset[str]]:
     lists["combatants"] |= lists.pop("groups")
     lists["civilians"] |= people - lists["combatants"] - lists["armed"] - lists["neither"]
     lists["armed"] |= lists["combatants"]
+    lists["nations"] = frozenset(load_demonyms())
     return lists
+
+
+@cache
+def unarmed() -> frozenset[str]:
+    """Return short names in capitals that are of no side of a fight."""
+    return frozenset(load_cues("actors")["names"]["unarmed"].split())
 
 
 @cache
 def deeds() -> frozenset[str]:
     """Return words before people that show that they suffer and do not act."""
-    return frozenset(load_cues("actors")["gaps"]["deeds"].split())
+    triggers = load_cues("figures")["triggers"]
+    harm = (triggers[measure][form] for measure in _HARM for form in ("transitive", "base"))
+    verbs = [phrase for phrases in harm for phrase in phrases if " " not in phrase]
+    return frozenset([*load_cues("actors")["gaps"]["deeds"].split(), *verbs])
 
 
 @cache

@@ -20,6 +20,8 @@ HEAD = 4
 BORN = 4
 # Cues of history only before a year: not "in the early hours", "back in charge".
 _BEFORE_YEARS = (("in", "the", "early"), ("in", "the", "late"), ("back", "in"))
+# What happens so long after something is not that; what stands behind these in their clause is.
+_LATER = (("years", "after"), ("years", "since"))
 # Before "the 2016 accord", which is no time at which anything happened.
 _NAMING = ("of", "under", "to", "with", "against")
 # Before "the 2010 quake", which lies back.
@@ -163,6 +165,10 @@ def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> b
         if words.words[index : index + len(row)] == row:
             behind = [word for word in words.words[index + len(row) :][:2] if word != "the"]
             return any(word[0].isdigit() for word in behind[:1])
+    if words.words[index : index + 2] in _LATER and (
+        trigger.first < index or words.parted(index, trigger.first, COMMA)
+    ):
+        return False
     if words.words[index : index + 3] == ("in", "the", "past"):
         following = words.words[index + 3 : index + 4]
         return not (following and (following[0][0].isdigit() or following[0] in tables.stretch))

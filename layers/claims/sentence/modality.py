@@ -18,6 +18,7 @@ from .words import COMMA, Words
 
 BEHIND = 4
 JUST_BEFORE = 2
+_APART = ("and", "that", "which", "who", "whose")
 FAR = 24
 _ARTICLES = (("the",), ("a",), ("an",))
 _ONE = frozenset(("a", "an", "another"))
@@ -207,7 +208,7 @@ def _is_modal(words: Words, index: int) -> bool:
 def _mood_behind(words: Words, trigger: Trigger, tables: _Tables) -> bool:
     near = trigger.last + 1 + BEHIND
     for index in range(trigger.last + 1, min(near + BEHIND, len(words.words))):
-        if words.breaks[index] >= COMMA or words.words[index] in ("and", "that", "which"):
+        if words.breaks[index] >= COMMA or words.words[index] in _APART:
             return False
         if index >= near and words.words[index] not in tables.cancelled:
             continue

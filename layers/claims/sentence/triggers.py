@@ -3,11 +3,11 @@
 The tables give verbs by their lemma (all forms are made here), nouns (singular and plural),
 passives (behind a form of *be*) and phrases. A phrase is a row of words; ``a|b`` means either,
 ``~lay`` any form of the verb, ``<place>`` the first word of a place name, ``<civilians>`` any word
-of that list in the lexicon's "actors". Gaps reach over up to `GAP` words that belong together
-(`FAR` from a doer): ``...`` over any, ``<does>`` from who does it to what they do ("gunmen …
-attacked", never "farmers were attacked"), ``<self>`` the same over nobody else ("gunmen … fled",
-never "gunmen came and villagers fled"), ``<is>`` from whom it befalls to what ("soldiers … were
-killed"), ``<whom>`` from a verb to its object ("attacked … a village", never "attacked by …
+of that list in the lexicon's "actors". Gaps reach over up to `patterns.GAP` words that belong
+together (`patterns.FAR` from a doer): ``...`` over any, ``<does>`` from who does it to what they do
+("gunmen … attacked", never "farmers were attacked"), ``<self>`` the same over nobody else ("gunmen
+… fled", never "gunmen came and villagers fled"), ``<is>`` from whom it befalls to what ("soldiers …
+were killed"), ``<whom>`` from a verb to its object ("attacked … a village", never "attacked by …
 villagers"). What is only *implied* counts where nothing else tells of violence. All are compiled
 into one index by first word, so that a sentence is read once, whatever the number of triggers.
 Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
@@ -16,28 +16,30 @@ Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeGuard
 
 from ...errors import KindError
 from ...kinds import Kind, load_kinds
-from .actors import actor_words, be_words, bodies, deeds, doer_ends, object_ends, other_people
+from .actors import (
+    be_words,
+    bodies,
+    unarmed,
+)
 from .calendar_words import load_calendar
-from .forms import noun_forms, verb_forms
-from .words import COMMA, STOP, Words
+from .forms import noun_forms
+from .patterns import DOES, PLACE_WORD, Pattern, is_closed, match, read_element
+from .people import is_people
+from .words import COMMA, Words
 
-GAP = 7
-FAR = 12
 NAME = 7
-DOER = 4
+_THEM = ("them", "whom")
 GENERAL = "general"
 QUIET = "gunfire"
 MELEE = "clash"
 NAMED = "hazard"
 IMPLIED = "implied"
-_ANY, _DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
-_GAPS = (_ANY, _DOES, _SELF, _IS, _WHOM)
-_PLACE_WORD = "<place>"
-_Element = frozenset[str] | str
+# A side that only its short name in capitals tells: "TPNPB killed three miners".
+_SIDE = "<side>"
+_SIDES = frozenset(("<armed>", "<combatants>"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,27 +62,11 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
-    """What follows the first word: sets of words, and the names of gaps.
-
-    Without a word of ``needs`` the sentence can't hold the pattern; None where any word may do.
-    """
-
-    kind: str
-    subkind: str
-    form: str
-    rest: tuple[_Element, ...]
-    needs: frozenset[str] | None
-    verbal: bool = False
-    base: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Matcher:
     """All triggers of some kinds, by their first word; the pseudo-triggers likewise."""
 
-    patterns: Mapping[str, tuple[_Pattern, ...]]
-    pseudo: Mapping[str, tuple[_Pattern, ...]]
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    pseudo: Mapping[str, tuple[Pattern, ...]]
 
     def find(self, words: Words, *, places: Collection[int] = ()) -> tuple[Trigger, ...]:
         """Find the triggers of a sentence.
@@ -98,18 +84,20 @@ class Matcher:
             By position. Of one kind, none within another.
         """
         present = words.present
+        sides = {at for at in words.letters if words.words[at] not in self.patterns}
+        sides = {at for at in sides if words.words[at] not in unarmed()}
         likely = {
             word: [
                 each
                 for each in self.patterns[word]
                 if each.needs is None or not each.needs.isdisjoint(present)
             ]
-            for word in self.patterns.keys() & present
+            for word in self.patterns.keys() & (present | {_SIDE} if sides else present)
         }
         found: list[Trigger] = []
         for index, word in enumerate(words.words):
-            for pattern in likely.get(word, ()):
-                fixed = _match(pattern.rest, index + 1, words, places)
+            for pattern in likely.get(_SIDE if index in sides else word, ()):
+                fixed = match(pattern.rest, index + 1, words, places)
                 if fixed is not None:
                     found.append(
                         Trigger(
@@ -134,6 +122,7 @@ class Matcher:
                 and not (len(hit.fixed) == 1 and _is_name(words, hit))
                 and not any(_is_month(words, index) for index in hit.fixed)
                 and not _is_of_victims(words, hit)
+                and not _is_aside(words, hit)
                 and not _is_of_body(words, hit)
                 and not _is_abbreviation(words, hit, found)
             ]
@@ -146,7 +135,7 @@ class Matcher:
             return hidden
         for index, word in enumerate(words.words):
             for pattern in self.pseudo.get(word, ()):
-                fixed = _match(pattern.rest, index + 1, words, ())
+                fixed = match(pattern.rest, index + 1, words, ())
                 if fixed is not None:
                     hidden.setdefault(pattern.kind, set()).update((index, *fixed))
         return hidden
@@ -169,8 +158,8 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
     >>> [(hit.kind, hit.subkind) for hit in default_matcher().find(words) if hit.kind == "blockade"]
     [('blockade', 'siege')]
     """
-    patterns: dict[str, list[_Pattern]] = {}
-    pseudo: dict[str, list[_Pattern]] = {}
+    patterns: dict[str, list[Pattern]] = {}
+    pseudo: dict[str, list[Pattern]] = {}
     for kind in kinds.values():
         for subkind in kind.subkinds.values():
             forms = (
@@ -191,119 +180,23 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
     )
 
 
-def _add(index: dict[str, list[_Pattern]], text: str, kind: str, subkind: str, form: str) -> None:
-    first, *rest = (_element(word, text) for word in text.split())
-    if isinstance(first, str) or _PLACE_WORD in first:
+def _add(index: dict[str, list[Pattern]], text: str, kind: str, subkind: str, form: str) -> None:
+    first, *rest = (read_element(word, text) for word in text.split())
+    if isinstance(first, str) or PLACE_WORD in first:
         message = f"{kind}.toml: a trigger can't begin with a gap or a place: {text!r}"
         raise KindError(message)
     head = text.partition(" ")[0]
     lemmas = head[1:].split("|") if head.startswith("~") else []
-    needs = min((part for part in rest if _is_closed(part)), key=len, default=None)
-    for word in sorted(first):
-        pattern = _Pattern(kind, subkind, form, tuple(rest), needs, bool(lemmas), word in lemmas)
+    needs = min((part for part in rest if is_closed(part)), key=len, default=None)
+    doers = _SIDES.intersection(head.split("|")) and rest[:1] == [DOES]
+    plain = form != IMPLIED or subkind == "offensive"
+    for word in sorted(first | {_SIDE} if doers and plain else first):
+        pattern = Pattern(kind, subkind, form, tuple(rest), needs, bool(lemmas), word in lemmas)
         index.setdefault(word, []).append(pattern)
-
-
-def _is_closed(element: _Element) -> TypeGuard[frozenset[str]]:
-    """Tell whether an element names all words that it may be."""
-    return not isinstance(element, str) and _PLACE_WORD not in element
-
-
-def _element(text: str, phrase: str) -> _Element:
-    if text in _GAPS:
-        return text
-    if text.startswith("~"):
-        return frozenset(form for lemma in text[1:].split("|") for form in verb_forms(lemma))
-    found: set[str] = set()
-    for word in text.split("|"):
-        if word.startswith("<") and word != _PLACE_WORD:
-            if word[1:-1] not in actor_words():
-                known = ", ".join(
-                    f"<{name}>" for name in (*actor_words(), "place", "does", "self", "is", "whom")
-                )
-                message = f"unknown word list {word} in trigger {phrase!r}; available: {known}"
-                raise KindError(message)
-            found |= actor_words()[word[1:-1]]
-        else:
-            found.add(word)
-    return frozenset(found)
 
 
 def _behind_be(participle: str) -> tuple[str, ...]:
     return (f"{'|'.join(sorted(be_words()))} {participle}",)
-
-
-def _is_bound(words: Words, index: int) -> bool:
-    """Tell "at least" from "at"."""
-    return words.words[index : index + 2] in (("at", "least"), ("at", "most"))
-
-
-def _barriers(gap: str) -> frozenset[str]:
-    """Return the words that a gap can't reach over."""
-    if gap == _DOES:
-        return doer_ends()
-    if gap == _SELF:
-        return other_people()
-    return object_ends() if gap == _WHOM else frozenset()
-
-
-def _match(
-    rest: tuple[_Element, ...], index: int, words: Words, places: Collection[int]
-) -> tuple[int, ...] | None:
-    """Match the rest of a pattern from a word on; the words that it names, or None."""
-    fixed: list[int] = []
-    gap = ""
-    for element in rest:
-        if isinstance(element, str):
-            gap = element
-            continue
-        start, stop = index, min(index + _reach(gap) + 1, len(words.words))
-        while index < stop:
-            if words.breaks[index] >= (COMMA if gap == _WHOM else STOP):
-                return None
-            word = words.words[index]
-            if word in element or (_PLACE_WORD in element and index in places):
-                break
-            if gap == _SELF and word[0].isdigit():
-                return None
-            if word in _barriers(gap) and not _is_bound(words, index):
-                return None
-            index += 1
-        else:
-            return None
-        if gap in (_DOES, _SELF, _IS) and not _is_voiced(words, start, index, gap):
-            return None
-        fixed.append(index)
-        index, gap = index + 1, ""
-    return tuple(fixed)
-
-
-def _reach(gap: str) -> int:
-    """Return how many words a gap may hold."""
-    return (FAR if gap in (_DOES, _SELF) else GAP) if gap else 0
-
-
-def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
-    """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
-    if gap == _IS:
-        return not be_words().isdisjoint(words.words[start:verb])
-    if _is_undergone(words, start - 1):
-        return False
-    return words.words[verb + 1 : verb + 2] != ("by",)
-
-
-def _is_undergone(words: Words, doer: int) -> bool:
-    """Tell "killed two rebels" and "attack on rebels" from "on Monday rebels attacked"."""
-    calendar = load_calendar()
-    for index in range(doer - 1, max(-1, doer - DOER), -1):
-        if words.breaks[index + 1] >= COMMA:
-            return False
-        following = words.words[index + 1]
-        timed = following[0].isdigit() or following in calendar.weekdays
-        timed = timed or following in calendar.months
-        if words.words[index] in deeds() and not (words.words[index] == "on" and timed):
-            return True
-    return False
 
 
 def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
@@ -326,6 +219,11 @@ def _is_month(words: Words, index: int) -> bool:
 def _is_name(words: Words, hit: Trigger) -> bool:
     """Tell a name from a trigger: "Mr. Flood", "Slaughter House"; hazards go before their names."""
     return words.is_name(hit.first) if hit.kind == NAMED else words.in_name(hit.first)
+
+
+def _is_aside(words: Words, hit: Trigger) -> bool:
+    """Tell the women of "ten Naxals, six of them women, were shot", who are Naxals."""
+    return words.words[max(0, hit.first - 1)] in _THEM and is_people(words.words[hit.first])
 
 
 def _is_of_body(words: Words, hit: Trigger) -> bool:

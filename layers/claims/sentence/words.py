@@ -16,6 +16,7 @@ _WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 _POSSESSIVE = ("'s", "’s")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "gen", "col", "rev"))
 JOINED, COMMA, STOP = 0, 1, 2
+_SHORT_NAME = range(2, 7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,8 @@ class Words:
     ``starts`` and ``ends`` are offsets in the document; ``breaks[i]`` says what stands before word
     i: `JOINED`, `COMMA` (a comma, dash, bracket or quotation mark) or `STOP` (a semicolon, colon or
     full stop); ``possessive[i]`` whether word i had the 's; ``capital[i]`` whether it began with a
-    capital; ``titled`` whether most words do, as in a heading.
+    capital; ``titled`` whether most words do, as in a heading; ``letters`` are the words, in a
+    sentence that is none, that are all capitals, as the short name of a body is ("TPNPB").
     """
 
     words: tuple[str, ...]
@@ -37,6 +39,7 @@ class Words:
     possessive: tuple[bool, ...]
     capital: tuple[bool, ...]
     titled: bool
+    letters: tuple[int, ...] = ()
 
     def at(self, offset: int) -> int:
         """Return the index of the word that holds this offset, or of the next one."""
@@ -100,6 +103,12 @@ def split_words(sentence: Sentence) -> Words:
             for word, owner in zip(words, possessive, strict=True)
         ]
     capital = tuple([word[0].isupper() for word in parts[1::2]])
+    titled = sum(capital) * 2 > len(words)
+    letters = [
+        at
+        for at, word in enumerate(parts[1::2])
+        if capital[at] and len(word) in _SHORT_NAME and word.isupper() and word.isalpha()
+    ]
     return Words(
         words=tuple(words),
         present=frozenset(words),
@@ -108,7 +117,8 @@ def split_words(sentence: Sentence) -> Words:
         breaks=_breaks(parts[:-1:2], words),
         possessive=tuple(possessive),
         capital=capital,
-        titled=sum(capital) * 2 > len(words),
+        titled=titled,
+        letters=() if titled else tuple(letters),
     )
 
 

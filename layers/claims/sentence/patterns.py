@@ -1,0 +1,137 @@
+"""A row of words that a table names, with its gaps, and whether it begins at a word of a sentence.
+
+The language of the rows is told in `layers.claims.sentence.triggers`.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from ...errors import KindError
+from .actors import actor_words, be_words, deeds, doer_ends, object_ends, other_people
+from .calendar_words import load_calendar
+from .forms import verb_forms
+from .words import COMMA, STOP, Words
+
+GAP = 7
+FAR = 12
+DOER = 4
+_ANY, DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
+_GAPS = (_ANY, DOES, _SELF, _IS, _WHOM)
+PLACE_WORD = "<place>"
+Element = frozenset[str] | str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What follows the first word: sets of words, and the names of gaps.
+
+    Without a word of ``needs`` the sentence can't hold the pattern; None where any word may do.
+    """
+
+    kind: str
+    subkind: str
+    form: str
+    rest: tuple[Element, ...]
+    needs: frozenset[str] | None
+    verbal: bool = False
+    base: bool = False
+
+
+def is_closed(element: Element) -> TypeGuard[frozenset[str]]:
+    """Tell whether an element names all words that it may be."""
+    return not isinstance(element, str) and PLACE_WORD not in element
+
+
+def read_element(text: str, phrase: str) -> Element:
+    """Read one element of a phrase: a gap, or the words that may stand there."""
+    if text in _GAPS:
+        return text
+    if text.startswith("~"):
+        return frozenset(form for lemma in text[1:].split("|") for form in verb_forms(lemma))
+    found: set[str] = set()
+    for word in text.split("|"):
+        if word.startswith("<") and word != PLACE_WORD:
+            if word[1:-1] not in actor_words():
+                known = ", ".join(
+                    f"<{name}>" for name in (*actor_words(), "place", "does", "self", "is", "whom")
+                )
+                message = f"unknown word list {word} in trigger {phrase!r}; available: {known}"
+                raise KindError(message)
+            found |= actor_words()[word[1:-1]]
+        else:
+            found.add(word)
+    return frozenset(found)
+
+
+def _is_bound(words: Words, index: int) -> bool:
+    """Tell "at least" from "at"."""
+    return words.words[index : index + 2] in (("at", "least"), ("at", "most"))
+
+
+def _barriers(gap: str) -> frozenset[str]:
+    """Return the words that a gap can't reach over."""
+    if gap == DOES:
+        return doer_ends()
+    if gap == _SELF:
+        return other_people()
+    return object_ends() if gap == _WHOM else frozenset()
+
+
+def match(
+    rest: tuple[Element, ...], index: int, words: Words, places: Collection[int]
+) -> tuple[int, ...] | None:
+    """Match the rest of a pattern from a word on; the words that it names, or None."""
+    fixed: list[int] = []
+    gap = ""
+    for element in rest:
+        if isinstance(element, str):
+            gap = element
+            continue
+        start, stop = index, min(index + _reach(gap) + 1, len(words.words))
+        while index < stop:
+            if words.breaks[index] >= (COMMA if gap == _WHOM else STOP):
+                return None
+            word = words.words[index]
+            if word in element or (PLACE_WORD in element and index in places):
+                break
+            if gap == _SELF and word[0].isdigit():
+                return None
+            if word in _barriers(gap) and not _is_bound(words, index):
+                return None
+            index += 1
+        else:
+            return None
+        if gap in (DOES, _SELF, _IS) and not _is_voiced(words, start, index, gap):
+            return None
+        fixed.append(index)
+        index, gap = index + 1, ""
+    return tuple(fixed)
+
+
+def _reach(gap: str) -> int:
+    """Return how many words a gap may hold."""
+    return (FAR if gap in (DOES, _SELF) else GAP) if gap else 0
+
+
+def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
+    """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
+    if gap == _IS:
+        return not be_words().isdisjoint(words.words[start:verb])
+    if _is_undergone(words, start - 1):
+        return False
+    return words.words[verb + 1 : verb + 2] != ("by",)
+
+
+def _is_undergone(words: Words, doer: int) -> bool:
+    """Tell "killed two rebels" and "attack on rebels" from "on Monday rebels attacked"."""
+    calendar = load_calendar()
+    for index in range(doer - 1, max(-1, doer - DOER), -1):
+        if words.breaks[index + 1] >= COMMA:
+            return False
+        following = words.words[index + 1]
+        timed = following[0].isdigit() or following in calendar.weekdays
+        timed = timed or following in calendar.months
+        if words.words[index] in deeds() and not (words.words[index] == "on" and timed):
+            return True
+    return False
