@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 
 from .causes import Causes, causes_in, may_be_one
-from .model import Claim, Quantity
+from .model import Claim, Period, Quantity
 from .tallies import bounds, is_cumulative, source_of
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.
@@ -234,9 +234,19 @@ def _day(group: Sequence[Claim]) -> date | None:
 
 
 def _last_day(group: Sequence[Claim]) -> date | None:
-    """Return the first of the days by which claims say that it was; None if none says it."""
-    periods = [claim.period for claim in group if claim.period and not claim.period.start]
-    return min((period.end for period in periods if period.end), default=None)
+    """Return the first of the days by which claims say that it was; None if none says it.
+
+    A toll without a day counts up to the day on which it was published.
+    """
+    days = [
+        claim.published if claim.period is None and is_cumulative(claim) else _until(claim.period)
+        for claim in group
+    ]
+    return min((day for day in days if day), default=None)
+
+
+def _until(period: Period | None) -> date | None:
+    return period.end if period and not period.start else None
 
 
 def _fits(

@@ -1,15 +1,15 @@
 """Which tellings of violence at one place in one time are of one incident.
 
 In a town at war two strikes of a day are two events, and their tolls are no contradiction. Where
-two sentences name other things that were hit, or other ways in which people were harmed, and their
-figures are far from each other as well, they tell of two incidents; and so does a report that
-turns to a second one ("hours later"). Figures that differ of one thing, or where nothing tells two
-things apart, are one incident told in two ways.
+two sentences name other things that were hit, other ways in which people were harmed, or the dead
+of other sides, and their figures are far from each other as well, they tell of two incidents; and
+so does a report that turns to a second one ("hours later"). Figures that differ of one thing, or
+where nothing tells two things apart, are one incident told in two ways.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -35,20 +35,21 @@ Count = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What a sentence tells of an incident: the ways of harm, what was hit, and its figures.
+    """What a sentence tells of an incident: the ways of harm, what and who was hit, its figures.
 
     ``apart`` is whether it turns away from the incident told before it.
     """
 
     ways: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
     counts: frozenset[Count] = frozenset()
     apart: bool = False
 
     @property
     def rank(self) -> int:
         """How much tells it from other incidents."""
-        return 2 if self.targets else int(bool(self.ways))
+        return 2 if self.targets else int(bool(self.ways or self.victims))
 
 
 Tellings = Mapping[Key, Telling]
@@ -78,13 +79,18 @@ def _telling(claims: Sequence[Claim]) -> Telling:
         ways.discard("explosion")
     for way in tuple(ways):
         ways.update(_ALIKE.get(way, ()))
+    figures = [figure for claim in claims for figure in claim.figures]
     violent = bool(ways) or any(claim.kind in VIOLENCE for claim in claims)
     return Telling(
         ways=frozenset(ways),
         targets=frozenset(_targets(words) if violent else ()),
-        counts=frozenset(
-            (figure.measure, *bounds(figure)) for claim in claims for figure in claim.figures
+        victims=frozenset(
+            side
+            for figure in figures
+            for word in _WORD.findall(figure.text.lower())
+            if (side := cues.victims.get(word))
         ),
+        counts=frozenset((figure.measure, *bounds(figure)) for figure in figures),
         apart=_turns(words),
     )
 
@@ -116,6 +122,7 @@ def _targets(words: Sequence[str]) -> Iterator[str]:
 class _Cues:
     ways: Mapping[str, frozenset[str]]
     targets: Mapping[str, str]
+    victims: Mapping[str, str]
     before: frozenset[str]
     loose: frozenset[str]
     brought: frozenset[str]
@@ -127,15 +134,19 @@ class _Cues:
 @cache
 def _cues() -> _Cues:
     table = load_cues("incidents")
-    targets = {word: thing for thing, row in table["targets"].items() for word in row.split()}
     return _Cues(
         ways={way: frozenset(row.split()) for way, row in table["ways"].items()},
-        targets=targets,
+        targets=_by_word(table["targets"]),
+        victims=_by_word(table["victims"]),
         openings=_rows(table["apart"]["openings"]),
         others=_rows(table["apart"]["others"]),
         incidents=frozenset(table["apart"]["incidents"].split()),
         **{name: frozenset(table["aims"][name].split()) for name in ("before", "loose", "brought")},
     )
+
+
+def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
+    return {word: name for name, row in table.items() for word in row.split()}
 
 
 def _rows(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -152,11 +163,15 @@ def part_by_incident(group: Sequence[Claim], tellings: Tellings) -> Iterator[Seq
     tellings
         What their sentences tell.
     """
+    if group[0].kind != "casualty":
+        # Both sides may die in one battle.
+        tellings = {
+            key: replace(tellings[key], victims=frozenset())
+            for key in map(key_of, group)
+            if key in tellings
+        }
     heads = _heads(group, tellings)
-    if (
-        len(heads) < 2
-        or len({(one.telling.ways, one.telling.targets, one.turn) for one in heads}) < 2
-    ):
+    if len({one.sign for one in heads}) < 2:
         yield group
         return
     parts: list[_Incident] = []
@@ -203,6 +218,11 @@ class _Head:
     turn: int
     claims: list[Claim]
 
+    @property
+    def sign(self) -> Hashable:
+        """All by which it could be told from another but its figures."""
+        return self.telling.ways, self.telling.targets, self.telling.victims, self.turn
+
 
 def _heads(group: Sequence[Claim], tellings: Tellings) -> list[_Head]:
     """Return the sentences of a group that tell of an incident anew."""
@@ -228,6 +248,7 @@ class _Incident:
 
     ways: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
     counts: set[Count] = field(default_factory=set)
     turns: dict[str, int] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
@@ -236,6 +257,7 @@ class _Incident:
         """Take a sentence for one of this incident."""
         self.ways |= head.telling.ways
         self.targets |= head.telling.targets
+        self.victims |= head.telling.victims
         self.counts |= head.telling.counts
         self.turns.setdefault(head.key[0], head.turn)
         self.claims += head.claims
@@ -246,6 +268,8 @@ class _Incident:
             return True
         if not (self.counts and head.telling.counts) or self.is_near(head):
             return False
+        if self.victims and head.telling.victims and self.victims.isdisjoint(head.telling.victims):
+            return True
         if self.targets and head.telling.targets:
             return self.targets.isdisjoint(head.telling.targets)
         return bool(self.ways and head.telling.ways) and self.ways.isdisjoint(head.telling.ways)

@@ -15,10 +15,13 @@ from dataclasses import dataclass, replace
 from .model import MEASURES, Claim, Quantity
 
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
+_RISE = (
+    r"now stands?|(?:risen|rose|rises|climbed|climbs|increased|grown|grew|up) (?:from|to)|"
+    r"(?:bring|tak|rais|push)(?:ing|s)? (?:\w+ ){1,6}to"
+)
+_ROSE = re.compile(rf"\b(?:{_RISE})\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
-    r"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|now stands?|"
-    r"(?:risen|rose|rises|climbed|climbs|increased|grown|grew|up) (?:from|to)|"
-    r"(?:bring|tak|rais|push)(?:ing|s)? (?:\w+ ){1,6}to)\b",
+    rf"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|{_RISE})\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?:more(?! than)|another|additional|further|others?)\b", re.IGNORECASE)
@@ -124,22 +127,32 @@ def _measured(claim: Claim, figure: Quantity) -> tuple[str, str, str]:
 def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
     """Leave out what counts a part: "four more", and the lower figures of one voice in a report.
 
-    What a report says itself after a higher figure that it quotes is a part as well.
+    What a report says itself after a higher figure that it quotes is a part as well; and a toll
+    that rose leaves behind what the report told before, whoever told it.
     """
     whole = [one for one in stated if not _MORE.search(one.figure.text)] or list(stated)
     whole.sort(key=lambda one: (one.claim.doc_id, one.figure.start, one.claim.claim_id))
     most: dict[tuple[str, str | None], int] = {}
     quoted: dict[str, int] = {}
     before: list[int] = []
+    risen: dict[str, tuple[int, int]] = {}
     for one in whole:
         doc, high, voice = one.claim.doc_id, bounds(one.figure)[1], _voice(one.claim)
         before.append(quoted.get(doc, 0) if voice is None else 0)
         quoted[doc] = max(quoted.get(doc, 0), high)
         most[doc, voice] = max(most.get((doc, voice), 0), high)
+        if _ROSE.search(one.claim.quote):
+            risen[doc] = max(risen.get(doc, (0, 0)), (high, one.figure.start))
+
+    def is_left_behind(one: _Stated) -> bool:
+        high, start = risen.get(one.claim.doc_id, (0, 0))
+        return bounds(one.figure)[1] < high and one.figure.start < start
+
     return [
         one
         for one, earlier in zip(whole, before, strict=True)
         if bounds(one.figure)[1] >= max(earlier, most[one.claim.doc_id, _voice(one.claim)])
+        and not is_left_behind(one)
     ]
 
 

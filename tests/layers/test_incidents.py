@@ -5,15 +5,19 @@ from time import process_time
 import pytest
 
 from layers.merge import merge_claims
-from layers.model import Claim, Event
+from layers.model import Claim, Event, Party
 from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
 
 
 def told(doc: str, quote: str, number: int, *, start: int = 0, **fields: object) -> Claim:
     """Build a toll that a report gives in a sentence."""
-    figures = (a_figure(number=number, start=start),)
-    values: dict[str, object] = {"doc_id": doc, "start": start, "end": start + len(quote)}
-    return a_claim(f"{doc}{start}", quote=quote, figures=figures, **(values | fields))
+    values: dict[str, object] = {
+        "doc_id": doc,
+        "start": start,
+        "end": start + len(quote),
+        "figures": (a_figure(number=number, start=start),),
+    }
+    return a_claim(f"{doc}{start}", quote=quote, **(values | fields))
 
 
 def done(doc: str, quote: str, subkind: str, *, start: int = 0, kind: str = "fighting") -> Claim:
@@ -173,3 +177,34 @@ def test_the_dead_and_the_missing_of_one_report_are_one_event() -> None:
     event = sole("casualty", a_claim("a"), missing)
     assert event.subkind == "killed"
     assert [figure.measure for figure in event.figures] == ["killed", "missing"]
+
+
+def test_the_dead_of_two_sides_are_two_tolls_of_one_battle() -> None:
+    army, rebels = "The army killed 67 militants.", "The rebels killed 47 soldiers."
+    first = told("a", army, 67, figures=(a_figure(number=67, text="67 militants"),))
+    second = told("b", rebels, 47, figures=(a_figure(number=47, text="47 soldiers"),))
+    battle = [done("a", army, "clash"), done("b", rebels, "clash")]
+    assert tolls(first, second, *battle) == [(47, 47), (67, 67)]
+    assert len(sole("fighting", first, second, *battle).claims) == 2
+    plain = told("c", "About 50 people died.", 50)
+    assert tolls(first, second, *battle, plain) == [(47, 50), (67, 67)]
+
+
+def test_a_toll_that_rose_leaves_behind_what_its_report_told_before() -> None:
+    first = told("a", "A priest said 38 died.", 38, claimant=None)
+    priest = a_claim(
+        "p", doc_id="a", start=40, end=60, quote="A priest said 30 died.",
+        figures=(a_figure(number=30, start=40),), status="claimed",
+        claimant=Party(text="a priest", start=40, end=48),
+    )  # fmt: skip
+    risen = told("a", "The toll has risen to 71, the army said.", 71, start=80, status="claimed",
+                 claimant=Party(text="the army", start=100, end=108))  # fmt: skip
+    assert tolls(first, priest, risen) == [(71, 71)]
+    assert tolls(first, priest) == [(30, 38)]
+
+
+def test_a_toll_without_a_day_is_that_of_the_only_event_told_there() -> None:
+    risen = told("b", "The toll later rose to 71.", 71, period=None, published=date(2023, 9, 23))
+    assert tolls(a_claim("a"), risen) == [(40, 71)]
+    far = told("b", "The toll later rose to 710.", 710, period=None)
+    assert tolls(a_claim("a"), far) == [(40, 40), (710, 710)]

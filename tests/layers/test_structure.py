@@ -256,3 +256,49 @@ def test_a_note_of_a_log_says_nothing_of_where_the_next_is(gazetteer):
     places = {claim.quote[:5]: [place.place.name for place in claim.places] for claim in claims}
     assert "Kenscoff" not in places["08:40"]
     assert places["09:15"] == ["Mirebalais"]
+
+
+def test_the_head_of_a_column_says_when_its_figures_were(gazetteer):
+    text = (
+        "# Casualties in Syria, 22 September 2023\n\n"
+        "| Area | Killed since 1 May | Killed this week | Injured (last 7 days) | Missing |\n"
+        "|---|---|---|---|---|\n| Idlib | 230 | 11 | 40 | 3 |\n"
+    )
+    claims = read(text, gazetteer).claims
+    told = {
+        (figure.measure, figure.best, claim.period.edtf)
+        for claim in claims
+        for figure in claim.figures
+    }
+    assert ("killed", 230, "2023-05-01/..") in told
+    assert ("killed", 11, "2023-09-18/2023-09-24") in told
+
+
+def test_a_total_was_reached_by_the_day_of_its_heading_not_on_it(gazetteer):
+    rows = "| Area | {} |\n|---|---|\n| Idlib | 230 |\n"
+    for heading, title, day in (
+        ("Casualties, 3 May 2023", "Killed (cumulative)", "../2023-05-03"),
+        ("Casualties, 3 May 2023", "Killed", "2023-05-03"),
+        ("Casualties, 22 September 2023", "Killed", "../2023-09-22"),
+    ):
+        (claim,) = read(f"# {heading}\n\n{rows.format(title)}", gazetteer).claims
+        assert claim.period.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("toll", "place"),
+    [
+        ("The death toll rose to 71 on Friday.", ["Djibo"]),
+        ("The toll of the raid was revised to 24.", ["Djibo"]),
+        ("The overall death toll since the war began has risen to 71.", ["Burkina Faso"]),
+        ("The death toll has climbed to 52,000, officials said.", []),
+    ],
+)
+def test_the_toll_of_what_was_just_told_is_of_its_place(gazetteer, toll, place):
+    first = "Gunmen killed 38 villagers in Djibo on Tuesday."
+    assert places(f"{first} {toll}", "casualty", gazetteer)[1] == place
+
+
+def test_the_toll_of_what_was_told_of_two_towns_is_of_neither(gazetteer):
+    text = "Gunmen killed 38 villagers in Djibo and 30 died in Dori. The toll rose to 71 on Friday."
+    assert places(text, "casualty", gazetteer)[-1] == []

@@ -254,6 +254,33 @@ def heads_of(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Sentenc
     return tuple(sentences[first : min(last, first + _HEADS)])
 
 
+def cell_heads(
+    sentence: Sentence, sentences: Sequence[Sentence], at: int
+) -> list[tuple[Sentence, int, int]]:
+    """Return the heads over a cell, the lowest first, each with the span of its own cell.
+
+    Parameters
+    ----------
+    sentence, sentences
+        The row, and all sentences of the document.
+    at
+        An offset of the document within the row.
+    """
+    column = bisect_left([start for _, start in _cells(sentence)], at + 1) - 1
+    found = []
+    for head in reversed(heads_of(sentence, sentences)):
+        cells = _cells(head)
+        if 0 <= column < len(cells) and head.index < sentence.index:
+            text, start = cells[column]
+            found.append((head, start, start + len(text)))
+    return found
+
+
+def counts_all(text: str) -> bool:
+    """Tell a column of totals from one of what is new."""
+    return bool(words_of(text) & _tables().totals)
+
+
 def _has_number(row: Sentence) -> bool:
     return any(is_number(text) for text, _ in _cells(row))
 

@@ -25,9 +25,10 @@ from ..where.totals import raising_verbs
 from .anchors import is_of_speech, place_of, says_that_year
 from .carrying import NEAR, carry_period
 from .comparisons import is_compared
-from .dates import choose_period, find_periods
+from .dates import choose_period
 from .days import AHEAD, a_year_after, day_span
 from .leads import period_of_lead
+from .tabled import period_of_cell
 
 NEXT_EVENT = 3
 _HEAD = 8
@@ -92,7 +93,7 @@ def time_of(
     """
     period = own_period(words, draft, periods, published=published)
     if sentence.part == "row":
-        period = period or _of_table(sentence, sentences, published)
+        period = period or period_of_cell(sentence, draft, sentences, published=published)
     else:
         period = period or carry_period(
             sentence, words, draft, told=told, sentences=sentences, published=published
@@ -104,15 +105,6 @@ def time_of(
         sentence, words, draft, period=period, published=published, told=told, dated=dated
     )
     return period, mood
-
-
-def _of_table(
-    sentence: Sentence, sentences: Sequence[Sentence], published: date | None
-) -> Period | None:
-    """Return the time that the heading of a table states."""
-    if sentence.heading is None:
-        return None
-    return next(iter(find_periods(sentences[sentence.heading], published=published)), None)
 
 
 def own_period(

@@ -12,7 +12,7 @@ from functools import cache
 from geo import Place, Sentence
 
 from ...lexicon import load_cues
-from ...model import ClaimPlace, Period
+from ...model import ClaimPlace, Period, Quantity
 from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.people import is_people
@@ -32,13 +32,15 @@ from .report_place import (
     place_of_heading,
     place_of_lead,
 )
-from .totals import is_total_elsewhere
+from .totals import is_of_long, is_total_elsewhere
 from .whereabouts import says_there, wide_words
 
 SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
 HURT = 5
 OFFSET = "offset:"
+# A toll rises to no more than so many times the count before it.
+GROWN = 3
 HARM = ("casualty", "evacuation")
 
 
@@ -66,6 +68,7 @@ class _Tables:
     known: frozenset[str]
     at_once: frozenset[str]
     adjuncts: frozenset[str]
+    whole: frozenset[str]
 
 
 @cache
@@ -81,6 +84,7 @@ def _tables() -> _Tables:
         known=frozenset(reference["known"].split()),
         at_once=frozenset(reference["at_once"].split()),
         adjuncts=frozenset(reference["adjuncts"].split()),
+        whole=frozenset(reference["whole"].split()),
     )
 
 
@@ -128,9 +132,50 @@ def carry_place(
         sentence, words, draft, told=told, sentences=sentences, mentions=mentions
     )
     found = beyond_dateline(sentence, found, sentences=sentences, mentions=mentions, nation=nation)
-    if is_total_elsewhere(words, draft, found) or _is_offset_of_another(draft, found, told):
+    if _is_offset_of_another(draft, found, told):
+        return ()
+    if is_total_elsewhere(words, draft, found) and not _rose_from(
+        sentence, words, draft, found, told
+    ):
         return ()
     return found if fits(draft, found) else ()
+
+
+def _rose_from(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    places: Sequence[ClaimPlace],
+    told: Sequence[Told],
+) -> bool:
+    """Tell the toll of what was just told from that of all of a war: "40 died. It rose to 61".
+
+    What was just told has a figure near it, and was all at one place.
+    """
+    if is_of_long(words, draft) or not words.present.isdisjoint(_tables().whole):
+        return False
+    counted = [
+        one
+        for one in told
+        if sentence.index - one.sentence.index <= SAME_PARAGRAPH
+        and one.draft.figures
+        and one.draft.kind == draft.kind
+    ]
+    here = {place.place.place_id for place in places}
+    if any({place.place.place_id for place in one.places} != here for one in counted):
+        return False
+    return any(
+        first.measure == last.measure
+        and max(_least(first), _least(last)) <= min(_least(first), _least(last)) * GROWN
+        for one in counted
+        if one.draft.mood is None
+        for first in one.draft.figures
+        for last in draft.figures
+    )
+
+
+def _least(figure: Quantity) -> int:
+    return next((number for number in (figure.low, figure.best, figure.high) if number), 0)
 
 
 def _is_offset_of_another(draft: Draft, found: Sequence[ClaimPlace], told: Sequence[Told]) -> bool:
