@@ -4,6 +4,7 @@ The text is the whole file as decoded, front matter included; the report begins 
 is kept as it is written.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -63,20 +64,39 @@ def _parse_facts(block: str) -> Mapping[str, object] | None:
     DocumentError
         When it names facts but is not YAML.
     """
-    import yaml
+    from yaml import YAMLError
 
     try:
-        facts = yaml.safe_load(block)
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
+        facts = _load(block)
+    except (YAMLError, ValueError, RecursionError, OverflowError) as error:
         if not _FACT.search(block):
             return None
         mark = getattr(error, "problem_mark", None)
         where = f" in its line {mark.line + 2}" if mark else ""
         message = (
-            f"the front matter is not YAML{where} (a value with a colon needs quotes);"
+            f"the front matter is not YAML{where};"
             " the report was read, with what its plain 'key: value' lines say"
         )
         raise DocumentError(message) from error
     if facts is None:
         return {}
     return facts if isinstance(facts, dict) else None
+
+
+def _load(block: str) -> object:
+    """Load YAML; a line that is none by itself ("title: Kassala: floods") is read as it stands."""
+    from yaml import safe_load
+    from yaml.parser import ParserError
+    from yaml.scanner import ScannerError
+
+    def quoted(fact: re.Match[str]) -> str:
+        try:
+            safe_load(fact[0])
+        except (ParserError, ScannerError):
+            return f"{fact[1]}: {json.dumps(fact[2].strip())}"
+        return fact[0]
+
+    try:
+        return safe_load(block)
+    except (ParserError, ScannerError):
+        return safe_load(_FACT.sub(quoted, block))

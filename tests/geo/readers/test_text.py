@@ -69,12 +69,23 @@ def test_a_rule_at_the_start_is_no_front_matter(write: Write, text: str) -> None
     assert (document.body_start, document.title) == (0, None)
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Goma: clashes", "Kassala: \"the worst\" flood: 3", "[Update] Goma", "'Rain' in Goma", "Goma:"],
+)
+def test_a_value_that_yaml_refuses_is_read_as_it_stands(write: Write, title: str) -> None:
+    text = f"---\r\ntitle: {title}\r\npublished: 2024-05-03\r\nnote: >\r\n  Two\r\n---\r\nX y."
+    document = read_one(write("a.md", text))
+    assert (document.title, document.published) == (title, date(2024, 5, 3))
+    assert document.text[document.body_start :] == "X y."
+
+
 def test_broken_front_matter_is_told_and_its_plain_lines_are_read(write: Write) -> None:
     documents, failures = read(
-        write("a.md", "---\ntitle: Goma: clashes\npublished: 2024-05-03\n---\nX y.")
+        write("a.md", "---\ntitle: Goma: clashes\npublished: 2024-05-03\nnote: [a\n---\nX y.")
     )
     assert [failure.stage for failure in failures] == ["front matter"]
-    assert "line 2" in failures[0].message
+    assert "line 5" in failures[0].message
     assert (documents[0].title, documents[0].published) == ("Goma: clashes", date(2024, 5, 3))
     assert documents[0].text[documents[0].body_start :] == "X y."
 
