@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.maps import map_html
+from layers.model import Claim
 from tests.dashboard.opening import DESKTOP, PHONE, Maps, Opener
-from tests.dashboard.situations import AREA, a_claim, a_figure, a_situation, an_event
+from tests.dashboard.situations import AREA, a_claim, a_figure, a_situation, a_town, an_event
 
 pytestmark = pytest.mark.browser
 
@@ -97,11 +98,44 @@ def test_a_card_calls_no_figure_stated_that_somebody_claims(
             figures=(a_figure(moved, "9,000", "evacuated", 9000),),
         ),
     ]
-    path = tmp_path / "map.html"
-    path.write_text(map_html(a_situation(list(map(an_event, claims)), title="Area")), "utf-8")
-    maps = Maps(browser, {"area": path})
+    maps = maps_of(browser, tmp_path, claims)
     try:
-        page = maps.open("area", size=PHONE)
+        page = maps.open("made", size=PHONE)
         expect(page.locator(".plate-pill .plate-line")).to_have_text("2 events, figures as claimed")
+    finally:
+        maps.close()
+
+
+def maps_of(browser: Browser, folder: Path, claims: list[Claim]) -> Maps:
+    path = folder / "map.html"
+    path.write_text(map_html(a_situation(list(map(an_event, claims)), title="Made")), "utf-8")
+    return Maps(browser, {"made": path})
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, (1366, 768), (900, 700)])
+def test_no_mark_of_the_first_view_lies_under_a_control(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    far, fan = a_town("Sunamganj", 25.2, 91.76), a_town("Satkhira", 22.72, 89.07)
+    claims = [
+        a_claim("fighting", "clash", f"Clash {at} was in {town.name}.", town, at=100 * at)
+        for at, town in enumerate([far] * 6 + [fan] * 4)
+    ]
+    maps = maps_of(browser, tmp_path, claims)
+    try:
+        page = maps.open("made", size=size)
+        controls = page.locator(".zoom, .strip-more").locator("visible=true")
+        covered = [box for each in controls.all() if (box := each.bounding_box())]
+        marks = [box for each in page.locator(".mark").all() if (box := each.bounding_box())]
+        assert covered
+        assert len(marks) == len(claims)
+        for box in marks:
+            assert not any(
+                box["x"] < other["x"] + other["width"]
+                and other["x"] < box["x"] + box["width"]
+                and box["y"] < other["y"] + other["height"]
+                and other["y"] < box["y"] + box["height"]
+                for other in covered
+            )
     finally:
         maps.close()

@@ -3,6 +3,8 @@ const INDEXED = 12; /* the last zoom at which spots are joined */
 const GAIN = 1.5; /* so many zooms nearer the first view must come by leaving far places out */
 const FAR_SHARE = 0.2;
 const FAR_MOST = 12;
+/* About the places of a first view, for what stands above them on stems or fans out, and for the controls at the right. */
+const ROOM = { wide: { left: 90, top: 76, right: 122, bottom: 64 }, narrow: { left: 60, top: 88, right: 60, bottom: 60 } };
 
 /* Bring an event into the part of the map that nothing covers: its mark, which may be a ring or stand beside the place. */
 function bringIntoView(app, event, { again = false } = {}) {
@@ -55,11 +57,11 @@ function fitAll(app, { animate = !app.reduced, core = false } = {}) {
     map.setView([20, 15], size.x < 700 ? 1 : 2, { animate: false });
     return;
   }
-  const padding = app.narrow ? [50, 60] : [90, 70];
-  const close = map.getBoundsZoom(bounds, false, L.point(padding).multiplyBy(2)) >= PLATES_FROM;
+  const { left, top, right, bottom } = app.narrow ? ROOM.narrow : ROOM.wide;
+  const close = map.getBoundsZoom(bounds, false, L.point(left + right, top + bottom)) >= PLATES_FROM;
   const plates = close && app.areas.length > 0 && app.areas.length < 4 && !app.narrow;
   const options = {
-    paddingTopLeft: [padding[0], padding[1] + (near.length === places.length ? 0 : app.narrow ? 70 : 40)], paddingBottomRight: [plates ? Math.min(400, size.x * 0.5) : padding[0], padding[1] + app.covered],
+    paddingTopLeft: [left, top + (near.length < places.length ? 30 : 0)], paddingBottomRight: [plates ? Math.min(400, size.x * 0.5) : right, bottom + app.covered],
     maxZoom: 9, animate: animate && !app.areas.length,
   };
   map.fitBounds(bounds, options);
