@@ -183,9 +183,16 @@ def _rival(one: Told, denial: DenialOf, attributions: Mapping[int, Attribution])
     for start, end in one.also:
         if start >= denial.end or end <= denial.start:
             said = attribution_at(attributions, one.sentence.index, start, end)
-            if said is not None and said.claimant.text != denial.denier.text:
+            if said is not None and not _is_same_side_of(said.claimant, denial):
                 return said.claimant
-    return None
+    said = attribution_at(attributions, one.sentence.index, one.start, one.end)
+    other = said is not None and said.aside and not _is_same_side_of(said.claimant, denial)
+    return said.claimant if said and other else None
+
+
+def _is_same_side_of(party: Party, denial: DenialOf) -> bool:
+    """Tell whether a party is who denies, or speaks for it."""
+    return denial.denier is not None and is_same_side(party, denial.denier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,8 +317,12 @@ class _Answers:
         return (
             ((claim.status in _TOLD and claim.denial is None) or claim.denial == denial.denial)
             and (not kinds or claim.kind in kinds)
-            and not (claim.claimant and is_same_side(claim.claimant, denial.denier))
-            and (claim.claimant is not None or not is_publisher(claim.publisher, denial.denier))
+            and not (claim.claimant and _is_same_side_of(claim.claimant, denial))
+            and not (
+                claim.claimant is None
+                and denial.denier is not None
+                and is_publisher(claim.publisher, denial.denier)
+            )
         )
 
     def _same_deed(self, index: int, like: int | None) -> bool:

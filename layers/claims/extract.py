@@ -168,7 +168,7 @@ def extract(
         sentences=sentences,
         attributions=attributions,
         denials=denials,
-        deniers={denial.sentence: denial.denier for denial in denials},
+        deniers={one.sentence: one.denier for one in denials if one.denier},
         nation=nation_of(document, resolutions, gazetteer, sentences=sentences),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)

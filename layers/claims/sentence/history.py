@@ -23,7 +23,7 @@ _BEFORE_YEARS = (("in", "the", "early"), ("in", "the", "late"), ("back", "in"))
 # What happens so long after something is not that; what stands behind these in their clause is.
 _LATER = (("years", "after"), ("years", "since"))
 # Before "the 2016 accord", which is no time at which anything happened.
-_NAMING = ("of", "under", "to", "with", "against")
+_NAMING = ("of", "under", "to", "with", "against", "over", "about")
 # Before "the 2010 quake", which lies back.
 _AFTER = ("from", "after", "since", "like", "during", "following")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
@@ -39,6 +39,8 @@ class _Tables:
     reminders: frozenset[str]
     commemorating: frozenset[str]
     stretch: frozenset[str]
+    compared_in: frozenset[str]
+    compared_with: frozenset[str]
     not_after: frozenset[str]
     old_after_years: int
 
@@ -56,6 +58,8 @@ def _tables() -> _Tables:
         commemorating=frozenset(background["commemorating"].split()),
         stretch=frozenset(background["stretch"].split()),
         not_after=frozenset(background["not_after"].split()),
+        compared_in=frozenset(background["compared_in"].split()),
+        compared_with=frozenset(background["compared_with"].split()),
         old_after_years=background["old_after_years"],
     )
 
@@ -75,7 +79,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
             return True
         if year is None and _YEAR.match(word) and _names_an_event(words, index, trigger):
             return True
-        if _is_of_a_noun(words, index, trigger) or is_birth(words, index):
+        if _is_of_a_noun(words, index, trigger) or _dates_no_event(words, index, tables):
             continue
         if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
@@ -90,12 +94,22 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
 def is_rite(words: Words, trigger: Trigger) -> bool:
     """Tell "a rally was held in memory of those killed in 1989", which is held now."""
     behind = words.words[trigger.last + 1 :]
-    return trigger.kind == "unrest" and not _tables().commemorating.isdisjoint(behind)
+    return trigger.subkind == "protest" and not _tables().commemorating.isdisjoint(behind)
 
 
-def is_birth(words: Words, index: int) -> bool:
-    """Tell the year of "born in 2005", in which nothing else happened."""
-    return "born" in words.words[max(0, index - BORN) : index]
+def _dates_no_event(words: Words, index: int, tables: _Tables) -> bool:
+    """Tell the year of a birth, or that of what is compared: "down from 800 in 2023"."""
+    if _YEAR.match(words.words[index]) is None:
+        return False
+    if "born" in words.words[max(0, index - BORN) : index]:
+        return True
+    before = index - 1
+    within = words.words[before] == "in"
+    before -= within
+    while within and before > 0 and words.words[before].isdigit():
+        before -= 1
+    word = words.words[max(before, 0)]
+    return word in tables.compared_in if within else word in tables.compared_with
 
 
 def _names_an_event(words: Words, index: int, trigger: Trigger) -> bool:

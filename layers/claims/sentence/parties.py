@@ -173,7 +173,7 @@ def _is_name(line: Line, first: int, end: int) -> bool:
 def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
     """Return the noun phrase at the beginning of a segment, after adverbials that open it."""
     cues = speech_cues()
-    if first == 0 and end > 2 and len(line.low[0]) < 3 and line.low[1] in (".", ")"):
+    if first == 0 and end > 2 and len(line.low[0]) < 3 and line.low[1] in (".", ")", "/"):
         first = 2  # the number of an item: "2. The ministry", "a) The ministry"
     while first < end and (
         line.low[first] in cues["openers"]

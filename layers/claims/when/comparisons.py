@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...lexicon import load_cues
-from ..sentence.words import COMMA, Words
+from ..sentence.cues import parts_clauses
+from ..sentence.words import Words
 
 _PREPOSITIONS = frozenset(("in", "on", "during", "at"))
 # So many words may lie between the change and the day: "a 36 per cent increase on the end of".
@@ -58,9 +59,9 @@ def is_compared(words: Words, first: int, when: int) -> bool:
 def _is_change(words: Words, first: int, when: int) -> bool:
     """Tell the day of a part of its own that only tells of a change: ", up 30% on April"."""
     start = when
-    while start > 0 and words.breaks[start] < COMMA and when - start <= _FARTHEST:
+    while start > 0 and not parts_clauses(words, start) and when - start <= _FARTHEST:
         start -= 1
-    if start == 0 or words.breaks[start] < COMMA or start <= first <= when:
+    if start == 0 or not parts_clauses(words, start) or start <= first <= when:
         return False
     tables = _tables()
     if words.words[start] in tables.opening:

@@ -49,6 +49,7 @@ class _Tables:
     sequels: frozenset[str]
     counts: dict[str, int]
     relative: frozenset[str]
+    dayparts: frozenset[str]
     counted: tuple[tuple[str, ...], ...]
     counts_up: tuple[tuple[str, ...], ...]
 
@@ -61,6 +62,7 @@ def _tables() -> _Tables:
         sequels=frozenset(reference["sequels"].split()),
         counts=reference["counts"],
         relative=frozenset(again["relative"].split()),
+        dayparts=frozenset(again["dayparts"].split()),
         counted=tuple(tuple(row.split()) for row in again["counted"]),
         counts_up=tuple(tuple(row.split()) for row in again["counts_up"]),
     )
@@ -138,17 +140,18 @@ def own_period(
     if counts and words.words[max(0, when - 2) : when] in _tables().counted:
         return _by_then(period, draft)
     for index in range(last + 1, draft.trigger.first):
-        if words.words[index] in _tables().sequels and not _is_gerund(words, draft, index + 1):
+        if words.words[index] in _tables().sequels and not _is_of_one_day(words, draft, index + 1):
             near = draft.trigger.first - index <= NEXT_EVENT
             return _counted_back(period, words, index) if near else None
     return period
 
 
-def _is_gerund(words: Words, draft: Draft, index: int) -> bool:
-    """Tell "on 4 May rebels took the base after shelling it": all of one day."""
-    return (
-        draft.trigger.verbal and index == draft.trigger.first and words.words[index][-3:] == "ing"
-    )
+def _is_of_one_day(words: Words, draft: Draft, index: int) -> bool:
+    """Tell "on 4 May rebels took the base after shelling it", "after a dawn raid"."""
+    first = draft.trigger.first
+    if draft.trigger.verbal and index == first and words.words[index][-3:] == "ing":
+        return True
+    return not _tables().dayparts.isdisjoint(words.words[index:first])
 
 
 def _is_of_another(words: Words, draft: Draft, period: Period) -> bool:
@@ -206,7 +209,8 @@ def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Perio
     first, _ = words.span(period.text_start, period.text_end)
     behind = draft.trigger.first < first and not words.parted(draft.trigger.first, first, COMMA)
     done = load_calendar().happened.search(" ".join(words.words[draft.trigger.last + 1 : first]))
-    if draft.mood != HYPOTHETICAL or not behind or done:
+    opens = period.start is None and words.words[0] == "by" and first == 0  # "By May, … could face"
+    if draft.mood != HYPOTHETICAL or not (behind or opens) or done:
         return period
     named = {word.strip(".,").lower() for word in period.text.split()}
     if named.isdisjoint(load_calendar().weekdays):
@@ -224,12 +228,17 @@ def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Perio
 def _next_year(period: Period, named: set[str], published: date) -> Period:
     """Move "a rally on 10 August" into the next year, where that is soon and no year is stated."""
     stated = named.isdisjoint(load_calendar().months) or _YEAR.search(period.text)
-    if stated or period.start is None or period.end is None:
+    if stated or period.end is None:
         return period
-    span = a_year_after((period.start, period.end, period.precision, period.edtf))
+    first = period.start or period.end
+    if period.start is None and period.precision == "month":
+        first = period.end.replace(day=1)
+    span = a_year_after((first, period.end, period.precision, period.edtf))
     if span is None or span[0] is None or span[0] > published + AHEAD:
         return period
     start, end, precision, edtf = span
+    if period.start is None:
+        start, edtf = None, f"../{edtf}"
     return replace(period, start=start, end=end, precision=precision, edtf=edtf)
 
 

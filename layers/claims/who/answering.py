@@ -39,9 +39,13 @@ def answered_sentence(
             return sentence
     if accused or position == 0:
         return None
-    before = sentences[position - 1]
-    near = sentences[position].paragraph - before.paragraph <= 1
-    return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None
+    for before in reversed(sentences[max(0, position - BACK) : position]):
+        said = attributions.get(before.index)
+        if said and said.claimant.text.lower().endswith(name) and not said.others:
+            continue  # nobody denies what he says himself
+        near = sentences[position].paragraph - before.paragraph <= 1
+        return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None
+    return None
 
 
 def is_same_side(one: Party, other: Party) -> bool:

@@ -40,7 +40,7 @@ class Attribution:
     """Somebody's words in a sentence: ``start`` to ``end`` are the words that are theirs.
 
     ``media`` tells that the claimant is an agency, or the report's own publisher, who mostly hands
-    on others' words.
+    on others' words; ``aside`` that it stands beside another's: "…, as the rebels claim".
     ``others`` are further attributions of the same sentence; `attribution_at` chooses among them.
     """
 
@@ -48,6 +48,7 @@ class Attribution:
     start: int
     end: int
     media: bool = False
+    aside: bool = False
     others: tuple["Attribution", ...] = ()
 
 
@@ -196,7 +197,15 @@ class PartyReader:
             party = self.party(position, line, found.phrase)
             media = _is_media(party.text) or _bare(party.text) == self.publisher
             media = (media or cites) and not found.cited
-            rows.append(Attribution(claimant=party, start=found.start, end=found.end, media=media))
+            rows.append(
+                Attribution(
+                    claimant=party,
+                    start=found.start,
+                    end=found.end,
+                    media=media,
+                    aside=found.aside,
+                )
+            )
         if not rows:
             rows = self._quotation_goes_on(position, line)
         if rows:

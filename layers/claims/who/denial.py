@@ -38,6 +38,7 @@ _OPENS = 2
 class DenialOf:
     """A denial and what it denies.
 
+    ``denier`` is None where the report itself calls it false.
     ``target`` is the index of the sentence whose words between ``start`` and ``end`` are denied.
     ``alone`` tells that nobody is known to have claimed them: only the denial is there ("denied"),
     else the claim stands in the target ("disputed"). ``known`` tells that the denied words name a
@@ -46,7 +47,7 @@ class DenialOf:
     not so: "said it had not fired".
     """
 
-    denier: Party
+    denier: Party | None
     denial: Denial
     sentence: int
     target: int
@@ -170,17 +171,15 @@ def _reports_denied(
         else:
             continue
         said = attribution.claimant if attribution else None
-        denier = reader.party(position, line, phrase) if phrase else said
-        if denier is not None:
-            yield DenialOf(
-                denier=denier,
-                denial=Denial(quote=sentence.text, start=sentence.start, end=sentence.end),
-                sentence=sentence.index,
-                target=sentence.index,
-                start=line.starts[since],
-                end=line.starts[at],
-                alone=True,
-            )
+        yield DenialOf(
+            denier=reader.party(position, line, phrase) if phrase else said,
+            denial=Denial(quote=sentence.text, start=sentence.start, end=sentence.end),
+            sentence=sentence.index,
+            target=sentence.index,
+            start=line.starts[since],
+            end=line.starts[at],
+            alone=True,
+        )
 
 
 def _report_before(line: Line, at: int) -> int | None:
@@ -284,6 +283,8 @@ def _denied_words(
     if not denies.accused:
         if _is_embedded(line, denies):
             return *whole, False
+        if _answers_itself(line, denies):
+            return sentence, sentence.start, opening, False
         if denies.verdict:
             alone = _report_before(line, denies.verdict) is not None
             return sentence, sentence.start, line.starts[denies.verdict], alone
@@ -330,6 +331,12 @@ def _own_end(line: Line, denies: _Denies, sentence: Sentence) -> int:
 def _is_behind(line: Line, at: int) -> bool:
     """Tell whether a verb of speaking stands behind what is said: "…, the general said"."""
     return not any(map(str.isalpha, line.low[at + 1 : at + 2]))
+
+
+def _answers_itself(line: Line, denies: _Denies) -> bool:
+    """Tell "…; the mayor says there was no attack", which answers what stands before it."""
+    first = denies.phrase.first
+    return line.low[denies.at] in speech_cues()["say"] and line.low[first - 1] in (";", "but")
 
 
 def _is_embedded(line: Line, denies: _Denies) -> bool:

@@ -68,6 +68,8 @@ def says_not(line: Line, at: int) -> bool | None:
     following = line.low[at + 1 : at + 2]
     if not following or following[0] in _MARKS:
         return _said_not(line, at)
+    if _says_there_was_none(line, at):
+        return False
     for index in range(at + 1, min(at + 1 + REACH, len(line.low))):
         word = line.low[index]
         if word in cues["denials_of"]:
@@ -84,6 +86,17 @@ def says_not(line: Line, at: int) -> bool | None:
             )
             return False if own and cues["not_known"].isdisjoint(behind[:1]) else None
     return None
+
+
+def _says_there_was_none(line: Line, at: int) -> bool:
+    """Tell "says there was no attack", of what was told before."""
+    words = line.low[at + 1 : at + REACH]
+    if words[:1] == ("that",):
+        words = words[1:]
+    if words[:1] != ("there",) or "no" not in words[1:4]:
+        return False
+    denied = words[words.index("no") + 1 :][:2]
+    return not speech_cues()["harms"].isdisjoint(denied)
 
 
 def _said_not(line: Line, at: int) -> bool | None:
@@ -105,7 +118,10 @@ def calls_false(line: Line, at: int) -> bool | None:
     if line.low[at] in cues["be"]:
         reported = line.low[max(0, at - 3) : at]
         is_false = any(word in cues["falsehoods"] for word in words[:3])
-        named = any(word in cues["reported_objects"] for word in reported)
+        named = any(
+            word in cues["reported_objects"] or word in cues["rejected_objects"]
+            for word in reported
+        )
         opens = at <= _OPENS and any(word in cues["object_pronouns"] for word in reported)
         untrue = words[:1] == ("not",) and words[1:2] and words[1] in cues["truths"]
         return False if (is_false and named) or (opens and (is_false or untrue)) else None

@@ -19,7 +19,7 @@ from .trailing import find_source
 
 _BY = frozenset(("by", "from", "of"))
 _BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
-_TO_NUMBER = frozenset(("at", "as", "of"))
+_TO_NUMBER = frozenset(("at", "as", "of", "below", "above", "under", "over", "between"))
 _COUNTING = ("counting", "recounting", "showing")
 _ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
 
@@ -29,7 +29,8 @@ class Speech:
     """A phrase that speaks, in the words of its line, and the span of what it says.
 
     ``records`` tells that a place might do the same: "Enugu recorded 12 deaths"; ``cited`` that
-    another of the sentence only hands it on: "state radio said, citing the mayor".
+    another of the sentence only hands it on: "state radio said, citing the mayor"; ``aside`` that
+    it is added to words that another says: "…, as the rebels claim".
     """
 
     phrase: Phrase
@@ -37,6 +38,7 @@ class Speech:
     end: int
     records: bool = False
     cited: bool = False
+    aside: bool = False
 
 
 def may_speak_in(sentence: Sentence, words: Words) -> bool:
@@ -237,9 +239,22 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
     if phrase is None or not _is_subject_of(line, phrase, at):
         return None
     if phrase.first > at or _is_fronted(line, at, phrase):
-        return Speech(phrase, sentence.start, _fronted_end(line, max(at, phrase.end - 1), sentence))
+        end = _fronted_end(line, max(at, phrase.end - 1), sentence)
+        aside = phrase.first > 0 and line.low[phrase.first - 1] == "as"
+        return Speech(phrase, sentence.start, end, aside=aside)
     end = _clause(line, at, sentence)[1]
+    if word in cues["condemning"]:
+        end = min(end, _relative_start(line, at, end))
     return Speech(phrase, line.ends[at], end, records=word in cues["recording"])
+
+
+def _relative_start(line: Line, at: int, end: int) -> int:
+    """Return where ", in which ten died" begins, where another tells it than who condemns it."""
+    for index in range(at + 1, len(line.low) - 2):
+        if line.low[index] == "," and "which" in line.low[index + 1 : index + 3]:
+            others = not speech_cues()["say"].isdisjoint(line.low[index + 2 :])
+            return line.starts[index] if others else end
+    return end
 
 
 def _fronted_end(line: Line, last: int, sentence: Sentence) -> int:
@@ -335,6 +350,8 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
     phrase = phrase_after(line, at + 1)
     if phrase is None or (before < 0 and is_pronoun(line.low[phrase.head])):
         return None
+    if phrase.end - phrase.first > 1 and is_pronoun(line.low[phrase.first]):
+        return None  # "ISM, the local branch, said it killed six guards near Beni"
     following = line.low[phrase.end] if phrase.end < len(line.low) else "."
     quoted = before >= 0 and (
         line.low[before] in QUOTES or (before > 0 and line.low[before - 1] in QUOTES)
