@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from .recognition.tagger import BEGINS, INSIDE, OUTSIDE, Context, candidates, is_small
+from .recognition.templates import pack
 
 _EPOCHS = 5
 _RATE = 0.3
@@ -57,7 +58,7 @@ class TaggerTrainer:
 
 def fit_tagger(
     contexts: Sequence[Context], wanted: Sequence[Mapping[int, int]], *, epochs: int = _EPOCHS
-) -> dict[str, complex]:
+) -> dict[str, int]:
     """Fit the tagger on documents, each with its right tags; weights in whole hundredths."""
     trainer = TaggerTrainer(contexts)
     static = [
@@ -76,7 +77,7 @@ def fit_tagger(
         trainer.passes += 1
     average = 100 * trainer.sums / trainer.passes
     return {
-        name: complex(*average[at].round())
+        name: pack(*map(int, average[at].round()))
         for name, at in trainer.index.items()
         if np.abs(average[at]).max() >= _LEAST
     }

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from .errors import GazetteerError
-from .recognition.templates import Sums
+from .recognition.templates import Sums, pack, unpack
 
 WEIGHTS = Path(__file__).with_name("data") / "weights.json.gz"
 
@@ -20,14 +20,14 @@ WEIGHTS = Path(__file__).with_name("data") / "weights.json.gz"
 class Weights:
     """Weights of mentions, tagger and resolver.
 
-    ``tagger`` holds "begins" as the real and "inside" as the imaginary part, in whole hundredths:
-    so a sum is exact, in whatever order its parts are added up. ``calibration`` is
+    ``tagger`` holds those of "begins" and "inside", in whole hundredths, packed into one number
+    (`templates.pack`): a sum is exact, in whatever order its parts are added up. ``calibration`` is
     (slope, intercept) on the log odds of a place; ``threshold`` the score from which a toponym
     counts as resolved. ``fitted_on`` holds the digests of the texts that they were fitted on.
     """
 
     mentions: Mapping[str, float]
-    tagger: Mapping[str, complex]
+    tagger: Mapping[str, int]
     resolver: Mapping[str, float]
     calibration: tuple[float, float] = (1.0, 0.0)
     threshold: float = 0.45
@@ -55,7 +55,7 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
         raise GazetteerError(message) from error
     return Weights(
         mentions=raw["mentions"],
-        tagger={feature: complex(*pair) for feature, pair in raw["tagger"].items()},
+        tagger={feature: pack(*pair) for feature, pair in raw["tagger"].items()},
         resolver=raw["resolver"],
         calibration=tuple(raw["calibration"]),
         threshold=raw["threshold"],
@@ -72,9 +72,7 @@ def write_weights(weights: Weights, path: Path) -> None:
         "threshold": weights.threshold,
         "fitted on": sorted(weights.fitted_on),
         "tagger": {
-            feature: (int(value.real), int(value.imag))
-            for feature, value in sorted(weights.tagger.items())
-            if value
+            feature: unpack(value) for feature, value in sorted(weights.tagger.items()) if value
         },
     }
     text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))

@@ -64,18 +64,18 @@ def _short(text: Text, number: int, gazetteer: Gazetteer) -> tuple[str | None, i
 def _is_inner(text: Text, number: int) -> bool:
     """Tell whether a word goes on with the one before it: "Middle East", "South-South"."""
     before = number - 1
-    return before >= text.tokens.begin_of(number) and (
+    return before >= text.tokens.begin_of[number] and (
         text.lowers[before] in _SIDES or text.tokens.words[before] in HYPHENS
     )
 
 
 def _at(text: Text, number: int, start: int) -> str | None:
-    return text.lowers[number] if number < text.tokens.end_of(start) else None
+    return text.lowers[number] if number < text.tokens.end_of[start] else None
 
 
 def _known(text: Text, side: str, rest: int, start: int, gazetteer: Gazetteer) -> int:
     """Count the words from one on that are, behind a side, a name of the gazetteer."""
-    end = min(text.tokens.end_of(start), rest + _LONGEST)
+    end = min(text.tokens.end_of[start], rest + _LONGEST)
     if rest >= end or text.kinds[rest] not in (CAPITAL, CAPITALS):
         return 0
     keys = text.keys[rest:end]
@@ -91,7 +91,7 @@ def _with_side(span: Span, text: Text, gazetteer: Gazetteer) -> Span:
     first, last = span
     side = first - 1
     if (
-        side < text.tokens.begin_of(first)
+        side < text.tokens.begin_of[first]
         or text.lowers[side] not in _SIDES
         or text.kinds[side] != CAPITAL
         or side in text.titled

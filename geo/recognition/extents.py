@@ -103,7 +103,7 @@ def with_articles(found: Sequence[Span], text: Text) -> list[Span]:
     longer: list[Span] = []
     for span in found:
         first, last = span
-        end = text.tokens.end_of(first)
+        end = text.tokens.end_of[first]
         if _hyphen(text, first - 1) and text.lowers[first - 2] in ARTICLES:
             first -= 2
         while (

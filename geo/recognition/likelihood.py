@@ -6,7 +6,6 @@ speaks of, a logistic score, and then the mentions of one name in a document are
 their own score, their mean and their best.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from ..cues import given_names
@@ -143,7 +142,7 @@ def describe(
 def _before(mention: Mention, text: Text, at_last: Mapping[int, Mention]) -> list[str]:
     """Describe what stands before a mention, the class of the neighbour first."""
     number = mention.first - 1
-    begin = text.tokens.begin_of(mention.first)
+    begin = text.tokens.begin_of[mention.first]
     if number < begin:
         return ["<start", "at start"]
     lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
@@ -191,10 +190,7 @@ def _after(mention: Mention, text: Text, at_first: Mapping[int, Mention]) -> lis
     number = mention.last + 1
     if mention.last in text.tokens.possessive:
         return [">'s"]
-    if (
-        number >= len(text.kinds)
-        or text.tokens.first[bisect_right(text.tokens.first, mention.last)] == number
-    ):
+    if text.tokens.end_of[mention.last] == number:
         return [">end"]
     lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
     if kind == MARK:

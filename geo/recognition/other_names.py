@@ -54,15 +54,15 @@ def is_facility(text: Text, first: int, last: int) -> bool:
     facilities = text.cues.words("other_names", "facilities")
     if text.lowers[max(first - 2, 0) : first] == ["university", "of"]:
         return True
-    if after >= text.tokens.end_of(last) or text.lowers[after] not in facilities:
+    if after >= text.tokens.end_of[last] or text.lowers[after] not in facilities:
         return False
-    return first == text.tokens.begin_of(first) or text.lowers[first - 1] not in _ENGLISH_ARTICLES
+    return first == text.tokens.begin_of[first] or text.lowers[first - 1] not in _ENGLISH_ARTICLES
 
 
 def _is_titled(text: Text, first: int) -> bool:
     """Tell whether a title with its stop stands before a name: "Mrs. Georgia Banks"."""
     return (
-        first - 2 >= text.tokens.begin_of(first)
+        first - 2 >= text.tokens.begin_of[first]
         and text.tokens.words[first - 1] == "."
         and text.kinds[first - 2] == CAPITAL
         and text.cues.before.get(text.lowers[first - 2]) == "titles"
@@ -77,7 +77,7 @@ def _is_person(text: Text, span: Span) -> bool:
     first, last = span
     if first < last or text.lowers[first] not in full_names(text):
         return False
-    before = text.lowers[first - 1] if first > text.tokens.begin_of(first) else ""
+    before = text.lowers[first - 1] if first > text.tokens.begin_of[first] else ""
     return text.cues.before.get(before) not in _PLACING
 
 
@@ -87,7 +87,7 @@ _PLACING = ("prepositions.in", "prepositions.at", "prepositions.from", "preposit
 def _is_day(text: Text, first: int) -> bool:
     """Tell whether a name ends in a day: "EPC 1 de Maio", "Bairro 25 de Junho"."""
     return (
-        first - 2 >= text.tokens.begin_of(first)
+        first - 2 >= text.tokens.begin_of[first]
         and text.lowers[first - 1] in text.cues.words("links", "joins")
         and text.kinds[first - 2] == DIGIT
         and text.lowers[first - 1] != "of"
@@ -98,8 +98,8 @@ def _is_clock(text: Text, span: Span) -> bool:
     """Tell whether a time of day is given as in a town: "20:00 Yangon time", "(Kyiv time)"."""
     before, after = span[0] - 1, span[1] + 1
     return (
-        before >= text.tokens.begin_of(span[0])
-        and after < text.tokens.end_of(span[0])
+        before >= text.tokens.begin_of[span[0]]
+        and after < text.tokens.end_of[span[0]]
         and text.lowers[after] == "time"
         and (
             text.kinds[before] in (DIGIT, MARK)
@@ -113,7 +113,7 @@ def _is_led(text: Text, first: int) -> bool:
 
     So do "Typhoon" and "Bank of"; but "the West Bank of the Jordan" is a place.
     """
-    begin, words = text.tokens.begin_of(first), text.cues.words
+    begin, words = text.tokens.begin_of[first], text.cues.words
     before = first - 1
     if before < begin:
         return False
@@ -144,7 +144,7 @@ def _is_in_whole(text: Text, first: int) -> bool:
     for words, at in _wholes(text.cues.language).get(text.lowers[first], ()):
         begin, end = first - at, first - at + len(words)
         if (
-            begin >= text.tokens.begin_of(first)
+            begin >= text.tokens.begin_of[first]
             and tuple(text.lowers[begin:end]) == words
             and text.kinds[begin] != LOWER
             and text.kinds[end - 1] != LOWER
@@ -155,7 +155,7 @@ def _is_in_whole(text: Text, first: int) -> bool:
 
 def _is_kin(text: Text, first: int) -> bool:
     """Tell whether a name with an Arabic article ends a person's: "Mohammed al-Masri"."""
-    begin, words = text.tokens.begin_of(first), text.tokens.words
+    begin, words = text.tokens.begin_of[first], text.tokens.words
     if text.lowers[first] not in ARTICLES:
         if first - 2 < begin or words[first - 1] not in HYPHENS:
             return False
@@ -175,7 +175,7 @@ def _is_body(text: Text, span: Span) -> bool:
     """Tell whether a name goes on to that of a group or station: "Sinaloa Cartel", "X gang"."""
     if span[0] in text.shouting or span[0] in text.titled:
         return False
-    after, end = span[1] + 1, text.tokens.end_of(span[0])
+    after, end = span[1] + 1, text.tokens.end_of[span[0]]
     bodies = text.cues.words("other_names", "bodies")
     if after + 1 < end and text.tokens.words[after] in HYPHENS:
         return text.lowers[after + 1] in text.cues.words("other_names", "diseases")
@@ -210,7 +210,7 @@ def _names_else(text: Text, last: int, end: int) -> bool:
 def _goes_on(text: Text, first: int, last: int) -> bool:
     """Tell whether a capitalised word after a name makes it a person's, people's or paper's."""
     after = last + 1
-    if after >= text.tokens.end_of(first) or text.kinds[after] != CAPITAL or after in text.shouting:
+    if after >= text.tokens.end_of[first] or text.kinds[after] != CAPITAL or after in text.shouting:
         return False
     lower = text.lowers[after]
     if lower in text.cues.words("facilities", "media"):
@@ -234,7 +234,7 @@ def _goes_on(text: Text, first: int, last: int) -> bool:
 
 def _is_introduced(text: Text, surname: int) -> bool:
     """Tell whether a person is told of behind a surname: "Georgia Banks, a nurse", "… said"."""
-    after, end = surname + 1, text.tokens.end_of(surname)
+    after, end = surname + 1, text.tokens.end_of[surname]
     if surname in text.titled or after >= end:
         return False
     if text.lowers[after] == "," and after + 1 < end:

@@ -69,7 +69,7 @@ def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
         return first, last
     joined = last + 1
     if (
-        joined + 1 < text.tokens.end_of(first)
+        joined + 1 < text.tokens.end_of[first]
         and text.lowers[joined] in text.cues.words("links", "joins") - {"of"}
         and text.kinds[joined + 1] == CAPITAL
     ):
@@ -90,7 +90,7 @@ def _is_half(text: Text, first: int, mentions: Sequence[Mention]) -> bool:
     """Tell whether a rare word before a name, of no place near, is the first half of it."""
     before = first - 1
     if (
-        before < text.tokens.begin_of(first)
+        before < text.tokens.begin_of[first]
         or not is_name(text, before)
         or before in text.tokens.possessive
         or not is_rare(text, before, before)
@@ -140,7 +140,7 @@ def _measured(mentions: Sequence[Mention], text: Text) -> list[Span]:
     keys = {
         each.key
         for each in mentions
-        if each.last + 3 < text.tokens.end_of(each.first)
+        if each.last + 3 < text.tokens.end_of[each.first]
         and text.lowers[each.last + 1] == ","
         and text.kinds[each.last + 2] == DIGIT
         and text.lowers[each.last + 3] in units
@@ -148,7 +148,7 @@ def _measured(mentions: Sequence[Mention], text: Text) -> list[Span]:
     return [
         (each.first, each.last)
         for each in mentions
-        if each.key in keys and text.tokens.begin_of(each.first) != each.first
+        if each.key in keys and text.tokens.begin_of[each.first] != each.first
     ]
 
 
@@ -156,9 +156,9 @@ def _headed(mentions: Sequence[Mention], text: Text) -> list[Span]:
     """Find names that head an item: "* Macomia: 3,000 people fled"."""
     found = []
     for mention in mentions:
-        first, begin = mention.first, text.tokens.begin_of(mention.first)
+        first, begin = mention.first, text.tokens.begin_of[mention.first]
         after = mention.last + 1
-        end = text.tokens.end_of(first)
+        end = text.tokens.end_of[first]
         while after < end and text.tokens.words[after] == "*":
             after += 1
         if (
@@ -212,9 +212,9 @@ def _between(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> 
     ends = {
         last + 2
         for first, last in found
-        if first > text.tokens.begin_of(first)
+        if first > text.tokens.begin_of[first]
         and text.lowers[first - 1] == "between"
-        and last + 2 < text.tokens.end_of(first)
+        and last + 2 < text.tokens.end_of[first]
         and text.lowers[last + 1] in ("and", "&")
     }
     known = [(each.first, each.last) for each in mentions if each.first in ends]
@@ -236,10 +236,10 @@ def _dashed(taken: set[int], text: Text) -> list[Span]:
         last = run(text, dash + 1)
         if last is None or tokens.starts[dash + 1] != tokens.ends[dash]:
             continue
-        first, begin = dash - 1, tokens.begin_of(dash)
+        first, begin = dash - 1, tokens.begin_of[dash]
         while first > begin and is_name(text, first - 1):
             first -= 1
-        is_road = last + 1 < tokens.end_of(dash) and text.lowers[last + 1] in routes
+        is_road = last + 1 < tokens.end_of[dash] and text.lowers[last + 1] in routes
         if is_road or dash - 1 in taken or dash + 1 in taken:
             found += [(first, dash - 1), (dash + 1, last)]
     return found
@@ -257,7 +257,7 @@ def _bordering(mentions: Sequence[Mention], text: Text) -> list[Span]:
         if (
             two.first == one.last + 2
             and text.tokens.words[one.last + 1] in HYPHENS
-            and after < text.tokens.end_of(one.first)
+            and after < text.tokens.end_of[one.first]
             and text.lowers[after] in borders
         ):
             found += [(one.first, one.last), (two.first, two.last)]
@@ -309,7 +309,7 @@ _LEAST_NAMED, _SHARE_NAMED = 3, 0.75
 def _is_by_itself(mention: Mention, text: Text) -> bool:
     """Tell whether a rare name is nobody's, and no part of a longer one."""
     first, last = mention.first, mention.last
-    owned = first > text.tokens.begin_of(first) and first - 1 in text.tokens.possessive
+    owned = first > text.tokens.begin_of[first] and first - 1 in text.tokens.possessive
     has_article = mention.before == "<-" and text.lowers[first - 2] in ARTICLES
     if mention.before.startswith(_JOINED) and not (owned or has_article):
         return False

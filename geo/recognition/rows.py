@@ -41,7 +41,7 @@ def listed(text: Text) -> list[Span]:
 
 def _verb_before(text: Text, number: int) -> int:
     """Find "are" in "X and Y are the worst hit towns"; the word itself where there is none."""
-    for each in range(number - 1, max(text.tokens.begin_of(number), number - _REACH), -1):
+    for each in range(number - 1, max(text.tokens.begin_of[number], number - _REACH), -1):
         if text.kinds[each] != LOWER:
             break
         if text.lowers[each] in _ARE:
@@ -56,7 +56,7 @@ _REACH = 7
 def _row_after(text: Text, first: int) -> list[Span]:
     """Read a row of names from its first word on: "Gode, Kelafo and Mustahil"."""
     row: list[Span] = []
-    limit = min(text.tokens.end_of(first - 1), first + _LONGEST_ROW)
+    limit = min(text.tokens.end_of[first - 1], first + _LONGEST_ROW)
     while first < limit:
         last = first
         while last < limit and _is_part(text, last):
@@ -75,7 +75,7 @@ def _row_after(text: Text, first: int) -> list[Span]:
 def _row_before(text: Text, after: int) -> list[Span]:
     """Read a row of names that ends before a word: "Pauk, Myaing and Yesagyo townships"."""
     row: list[Span] = []
-    begin = max(text.tokens.begin_of(after), after - _LONGEST_ROW)
+    begin = max(text.tokens.begin_of[after], after - _LONGEST_ROW)
     last = after - 1
     while last >= begin:
         first = last
@@ -111,7 +111,7 @@ def rows(found: Sequence[Span], text: Text) -> list[Span]:
         if len(between) == 1 and text.lowers[between[0]] in _ROW_MARKS:
             added += _members_after(two, text)[0]
     for one in found:
-        before = text.lowers[one[0] - 1] if one[0] > text.tokens.begin_of(one[0]) else ""
+        before = text.lowers[one[0] - 1] if one[0] > text.tokens.begin_of[one[0]] else ""
         if text.cues.before.get(before) in _PLACING:
             members, ended = _members_after(one, text)
             if ended and all(is_rare(text, *each) for each in members):
@@ -127,7 +127,7 @@ def _members_after(span: Span, text: Text) -> tuple[list[Span], bool]:
     members: list[Span] = []
     ended = False
     number = span[1] + 1
-    end = min(text.tokens.end_of(span[0]), number + _LONGEST_ROW)
+    end = min(text.tokens.end_of[span[0]], number + _LONGEST_ROW)
     while number + 1 < end and text.lowers[number] in _ROW_MARKS:
         joined = text.lowers[number] in ("and", "&")
         first = number + 1
@@ -160,7 +160,7 @@ def cells(mentions: Sequence[Mention], text: Text) -> list[Span]:
     found = []
     for mention in mentions:
         first, last = mention.first, mention.last
-        begin, end = text.tokens.begin_of(first), text.tokens.end_of(first)
+        begin, end = text.tokens.begin_of[first], text.tokens.end_of[first]
         left = first == begin or words[first - 1] == _CELL
         right = last + 1 >= end or words[last + 1] == _CELL
         in_row = (first > begin and words[first - 1] == _CELL) or (

@@ -6,17 +6,27 @@ belongs to with its score (`geo.recognition.likelihood`), the tag before it, and
 was tagged earlier in the document. Only capitalised words can begin a name; link and administrative
 words can only go on with one.
 
-Weights are complex numbers: the real part speaks for "begins", the imaginary part for "inside",
-both against "outside"; so one sum scores both.
+Weights speak for "begins" and for "inside", both against "outside"; one sum scores both
+(`templates.pack`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
 from ..cues import given_names, word_frequency
 from .mentions import ARTICLES, CAPITAL, CAPITALS, LOWER, MARK, NAMING, Mention, Text, opens
-from .templates import TEMPLATES, UNKNOWN, Gazetted, Sums, gazetted, of_tags
+from .templates import (
+    BESIDE,
+    TEMPLATES,
+    UNKNOWN,
+    Gazetted,
+    Sums,
+    feature_of,
+    gazetted,
+    of_tags,
+    unpack,
+)
 from .tokens import Tokens
 
 OUTSIDE, BEGINS, INSIDE = range(3)
@@ -119,7 +129,7 @@ def _runs(text: Text) -> dict[int, str]:
     for number in text.capitals:
         if number <= last or number in text.shouting or number in text.titled:
             continue
-        last = _end_of_run(text, number, text.tokens.end_of(number))
+        last = _end_of_run(text, number, text.tokens.end_of[number])
         if last > number:
             ends = class_of(text.lowers[number], text) + class_of(text.lowers[last], text)
             for each in range(number, last + 1):
@@ -171,16 +181,22 @@ class Context:
 
     def features(self, number: int) -> list[str]:
         """List the features of a word that no tag changes."""
-        pairs, given = self.read([number])
-        return [feature for column in pairs for feature in column] + [
+        beside, given = self.read([number])
+        return [
+            feature_of(letters, words)
+            for letters, column in zip(BESIDE, beside, strict=True)
+            for words in column
+        ] + [
             feature
             for template, column in zip(TEMPLATES, given, strict=True)
             for known in column
             for feature in template(*known)
         ]
 
-    def read(self, numbers: Sequence[int]) -> tuple[list[list[str]], list[Iterable[Any]]]:
-        """Give the features of words with their neighbours, which hardly come twice, in columns.
+    def read(
+        self, numbers: Sequence[int]
+    ) -> tuple[list[Iterable[tuple[str, ...]]], list[Iterable[Any]]]:
+        """Give words with their neighbours, in a column for each of `BESIDE`.
 
         Also, in a column for each template, what it reads of each word: what gazetteer and tables
         of names say, and how the word is written. Columns, for they are read much faster than rows.
@@ -224,7 +240,7 @@ class Context:
         ]
         given: list[Iterable[Any]] = [zip(*column, strict=True) for column in columns]
         given.append(map(self._row, numbers, before, after))
-        return list(_pairs(second, before, words, after, third)), given
+        return _beside(second, before, words, after, third), given
 
     def _forms(self, numbers: Sequence[int], words: Sequence[str]) -> tuple[Iterable[Any], ...]:
         """Tell how words are written."""
@@ -263,15 +279,17 @@ class Context:
     def dynamic(self, number: int, previous: int, seen: int) -> list[str]:
         """List the features of a word that depend on tags."""
         level = self.gazetted.get(number, UNKNOWN).level
-        return [*self.pairs_of_tags(number, previous), *of_tags(_TAGS[previous], seen, level)]
+        tagged, shaped = self.behind_tag(number, _TAGS[previous])
+        return [
+            feature_of("tw", tagged),
+            feature_of("ts", shaped),
+            *of_tags(_TAGS[previous], seen, level),
+        ]
 
-    def pairs_of_tags(self, number: int, previous: int) -> tuple[str, str]:
-        """Give the features of a word with the tag before it."""
-        tag = _TAGS[previous]
-        return (
-            f"tw{tag} {self.lowers[number + 2]}",
-            f"ts{tag} {self.shapes[number + 2]} {self.lowers[number + 1]}",
-        )
+    def behind_tag(self, number: int, tag: str) -> tuple[tuple[str, str], tuple[str, str, str]]:
+        """Give a word with the tag before it, and its shape with that and the word before it."""
+        word, before = self.lowers[number + 2], self.lowers[number + 1]
+        return (tag, word), (tag, self.shapes[number + 2], before)
 
     def previous(self, number: int, tags: Mapping[int, int]) -> int:
         """Give the tag before a word; over a mark that joins, the tag before that."""
@@ -283,19 +301,19 @@ class Context:
         return tags.get(last, OUTSIDE)
 
 
-def _pairs(*words: Sequence[str]) -> Iterator[list[str]]:
-    """Give the features of words by twos; columns of the second and first before, the word, …."""
+def _beside(*words: Sequence[str]) -> list[Iterable[tuple[str, ...]]]:
+    """Give the columns of `BESIDE`, from those of the second and first before, the word, …."""
     second, before, here, after, third = words
-    for letters, ones, twos in (
-        ("bb", second, before),
-        ("aa", after, third),
-        ("bw", before, here),
-        ("wa", here, after),
-        ("ba", before, after),
-    ):
-        yield [f"{letters}{one} {two}" for one, two in zip(ones, twos, strict=True)]
-    yield ["2" + each for each in second]
-    yield ["3" + each for each in third]
+    columns = (
+        (second, before),
+        (after, third),
+        (before, here),
+        (here, after),
+        (before, after),
+        (second,),
+        (third,),
+    )
+    return [zip(*each, strict=True) for each in columns]
 
 
 def is_small(text: Text, number: int) -> bool:
@@ -310,7 +328,7 @@ def tag(context: Context, sums: Sums, *, bias: float = 0.0) -> dict[int, int]:
     """
     tags: dict[int, int] = {}
     seen: dict[str, int] = {}
-    text, weights = context.text, sums.weights
+    text = context.text
     numbers = [each for each in candidates(text) if not context.is_plain(each)]
     for number, static in zip(numbers, sums.of(*context.read(numbers)), strict=True):
         previous = context.previous(number, tags)
@@ -318,13 +336,16 @@ def tag(context: Context, sums: Sums, *, bias: float = 0.0) -> dict[int, int]:
         if small and not previous:
             continue
         word, level = text.lowers[number], context.gazetted.get(number, UNKNOWN).level
-        score = static + sums.tags[_TAGS[previous], seen.get(word, -1), level]
-        for feature in context.pairs_of_tags(number, previous):
-            score += weights.get(feature, 0j)
-        begins, inside = score.real + bias, score.imag + bias
-        if previous and inside >= 0 and (inside >= begins or small):
+        tagged, shaped = context.behind_tag(number, _TAGS[previous])
+        begins, inside = unpack(
+            static
+            + sums.tags[_TAGS[previous], seen.get(word, -1), level]
+            + sums.tagged.get(tagged, 0)
+            + sums.shaped.get(shaped, 0)
+        )
+        if previous and inside + bias >= 0 and (inside >= begins or small):
             tags[number] = seen[word] = INSIDE
-        elif begins >= 0 and not small:
+        elif begins + bias >= 0 and not small:
             tags[number] = seen[word] = BEGINS
         else:
             seen[word] = OUTSIDE

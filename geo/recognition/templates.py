@@ -2,9 +2,13 @@
 
 A template lists features from a few things known of a word and its neighbours. The same things are
 known of many words, so the sum of what a template lists is kept: a feature is put together and
-looked up once for all of them.
+looked up once for all of them. The features of words beside each other hardly come twice: they are
+looked up by the words themselves, and never put together.
+
+The weights of "begins" and "inside" are packed into one whole number, so that one sum gives both.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +18,25 @@ from typing import Any
 from ..cues import word_frequency
 
 _CACHE_LIMIT = 20_000
+_BITS = 30
+_HALF = 1 << (_BITS - 1)
+
+
+def pack(begins: int, inside: int) -> int:
+    """Pack two weights into one number; such numbers can be added up.
+
+    Examples
+    --------
+    >>> unpack(pack(-7, 3) + pack(2, -4))
+    (-5, -1)
+    """
+    return (begins << _BITS) + inside
+
+
+def unpack(packed: int) -> tuple[int, int]:
+    """Give the two weights, or the sums of weights, that were packed into a number."""
+    begins = (packed + _HALF) >> _BITS
+    return begins, packed - (begins << _BITS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -171,43 +194,75 @@ TEMPLATES: tuple[Template, ...] = (
 )
 
 
-class _Sums(dict[tuple[Any, ...], complex]):
+class _Sums(dict[tuple[Any, ...], int]):
     """The sums of what one template lists, by what it is given: made when first asked for."""
 
-    def __init__(self, template: Template, weights: Mapping[str, complex]) -> None:
+    def __init__(self, template: Template, weights: Mapping[str, int]) -> None:
         super().__init__()
         self._template, self._weights = template, weights
 
-    def __missing__(self, given: tuple[Any, ...]) -> complex:
+    def __missing__(self, given: tuple[Any, ...]) -> int:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        weights = filter(None, map(self._weights.get, self._template(*given)))
-        self[given] = total = sum(weights, 0j)
+        self[given] = total = sum(filter(None, map(self._weights.get, self._template(*given))))
         return total
 
 
-class Sums:
-    """The weights of features, and the sums of those that templates list."""
+# Features of words that stand beside each other, by their letters: two before, one before, ….
+BESIDE = ("bb", "aa", "bw", "wa", "ba", "2", "3")
 
-    def __init__(self, weights: Mapping[str, complex]) -> None:
-        self.weights = weights
+
+class Sums:
+    """The weights of features, and the sums of those that templates list.
+
+    ``tagged`` and ``shaped`` hold the weights of a word with the tag before it, and of its shape
+    with that tag and the word before it.
+    """
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        names = sorted(weights)
+
+        def of_words(letters: str) -> dict[tuple[str, ...], int]:
+            first, end = bisect_left(names, letters), bisect_left(names, letters + _LAST)
+            return {feature_words(each, letters): weights[each] for each in names[first:end]}
+
+        self._beside = [of_words(letters) for letters in BESIDE]
+        self.tagged, self.shaped = of_words("tw"), of_words("ts")
         self.tags = _Sums(of_tags, weights)
         self._templates = [_Sums(template, weights) for template in TEMPLATES]
 
-    def of(self, pairs: Iterable[Iterable[str]], given: Iterable[Iterable[Any]]) -> list[complex]:
+    def of(
+        self, beside: Iterable[Iterable[tuple[str, ...]]], given: Iterable[Iterable[Any]]
+    ) -> list[int]:
         """Add up the weights of many words at once, column by column.
 
         Parameters
         ----------
-        pairs
-            Columns of features, one feature a word.
+        beside
+            For each of `BESIDE` a column of the words of the feature for each word.
         given
             For each template a column of what it is given for each word.
         """
         # Each column is read to its end: so each table stays near while it is looked up.
-        columns = [list(map(self.weights.get, column, repeat(0j))) for column in pairs]
+        columns = [
+            list(map(table.get, column, repeat(0)))
+            for table, column in zip(self._beside, beside, strict=True)
+        ]
         columns += [
             list(map(sums.__getitem__, column))
             for sums, column in zip(self._templates, given, strict=True)
         ]
         return list(map(sum, zip(*columns, strict=True)))
+
+
+_LAST = chr(0x10FFFF)
+
+
+def feature_of(letters: str, words: Iterable[str]) -> str:
+    """Put a feature together from its letters and its words."""
+    return letters + " ".join(words)
+
+
+def feature_words(feature: str, letters: str) -> tuple[str, ...]:
+    """Give the words that a feature was put together from."""
+    return tuple(feature[len(letters) :].split(" "))

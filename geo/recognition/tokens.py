@@ -25,8 +25,10 @@ class Tokens:
     """The tokens of a document, as parallel lists.
 
     ``first`` holds the numbers of the tokens that begin a sentence, and at its end the number of
-    tokens; ``sentences`` the index of the sentence of each of them. ``possessive`` holds the
-    numbers of the words that had a possessive ending, which ``ends`` leaves out.
+    tokens; ``sentences`` the index of the sentence of each of them. ``begin_of`` has for each token
+    the first one of its sentence, ``end_of`` the number after the last one; both hold one more
+    entry, for what would stand after the text. ``possessive`` holds the numbers of the words that
+    had a possessive ending, which ``ends`` leaves out.
     """
 
     words: list[str] = field(default_factory=list)
@@ -34,19 +36,13 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
+    begin_of: list[int] = field(default_factory=list)
+    end_of: list[int] = field(default_factory=list)
     possessive: set[int] = field(default_factory=set)
 
     def __len__(self) -> int:
         """Count the tokens."""
         return len(self.words)
-
-    def begin_of(self, number: int) -> int:
-        """Give the first token of the sentence that holds a token."""
-        return self.first[bisect_right(self.first, number) - 1]
-
-    def end_of(self, number: int) -> int:
-        """Give the number after the last token of the sentence that holds a token."""
-        return self.first[min(bisect_right(self.first, number), len(self.first) - 1)]
 
     def sentence_of(self, number: int) -> int:
         """Give the index of the sentence that holds a token."""
@@ -59,14 +55,18 @@ def tokenise(text: str, spans: Iterable[tuple[int, int, int]]) -> Tokens:
     tokens = Tokens()
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     for sentence, start, end in spans:
-        tokens.first.append(len(words))
-        tokens.sentences.append(sentence)
         parts = _TOKEN.split(text[start:end])  # each token behind the spaces before it
         bounds = list(accumulate(map(len, parts), initial=start))
-        words += parts[1::2]
+        begin, found = len(words), parts[1::2]
+        words += found
         starts += bounds[1:-1:2]
         ends += bounds[2::2]
-    tokens.first.append(len(words))
+        tokens.first.append(begin)
+        tokens.sentences.append(sentence)
+        tokens.begin_of += [begin] * len(found)
+        tokens.end_of += [len(words)] * len(found)
+    for each in (tokens.first, tokens.begin_of, tokens.end_of):
+        each.append(len(words))
     _cut_endings(tokens)
     return tokens
 

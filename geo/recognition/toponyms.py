@@ -130,7 +130,7 @@ def _is_ruler(mention: Mention, text: Text) -> bool:
         and mention.summary.letter in "p2"
         and mention.summary.population < _CITY
         and not mention.summary.capital
-        and after < text.tokens.end_of(mention.first)
+        and after < text.tokens.end_of[mention.first]
         and text.lowers[after] in text.cues.words("other_names", "ruled")
     )
 
@@ -153,7 +153,7 @@ def _names_nothing(span: tuple[int, int], text: Text) -> bool:
     if any(word not in directions and word not in HYPHENS for word in words):
         return False
     after = span[1] + 1
-    return after >= text.tokens.end_of(span[0]) or text.lowers[after] not in text.cues.inside
+    return after >= text.tokens.end_of[span[0]] or text.lowers[after] not in text.cues.inside
 
 
 # Population of a town, as a share of ten million on a scale of powers of ten.

@@ -44,7 +44,7 @@ _ENGLISH = frozenset({"at", "as", "an"})
 
 def run(text: Text, first: int) -> int | None:
     """Give the last word of a name that begins at a word; None where none does."""
-    end = text.tokens.end_of(first)
+    end = text.tokens.end_of[first]
     last = first
     while last < end and (is_name(text, last) or is_article(text, last)):
         if last in text.tokens.possessive:
@@ -89,7 +89,7 @@ def full_names(text: Text) -> set[str]:
         text.full_names = {
             lowers[number]
             for number in text.capitals
-            if number > text.tokens.begin_of(number)
+            if number > text.tokens.begin_of[number]
             and lowers[number - 1] in names
             and text.kinds[number] == text.kinds[number - 1]
             and lowers[number] not in names
@@ -100,7 +100,7 @@ def full_names(text: Text) -> set[str]:
 def stands_alone(text: Text, span: Span) -> bool:
     """Tell whether no noun follows a name, as in "the attack on X workers"."""
     after = span[1] + 1
-    if after >= text.tokens.end_of(span[0]) or text.kinds[after] == MARK:
+    if after >= text.tokens.end_of[span[0]] or text.kinds[after] == MARK:
         return True
     lower = text.lowers[after]
     return (
@@ -140,7 +140,7 @@ class _Reading:
     def placed(self, number: int) -> Span | None:
         """Read "in X"."""
         lowers, words = self.text.lowers, self.text.cues.words
-        before = lowers[number - 1] if number > self.text.tokens.begin_of(number) else ""
+        before = lowers[number - 1] if number > self.text.tokens.begin_of[number] else ""
         if before in words("overlooked", "invested"):
             return None
         span = self._rare(number + 1)
@@ -158,7 +158,7 @@ class _Reading:
         if span is None:
             return None
         first = span[0]
-        lower = self.text.lowers[first - 1] if first > self.text.tokens.begin_of(number) else ""
+        lower = self.text.lowers[first - 1] if first > self.text.tokens.begin_of[number] else ""
         label = self.text.cues.before.get(lower, "")
         return span if lower == "the" or label.startswith("prepositions.") else None
 
@@ -175,7 +175,7 @@ class _Reading:
     def facility(self, number: int) -> Span | None:
         """Read "X hospital", "X general hospital"."""
         before = number - 1
-        if before > self.text.tokens.begin_of(number) and self.text.kinds[before] == LOWER:
+        if before > self.text.tokens.begin_of[number] and self.text.kinds[before] == LOWER:
             number = before
         span = self.any_before(number)
         return span if span is not None and is_rare(self.text, *span) else None
@@ -183,13 +183,13 @@ class _Reading:
     _demonyms = load_demonyms().keys()
 
     def _is(self, number: int, word: str) -> bool:
-        return number + 1 < self.text.tokens.end_of(number - 1) and self.text.lowers[number] == word
+        return number + 1 < self.text.tokens.end_of[number - 1] and self.text.lowers[number] == word
 
     def _words(self, span: Span) -> list[str]:
         return self.text.lowers[span[0] : span[1] + 1]
 
     def _name(self, first: int) -> Span | None:
-        if first >= self.text.tokens.end_of(first - 1):
+        if first >= self.text.tokens.end_of[first - 1]:
             return None
         last = run(self.text, first)
         return None if last is None or has_given(self.text, first, last) else (first, last)
@@ -209,7 +209,7 @@ class _Reading:
 
     def _ended(self, number: int) -> Span | None:
         """Give the name that a word for a place ends."""
-        text, begin = self.text, self.text.tokens.begin_of(number)
+        text, begin = self.text, self.text.tokens.begin_of[number]
         first, last = number, number - 1
         while first > begin and (text.kinds[first - 1] == CAPITAL or is_article(text, first - 1)):
             first -= 1

@@ -161,7 +161,7 @@ def _measured(text: Text, name: Name, base: Place, unknown: Mapping[int, Name]) 
 
 def _apart(text: Text, name: Name) -> tuple[int, float] | None:
     """Read "20 km from" before a name: first token and kilometres."""
-    begin = text.tokens.begin_of(name.first)
+    begin = text.tokens.begin_of[name.first]
     number = name.first - 1
     if number - 1 < begin or text.lowers[number] not in ("from", "outside"):
         return None
@@ -180,7 +180,7 @@ def side_of(text: Text, name: Name) -> tuple[int, float] | None:
 
     "The west of" a town lies inside it.
     """
-    begin = text.tokens.begin_of(name.first)
+    begin = text.tokens.begin_of[name.first]
     number = name.first - 1
     if number - 1 < begin or text.lowers[number] != "of":
         return None
@@ -193,7 +193,7 @@ def side_of(text: Text, name: Name) -> tuple[int, float] | None:
 def measure(text: Text, name: Name) -> tuple[int, float, float] | None:
     """Read "30 km (19 miles) east of" before a name: first token, distance in km, bearing."""
     lowers = text.lowers
-    begin = text.tokens.begin_of(name.first)
+    begin = text.tokens.begin_of[name.first]
     number = name.first - 1
     if lowers[number] == "of" and lowers[number - 1] in text.cues.words("admin", "town"):
         # "west of the city of Herat"
@@ -276,7 +276,7 @@ def _number(
 
 def _named_before(text: Text, first: int, unknown: Mapping[int, Name]) -> Name | None:
     """Give the unknown name whose place a measure tells: "Zzyzx, a village 12 km east of X"."""
-    begin = text.tokens.begin_of(first)
+    begin = text.tokens.begin_of[first]
     for number in range(first - 1, max(begin - 1, first - 1 - _TO_NAME), -1):
         if number in unknown:
             return unknown[number]
@@ -305,7 +305,7 @@ def _is_name(text: Text, number: int, last_tokens: set[int]) -> bool:
 def _says_where(text: Text, first: int, last_tokens: set[int]) -> bool:
     """Tell whether the measure before token ``first`` says where a named place lies."""
     cues: Cues = text.cues
-    begin = text.tokens.begin_of(first)
+    begin = text.tokens.begin_of[first]
     number = first - 1
     while number >= begin and text.lowers[number] in cues.words("offsets", "near"):
         number -= 1

@@ -72,7 +72,7 @@ def _phrase(
     text: Text, number: int, inside: set[int], about: str | None
 ) -> tuple[int, str | None] | None:
     """Give where "the … capital" begins and the country that it names; None for other words."""
-    begin, end = text.tokens.begin_of(number), text.tokens.end_of(number)
+    begin, end = text.tokens.begin_of[number], text.tokens.end_of[number]
     cues, lowers, words = text.cues, text.lowers, text.tokens.words
     after = number + 1
     if after < end and (

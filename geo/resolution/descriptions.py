@@ -101,7 +101,7 @@ def _describe(
     named: frozenset[str],
     referred: Mapping[int, str],
 ) -> Described | None:
-    begin, end = text.tokens.begin_of(number), text.tokens.end_of(number)
+    begin, end = text.tokens.begin_of[number], text.tokens.end_of[number]
     end = min(end, number + _AFTER)
     first = _phrase_begin(text, number, begin)
     joined = any(
@@ -233,7 +233,7 @@ def _end_fits(
             if behind:
                 break
             continue
-        limit = text.tokens.end_of(number) if behind else owners[-1] + 1
+        limit = text.tokens.end_of[number] if behind else owners[-1] + 1
         taken = _longest_key(text, number, limit, keys)
         at = number + taken - 1
         if behind and at in text.tokens.possessive:

@@ -119,13 +119,13 @@ def _in_scene(
 def _is_origin(text: Text, name: Name) -> bool:
     before = name.first - 1
     away = text.cues.words("frames", "away")
-    return before >= text.tokens.begin_of(name.first) and text.lowers[before] in away
+    return before >= text.tokens.begin_of[name.first] and text.lowers[before] in away
 
 
 def _is_told(text: Text, names: Sequence[Name], frame: Frame) -> bool:
     """Tell whether a town's scene is one of speaking: "In Tibú, the army said that in Yopal …"."""
     end = names[frame.held].first
-    begin = max(names[frame.holder].last + 1, text.tokens.begin_of(end))
+    begin = max(names[frame.holder].last + 1, text.tokens.begin_of[end])
     return not text.cues.words("frames", "speech").isdisjoint(text.lowers[begin:end])
 
 
@@ -133,7 +133,7 @@ def _changes_scene(text: Text, name: Name, following: int) -> bool:
     """Read "while in X," and "; in X,", but not the list "and in X, Y and Z"."""
     before = name.first - 1
     lowers = text.lowers
-    begin = text.tokens.begin_of(name.first)
+    begin = text.tokens.begin_of[name.first]
     if name.last + 1 >= len(lowers) or lowers[name.last + 1] != ",":
         return False
     if following == name.last + 2:
@@ -172,7 +172,7 @@ def _lead(text: Text, names: Sequence[Name], own: range, begin: int) -> tuple[li
     while words and (words[-1] == "the" or words[-1] in text.cues.words("directions")):
         words.pop()
     lead, after = _list(text, names, own)
-    mark = text.lowers[after] if after < text.tokens.end_of(begin) else ""
+    mark = text.lowers[after] if after < text.tokens.end_of[begin] else ""
     if not words:
         is_label = mark in _LABELS
         return (lead, True) if is_label else ([], False)
@@ -214,7 +214,7 @@ def _list(text: Text, names: Sequence[Name], own: range) -> tuple[list[int], int
 
 def _behind(text: Text, name: Name) -> int:
     """Give the token behind a name, the words for its sort, and marks of bold type."""
-    number, end = name.last + 1, text.tokens.end_of(name.first)
+    number, end = name.last + 1, text.tokens.end_of[name.first]
     while number < end and (_is_sort(text, number) or text.lowers[number] == "*"):
         number += 1
     return number

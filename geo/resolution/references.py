@@ -142,8 +142,8 @@ def _read_references(
 
 def _introduces(text: Text, number: int, inside: Mapping[int, Name]) -> bool:
     """Tell whether a noun brings in a place without a name: "a village near Djibo"."""
-    begin = text.tokens.begin_of(number)
-    after = text.lowers[number + 1] if number + 1 < text.tokens.end_of(number) else ""
+    begin = text.tokens.begin_of[number]
+    after = text.lowers[number + 1] if number + 1 < text.tokens.end_of[number] else ""
     if after in _NAMED_AFTER or number + 1 in inside:
         return False
     for before in range(number - 1, max(begin, number - 5) - 1, -1):
@@ -192,7 +192,7 @@ def replace_count(known: _Known, count: float) -> _Known:
 
 def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Name]) -> int | None:
     """Give the first token of a reference that ends here; None where the words are none."""
-    begin, end = text.tokens.begin_of(number), text.tokens.end_of(number)
+    begin, end = text.tokens.begin_of[number], text.tokens.end_of[number]
     cues = text.cues
     after = text.lowers[number + 1] if number + 1 < end else ""
     if sort == "there":

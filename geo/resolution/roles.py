@@ -38,7 +38,7 @@ def _small_town(option: Option) -> bool:
 
 
 def _is_landmark(text: Text, name: Name) -> bool:
-    words, lowers, begin = text.tokens.words, text.lowers, text.tokens.begin_of(name.first)
+    words, lowers, begin = text.tokens.words, text.lowers, text.tokens.begin_of[name.first]
     after = name.last + 1
     if (
         after + 1 < len(words)
@@ -72,8 +72,8 @@ def _is_measure(text: Text, number: int) -> bool:
 
 def _is_actor(text: Text, name: Name) -> bool:
     cues, lowers = text.cues, text.lowers
-    begin = text.tokens.begin_of(name.first)
-    end = text.tokens.end_of(name.first)
+    begin = text.tokens.begin_of[name.first]
+    end = text.tokens.end_of[name.first]
     before = name.first - 1
     if before >= begin and lowers[before] == "the":
         before -= 1

@@ -192,9 +192,7 @@ def _is_list(text: Text, left: Name, right: Name) -> bool:
 
 def _sort_after(text: Text, name: Name, table: OptionTable) -> str | None:
     number = name.last + 1
-    if number >= len(text.kinds) or name.last in text.tokens.possessive:
-        return None
-    if text.tokens.first[bisect_right(text.tokens.first, name.last)] == number:
+    if name.last in text.tokens.possessive or number >= text.tokens.end_of[name.last]:
         return None
     return table.sort_of(text.lowers[number])
 
@@ -202,7 +200,7 @@ def _sort_after(text: Text, name: Name, table: OptionTable) -> str | None:
 def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
     """Read "province of X", "the city of X", "oblast X"."""
     number = name.first - 1
-    begin = text.tokens.first[bisect_right(text.tokens.first, name.first) - 1]
+    begin = text.tokens.begin_of[name.first]
     if number < begin or text.kinds[number] == MARK:
         return None
     if text.lowers[number] == "the" and _is_river(text, name, table):
@@ -224,7 +222,7 @@ def _is_stop(text: Text, name: Name, table: OptionTable, before: int) -> bool:
     """Tell whether a country's name is a town's: one is at a town, but aims at a country."""
     if not _may_be_country(name, table) or _has_noun(text, name):
         return False
-    begin = text.tokens.begin_of(name.first)
+    begin = text.tokens.begin_of[name.first]
     aims = text.cues.words("frames", "aims")
     return aims.isdisjoint(text.lowers[max(begin, before - _AIM_WORDS) : before + 1])
 
@@ -237,7 +235,7 @@ def _has_noun(text: Text, name: Name) -> bool:
     after = name.last + 1
     if name.last in text.tokens.possessive:
         return True
-    if after >= text.tokens.end_of(name.first) or text.kinds[after] == MARK:
+    if after >= text.tokens.end_of[name.first] or text.kinds[after] == MARK:
         return False
     return text.lowers[after] not in _AFTER_NAME
 
@@ -257,7 +255,7 @@ def _is_river(text: Text, name: Name, table: OptionTable) -> bool:
         return False
     after = name.last + 1
     if name.surface.lower() in text.cues.words("sorts", "water") or (
-        after < text.tokens.end_of(name.first)
+        after < text.tokens.end_of[name.first]
         and text.lowers[after] in text.cues.words("frames", "rises")
     ):
         return True
