@@ -87,8 +87,8 @@ def _is_actor(text: Text, name: Name) -> bool:
         return _possesses(text, after, end)
     if previous in cues.words("speech", "objects") or _does_beside(text, after, end):
         return True
-    if previous in cues.words("speech", "agents"):
-        return False
+    if previous in cues.words("speech", "agents") or previous == "on":
+        return False  # "the attack on Odesa claimed three lives"
     return _acts(text, _after_row(text, after, end), end)
 
 

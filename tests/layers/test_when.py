@@ -293,16 +293,19 @@ def test_an_event_has_its_own_day(gazetteer, text, kind, expected):
 
 
 @pytest.mark.parametrize(
-    ("opening", "status"),
+    ("opening", "year", "status"),
     [
-        ("ANKARA, Feb 8 (Wire) - A quake hit Hatay.", "background"),
-        ("Quake update (as of 8 February 2023)\n\nA quake hit Hatay.", "background"),
-        ("A quake hit Hatay.", "asserted"),
+        ("ANKARA, Feb 8 (Wire) - A quake hit Hatay.", 2011, "background"),
+        ("Quake update (as of 8 February 2023)\n\nA quake hit Hatay.", 2011, "background"),
+        ("A quake hit Hatay.", 2011, "asserted"),
+        ("A quake hit Hatay.", 1999, "background"),
     ],
 )
-def test_a_year_of_old_is_history_where_the_report_shows_its_own_time(gazetteer, opening, status):
-    text = f"{opening} In 1999, a quake killed 17,000 people in Izmit."
-    assert when(text, "casualty", gazetteer, None) == {("1999", status)}
+def test_a_year_of_old_is_history_where_the_report_shows_its_own_time(
+    gazetteer, opening, year, status
+):
+    text = f"{opening} In {year}, a quake killed 17,000 people in Izmit."
+    assert when(text, "casualty", gazetteer, None) == {(str(year), status)}
 
 
 @pytest.mark.parametrize(

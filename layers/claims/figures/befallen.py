@@ -25,8 +25,9 @@ _BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 SURVIVORS = frozenset(("survivors", "survivor"))
 # Who is shot may be dead or hurt.
 SHOT = frozenset(("shot", "stabbed", "knifed"))
+UNHURT = frozenset(("unhurt", "unharmed", "uninjured", "unscathed"))
 # Words that tell of people who no trigger has: looked at when all triggers have theirs.
-LATE_WORDS = SURVIVORS | SHOT
+LATE_WORDS = SURVIVORS | SHOT | UNHURT
 _LIMB = 4
 FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
 
@@ -319,8 +320,10 @@ def _hurts(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
     for place, token in enumerate(tokens):
         if token.word not in cues["verbs"] or place in used:
             continue
+        spared = token.word == "escaped"
         for noun in range(place + 1, min(place + 5, len(tokens))):
-            if tokens[noun].word in cues["nouns"]:
+            spared = spared and tokens[noun].word != "with"
+            if tokens[noun].word in cues["nouns"] and not spared:
                 found.append(Hit("injured", "subject", place, noun))
                 break
             if not tokens[noun].word[0].isalpha() or tokens[noun].word in ("without", "no"):

@@ -14,6 +14,7 @@ from ...lexicon import load_cues
 from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_passed, word_before
+from .nought import anybody
 from .numbers import find_numbers
 from .persons import (
     MODIFIERS,
@@ -26,7 +27,7 @@ from .persons import (
     find_pronoun,
     find_titled,
 )
-from .shares import fraction, multiple, percent, relative
+from .shares import after, fraction, percent, relative, times
 from .spoken import Number, Token, number_words
 
 _PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
@@ -34,7 +35,6 @@ _WEEKS = [
     (before, "week") for before in ("in", "epi", "of", "during", "from", "and", "to", "until")
 ]
 _YOUNG_OR_OLD = frozenset(("boy", "girl", "child", "man", "woman", "youth", "teenager"))
-_TIMES = ["times", "as", "many"]
 _WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
 # "Six killed, one a migrant, and 19 wounded".
 _ONE_OF_THEM = (["one", "a"], ["one", "an"])
@@ -74,6 +74,7 @@ def find_groups(
         if group is None or _is_whole_of(tokens, group):
             index = number.last + 1 if number else index + 1
             continue
+        group = after(group, groups[-1] if groups else None, tokens)
         if depth or _is_subset(tokens, group, stops) or _goes_on(tokens, groups, group, stops):
             group = replace(group, subset=True)
         if groups and _is_further_age(tokens, groups[-1], group):
@@ -200,8 +201,9 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
         return _group(number, number.last, "thing", thing="date")
     if following == "%":
         return percent(tokens, number, number.last + 1)
-    if [token.word for token in tokens[number.last + 1 : number.last + 4]] == _TIMES:
-        return multiple(number.first, number.last + 3, number.best or 1)
+    share = fraction(tokens, number.first) or times(tokens, number)
+    if share is not None:
+        return share
     out_of = (
         tokens[number.last + 1 : number.last + 3],
         tokens[max(0, number.first - 2) : number.first],
@@ -363,9 +365,9 @@ def _uncounted(
         phrase = " ".join(token.word for token in tokens[index : index + length])
         if phrase in heads.nobody:
             return one(index, _end_of_none(tokens, index + length - 1), "nobody")
-    share = fraction(tokens, index) or relative(tokens, index)
-    if share is not None:
-        return share
+    special = fraction(tokens, index) or relative(tokens, index) or anybody(tokens, index, stops)
+    if special is not None:
+        return special
     if word == "no":
         return find_person(tokens, index, stops, singular=False)
     if word in DETERMINERS or AGE.match(word) or word.endswith("'s"):

@@ -8,6 +8,7 @@ from .describing import befalls_nobody
 from .former import FORMER
 from .increments import mark_increments
 from .news import is_no_news
+from .nought import link_unhurt, measures_of_nought
 from .objects import (
     find_made_to,
     find_named_object,
@@ -70,6 +71,7 @@ def link_groups(reading: Reading) -> None:
         link_noun(reading, hit)
         _link_parts(reading, hit)
     link_survivors(reading)
+    link_unhurt(reading)
     link_raised(reading)
     mark_increments(reading)
     link_shot(reading)
@@ -236,7 +238,8 @@ def _measures(
 ) -> list[str]:
     """Return what is measured: killed and wounded together is neither, and abroad is refuge."""
     if len(set(measures) & CASUALTIES) > 1:
-        return ["affected"]
+        nobody = all(reading.groups[index].high == 0 for index in linked)
+        return list(measures_of_nought("affected")) if nobody else ["affected"]
     kept = list(dict.fromkeys(measures))
     refugees = reading.word(reading.groups[linked[-1]].last) in _REFUGEES
     homeless = reading.word(last.first) in FREE

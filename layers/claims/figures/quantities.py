@@ -8,7 +8,7 @@ decided elsewhere; only the number's own negation ("nobody was hurt") is read he
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo import Sentence
 
@@ -23,6 +23,7 @@ from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
 from .rates import mark_rates
 from .reading import Reading, figure_cues, is_respective
+from .shares import multiplied
 from .sides import are_sides
 
 # So many figures of one verb in a row, with no mark or "and" between most of them, are a column.
@@ -244,10 +245,7 @@ def _multiple(
     for _, _, linked, _ in reversed(reading.links):
         if linked[0] < index and reading.groups[linked[-1]].head != "relative":
             low, best, high, qualifier = _sum([reading.groups[one] for one in linked])
-            return (
-                low and low * group.factor,
-                best and best * group.factor,
-                high and high * group.factor,
-                qualifier,
-            )
+            told = replace(group, low=low, best=best, high=high, qualifier=qualifier)
+            counted = multiplied(told, group)
+            return counted.low, counted.best, counted.high, counted.qualifier
     return None

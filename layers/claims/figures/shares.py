@@ -4,16 +4,18 @@ A share counts people only where its base is stated in the same words.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load_cues
-from ..sentence.people import ENDS, Group, people_heads
+from ..sentence.people import ENDS, WORDY, Group, one, people_heads
 from .numbers import find_numbers
-from .spoken import Number, Token
+from .spoken import Number, Token, number_tables
 
 _BASE = 6
 _NOUN = 3
-_TIMES = {"twice": 2, "double": 2, "thrice": 3}
+_TIMES = {"twice": 2, "double": 2, "triple": 3, "thrice": 3}
+_NUMBERS = ("number", "many", "figure", "total")
 _COUNTED = frozenset(("idps", "refugees", "returnees", "displaced", "evacuees", "hostages"))
 
 
@@ -35,18 +37,40 @@ def percent(tokens: Sequence[Token], number: Number, sign: int) -> Group:
 
 
 def fraction(tokens: Sequence[Token], index: int) -> Group | None:
-    """Read "a third of the 9,000 residents" as 3,000."""
-    names = _fractions()
-    place = index
-    if tokens[place].word in ("a", "one") and place + 1 < len(tokens):
-        place += 1
-    parts = names.get(tokens[place].word)
-    return _share(tokens, index, place + 1, parts) if parts else None
+    """Read "a third of the 9,000 residents" as 3,000, "two thirds of" them as 6,000.
+
+    Two thirds of what nobody counts are not two.
+    """
+    found = _parts(tokens, index)
+    if found is None:
+        return None
+    last, factor = found
+    counted = _share(tokens, index, last + 1, factor)
+    if counted is None and tokens[index].word in number_tables().ones and last > index:
+        return one(index, last, "thing", thing="percent")
+    return counted
+
+
+def _parts(tokens: Sequence[Token], index: int) -> tuple[int, float] | None:
+    """Read "half", "a third", "two thirds", "two-thirds": its last token, and which part it is."""
+    words, last = tokens[index].word.split("-"), index
+    if len(words) == 1 and index + 1 < len(tokens) and _parts_of(words[0]):
+        last += 1
+        words.append(tokens[last].word)
+    counted = _parts_of(words[0]) if len(words) == 2 else 1
+    whole = _wholes().get(words[-1]) or _wholes().get(words[-1].removesuffix("s"))
+    return (last, counted / whole) if whole and counted else None
+
+
+def _parts_of(word: str) -> int:
+    """Return how many parts are meant: none where the word tells no number of them."""
+    return 1 if word == "a" else number_tables().ones.get(word, 0)
 
 
 @cache
-def _fractions() -> dict[str, float]:
-    return {name: one / whole for name, (one, whole) in load_cues("figures")["fractions"].items()}
+def _wholes() -> dict[str, int]:
+    wholes: dict[str, int] = load_cues("figures")["fractions"]
+    return wholes
 
 
 def _share(tokens: Sequence[Token], first: int, index: int, factor: float) -> Group | None:
@@ -91,7 +115,7 @@ def _noun_behind(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
     heads = people_heads()
     for place in range(last + 1, min(last + 1 + _NOUN, len(tokens))):
         word = tokens[place].word
-        if word in _COUNTED or word in ENDS:
+        if word in _COUNTED or word in ENDS or not WORDY.match(word):
             return None  # those who are displaced are all of them, whatever is told of a share
         if word in heads.plural or word in heads.units:
             return place, heads.units.get(word, "people")
@@ -99,23 +123,41 @@ def _noun_behind(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
 
 
 def relative(tokens: Sequence[Token], index: int) -> Group | None:
-    """Read "twice as many", and "as many" as were told before."""
-    if tokens[index].word not in ("as", *_TIMES):
-        return None
+    """Read "twice as many", "half that number", and "as many" as were told before."""
     words = [token.word for token in tokens[index : index + 3]]
     if words[:2] == ["as", "many"] and words[2:] not in (["as"], []):
-        return multiple(index, index + 1, 1)
-    factor = _TIMES.get(tokens[index].word)
-    if factor is None or [token.word for token in tokens[index + 1 : index + 3]] != ["as", "many"]:
+        return _multiple(tokens, index, index + 1, 1)
+    factor: float | None = _TIMES.get(words[0])
+    last = index
+    if factor is None:
+        found = _parts(tokens, index)
+        if found is None:
+            return None
+        last, factor = found
+    return _as_told(tokens, index, last + 1, factor)
+
+
+def times(tokens: Sequence[Token], number: Number) -> Group | None:
+    """Read "three times as many", "three times that number"."""
+    if [token.word for token in tokens[number.last + 1 : number.last + 2]] != ["times"]:
         return None
-    return multiple(index, index + 2, factor)
+    return _as_told(tokens, number.first, number.last + 2, number.best or 1)
 
 
-def multiple(first: int, last: int, factor: int) -> Group:
+def _as_told(tokens: Sequence[Token], first: int, index: int, factor: float) -> Group | None:
+    """Read "as many" and "that number" behind how many times."""
+    words = tuple(token.word for token in tokens[index : index + 2])
+    if words == ("as", "many") or (words[:1] == ("that",) and words[-1] in _NUMBERS):
+        return _multiple(tokens, first, index + 1, factor)
+    return None
+
+
+def _multiple(tokens: Sequence[Token], first: int, last: int, factor: float) -> Group:
     """Return a group that counts what is told before it, so many times."""
+    noun = tokens[last + 1].word if last + 1 < len(tokens) else ""
     return Group(
         first=first,
-        last=last,
+        last=last + (noun in people_heads().plural),
         low=None,
         best=None,
         high=None,
@@ -123,3 +165,27 @@ def multiple(first: int, last: int, factor: int) -> Group:
         head="relative",
         factor=factor,
     )
+
+
+def after(group: Group, before: Group | None, tokens: Sequence[Token]) -> Group:
+    """Count "half as many rebels" of "24 soldiers and half as many rebels"."""
+    if group.head != "relative" or before is None or before.thing is not None:
+        return group
+    between = [token.word for token in tokens[before.last + 1 : group.first]]
+    return replace(multiplied(before, group), head="people") if between == ["and"] else group
+
+
+def multiplied(base: Group, group: Group) -> Group:
+    """Return a group so many times as large as another."""
+    return replace(
+        group,
+        low=_times(base.low, group.factor),
+        best=_times(base.best, group.factor),
+        high=_times(base.high, group.factor),
+        qualifier=base.qualifier,
+        unit=base.unit,
+    )
+
+
+def _times(value: int | None, factor: float) -> int | None:
+    return None if value is None else round(value * factor)

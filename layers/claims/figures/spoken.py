@@ -38,7 +38,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
-    ones: frozenset[str]
+    ones: dict[str, int]
     plain: frozenset[str]
     scales: dict[str, int]
     local: frozenset[str]
@@ -59,7 +59,7 @@ def number_tables() -> _Words:
     ones, tens = numbers["ones"].split(), numbers["tens"].split()
     joined = [f"{ten}-{one}" for ten in tens for one in ones[:9]]
     return _Words(
-        ones=frozenset(ones),
+        ones={word: value for value, word in enumerate(ones, 1)},
         plain=frozenset([*ones, *tens, *joined]),
         scales=numbers["scales"],
         local=frozenset(numbers["scales"]) - {"hundred", "thousand", "million", "billion"},

@@ -6,7 +6,8 @@ from itertools import pairwise
 from ..sentence.people import Group, people_heads
 from .befallen import SURVIVORS, Hit
 from .former import FORMER
-from .reading import LABELS, Reading, figure_cues, with_group
+from .nought import link_nought, measures_of_nought, takes_lives
+from .reading import LABELS, Reading, figure_cues
 from .served import are_served
 from .units import as_people
 
@@ -19,7 +20,6 @@ _MARKS = frozenset(("-", "–", "—", "="))
 _PARTS = frozenset(("", ",", ";", "/", ".", "|"))
 # A label opens its line, behind no more than a bullet.
 _BULLET = 1
-_NO = frozenset(("no", "zero", "nil"))
 _HELD = ("kidnapped", "detained")
 _FREED = frozenset(
     (
@@ -158,30 +158,13 @@ def _ends_label(reading: Reading, hit: Hit, place: int) -> bool:
 
 def link_noun(reading: Reading, hit: Hit) -> None:
     """Join "14 deaths", "no casualties", "a body", "deaths rose to 61"."""
-    linked: tuple[int, ...] = ()
-    start = _before_brackets(reading, hit.first - 1) + 1
-    for place in (hit.last, start - 1, start - 2, start - 3):
-        found = reading.at_last.get(place)
-        if found is not None:
-            group = reading.groups[found]
-            if found in reading.taken or group.thing or group.head == "single":
-                return
-            freed = hit.measure in _HELD and is_freed(reading, group)
-            if freed or are_served(reading, group, hit.measure):
-                return
-            linked = (found,)
-            break
-        if place < hit.first and (place in reading.hit_at or reading.word(place) in _APART):
-            break
-    if reading.word(hit.first) == "lives":
-        if not linked:
-            return
-        first = reading.groups[linked[0]].first
-        words = {reading.word(place) for place in range(first - 4, first)}
-        if not words & figure_cues().takers:
-            return
-    if not linked and reading.word(hit.first - 1) in _NO:
-        _add_zero(reading, hit)
+    found = _counted_before(reading, hit)
+    linked: tuple[int, ...] = () if found is None else (found,)
+    if linked and not _counts_these(reading, hit, linked[0]):
+        return
+    if not linked and link_nought(reading, hit):
+        return
+    if reading.word(hit.first) == "lives" and not (linked and takes_lives(reading, linked[0])):
         return
     if not linked and (hit.first < 2 or is_label(reading, hit)):
         linked = as_people(reading, find_labelled(reading, hit))
@@ -189,7 +172,30 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         linked = find_toll(reading, hit) or find_before_toll(reading, hit)
     if linked:
         reading.taken[linked[0]] = hit.measure
-        reading.links.append((hit, hit, linked, hit.measure))
+        nought = reading.groups[linked[0]].high == 0
+        for measure in measures_of_nought(hit.measure) if nought else (hit.measure,):
+            reading.links.append((hit, hit, linked, measure))
+
+
+def _counted_before(reading: Reading, hit: Hit) -> int | None:
+    """Return the number at a noun, which no other trigger parts from it."""
+    start = _before_brackets(reading, hit.first - 1) + 1
+    for place in (hit.last, start - 1, start - 2, start - 3):
+        found = reading.at_last.get(place)
+        if found is not None:
+            return found
+        if place < hit.first and (place in reading.hit_at or reading.word(place) in _APART):
+            break
+    return None
+
+
+def _counts_these(reading: Reading, hit: Hit, found: int) -> bool:
+    """Tell whether a number at a noun counts what the noun names, and tells of it as news."""
+    group = reading.groups[found]
+    if found in reading.taken or group.thing or group.head == "single":
+        return False
+    freed = hit.measure in _HELD and is_freed(reading, group)
+    return not (freed or are_served(reading, group, hit.measure))
 
 
 def _before_brackets(reading: Reading, place: int) -> int:
@@ -237,20 +243,6 @@ def changes(reading: Reading, hit: Hit) -> bool:
         if word in ".;:," or place in reading.hit_at or place in reading.at_first:
             return False
     return False
-
-
-def _add_zero(reading: Reading, hit: Hit) -> None:
-    """Read "no casualties", "no deaths": a figure of nought."""
-    group = Group(
-        first=hit.first - 1,
-        last=hit.first - 1,
-        low=0,
-        best=0,
-        high=0,
-        qualifier="exact",
-        head="nobody",
-    )
-    reading.links.append((hit, hit, with_group(reading, group), hit.measure))
 
 
 def link_survivors(reading: Reading) -> None:

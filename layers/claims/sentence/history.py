@@ -26,6 +26,8 @@ _LATER = (("years", "after"), ("years", "since"))
 _NAMING = ("of", "under", "to", "with", "against", "over", "about")
 # Before "the 2010 quake", which lies back.
 _AFTER = ("from", "after", "since", "like", "during", "following")
+# A report without a date is of this century.
+_UNDATED = 2001
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 
@@ -74,6 +76,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
     if _is_compared(words, trigger, tables) or is_of_a_life(words, trigger, year=year):
         return True
     years = False
+    this_year = _UNDATED if year is None else year
     for index, word in enumerate(words.words):
         if _is_of_old(words, index, trigger, tables):
             return True
@@ -81,9 +84,9 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
             return True
         if _is_of_a_noun(words, index, trigger) or _dates_no_event(words, index, tables):
             continue
-        if year is not None and _YEAR.match(word) and int(word) <= year - tables.old_after_years:
+        if _YEAR.match(word) and int(word) <= this_year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
-            lasting = trigger.kind != "casualty" or year - int(word) < LONG_TOLL
+            lasting = trigger.kind != "casualty" or this_year - int(word) < LONG_TOLL
             kept = since is not None and (lasting or _is_measure(words, since, trigger, tables))
             years = years or not kept
         elif year is not None and _YEAR.match(word):

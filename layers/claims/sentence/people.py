@@ -37,7 +37,7 @@ class Group:
     head: str
     unit: str = "people"
     thing: str | None = None
-    factor: int = 1
+    factor: float = 1
     subset: bool = False
     inner: int | None = None
 
@@ -111,11 +111,18 @@ def is_thing(word: str) -> bool:
     return word in people_heads().things
 
 
-def one(first: int, last: int, head: str) -> Group:
-    """Return somebody told singly, or nobody."""
+def one(first: int, last: int, head: str, *, thing: str | None = None) -> Group:
+    """Return somebody told singly, nobody, or what counts no people."""
     value = 0 if head == "nobody" else 1
     return Group(
-        first=first, last=last, low=value, best=value, high=value, qualifier="exact", head=head
+        first=first,
+        last=last,
+        low=value,
+        best=value,
+        high=value,
+        qualifier="exact",
+        head=head,
+        thing=thing,
     )
 
 

@@ -123,10 +123,12 @@ def split_words(sentence: Sentence) -> Words:
 
 
 def _breaks(gaps: list[str], words: list[str]) -> tuple[int, ...]:
-    """Tell what stands before each word; the stop of an initial parts nothing."""
+    """Tell what stands before each word; the stop of an initial, or of "4:45", parts nothing."""
     joined = [
-        gap == " " or (gap == ". " and len(last) == 1 and last.isalpha())
-        for gap, last in zip(gaps, ["", *words], strict=False)
+        gap == " "
+        or (gap == ". " and len(last) == 1 and last.isalpha())
+        or (gap == ":" and last.isdigit() and word.isdigit())
+        for gap, last, word in zip(gaps, ["", *words], words, strict=False)
     ]
     return tuple([JOINED if one else _break(gap) for one, gap in zip(joined, gaps, strict=True)])
 

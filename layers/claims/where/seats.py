@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...model import Party
 from ..sentence.actors import actor_words
 from ..sentence.lines import speech_cues
+from ..sentence.people import ENDS
 from ..sentence.words import COMMA, Words
 from ..who.attribution import addressee_words, speaker_words
 from .containment import contains
@@ -152,8 +153,9 @@ def _is_of_channel(words: Words, mention: Mention) -> bool:
             return False
         index -= 1
     said = words.words[index] in cues["say"] | cues["spoke"]
-    far = mention.first - index > 2 or words.words[mention.first - 1] == "from"
-    return said and far and words.breaks[index + 1] < COMMA
+    channel = words.words[index + 1 : mention.first]
+    named = not ENDS.issuperset(channel) or channel[-1:] == ("from",)
+    return said and named and words.breaks[index + 1] < COMMA
 
 
 def _is_of_own_office(words: Words, mention: Mention) -> bool:

@@ -1,0 +1,86 @@
+"""What befell nobody: "no deaths or injuries", "without injuring anyone", "all escaped unhurt".
+
+That nobody was killed or injured is nought of each.
+"""
+
+from collections.abc import Sequence
+
+from ..sentence.people import Group, one
+from .befallen import UNHURT, Hit
+from .reading import CASUALTIES, Reading, figure_cues, with_group
+from .spoken import Token
+
+_NEAR = 7
+_LEADS = 4
+_NO = frozenset(("no", "zero", "nil", "without", "neither"))
+# Between "no" or "without" and what did not happen.
+_BETWEEN = frozenset(
+    ("or", "nor", "and", ",", "any", "cause", "causing", "damage", "human", "resulting", "in")
+)
+_ANYBODY = frozenset(("anyone", "anybody"))
+_BOTH = ("killed", "injured")
+
+
+def anybody(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
+    """Read "anyone", "any of the staff" as nobody behind a negated verb: "did not hurt anyone"."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    somebody = tokens[index].word in _ANYBODY or (tokens[index].word, following) == ("any", "of")
+    if not somebody or not index or not stops[index - 1]:
+        return None
+    before = [token.word for token in tokens[max(0, index - _LEADS) : index]]
+    negated = any(word in figure_cues().negative or word.endswith("n't") for word in before)
+    return one(index, index, "nobody") if negated else None
+
+
+def measures_of_nought(measure: str) -> tuple[str, ...]:
+    """Tell what is nought: of casualties both the dead and the injured."""
+    return _BOTH if measure == "affected" else (measure,)
+
+
+def link_nought(reading: Reading, hit: Hit) -> bool:
+    """Read "no casualties", "no deaths or injuries", "without causing casualties"."""
+    if hit.measure not in (*CASUALTIES, "affected"):
+        return False
+    place = hit.first - 1
+    while place > hit.first - _NEAR and (
+        reading.word(place) in _BETWEEN or _is_of_casualties(reading, place)
+    ):
+        place -= 1
+    if reading.word(place) not in _NO and reading.word(place) not in figure_cues().negative:
+        return False
+    if reading.word(hit.first) == "lives" and not _take_lives(reading, place):
+        return False
+    linked = with_group(reading, _none(place, hit.first - 1))
+    for measure in measures_of_nought(hit.measure):
+        reading.links.append((hit, hit, linked, measure))
+    return True
+
+
+def _is_of_casualties(reading: Reading, place: int) -> bool:
+    hit = reading.hit_at.get(place)
+    return hit is not None and hit.form == "noun" and hit.measure in (*CASUALTIES, "affected")
+
+
+def takes_lives(reading: Reading, found: int) -> bool:
+    """Tell "claimed 40 lives" from "changed 40 lives"."""
+    return _take_lives(reading, reading.groups[found].first)
+
+
+def _take_lives(reading: Reading, first: int) -> bool:
+    words = {reading.word(place) for place in range(first - _LEADS, first)}
+    return not words.isdisjoint(figure_cues().takers)
+
+
+def _none(first: int, last: int) -> Group:
+    return Group(first=first, last=last, low=0, best=0, high=0, qualifier="exact", head="nobody")
+
+
+def link_unhurt(reading: Reading) -> None:
+    """Read "all 26 escaped unhurt" as nobody injured, where nothing else is told of casualties."""
+    if any(hit.measure in (*CASUALTIES, "affected") for hit in reading.hits):
+        return
+    for place, token in enumerate(reading.tokens):
+        if token.word in UNHURT and reading.word(place - 1) not in figure_cues().negative:
+            hit = Hit("injured", "noun", place, place)
+            reading.links.append((hit, hit, with_group(reading, _none(place, place)), "injured"))
+            return
