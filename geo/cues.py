@@ -19,25 +19,31 @@ LANGUAGES = ("en", "fr", "es", "pt", "ru", "uk", "ar")
 
 Table = Mapping[str, frozenset[str]]
 _NONE: frozenset[str] = frozenset()
+_PLACING = frozenset(f"prepositions.{name}" for name in ("in", "at", "from", "to"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """The cue words of a language; in tables by section and name.
 
-    ``before`` and ``after`` give the class of a word beside a name, ``inside`` holds the small
-    words that a name may go on with ("Rafah crossing"), ``bodies`` words of organisations
-    ("Tribune"). ``classes`` gives for words that are parts of names one letter: of bodies, titles,
-    facilities, divisions, directions, days.
+    ``before`` and ``after`` give the class of a word beside a name, ``admin`` holds words for a
+    sort of place ("province"), ``inside`` these and others that a name may go on with ("Rafah
+    crossing"), ``bodies`` words of organisations ("Tribune"). ``classes`` gives for words that are
+    parts of names one letter: of bodies, titles, facilities, divisions, directions, days.
     """
 
     language: str
     tables: Mapping[str, Table]
     before: Mapping[str, str]
     after: Mapping[str, str]
+    admin: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]
     classes: Mapping[str, str]
+
+    def is_placing(self, word: str) -> bool:
+        """Tell whether a word is a preposition that leads to a place: "in", "near", "from"."""
+        return self.before.get(word) in _PLACING
 
     def words(self, section: str, name: str = "words") -> frozenset[str]:
         """Give the words of a table; none where the language lacks it."""
@@ -57,11 +63,13 @@ def load_cues(language: str = "en") -> Cues:
         section: {name: frozenset(words) for name, words in table.items()}
         for section, table in raw.items()
     }
+    admin = frozenset[str]().union(*tables.get("admin", {}).values())
     return Cues(
         language=language,
         tables=tables,
         before=_classes(tables, ("prepositions", "titles", "directions", "facilities", "admin")),
-        inside=frozenset(_classes(tables, ("admin",))) | tables["facilities"]["words"],
+        admin=admin,
+        inside=admin | tables["facilities"]["words"],
         bodies=tables["facilities"].get("bodies", frozenset()),
         classes=_letters(tables),
         after=_classes(tables, ("admin", "facilities", "suffered", "speech", "actors")),

@@ -34,7 +34,8 @@ class Demonym:
     place: str
 
 
-def load_demonyms(path: Path | None = None) -> Mapping[str, tuple[Demonym, ...]]:
+@cache
+def load_demonyms(path: Path = DEMONYMS) -> Mapping[str, tuple[Demonym, ...]]:
     """Read the table of demonyms.
 
     Returns
@@ -53,11 +54,6 @@ def load_demonyms(path: Path | None = None) -> Mapping[str, tuple[Demonym, ...]]
     >>> [(row.kind, row.country) for row in load_demonyms()["gazans"]]
     [('region', 'PSE')]
     """
-    return _load(DEMONYMS if path is None else path)
-
-
-@cache
-def _load(path: Path) -> Mapping[str, tuple[Demonym, ...]]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .gazetteer import Gazetteer
+from .gazetteer import ABBREVIATION, PRIMARY, Gazetteer
 from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
 from .names import normalise
 from .recognition.entities import EntityFinder, unite
@@ -196,7 +196,7 @@ def _resolutions(
             and not is_of_other_sort(option, candidates[0], one.sort)
             and not company.doubts(
                 candidates[0],
-                alias=option.how > 0,
+                alias=option.how != PRIMARY,
                 similar=option.exact > 0 or is_street(text, name.last),
                 namesake=is_facility(text, name.first, name.last),
                 half=is_half(document.text, toponym),
@@ -253,7 +253,7 @@ def display_name(option: Option, surface: str, key: str, gazetteer: Gazetteer) -
 
     None stands for the primary name: for abbreviations, other spellings and inflected forms.
     """
-    if option.how == 2 or option.exact:
+    if option.how == ABBREVIATION or option.exact:
         return None
     written = " ".join(surface.split())
     if not option.direct:

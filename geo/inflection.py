@@ -1,69 +1,20 @@
 """Basic forms of inflected names: Russian and Ukrainian cases, Arabic prefixes, by simple rules.
 
-Rules only propose; a proposal counts where the gazetteer holds it. They are for single words and,
-word by word, for names of two or three ("в Белой Церкви").
+``data/endings_cyrillic.csv`` has the endings of oblique cases with those of the basic form, the
+likeliest first, "-" for none; adding one is adding a line. Rules only propose; a proposal counts
+where the gazetteer holds it. They are for single words and, word by word, for names of two or three
+("в Белой Церкви").
 """
 
+import csv
+from functools import cache
 from itertools import islice, product
+from pathlib import Path
 
 from .names import normalise
 
 _MAX_VARIANTS = 24
-# Ending of an oblique case → endings of the basic form, the likeliest first.
-_CYRILLIC = (
-    ("ского", ("ский", "ское")),
-    ("ському", ("ський",)),
-    ("ского", ("ский",)),
-    ("ском", ("ский", "ское")),
-    ("скому", ("ский",)),
-    ("ской", ("ская",)),
-    ("скую", ("ская",)),
-    ("ської", ("ська",)),
-    ("ській", ("ська",)),
-    ("ську", ("ська",)),
-    ("ого", ("ый", "ое", "ий")),
-    ("ому", ("ый", "ое", "ий")),
-    ("ой", ("ая", "а", "ый")),
-    ("ый", ("ый",)),
-    ("ою", ("а", "ая")),
-    ("ові", ("ів", "")),
-    ("еві", ("їв", "ев", "ів")),
-    ("ова", ("ів", "ов", "ово")),
-    ("єва", ("їв",)),
-    ("єві", ("їв",)),
-    ("єву", ("їв",)),
-    ("ием", ("ия", "ий")),
-    ("ией", ("ия",)),
-    ("ии", ("ия", "ий")),
-    ("ию", ("ия",)),
-    ("ию", ("ий",)),
-    ("ії", ("ія",)),
-    ("ію", ("ія",)),
-    ("ією", ("ія",)),
-    ("ом", ("", "о", "ый", "ий")),
-    ("ці", ("ка", "ця")),
-    ("ье", ("ья", "ье")),
-    ("ім", ("ий", "ій")),
-    ("им", ("ий", "ый")),
-    ("ею", ("я", "а")),
-    ("ем", ("ь", "е", "й")),
-    ("ами", ("ы", "и")),
-    ("ах", ("ы", "а", "и")),
-    ("ях", ("и", "я")),
-    ("ей", ("я",)),
-    ("і", ("а", "", "ь", "о", "е", "я")),
-    ("е", ("", "а", "о", "ь", "я", "й", "е")),
-    ("у", ("", "а", "о")),
-    ("ю", ("ь", "я", "е", "й")),
-    ("ы", ("а",)),
-    ("и", ("ь", "а", "я", "")),
-    ("а", ("", "о")),
-    ("я", ("ь", "е", "й")),
-)
-# Look-up keys write й as и and ї as і, and so must the endings.
-_ENDINGS = tuple(
-    (normalise(ending), tuple(dict.fromkeys(map(normalise, bases)))) for ending, bases in _CYRILLIC
-)
+_ENDINGS = Path(__file__).with_name("data") / "endings_cyrillic.csv"
 _ARABIC_PREFIXES = ("وال", "بال", "لل", "فال", "کال", "ولل", "وب", "ول", "و", "ب", "ل", "ف", "ال")
 
 
@@ -87,11 +38,19 @@ def variants(key: str) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give endings with those that may stand in their place, as look-up keys write them."""
+    with _ENDINGS.open(encoding="utf-8", newline="") as file:
+        rows = [(row["ending"], row["basic"].split("/")) for row in csv.DictReader(file)]
+    return tuple((normalise(ending), tuple(map(normalise, basic))) for ending, basic in rows)
+
+
 def _cyrillic(word: str) -> list[str]:
     forms = [word]
     if len(word) < 4:
         return forms
-    for ending, replacements in _ENDINGS:
+    for ending, replacements in _endings():
         if word.endswith(ending):
             stem = word[: -len(ending)]
             forms += [stem + each for each in replacements if stem + each not in forms]

@@ -124,13 +124,14 @@ class SupplementRow:
         return self.countries[0] if len(self.countries) == 1 else None
 
 
-def load_supplement(path: Path | None = None) -> tuple[SupplementRow, ...]:
+@cache
+def load_supplement(path: Path = SUPPLEMENT) -> tuple[SupplementRow, ...]:
     """Read and check the supplement.
 
     Parameters
     ----------
     path
-        A GeoJSON file of the form above; None for the one that ships with sitmap.
+        A GeoJSON file of the form above; without it the one that ships with sitmap.
 
     Raises
     ------
@@ -143,11 +144,6 @@ def load_supplement(path: Path | None = None) -> tuple[SupplementRow, ...]:
     >>> rows["sitmap:lachin-corridor"].geometry["type"]
     'LineString'
     """
-    return _load(SUPPLEMENT if path is None else path)
-
-
-@cache
-def _load(path: Path) -> tuple[SupplementRow, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -30,6 +30,7 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE = 65_536
 _MOSTLY_ASCII = 0.12
+_NOT_TEXT = "is not text"
 
 
 def decode(data: bytes) -> str:
@@ -44,7 +45,7 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], encoding)
     if data.startswith(_MAGIC):
-        raise DocumentError(_not_text())
+        raise DocumentError(_NOT_TEXT)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -59,15 +60,11 @@ def without_surrogates(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _not_text() -> str:
-    return "is not text"
-
-
 def _decode_as(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
-        raise DocumentError(_not_text()) from error
+        raise DocumentError(_NOT_TEXT) from error
 
 
 def _wide(data: bytes) -> str:
@@ -78,7 +75,7 @@ def _wide(data: bytes) -> str:
         return "utf-16-le"
     if even > 10 * odd and even > len(sample) / 8:
         return "utf-16-be"
-    raise DocumentError(_not_text())
+    raise DocumentError(_NOT_TEXT)
 
 
 def _guess(data: bytes) -> str:
@@ -87,7 +84,7 @@ def _guess(data: bytes) -> str:
     if b"\0" in sample:
         return _wide(data)
     if len(_CONTROL.findall(sample)) > len(sample) / 100:
-        raise DocumentError(_not_text())
+        raise DocumentError(_NOT_TEXT)
     high = sum(byte > 127 for byte in sample)
     if high < len(sample) * _MOSTLY_ASCII and _reads_as_western(sample):
         return "cp1252"
@@ -95,7 +92,7 @@ def _guess(data: bytes) -> str:
 
     best = from_bytes(sample).best()
     if best is None:
-        raise DocumentError(_not_text())
+        raise DocumentError(_NOT_TEXT)
     return best.encoding
 
 

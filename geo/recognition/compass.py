@@ -1,8 +1,7 @@
 """Names that begin with a side, as texts shorten them: "N. Kordofan", "North and South Gondar".
 
 The first is short for "North Kordofan"; in the second "North" by itself is a name, and its rest
-stands with the next. "Lower Shabelle" is one name in any of its spellings. All of it counts only
-where the gazetteer holds the whole.
+stands with the next. Both count only where the gazetteer holds the whole.
 """
 
 from collections.abc import Sequence
@@ -20,18 +19,14 @@ _LONGEST = 6
 
 
 def with_sides(found: Sequence[Span], text: Text, gazetteer: Gazetteer) -> list[Span]:
-    """Give names the side that they begin with, and add sides that are short for a name."""
+    """Add the sides that are short for a name, in place of what overlaps them."""
     added = [
         (number, last)
         for number in text.capitals
         if (last := _short(text, number, gazetteer)[1]) is not None
     ]
     taken = {number for first, last in added for number in range(first, last + 1)}
-    kept = [
-        _with_side(span, text, gazetteer)
-        for span in found
-        if taken.isdisjoint(range(span[0], span[1] + 1))
-    ]
+    kept = [span for span in found if taken.isdisjoint(range(span[0], span[1] + 1))]
     return sorted(kept + added)
 
 
@@ -84,18 +79,3 @@ def _known(text: Text, side: str, rest: int, start: int, gazetteer: Gazetteer) -
 
 def _spell(text: Text, side: str, rest: int, count: int) -> str:
     return " ".join([side.title(), *text.tokens.words[rest : rest + count]])
-
-
-def _with_side(span: Span, text: Text, gazetteer: Gazetteer) -> Span:
-    """Read "Lower" into "Lower Shabelle", which the gazetteer may have in another spelling."""
-    first, last = span
-    side = first - 1
-    if (
-        side < text.tokens.begin_of[first]
-        or text.lowers[side] not in _SIDES
-        or text.kinds[side] != CAPITAL
-        or side in text.titled
-    ):
-        return span
-    words = " ".join(text.tokens.words[side : last + 1])
-    return (side, last) if gazetteer.lookup(words) else span

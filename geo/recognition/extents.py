@@ -5,7 +5,7 @@ begins ("El Fasher"), over an Arabic article ("Ain al-Arab"), over a hyphen to a
 knows ("Kosivtsi-Nove"), and takes the full stop of its abbreviation ("Calif.").
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..cues import word_frequency
 from ..gazetteer import ABBREVIATION, Gazetteer
@@ -13,8 +13,8 @@ from .mentions import ARTICLES, CAPITAL, HYPHENS, LOWER, Mention, Text
 from .unknown import RARE, Span
 
 # A dash joins two names ("the Kadugli–Dilling road"), and is left out here.
-_PARTING = frozenset({"–", "—"})
-_JOINING = HYPHENS - _PARTING
+PARTING = frozenset({"–", "—"})
+_JOINING = HYPHENS - PARTING
 
 
 def completed(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
@@ -25,16 +25,21 @@ def completed(found: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
         if each.first < each.last
         for number in range(each.first, each.last + 1)
     }
-    whole: list[Span] = []
-    for first, last in found:
-        start = longer.get(first, (first, last))
-        if start[1] < last:
-            start = (first, last)
-        if whole and start[0] <= whole[-1][1]:
-            whole[-1] = (whole[-1][0], max(whole[-1][1], start[1]))
+    whole = (longer.get(first, (first, last)) for first, last in found)
+    return _merged(
+        one if one[1] >= span[1] else span for span, one in zip(found, whole, strict=True)
+    )
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Join spans that overlap; they come in order of their start."""
+    merged: list[Span] = []
+    for first, last in spans:
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
-            whole.append(start)
-    return whole
+            merged.append((first, last))
+    return merged
 
 
 def apart(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:
@@ -55,7 +60,7 @@ def apart(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> lis
         for number in range(first + 1, last):
             word = text.tokens.words[number]
             joins_two = begin.get(start) == number - 1 and begin.get(number + 1) == last
-            if number not in single and (word in _PARTING or (word in HYPHENS and joins_two)):
+            if number not in single and (word in PARTING or (word in HYPHENS and joins_two)):
                 parted.append((start, number - 1))
                 start = number + 1
         parted.append((start, last))
@@ -68,18 +73,15 @@ def with_hyphens(found: Sequence[Span], mentions: Sequence[Mention], text: Text)
     "Moscow-Beijing" are two names that are known.
     """
     known = {number for each in mentions for number in range(each.first, each.last + 1)}
-    merged: list[Span] = []
+    longer: list[Span] = []
     for span in found:
         first, last = span
         while _hyphen(text, first - 1) and _half(text, first - 2, known):
             first -= 2
         while (step := _goes_on(text, last, known)) > 0:
             last += step
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
-        else:
-            merged.append((first, last))
-    return merged
+        longer.append((first, last))
+    return _merged(longer)
 
 
 def _goes_on(text: Text, last: int, known: set[int]) -> int:
@@ -115,22 +117,13 @@ def with_articles(found: Sequence[Span], text: Text) -> list[Span]:
             and text.kinds[last + 3] == CAPITAL
         ):
             last += 3
-        if longer and first <= longer[-1][1]:
-            longer[-1] = (longer[-1][0], max(last, longer[-1][1]))
-        else:
-            longer.append((first, last))
-    return longer
+        longer.append((first, last))
+    return _merged(longer)
 
 
 def _hyphen(text: Text, number: int) -> bool:
     """Tell whether a hyphen without spaces stands here."""
-    starts, ends = text.tokens.starts, text.tokens.ends
-    return (
-        0 < number < len(text.kinds) - 1
-        and text.tokens.words[number] in _JOINING
-        and starts[number] == ends[number - 1]
-        and starts[number + 1] == ends[number]
-    )
+    return text.tokens.is_tight(number) and text.tokens.words[number] in _JOINING
 
 
 def _half(text: Text, number: int, known: set[int]) -> bool:

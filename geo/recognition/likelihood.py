@@ -22,6 +22,7 @@ from .mentions import (
     Text,
     Vocabulary,
     match_names,
+    on_scale,
 )
 
 
@@ -90,8 +91,7 @@ class Countries:
         return share + "+" if counts.get(summary.home) == best else share
 
 
-# Populations of 150,000 and 400,000, as shares of ten million on a scale of powers of ten.
-_LARGE, _FAMOUS = 0.74, 0.80
+_LARGE, _FAMOUS = on_scale(150_000), on_scale(400_000)
 _MEANS_ELSE = frozenset({"given", "dictionary"})
 
 
@@ -190,7 +190,7 @@ def _after(mention: Mention, text: Text, at_first: Mapping[int, Mention]) -> lis
     number = mention.last + 1
     if mention.last in text.tokens.possessive:
         return [">'s"]
-    if text.tokens.end_of[mention.last] == number:
+    if number >= text.tokens.end_of[mention.last]:
         return [">end"]
     lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
     if kind == MARK:

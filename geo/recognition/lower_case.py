@@ -12,7 +12,6 @@ from .mentions import CAPITAL, CAPITALS, LOWER, Text, Vocabulary, note_capitals
 _FEWEST, _SHARE = 4, 0.02
 _LONGEST = 4
 _COUNTRY = "c"
-_PLACING = ("prepositions.in", "prepositions.at", "prepositions.from", "prepositions.to")
 
 
 def raise_names(text: Text, vocabulary: Vocabulary) -> None:
@@ -39,7 +38,7 @@ def raise_names(text: Text, vocabulary: Vocabulary) -> None:
 
 
 def _is_country(text: Text, number: int, vocabulary: Vocabulary) -> bool:
-    if not number or text.cues.before.get(text.lowers[number - 1]) not in _PLACING:
+    if not number or not text.cues.is_placing(text.lowers[number - 1]):
         return False
     summary = vocabulary.name(text.keys[number])
     return summary is not None and summary.letter == _COUNTRY

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from ..cues import Cues, capital_ids, given_names, word_frequency
 from ..demonyms import load_demonyms
-from ..gazetteer import Gazetteer
+from ..gazetteer import ABBREVIATION, PRIMARY, Gazetteer
 from ..inflection import variants
 from ..names import normalise
 from .tokens import Tokens
@@ -35,7 +35,8 @@ class Summary:
 
     ``special``: a name of the supplement in several words; ``acronym``: a country's, like "UK";
     ``capital``: of a country. ``countries`` are the rows of all countries that it may lie in,
-    ``home`` that of its most populous place (-1 for none).
+    ``home`` that of its most populous place (-1 for none). ``population`` and ``primary``, that of
+    the places whose first name it is, are `on_scale`.
     """
 
     features: tuple[str, ...]
@@ -109,17 +110,24 @@ _LETTERS = "c12pr"
 _CURATED = 20_000
 
 
+def on_scale(people: int) -> float:
+    """Give a population as a share of ten million, on a scale of powers of ten."""
+    return log10(people + 1) / 7
+
+
 def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     """Describe all places of a name at once, as features; None where there is none."""
     matches = gazetteer.lookup_key(key)
     if not matches or key in load_demonyms():
         return None
     rows = [match.row for match in matches]
-    codes = {min(int(gazetteer.feature[row]), 4) for row in rows}
-    firsts = {min(int(gazetteer.feature[match.row]), 4) for match in matches if match.how == 0}
-    population = max(int(gazetteer.population[row]) for row in rows)
-    primary = max(
-        (int(gazetteer.population[match.row]) for match in matches if match.how == 0), default=0
+    own = [match.row for match in matches if match.how == PRIMARY]
+    codes, firsts = (
+        {min(int(gazetteer.feature[row]), len(_LETTERS) - 1) for row in each}
+        for each in (rows, own)
+    )
+    population, primary = (
+        max((int(gazetteer.population[row]) for row in each), default=0) for each in (rows, own)
     )
     foreign = not key.isascii()
     if any(gazetteer.supplement_row(row) and (foreign or not how) for row, how, _ in matches):
@@ -131,7 +139,7 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     if not firsts:
         features.append("alternate")
         features.append("alternate|" + letter)
-    if all(match.how == 2 for match in matches):
+    if all(match.how == ABBREVIATION for match in matches):
         features.append("abbreviation")
     if " " not in key:
         features.extend(_word_features(key, letter))
@@ -141,12 +149,14 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
         features=tuple(features),
         home=int(gazetteer.country[largest]),
         countries=frozenset(country for row in rows for country in gazetteer.countries_of(row)),
-        population=log10(population + 1) / 7,
-        primary=log10(primary + 1) / 7,
+        population=on_scale(population),
+        primary=on_scale(primary),
         letter=letter,
         special=special,
         capital=any(gazetteer.place_id(row) in capital_ids() for row in rows),
-        acronym=any(match.how == 2 and int(gazetteer.feature[match.row]) == 0 for match in matches),
+        acronym=any(
+            match.how == ABBREVIATION and gazetteer.feature[match.row] == 0 for match in matches
+        ),
     )
 
 
@@ -270,7 +280,7 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
     for current in range(number, min(end, number + 2 * _MAX_WORDS)):
         kind = text.kinds[current]
         if kind == MARK:
-            if not key or not _joins(text, current, end):
+            if not key or current + 1 >= end or not joins(text, current):
                 break
             continue
         if taken == _MAX_WORDS or kind == DIGIT:
@@ -338,11 +348,9 @@ def _summary(
     return max(known, key=lambda pair: pair[1].population, default=None)
 
 
-def _joins(text: Text, current: int, end: int) -> bool:
+def joins(text: Text, number: int) -> bool:
     """Tell whether a mark stands inside a name: a hyphen without spaces, the stop of "St."."""
-    starts, ends, word = text.tokens.starts, text.tokens.ends, text.tokens.words[current]
-    if current + 1 >= end:
-        return False
+    word = text.tokens.words[number]
     if word in HYPHENS:
-        return starts[current] == ends[current - 1] and starts[current + 1] == ends[current]
-    return word == "." and text.lowers[current - 1] in _ABBREVIATED
+        return text.tokens.is_tight(number)
+    return word == "." and text.lowers[number - 1] in _ABBREVIATED

@@ -10,10 +10,9 @@ name are cut off its span.
 from collections.abc import Iterable, Sequence
 
 from ..names import normalise
-from .mentions import CAPITAL, CAPITALS, CASELESS, HYPHENS, Mention, Text
+from .mentions import CAPITAL, CAPITALS, CASELESS, HYPHENS, Mention, Text, on_scale
 
-# Population of a town and a city, as a share of ten million on a scale of powers of ten.
-_TOWN, _CITY = 0.57, 0.75
+_TOWN, _CITY = on_scale(10_000), on_scale(180_000)
 _LIKELY, _ALONE = -1.5, -1.0
 _LEADING = frozenset(
     {"<prepositions.in", "<prepositions.at", "<prepositions.of", "<prepositions.to", "<admin.town"}
@@ -106,12 +105,9 @@ def _is_half(mention: Mention, text: Text) -> bool:
 
 def _is_joined(text: Text, number: int) -> bool:
     """Tell whether a hyphen without spaces, between two capitals, stands here."""
-    tokens = text.tokens
     return (
-        0 < number < len(text.kinds) - 1
-        and tokens.words[number] in HYPHENS
-        and tokens.starts[number] == tokens.ends[number - 1]
-        and tokens.starts[number + 1] == tokens.ends[number]
+        text.tokens.is_tight(number)
+        and text.tokens.words[number] in HYPHENS
         and text.kinds[number - 1] == text.kinds[number + 1] == CAPITAL
     )
 

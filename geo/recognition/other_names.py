@@ -30,7 +30,7 @@ def is_other(span: Span, text: Text) -> bool:
         return True
     if _is_person(text, span):
         return True
-    if _is_day(text, first) or _is_clock(text, span) or _is_in_whole(text, first):
+    if _is_clock(text, span) or _is_in_whole(text, first):
         return True
     return _is_body(text, span) or (
         last not in text.tokens.possessive and _goes_on(text, first, last)
@@ -78,20 +78,7 @@ def _is_person(text: Text, span: Span) -> bool:
     if first < last or text.lowers[first] not in full_names(text):
         return False
     before = text.lowers[first - 1] if first > text.tokens.begin_of[first] else ""
-    return text.cues.before.get(before) not in _PLACING
-
-
-_PLACING = ("prepositions.in", "prepositions.at", "prepositions.from", "prepositions.to")
-
-
-def _is_day(text: Text, first: int) -> bool:
-    """Tell whether a name ends in a day: "EPC 1 de Maio", "Bairro 25 de Junho"."""
-    return (
-        first - 2 >= text.tokens.begin_of[first]
-        and text.lowers[first - 1] in text.cues.words("links", "joins")
-        and text.kinds[first - 2] == DIGIT
-        and text.lowers[first - 1] != "of"
-    )
+    return not text.cues.is_placing(before)
 
 
 def _is_clock(text: Text, span: Span) -> bool:

@@ -7,13 +7,15 @@ and Z townships", "woredas: X, Y"), whole cells of a table that the gazetteer kn
 was taken for a place elsewhere in the document.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from ..cues import given_names, word_frequency
-from .extents import completed
-from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text
+from .extents import PARTING, completed
+from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text, on_scale
 from .rows import cells, listed, rows
 from .unknown import LONGEST, Span, has_given, is_name, is_rare, led, persons, run
 
@@ -104,8 +106,7 @@ def _is_half(text: Text, first: int, mentions: Sequence[Mention]) -> bool:
     ) and not any(_has_government(each) and each.share != "abroad" for each in known)
 
 
-# Population of a town of 150,000, as a share of ten million on a scale of powers of ten.
-_LARGE = 0.74
+_LARGE = on_scale(150_000)
 
 
 def _is_large(mention: Mention) -> bool:
@@ -118,20 +119,8 @@ def _has_government(mention: Mention) -> bool:
 
 def _within(mentions: Sequence[Mention], first: int, last: int) -> list[Mention]:
     """Give the mentions that stand in a span or overlap it."""
-    near = _near(mentions, first)
-    return [each for each in near if each.first <= last and first <= each.last]
-
-
-def _near(mentions: Sequence[Mention], number: int) -> Sequence[Mention]:
-    """Give the mentions about a word; they are in order."""
-    low, high = 0, len(mentions)
-    while low < high:
-        middle = (low + high) // 2
-        if mentions[middle].last < number:
-            low = middle + 1
-        else:
-            high = middle
-    return mentions[low : low + 2]
+    at = bisect_left(mentions, first, key=attrgetter("last"))
+    return [each for each in mentions[at : at + 2] if each.first <= last]
 
 
 def _measured(mentions: Sequence[Mention], text: Text) -> list[Span]:
@@ -203,8 +192,8 @@ def _may_head(mention: Mention, text: Text) -> bool:
     )
 
 
-# Twice the Zipf unit; and the population of 5,000.
-_COMMON, _KNOWN = 10, 0.53
+# Twice the Zipf unit; a population.
+_COMMON, _KNOWN = 10, on_scale(5_000)
 
 
 def _between(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> list[Span]:
@@ -229,12 +218,10 @@ def _dashed(taken: set[int], text: Text) -> list[Span]:
     routes = text.cues.words("references", "route") | text.cues.words("overlooked", "routes")
     found: list[Span] = []
     for dash, word in enumerate(words):
-        if word not in _PARTING or not 0 < dash < len(words) - 1:
+        if word not in PARTING or not tokens.is_tight(dash):
             continue
-        if tokens.starts[dash] != tokens.ends[dash - 1] or not is_name(text, dash - 1):
-            continue
-        last = run(text, dash + 1)
-        if last is None or tokens.starts[dash + 1] != tokens.ends[dash]:
+        last = run(text, dash + 1) if is_name(text, dash - 1) else None
+        if last is None:
             continue
         first, begin = dash - 1, tokens.begin_of[dash]
         while first > begin and is_name(text, first - 1):
@@ -243,9 +230,6 @@ def _dashed(taken: set[int], text: Text) -> list[Span]:
         if is_road or dash - 1 in taken or dash + 1 in taken:
             found += [(first, dash - 1), (dash + 1, last)]
     return found
-
-
-_PARTING = frozenset({"–", "—"})
 
 
 def _bordering(mentions: Sequence[Mention], text: Text) -> list[Span]:

@@ -112,14 +112,11 @@ def rows(found: Sequence[Span], text: Text) -> list[Span]:
             added += _members_after(two, text)[0]
     for one in found:
         before = text.lowers[one[0] - 1] if one[0] > text.tokens.begin_of[one[0]] else ""
-        if text.cues.before.get(before) in _PLACING:
+        if text.cues.is_placing(before):
             members, ended = _members_after(one, text)
             if ended and all(is_rare(text, *each) for each in members):
                 added += members
     return added
-
-
-_PLACING = frozenset({"prepositions.in", "prepositions.at", "prepositions.from"})
 
 
 def _members_after(span: Span, text: Text) -> tuple[list[Span], bool]:

@@ -15,7 +15,7 @@ from itertools import repeat
 from typing import Any
 
 from ..cues import given_names, word_frequency
-from .mentions import ARTICLES, CAPITAL, CAPITALS, LOWER, MARK, NAMING, Mention, Text, opens
+from .mentions import ARTICLES, CAPITAL, CAPITALS, LOWER, MARK, NAMING, Mention, Text, joins, opens
 from .templates import (
     BESIDE,
     TEMPLATES,
@@ -27,13 +27,11 @@ from .templates import (
     of_tags,
     unpack,
 )
-from .tokens import Tokens
 
 OUTSIDE, BEGINS, INSIDE = range(3)
 _TAGS = "OBI"
 _KINDS = "xXCcdm"
 _CAPITALISED = "XC"
-_HYPHENS = frozenset("-‐‑–")
 _ROW_MARKS = frozenset({",", "and", "or", "&", "/", ";", "•", "–", "-"})
 
 
@@ -54,25 +52,9 @@ def candidates(text: Text) -> list[int]:
         elif kind in NAMING:
             found.append(number)
             previous = number
-        elif kind == MARK and previous == number - 1 and _transparent(text.tokens, number):
+        elif kind == MARK and previous == number - 1 and joins(text, number):
             previous = number
     return found
-
-
-def _transparent(tokens: Tokens, number: int) -> bool:
-    """Tell whether a mark joins the words around it: a hyphen, the stop of "St."."""
-    if number + 1 >= len(tokens.words):
-        return False
-    word = tokens.words[number]
-    if word in _HYPHENS:
-        return (
-            tokens.starts[number] == tokens.ends[number - 1]
-            and tokens.starts[number + 1] == tokens.ends[number]
-        )
-    return word == "." and tokens.words[number - 1] in _ABBREVIATED
-
-
-_ABBREVIATED = frozenset({"St", "Ste", "Mt", "Ft", "Pt"})
 
 
 def _elsewhere(text: Text, ends: set[int]) -> dict[str, int]:
@@ -142,7 +124,7 @@ def _end_of_run(text: Text, first: int, end: int) -> int:
     last = first
     while last not in text.tokens.possessive:
         after = last + 1
-        if after + 1 < end and text.kinds[after] == MARK and _transparent(text.tokens, after):
+        if after + 1 < end and text.kinds[after] == MARK and joins(text, after):
             after += 1
         if after >= end or text.kinds[after] not in (CAPITAL, CAPITALS):
             break
@@ -296,7 +278,7 @@ class Context:
         if number in self.ends:
             return OUTSIDE
         last = number - 1
-        if last > 0 and self.text.kinds[last] == MARK and _transparent(self.text.tokens, last):
+        if last > 0 and self.text.kinds[last] == MARK and joins(self.text, last):
             last -= 1
         return tags.get(last, OUTSIDE)
 

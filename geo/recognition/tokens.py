@@ -44,6 +44,14 @@ class Tokens:
         """Count the tokens."""
         return len(self.words)
 
+    def is_tight(self, number: int) -> bool:
+        """Tell whether a mark joins the words around it, without spaces: "Al-Qaim"."""
+        return (
+            0 < number < len(self.words) - 1
+            and self.starts[number] == self.ends[number - 1]
+            and self.starts[number + 1] == self.ends[number]
+        )
+
     def sentence_of(self, number: int) -> int:
         """Give the index of the sentence that holds a token."""
         place = bisect_right(self.first, number) - 1

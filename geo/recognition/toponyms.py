@@ -15,8 +15,8 @@ from functools import cache
 from ..cues import given_names, guess_language, load_cues, word_frequency
 from ..demonyms import load_demonyms
 from ..gazetteer import Gazetteer
-from ..model import Document, Sentence, Toponym
-from ..weights import Weights, load_weights
+from ..model import Document, Sentence
+from ..weights import Weights
 from .compass import with_sides
 from .extents import apart, completed, with_articles, with_hyphens, with_stops
 from .likelihood import find_mentions
@@ -27,6 +27,7 @@ from .mentions import (
     Mention,
     Text,
     Vocabulary,
+    on_scale,
     read_words,
 )
 from .other_languages import clitics, hold
@@ -136,8 +137,7 @@ def _is_ruler(mention: Mention, text: Text) -> bool:
 
 
 _SHORT = 5
-# Population of 150,000, on the scale of `_TOWN`.
-_CITY = 0.74
+_CITY = on_scale(150_000)
 _AFTER_DATELINE = frozenset({">,", ">,place", ">(", ">–", ">-", ">mark"})
 
 
@@ -146,8 +146,7 @@ def _names_nothing(span: tuple[int, int], text: Text) -> bool:
     words = text.lowers[span[0] : span[1] + 1]
     if " ".join(words) in load_demonyms():
         return True
-    admin = text.cues.tables.get("admin", {})
-    if len(words) == 1 and any(words[0] in group for group in admin.values()):
+    if len(words) == 1 and words[0] in text.cues.admin:
         return True
     directions = text.cues.words("directions")
     if any(word not in directions and word not in HYPHENS for word in words):
@@ -156,8 +155,7 @@ def _names_nothing(span: tuple[int, int], text: Text) -> bool:
     return after >= text.tokens.end_of[span[0]] or text.lowers[after] not in text.cues.inside
 
 
-# Population of a town, as a share of ten million on a scale of powers of ten.
-_TOWN = 0.57
+_TOWN = on_scale(10_000)
 
 
 def _is_sure(mention: Mention, text: Text) -> bool:
@@ -262,26 +260,3 @@ def _with_mentions(
 
 _SURE, _SURE_COUNTRY = 1.5, 1.0
 _AT_HOME = -2.5
-
-
-def find_toponyms(
-    document: Document,
-    sentences: Sequence[Sentence],
-    gazetteer: Gazetteer,
-    *,
-    weights: Weights | None = None,
-) -> tuple[Toponym, ...]:
-    """Find the place names of a document, in order of their start, all with the role "location"."""
-    vocabulary = vocabulary_of(gazetteer)
-    text = read_text(document, sentences, vocabulary)
-    recognition = recognise(text, vocabulary, weights or load_weights())
-    return tuple(
-        Toponym(
-            doc_id=document.doc_id,
-            sentence=text.tokens.sentence_of(first),
-            start=start,
-            end=end,
-            surface=document.text[start:end],
-        )
-        for (first, _), (start, end) in zip(recognition.spans, spans_of(recognition), strict=True)
-    )

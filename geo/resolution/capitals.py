@@ -5,19 +5,20 @@ in, unless the sentence names a place of another. "The capital of X", "the provi
 "Khartoum, the capital," are none: they say which, or stand beside the name.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..cues import capitals
 from ..demonyms import load_demonyms
 from ..gazetteer import Gazetteer
-from ..model import Candidate, Document, Resolution, Toponym
+from ..model import Candidate, Document, Resolution
 from ..recognition.mentions import CAPITAL, Text
-from .surroundings import Name
+from .surroundings import Name, phrase
 
 _SCORE = 0.8
 _MOST_OF_ALL = 0.6
-_WEIGHTS: Mapping[str, float] = {"location": 1.0, "landmark": 0.3, "actor": 0.2}
+# A place that only acts ("Moscow said") or shows the way hardly tells what a report is about.
+ROLE_WEIGHTS: Mapping[str, float] = {"location": 1.0, "landmark": 0.3, "actor": 0.2}
 
 
 def find_capitals(
@@ -58,14 +59,13 @@ def find_capitals(
 
 def _country_of(resolutions: Sequence[Resolution]) -> str | None:
     """Give the country that most places lie in; None where no country has most."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for each in resolutions:
         if each.place is not None and each.place.country:
-            weights[each.place.country] += _WEIGHTS[each.toponym.role]  # type: ignore[assignment]
-    if not weights:
-        return None
-    country, weight = weights.most_common(1)[0]
-    return country if weight >= _MOST_OF_ALL * sum(weights.values()) else None
+            weights[each.place.country] += ROLE_WEIGHTS[each.toponym.role]
+    country = max(weights, key=weights.__getitem__, default=None)
+    most = _MOST_OF_ALL * sum(weights.values())
+    return country if country is not None and weights[country] >= most else None
 
 
 def _phrase(
@@ -108,20 +108,14 @@ def _resolve(
     row = gazetteer.row(place_id) if place_id else None
     if place_id is None or row is None:
         return None
-    start, end = text.tokens.starts[span[0]], text.tokens.ends[span[1]]
+    toponym = phrase(document, text, *span)
     known = named.get(place_id)
-    place = known.place if known is not None and known.place is not None else gazetteer.place(row)
-    evidence = (known.toponym.start, known.toponym.end) if known else (start, end)
+    place = (known and known.place) or gazetteer.place(row)
+    evidence = known.toponym if known else toponym
     return Resolution(
-        toponym=Toponym(
-            doc_id=document.doc_id,
-            sentence=text.tokens.sentence_of(span[0]),
-            start=start,
-            end=end,
-            surface=document.text[start:end],
-        ),
+        toponym=toponym,
         candidates=(Candidate(place=place, score=_SCORE, reasons=("capital",)),),
         basis="document" if known else "inferred",
-        evidence_start=evidence[0],
-        evidence_end=evidence[1],
+        evidence_start=evidence.start,
+        evidence_end=evidence.end,
     )

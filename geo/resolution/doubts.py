@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import floor, log10
 
+from ..gazetteer import ALTERNATE
 from ..model import Candidate, Place, Toponym
 from ..sphere import distance_km
 from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
@@ -32,7 +33,6 @@ _AT_ITS_RIVER = 0.85
 # Words for a sort of place ("district") raise the scores of such places anywhere.
 _SURE_ASKED = 0.97
 _LEAST_OTHERS = 2
-_ALTERNATE = 1
 # A base-10 logarithm: what has more people is better known than where it lies.
 _LARGE = 4.7
 _NEAR_DEGREES = 1.5
@@ -202,7 +202,7 @@ class Company:
 
         "Argelia", in a report on Colombia, is no Algeria; which of the towns it is stays open.
         """
-        if option.feature != COUNTRY or option.how != _ALTERNATE:
+        if option.feature != COUNTRY or option.how != ALTERNATE:
             return False
         if self._count_in_country(candidates[0].place):
             return False
@@ -300,7 +300,7 @@ def is_of_other_sort(option: Option, candidate: Candidate, sort: str | None) -> 
     own name may stand before such a word: "the Iraq town of …".
     """
     if sort == "town":
-        return option.feature == COUNTRY and option.how == _ALTERNATE
+        return option.feature == COUNTRY and option.how == ALTERNATE
     if sort != "water":
         return False
     sure = candidate.score >= _AT_ITS_RIVER

@@ -16,7 +16,7 @@ from ..recognition.mentions import DIGIT, LOWER, MARK, Text
 from ..sphere import distance_km
 from .bearings import measure, side_of
 from .options import ADMIN1, ADMIN2, COUNTRY, REGION, TOWN, Option, OptionTable
-from .surroundings import LIST_WORDS, Name
+from .surroundings import Name, is_of_list
 from .votes import Group
 
 # What is named with a town, or by a bearing from it, lies within so many kilometres.
@@ -150,15 +150,12 @@ def _is_only_names(text: Text, names: Sequence[Name], own: range, begin: int, en
 
 
 def _is_light(text: Text, number: int) -> bool:
-    lower = text.lowers[number]
-    return text.kinds[number] in (MARK, DIGIT) or lower in LIST_WORDS or _is_sort(text, number)
+    return text.kinds[number] in (MARK, DIGIT) or is_of_list(text, number) or _is_sort(text, number)
 
 
 def _is_sort(text: Text, number: int) -> bool:
     lower = text.lowers[number]
-    return lower in text.cues.words("directions") or any(
-        lower in words for words in text.cues.tables.get("admin", {}).values()
-    )
+    return lower in text.cues.words("directions") or lower in text.cues.admin
 
 
 def _lead(text: Text, names: Sequence[Name], own: range, begin: int) -> tuple[list[int], bool]:
@@ -199,7 +196,7 @@ def _list(text: Text, names: Sequence[Name], own: range) -> tuple[list[int], int
     for one, other in pairwise(own):
         between = range(names[one].last + 1, names[other].first)
         if not between or not all(
-            text.lowers[each] in LIST_WORDS or _is_sort(text, each) for each in between
+            is_of_list(text, each) or _is_sort(text, each) for each in between
         ):
             break
         if any(text.lowers[each] == "," for each in between):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..cues import capital_ids, load_cues
 from ..demonyms import load_demonyms
-from ..gazetteer import Gazetteer
+from ..gazetteer import ABBREVIATION, PRIMARY, Gazetteer
 from ..inflection import variants
 from ..model import Place
 from ..names import normalise, without_article
@@ -23,7 +23,6 @@ _MOST = 120
 _INITIALS = 3
 _CACHE_LIMIT = 30_000
 _TWIN_DEGREES = 0.4
-_CAPITAL_DEGREES = 1.5
 _SQUARE_DEGREES = 0.5
 _CELL_DEGREES = 2.0
 COUNTRY, ADMIN1, ADMIN2, TOWN, REGION, WATER = range(6)
@@ -124,7 +123,7 @@ class OptionTable:
             # "Fall River" is a town, and no river named Fall.
             bare, sort = key, None
         curated = any(self.gazetteer.supplement_row(each.row) for each in rows)
-        if bare != key and bare and not curated:
+        if bare != key and not curated:
             seen = {option.row for option in rows}
             fits = SORTS.get(sort or "", frozenset())
             asked = any(option.feature in fits for option in rows)
@@ -171,10 +170,11 @@ class OptionTable:
         letters = surface.isupper() and len(surface.replace(".", "")) <= _INITIALS
         for row, how, likeness in matches:
             exact = likeness
-            if (how == 2 and not direct) or (how != 2 and letters):
+            if not direct if how == ABBREVIATION else letters:
                 continue
+            name = gazetteer.name(row)
             if exact == 2:
-                own = normalise(gazetteer.name(row))
+                own = normalise(name)
                 if not _alike(key, own):
                     continue
                 if without_article(key) == without_article(own):
@@ -196,7 +196,7 @@ class OptionTable:
                     direct=direct,
                     capital=row in self._capitals,
                     curated=gazetteer.supplement_row(row) is not None,
-                    own=how == 0 or _is_spelling(key or normalise(surface), gazetteer.name(row)),
+                    own=how == PRIMARY or _is_spelling(key or normalise(surface), name),
                     square=tile(lat, lon, _SQUARE_DEGREES),
                     cell=tile(lat, lon, _CELL_DEGREES),
                     radius_km=float(gazetteer.radius_km[row]),
@@ -238,7 +238,7 @@ def _without_doubles(rows: list[Option]) -> list[Option]:
     curated = {
         (each.country, each.admin1)
         for each in rows
-        if each.curated and each.feature == TOWN and each.how == 0 and each.admin1 >= 0
+        if each.curated and each.feature == TOWN and each.how == PRIMARY and each.admin1 >= 0
     }
     return [
         each
@@ -292,6 +292,7 @@ def _mark_twins(rows: list[Option]) -> list[Option]:
         if each.feature in (ADMIN1, ADMIN2)
         and any(
             each.country == town.country
+            # A capital may be a division of its own, in the middle of the one named after it.
             and (town.capital or each.row in (town.admin1, town.admin2) or _are_near(each, town))
             for town in towns
         )
@@ -301,6 +302,4 @@ def _mark_twins(rows: list[Option]) -> list[Option]:
 
 
 def _are_near(one: Option, other: Option) -> bool:
-    # A capital may be a division of its own, in the middle of the one that is named after it.
-    near = _CAPITAL_DEGREES if other.capital else _TWIN_DEGREES
-    return abs(one.lat - other.lat) < near and abs(one.lon - other.lon) < near
+    return max(abs(one.lat - other.lat), abs(one.lon - other.lon)) < _TWIN_DEGREES

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..gazetteer import Gazetteer
-from ..model import Candidate, Document, Place, Resolution, Toponym
+from ..model import Candidate, Document, Place, Resolution
 from ..names import normalise
 from ..recognition.mentions import DIGIT, MARK, Text
 from .bearings import find_offsets
-from .capitals import find_capitals
+from .capitals import ROLE_WEIGHTS, find_capitals
 from .descriptions import Described, find_descriptions
-from .surroundings import Name
+from .surroundings import Name, phrase
 
 _FITTING: Mapping[str, frozenset[str]] = {
     "enclave": frozenset({"region", "admin1", "landform"}),
@@ -45,7 +45,6 @@ _LEAST = 0.65
 # A city is no place of fewer people, a village none of more; those that nobody counted may be both.
 _CITY, _VILLAGE = 50_000, 20_000
 _MISFIT = 0.2
-_NAMED_AFTER = frozenset({"of", "where", "called", "named", "known"})
 _MOST_REMEMBERED = 40
 
 
@@ -135,8 +134,16 @@ def _read_references(
         if unnamed.get(lower, -1) >= chosen[0].sentence:
             # "A village near Djibo was hit. The village": not Djibo.
             continue
-        found.append((number, _reference(document, text, first, number, *chosen)))
-        chosen[0].token, chosen[0].sentence = number, sentence
+        known_as, candidates = chosen
+        resolution = Resolution(
+            toponym=phrase(document, text, first, number),
+            candidates=candidates,
+            basis="document",
+            evidence_start=known_as.start,
+            evidence_end=known_as.end,
+        )
+        found.append((number, resolution))
+        known_as.token, known_as.sentence = number, sentence
     return found
 
 
@@ -144,7 +151,7 @@ def _introduces(text: Text, number: int, inside: Mapping[int, Name]) -> bool:
     """Tell whether a noun brings in a place without a name: "a village near Djibo"."""
     begin = text.tokens.begin_of[number]
     after = text.lowers[number + 1] if number + 1 < text.tokens.end_of[number] else ""
-    if after in _NAMED_AFTER or number + 1 in inside:
+    if after in text.cues.words("descriptions", "naming") or number + 1 in inside:
         return False
     for before in range(number - 1, max(begin, number - 5) - 1, -1):
         if text.lowers[before] in text.cues.words("descriptions", "indefinite"):
@@ -172,22 +179,17 @@ def _remember(known: dict[str, _Known], name: Name, resolution: Resolution, numb
     place = resolution.place
     if place is None:
         return
-    weight = {"location": 1.0, "landmark": 0.3, "actor": 0.2}[resolution.toponym.role]
+    weight = ROLE_WEIGHTS[resolution.toponym.role]
     before = known.pop(place.place_id, None)
     count = weight + (before.count if before else 0.0)
     if weight < 1.0 and before is not None and place.feature != "country":
         # An actor or landmark does not bring a place nearer.
-        known[place.place_id] = replace_count(before, count)
+        known[place.place_id] = replace(before, count=count)
         return
     sentence = resolution.toponym.sentence
     known[place.place_id] = _Known(place, count, number, sentence, name.start, name.end)
     if len(known) > _MOST_REMEMBERED:
         del known[next(iter(known))]
-
-
-def replace_count(known: _Known, count: float) -> _Known:
-    """Give the same with another count."""
-    return _Known(known.place, count, known.token, known.sentence, known.start, known.end)
 
 
 def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Name]) -> int | None:
@@ -198,7 +200,8 @@ def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Na
     if sort == "there":
         return None if after in cues.words("descriptions", "existential") else number
     counted = after == "of" and number + 2 < end and text.kinds[number + 2] == DIGIT
-    if (after in _NAMED_AFTER and not counted) or number + 1 in inside or after in cues.bodies:
+    naming = after in cues.words("descriptions", "naming")
+    if (naming and not counted) or number + 1 in inside or after in cues.bodies:
         return None
     for before in range(number - 1, max(begin, number - 5) - 1, -1):
         lower = text.lowers[before]
@@ -224,7 +227,7 @@ def _breaks(text: Text, number: int) -> bool:
 
 def _choose(
     known: Mapping[str, _Known], word: str, sort: str, sentence: int, number: int
-) -> tuple[_Known, float, tuple[Candidate, ...]] | None:
+) -> tuple[_Known, tuple[Candidate, ...]] | None:
     """Choose what a reference stands for: weight by how often and how lately it was named."""
     fitting = _FITTING[sort]
     reach = _REACH.get(sort, _FAR)
@@ -245,14 +248,13 @@ def _choose(
     if sort != "there" and _are_equal(weighed):
         return None
     total = sum(weight for weight, _ in weighed)
-    share = weighed[0][0] / total
-    if share < _LEAST or (sort != "country" and weighed[0][1].count < 0.5):
+    if weighed[0][0] < _LEAST * total or (sort != "country" and weighed[0][1].count < 0.5):
         return None
     candidates = tuple(
         Candidate(place=each.place, score=round(0.9 * weight / total, 3), reasons=("named before",))
         for weight, each in weighed[:5]
     )
-    return weighed[0][1], share, candidates
+    return weighed[0][1], candidates
 
 
 def _is_misfit(word: str, place: Place) -> bool:
@@ -269,33 +271,6 @@ def _are_equal(weighed: Sequence[tuple[float, _Known]]) -> bool:
         return False
     best, second = weighed[0][1], weighed[1][1]
     return best.sentence == second.sentence and second.count >= best.count
-
-
-def _reference(
-    document: Document,
-    text: Text,
-    first: int,
-    last: int,
-    known: _Known,
-    share: float,
-    candidates: tuple[Candidate, ...],
-) -> Resolution:
-    del share
-    start, end = text.tokens.starts[first], text.tokens.ends[last]
-    toponym = Toponym(
-        doc_id=document.doc_id,
-        sentence=text.tokens.sentence_of(first),
-        start=start,
-        end=end,
-        surface=document.text[start:end],
-    )
-    return Resolution(
-        toponym=toponym,
-        candidates=candidates,
-        basis="document",
-        evidence_start=known.start,
-        evidence_end=known.end,
-    )
 
 
 def _describe(
@@ -315,14 +290,7 @@ def _describe(
     found = []
     for each in described:
         place = gazetteer.place(each.row)
-        start, end = text.tokens.starts[each.first], text.tokens.ends[each.last]
-        toponym = Toponym(
-            doc_id=document.doc_id,
-            sentence=text.tokens.sentence_of(each.first),
-            start=start,
-            end=end,
-            surface=document.text[start:end],
-        )
+        toponym = phrase(document, text, each.first, each.last)
         if (place.place_id, toponym.sentence) in sentences:
             # "the Lachin corridor, the only road to …": named in the same breath.
             continue

@@ -17,8 +17,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 from operator import mul, sub
 
+from ..gazetteer import ABBREVIATION, ALTERNATE, PRIMARY
 from .frames import framed, framing
-from .options import SORTS, Option, Options
+from .options import ADMIN1, ADMIN2, COUNTRY, REGION, SORTS, Option, Options
 from .senses import tell_senses
 from .surroundings import Name, Surroundings
 from .votes import LEAST_SHARE, Crowd, Group, Votes
@@ -73,13 +74,13 @@ def static_features(option: Option) -> tuple[float, ...]:
     feature = option.feature
     return (
         option.population,
-        float(feature == 0),
-        float(feature == 1),
-        float(feature == 2),
-        float(feature == 4),
-        float(feature > 4),
-        float(option.how == 1),
-        float(option.how == 2),
+        float(feature == COUNTRY),
+        float(feature == ADMIN1),
+        float(feature == ADMIN2),
+        float(feature == REGION),
+        float(feature > REGION),
+        float(option.how == ALTERNATE),
+        float(option.how == ABBREVIATION),
         float(option.exact > 0),
         float(not option.direct),
         float(option.population <= 1.0),
@@ -162,7 +163,7 @@ def dynamic_features(
     ):
         row, feature, country, admin1 = option.row, option.feature, option.country, option.admin1
         division = 0.0
-        if admin1 >= 0 and feature != 0:
+        if admin1 >= 0:
             division = votes.admin1.get(admin1, 0.0) - own_admin1.get(admin1, 0.0)
             division = division / others if division > 0.0 else 0.0
         contained, in_country = _containment(option, holders) if holders else (0.0, 0.0)
@@ -176,7 +177,7 @@ def dynamic_features(
                 held.get(row, 0.0),
                 share,
                 division,
-                votes.near(number, option) if feature not in (0, 1, 4) else 0.0,
+                votes.near(number, option) if feature not in (COUNTRY, ADMIN1, REGION) else 0.0,
                 around.get(country, 0.0) if row != country else 0.0,
                 float(share == 0.0 and others > 3.0),
                 at_home,
@@ -204,7 +205,7 @@ def _spoken(
         for each in group.options
     ]
     is_here = others > 3.0 and any(
-        share > _HERE and option.direct and option.how == 0
+        share > _HERE and option.direct and option.how == PRIMARY
         for option, share in zip(group.options, shares, strict=True)
     )
     return shares, is_here
@@ -227,7 +228,7 @@ def _holders(group: Group, groups: Sequence[Group]) -> dict[int, float]:
     for number in group.held_by:
         other = groups[number]
         for option, share in zip(other.options, other.shares, strict=True):
-            if option.feature in (0, 1, 2):
+            if option.feature in (COUNTRY, ADMIN1, ADMIN2):
                 found[option.row] = max(found.get(option.row, 0.0), 0.5 + 0.5 * share)
     return found
 

@@ -9,7 +9,7 @@ are of cue tables and general, and where in doubt they say location.
 
 from ..recognition.mentions import CAPITAL, CAPITALS, DIGIT, HYPHENS, LOWER, MARK, Text
 from .bearings import measure, side_of
-from .options import TOWN, Option
+from .options import REGION, TOWN, Option
 from .surroundings import Name
 
 _OF = frozenset({"of", "from", "outside"})
@@ -17,6 +17,8 @@ _ROW = frozenset({",", "and", "&"})
 _AND = frozenset({"and", "or", "&"})
 _LONGEST_NAME = 3
 _LONGEST_ROW = 24
+# A base-10 logarithm
+_CITY = 4.8
 
 
 def role_of(text: Text, name: Name, option: Option | None) -> str:
@@ -28,13 +30,13 @@ def role_of(text: Text, name: Name, option: Option | None) -> str:
     if option is not None and option.feature == TOWN and side_of(text, name) is not None:
         return "landmark"
     # Only who can have a government acts: countries, divisions, and towns that may be capitals.
-    if option is not None and (option.feature > 4 or _small_town(option)):
+    if option is not None and (option.feature > REGION or _is_small_town(option)):
         return "location"
     return "actor" if _is_actor(text, name) else "location"
 
 
-def _small_town(option: Option) -> bool:
-    return option.feature == 3 and option.population < 4.8
+def _is_small_town(option: Option) -> bool:
+    return option.feature == TOWN and option.population < _CITY
 
 
 def _is_landmark(text: Text, name: Name) -> bool:
@@ -81,7 +83,7 @@ def _is_actor(text: Text, name: Name) -> bool:
     previous = lowers[before] if before >= begin else ""
     if _is_dealt_with(text, before, begin):
         return True
-    if cues.before.get(previous) in _PLACING:
+    if cues.is_placing(previous):
         return False
     if name.last in text.tokens.possessive:
         return _possesses(text, after, end)
@@ -167,9 +169,6 @@ def _after_row(text: Text, after: int, end: int) -> int:
     return number
 
 
-_PLACING = frozenset({"prepositions.in", "prepositions.at", "prepositions.from", "prepositions.to"})
-
-
 def _possesses(text: Text, after: int, end: int) -> bool:
     possessions = text.cues.words("actors", "possessions")
     for number in range(after, min(after + 4, end)):
@@ -186,7 +185,7 @@ def _deals(text: Text, before: int, begin: int) -> bool:
     window = text.lowers[max(begin, before - 4) : before]
     if text.lowers[before] == "by":
         verb = window[-1] if window else ""
-        return verb in dealings or verb.endswith("ed") or verb in {"campaign", "forces", "side"}
+        return verb in dealings or verb.endswith("ed")
     return any(word in dealings for word in window)
 
 

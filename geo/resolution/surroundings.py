@@ -12,36 +12,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
+from ..cues import Cues
 from ..demonyms import nations
 from ..gazetteer import Gazetteer
+from ..model import Document, Toponym
 from ..recognition.compass import in_full
 from ..recognition.mentions import CAPITAL, LOWER, MARK, Text
 from .options import ADMIN1, COUNTRY, WATER, OptionTable
 
-LIST_WORDS = frozenset({",", "and", "or", "&", "/", "et", "y", "e", "и", "та", "і", "و"})
-_GAPS = frozenset(
-    (
-        ",",
-        "(",
-        "in",
-        "of",
-        ", in",
-        ", in the",
-        "in the",
-        "of the",
-        "- in",
-        "/",
-        "-",
-        "–",
-        "en",
-        "dans",
-        "na",
-        "no",
-        "в",
-        "у",
-        "في",
-    )
-)
+_MARKS_OF_LISTS = frozenset({",", "/"})
+# What may stand between a name and what holds it, by itself or before a preposition.
+_MARKS_OF_HOLDERS = frozenset({",", "(", "/", "-", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +37,18 @@ class Name:
     start: int
     end: int
     surface: str
+
+
+def phrase(document: Document, text: Text, first: int, last: int) -> Toponym:
+    """Make a toponym of words that stand for a place, from their first and last token."""
+    start, end = text.tokens.starts[first], text.tokens.ends[last]
+    return Toponym(
+        doc_id=document.doc_id,
+        sentence=text.tokens.sentence_of(first),
+        start=start,
+        end=end,
+        surface=document.text[start:end],
+    )
 
 
 @dataclass(slots=True)
@@ -122,7 +115,7 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
             around.enclosed.append((number, number + 1))
         if gap == "'s":
             around.pairs.append((number + 1, number))
-        elif gap in _GAPS and not _are_countries(number, gaps, nations):
+        elif gap and _may_hold(gap, text.cues) and not _are_countries(number, gaps, nations):
             around.pairs.append((number, number + 1))
     return around
 
@@ -172,27 +165,36 @@ def _gap(text: Text, left: Name, right: Name) -> str | None:
     """Give the words between two names in lower case, without administrative words."""
     if right.first - left.last > 5 or right.first <= left.last:
         return None
-    if right.first == left.last + 1:
-        return "'s" if left.last in text.tokens.possessive else ""
-    admin = text.cues.tables.get("admin", {})
-    words = []
-    for number in range(left.last + 1, right.first):
-        lower = text.lowers[number]
-        if not any(lower in group for group in admin.values()):
-            words.append(lower)
     if left.last in text.tokens.possessive:
         return "'s"
-    return " ".join(words)
+    between = text.lowers[left.last + 1 : right.first]
+    return " ".join(lower for lower in between if lower not in text.cues.admin)
+
+
+def _may_hold(gap: str, cues: Cues) -> bool:
+    """Tell whether the second of two names may hold the first: "X, Y", "X (Y)", "X, in the Y"."""
+    words = gap.split()
+    inside = words[1:] if words[0] in _MARKS_OF_HOLDERS else words
+    if not inside:
+        return True
+    leads = cues.words("prepositions", "in") | cues.words("prepositions", "of")
+    return inside[0] in leads and set(inside[1:]) <= cues.words("prepositions", "the")
+
+
+def is_of_list(text: Text, number: int) -> bool:
+    """Tell whether a word or mark joins the names of a list."""
+    lower = text.lowers[number]
+    return lower in _MARKS_OF_LISTS or lower in text.cues.words("prepositions", "and")
 
 
 def _is_list(text: Text, left: Name, right: Name) -> bool:
     between = range(left.last + 1, right.first)
-    return 0 < len(between) <= 2 and all(text.lowers[each] in LIST_WORDS for each in between)
+    return 0 < len(between) <= 2 and all(is_of_list(text, each) for each in between)
 
 
 def _sort_after(text: Text, name: Name, table: OptionTable) -> str | None:
     number = name.last + 1
-    if name.last in text.tokens.possessive or number >= text.tokens.end_of[name.last]:
+    if number >= text.tokens.end_of[name.last] or name.last in text.tokens.possessive:
         return None
     return table.sort_of(text.lowers[number])
 
@@ -237,7 +239,8 @@ def _has_noun(text: Text, name: Name) -> bool:
         return True
     if after >= text.tokens.end_of[name.first] or text.kinds[after] == MARK:
         return False
-    return text.lowers[after] not in _AFTER_NAME
+    lower, words = text.lowers[after], text.cues.words
+    return lower not in words("frames", "after") and lower not in words("frames", "rises")
 
 
 def _is_capitalised(text: Text, number: int) -> bool:
@@ -261,12 +264,3 @@ def _is_river(text: Text, name: Name, table: OptionTable) -> bool:
         return True
     features = {option.feature for option in table.options(name.surface).rows}
     return WATER in features and COUNTRY not in features
-
-
-_AFTER_NAME = frozenset(
-    (
-        *("and", "or", "in", "near", "at", "to", "from", "into", "on", "between", "with", "by"),
-        *("was", "is", "are", "were", "has", "had", "have", "that", "which", "for", "as"),
-        *("burst", "rose", "flooded", "overflowed", "swelled", "crested"),
-    )
-)

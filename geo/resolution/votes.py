@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import cos, exp, pi, sqrt
 
 from ..sphere import AROUND
-from .options import Option
+from .options import ADMIN1, ADMIN2, COUNTRY, REGION, TOWN, Option
 
 _NEAR_KM = 150.0
 _MOST_IN_CELL = 12
@@ -49,20 +49,20 @@ class Crowd:
         self._counts: dict[int, int] = {}
         for number, group in enumerate(groups):
             for option in group.options:
-                if option.admin1 >= 0 and option.feature in (1, 2, 3):
+                if option.admin1 >= 0 and option.feature in (ADMIN1, ADMIN2, TOWN):
                     self._divisions[option.admin1].add(number)
-                if option.feature in (2, 3):
+                if option.feature in (ADMIN2, TOWN):
                     self._squares[option.square].add(number)
 
     def mates(self, option: Option) -> int:
         """Count the other names of the document that may lie in the same division."""
-        if option.admin1 < 0 or option.feature not in (1, 2, 3):
+        if option.admin1 < 0 or option.feature not in (ADMIN1, ADMIN2, TOWN):
             return 0
         return len(self._divisions[option.admin1]) - 1
 
     def neighbours(self, option: Option) -> int:
         """Count the other names that may mean something within some 50 km of a town or district."""
-        if option.feature not in (2, 3):
+        if option.feature not in (ADMIN2, TOWN):
             return 0
         square = option.square
         count = self._counts.get(square)
@@ -99,10 +99,10 @@ class Votes:
         """Count what one option of a name speaks for."""
         self.country[option.country] += weight
         self.admin1[option.admin1] += weight
-        if option.feature == 0 or option.capital:
+        if option.feature == COUNTRY or option.capital:
             self._states[option.country] += weight
         cell = option.cell
-        if option.feature not in (0, 1, 4) and self._in_cell[cell] < _MOST_IN_CELL:
+        if option.feature not in (COUNTRY, ADMIN1, REGION) and self._in_cell[cell] < _MOST_IN_CELL:
             self._in_cell[cell] += 1
             vote = (number, option.lat, option.lon, share)
             for step in AROUND:

@@ -9,14 +9,13 @@ from geo.geoparse import geoparse
 from geo.inflection import variants
 from geo.model import Document
 from geo.recognition.tokens import tokenise
-from geo.recognition.toponyms import find_toponyms
-from geo.sentences import split_sentences
 from tests.builders import a_document
 
 
 def names(text: str) -> list[str]:
     document = a_document(text)
-    toponyms = find_toponyms(document, split_sentences(document), load_gazetteer())
+    found = geoparse(document, gazetteer=load_gazetteer())
+    toponyms = [each.toponym for each in found if each.basis == "explicit"]
     assert all(document.text[each.start : each.end] == each.surface for each in toponyms)
     return [each.surface for each in toponyms]
 
