@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..gazetteer import Gazetteer
-from ..model import Candidate, Document, Place, Resolution
+from ..model import Candidate, Document, Place, Resolution, Toponym
 from ..names import normalise
 from ..recognition.mentions import DIGIT, MARK, Text
 from .bearings import find_offsets
@@ -134,17 +134,19 @@ def _read_references(
         if unnamed.get(lower, -1) >= chosen[0].sentence:
             # "A village near Djibo was hit. The village": not Djibo.
             continue
-        known_as, candidates = chosen
-        resolution = Resolution(
-            toponym=phrase(document, text, first, number),
-            candidates=candidates,
-            basis="document",
-            evidence_start=known_as.start,
-            evidence_end=known_as.end,
-        )
-        found.append((number, resolution))
-        known_as.token, known_as.sentence = number, sentence
+        found.append((number, _standing_for(*chosen, phrase(document, text, first, number))))
+        chosen[0].token, chosen[0].sentence = number, sentence
     return found
+
+
+def _standing_for(known: _Known, candidates: tuple[Candidate, ...], toponym: Toponym) -> Resolution:
+    return Resolution(
+        toponym=toponym,
+        candidates=candidates,
+        basis="document",
+        evidence_start=known.start,
+        evidence_end=known.end,
+    )
 
 
 def _introduces(text: Text, number: int, inside: Mapping[int, Name]) -> bool:
