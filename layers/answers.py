@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
 
-from .causes import Causes, may_be_one
+from .causes import Causes, have_one_cause
 from .claims.where.containment import AREAS
 from .incidents import VIOLENCE
 from .model import Claim
@@ -111,7 +111,7 @@ def _answered(denials: Sequence[Claim], told: _Told, causes: Causes) -> int | No
             index
             for index in indices
             if any(_agree(denials[0], claim) for claim in told.groups[index])
-            and may_be_one([*denials, *told.groups[index]], causes)
+            and have_one_cause([*denials, *told.groups[index]], causes)
         ]
 
     found = fitting(told.here(denials)) or fitting(told.around(denials))

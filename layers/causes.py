@@ -76,11 +76,16 @@ def _is_of_a_day(group: Sequence[Claim]) -> bool:
     return period is not None and period.start is not None and period.precision == "day"
 
 
+def have_one_cause(group: Sequence[Claim], causes: Causes) -> bool:
+    """Tell whether no two claims about one place and time differ in their causes."""
+    return len(_classes(group, causes)) < 2
+
+
 def may_be_one(group: Sequence[Claim], causes: Causes) -> bool:
     """Tell whether no two claims about one place and time differ in cause or incident."""
-    if len(_classes(group, causes)) > 1:
-        return False
-    return len(list(part_by_incident(group, causes.tellings))) == 1
+    return (
+        have_one_cause(group, causes) and len(list(part_by_incident(group, causes.tellings))) == 1
+    )
 
 
 def causes_in(group: Sequence[Claim], causes: Causes) -> frozenset[str]:

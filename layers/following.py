@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 
 from .causes import Causes, causes_in, may_be_one
-from .model import Claim, Period, Quantity
+from .model import Claim, Quantity
 from .tallies import bounds, is_cumulative, source_of
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.
@@ -56,20 +56,20 @@ def join_following(
     """
     dated: dict[Hashable, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
-        if _day(group) is not None:
+        if day_of(group) is not None:
             for each in {about(claim) for claim in group}:
                 dated[each].append(index)
     joined: dict[int, list[Claim]] = defaultdict(list)
     alone: list[Sequence[Claim]] = []
     for group in groups:
-        last = _last_day(group)
-        likely = dated[about(group[0])] if last and _day(group) is None else []
-        fitting = [one for one in likely if last and _fits(groups[one], group, last, causes, near)]
+        last = last_day(group)
+        likely = dated[about(group[0])] if last and day_of(group) is None else []
+        fitting = [one for one in likely if last and fits(groups[one], group, last, causes, near)]
         if len(fitting) == 1:
             joined[fitting[0]] += group
-        elif _day(group) is None:
+        elif day_of(group) is None:
             alone.append(group)
-    kept = ([*group, *joined[index]] for index, group in enumerate(groups) if _day(group))
+    kept = ([*group, *joined[index]] for index, group in enumerate(groups) if day_of(group))
     return [*kept, *alone]
 
 
@@ -94,7 +94,7 @@ def join_risen(
     tolls: dict[int, Claim] = {}
     for index, group in enumerate(groups):
         rising = [claim for claim in group if claim.figures and is_cumulative(claim)]
-        if _day(group) is not None or not all(claim.figures for claim in group):
+        if day_of(group) is not None or not all(claim.figures for claim in group):
             continue
         if rising:
             tolls[index] = min(rising, key=lambda claim: (claim.published or date.min, claim.start))
@@ -154,7 +154,7 @@ def join_nights(
     """
     days: dict[Hashable, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, group in enumerate(groups):
-        day = _day(group)
+        day = day_of(group)
         if day is not None and len(_days_of(group)) < 2:
             days[about(group[0])][day].append(index)
     nights = {
@@ -163,11 +163,11 @@ def join_nights(
         if len(_days_of(group)) > 1
     }
     return _joined(
-        groups, nights, causes, lambda one, other: near(one, other) or _is_off(one, other)
+        groups, nights, causes, lambda one, other: near(one, other) or is_off(one, other)
     )
 
 
-def _is_off(claim: Claim, other: Claim) -> bool:
+def is_off(claim: Claim, other: Claim) -> bool:
     """Tell whether two figures of one place and time are no further apart than first counts are."""
     return any(
         (one.measure, one.unit) == (two.measure, two.unit)
@@ -226,48 +226,56 @@ def _days_of(group: Sequence[Claim]) -> list[date]:
     return [first + timedelta(days=step) for step in range((last - first).days + 1)]
 
 
-def _day(group: Sequence[Claim]) -> date | None:
+def day_of(group: Sequence[Claim]) -> date | None:
     """Return the day of an event, None where only its last day, its month or nothing is known."""
     period = group[0].period
     is_day = period is not None and period.precision == "day" and period.end is not None
     return period.start if period and is_day else None
 
 
-def _last_day(group: Sequence[Claim]) -> date | None:
+def last_day(group: Sequence[Claim]) -> date | None:
     """Return the first of the days by which claims say that it was; None if none says it.
 
-    A toll without a day counts up to the day on which it was published.
+    A toll without a last day counts up to that on which it was published.
     """
-    days = [
-        claim.published if claim.period is None and is_cumulative(claim) else _until(claim.period)
-        for claim in group
-    ]
-    return min((day for day in days if day), default=None)
+    return min((day for day in map(_until, group) if day), default=None)
 
 
-def _until(period: Period | None) -> date | None:
-    return period.end if period and not period.start else None
+def _until(claim: Claim) -> date | None:
+    period = claim.period
+    if period and not period.start:
+        return period.end
+    if period and period.end:
+        return None
+    return claim.published if is_cumulative(claim) else None
 
 
-def _fits(
+def fits(
     event: Sequence[Claim],
     group: Sequence[Claim],
     last: date,
     causes: Causes,
     near: Callable[[Claim, Claim], bool],
 ) -> bool:
-    day = _day(event)
-    if day is None or not may_be_one([*event, *group], causes):
+    """Tell whether what is told up to a day is an event of a day, by time, cause and figures."""
+    day = day_of(event)
+    if day is None or day > last:
         return False
+    since = [claim.period.start for claim in group if claim.period and claim.period.start]
+    if any(not timedelta(0) <= day - first <= TOLD_WITHIN for first in since):
+        return False
+    apart = last - day
     struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
     rises = struck and _least(event) <= _most(group) * OFF
-    if (rises or strikes_once(event[0])) and timedelta(0) <= last - day <= RISING:
-        return True
-    if any(map(is_cumulative, group)):
-        same = not _most(group) or _least(event) <= _most(group) <= _most(event) * GROWN
-        return same and timedelta(0) <= last - day <= RISEN
-    same = any(near(one, other) for one in event for other in group)
-    return same and timedelta(0) <= last - day <= TOLD_WITHIN
+    if (rises or strikes_once(event[0])) and apart <= RISING:
+        same = True
+    elif any(map(is_cumulative, group)):
+        same = apart <= RISEN and (
+            not _most(group) or _least(event) <= _most(group) <= _most(event) * GROWN
+        )
+    else:
+        same = apart <= TOLD_WITHIN and any(near(one, other) for one in event for other in group)
+    return same and may_be_one([*event, *group], causes)
 
 
 def strikes_once(claim: Claim) -> bool:

@@ -80,7 +80,8 @@ def _telling(claims: Sequence[Claim]) -> Telling:
     for way in tuple(ways):
         ways.update(_ALIKE.get(way, ()))
     figures = [figure for claim in claims for figure in claim.figures]
-    violent = bool(ways) or any(claim.kind in VIOLENCE for claim in claims)
+    violent = ways or any(claim.kind in VIOLENCE for claim in claims)
+    violent = violent or not cues.violence.isdisjoint(present)
     return Telling(
         ways=frozenset(ways),
         targets=frozenset(_targets(words) if violent else ()),
@@ -114,6 +115,8 @@ def _targets(words: Sequence[str]) -> Iterator[str]:
         if thing is None:
             continue
         before = [one for one in words[max(0, at - _BETWEEN) : at] if one in cues.before]
+        if words[at - 1 : at] and words[at - 1] in cues.unlike:
+            continue
         if before and not (thing in cues.brought and set(before) <= cues.loose):
             yield thing
 
@@ -123,9 +126,11 @@ class _Cues:
     ways: Mapping[str, frozenset[str]]
     targets: Mapping[str, str]
     victims: Mapping[str, str]
+    violence: frozenset[str]
     before: frozenset[str]
     loose: frozenset[str]
     brought: frozenset[str]
+    unlike: frozenset[str]
     openings: tuple[tuple[str, ...], ...]
     others: tuple[tuple[str, ...], ...]
     incidents: frozenset[str]
@@ -138,10 +143,14 @@ def _cues() -> _Cues:
         ways={way: frozenset(row.split()) for way, row in table["ways"].items()},
         targets=_by_word(table["targets"]),
         victims=_by_word(table["victims"]),
+        violence=frozenset(table["violence"]["words"].split()),
         openings=_rows(table["apart"]["openings"]),
         others=_rows(table["apart"]["others"]),
         incidents=frozenset(table["apart"]["incidents"].split()),
-        **{name: frozenset(table["aims"][name].split()) for name in ("before", "loose", "brought")},
+        **{
+            name: frozenset(table["aims"][name].split())
+            for name in ("before", "loose", "brought", "unlike")
+        },
     )
 
 

@@ -24,7 +24,7 @@ from .following import join_following, join_nights, join_risen
 from .generic import in_closest_words, join_generic
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
-from .wider import join_wider
+from .wider import join_wider, join_wider_following
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
 HARMED = ("killed_and_injured", "killed", "injured", "missing")
@@ -74,6 +74,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     runs = join_wider(runs, causes, about=_alike, near=_are_near)
     runs = join_risen(runs, causes, about=_about, near=_are_near)
     runs = join_following(runs, causes, about=_about, near=_are_near)
+    runs = join_wider_following(runs, causes, about=_alike, near=_are_near)
     events = (_event(run) for run in answer_denials(runs, causes))
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
 
@@ -317,6 +318,9 @@ def _event(group: Sequence[Claim]) -> Event:
     worded = in_closest_words(current)
     closest = min(worded, key=lambda claim: claim.claim_id)
     periods = [claim.period for claim in current if claim.period]
+    if all(period.start is None for period in periods):
+        # When it began may be told only beside figures that have been replaced.
+        periods += [claim.period for claim in told or claims if claim.period and claim.period.start]
     periods = periods or [claim.period for claim in claims if claim.period]
     return Event(
         event_id=first.claim_id,

@@ -2,22 +2,30 @@
 
 "Forty-four people were killed in Niger on Friday" and "39 people were killed in Kokorou on Friday",
 in two reports, are one event where no other of that day lies in Niger and the figures are near
-each other; so are an attack "between Bandiagara and Koro" and the one near Koro. What could be two
-events, or a total of several, stays apart.
+each other; so are an attack "between Bandiagara and Koro" and the one near Koro, and a boat that
+sank on a lake and the one that sank off a town on it. What could be two events, or a total of
+several, stays apart.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from datetime import date, timedelta
 
 from geo import Place
+from geo.sphere import distance_km
 
-from .causes import Causes, may_be_one
+from .causes import Causes, causes_in, may_be_one
 from .claims.where.containment import AREAS, contains
-from .following import is_same, strikes_once
+from .following import RISEN, day_of, fits, is_off, is_same, last_day, strikes_once
 from .incidents import has_counts, tells_the_same
 from .model import Claim
 
 Groups = Sequence[Sequence[Claim]]
+
+_WHOLE = re.compile(
+    r"\b(?:nationwide|countrywide|across|throughout|overall|combined|cumulative)\b", re.IGNORECASE
+)
 
 
 def join_wider(
@@ -47,12 +55,13 @@ def join_wider(
         if not (_is_of_a_day(group) and _is_one_thing(group, causes)):
             continue
         if place:
-            alike[_key(group, place, about)].append(index)
-        if (place and place.feature in AREAS) or _ends_of(group):
+            alike[_key(group, place.country, about)].append(index)
+            alike[_key(group, None, about)].append(index)
+        if (place and place.feature in (*AREAS, "water")) or _ends_of(group):
             areas.append(index)
     inner: dict[int, int] = {}
     for wide in areas:
-        indices = alike[_key(groups[wide], groups[wide][0].places[0].place, about)]
+        indices = alike[_key(groups[wide], groups[wide][0].places[0].place.country, about)]
         within = [one for one in indices if lies_in(groups[one], groups[wide])]
         if len(within) == 1 and _is_one(groups[wide], groups[within[0]], causes, near):
             inner[wide] = within[0]
@@ -63,6 +72,73 @@ def join_wider(
             target = inner[target]
         joined[target] += groups[wide]
     return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in inner]
+
+
+def join_wider_following(
+    groups: Groups,
+    causes: Causes,
+    *,
+    about: Callable[[Claim], Hashable],
+    near: Callable[[Claim, Claim], bool],
+) -> list[Sequence[Claim]]:
+    """Return the groups, those told up to a day joined with the only event in or about their area.
+
+    "More than 110 people have died in floods in Niger State, officials said on Friday" is the flood
+    that killed 88 in Mokwa on Thursday, where no other of its kind fits.
+
+    Parameters
+    ----------
+    groups, causes, about, near
+        As for `join_wider`.
+    """
+    at: dict[Hashable, list[int]] = defaultdict(list)
+    areas: dict[Hashable, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        place, day = place_of(group), day_of(group)
+        if place and day and group[0].figures:
+            key = (about(group[0]), place.country, day)
+            at[key].append(index)
+            if place.feature in AREAS:
+                areas[key].append(index)
+    joined: dict[int, list[Claim]] = defaultdict(list)
+    gone: set[int] = set()
+    for index, group in enumerate(groups):
+        place, last = place_of(group), last_day(group)
+        if not (place and last and group[0].figures) or day_of(group):
+            continue
+        rows = at if place.feature in AREAS else areas
+        found = {
+            one
+            for step in range(RISEN.days + 1)
+            for one in rows.get((about(group[0]), place.country, last - timedelta(days=step)), ())
+        }
+        fitting = [one for one in found if _fits_wider(groups[one], group, last, causes, near)]
+        if len(fitting) == 1:
+            joined[fitting[0]] += group
+            gone.add(index)
+    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in gone]
+
+
+def _fits_wider(
+    event: Sequence[Claim],
+    group: Sequence[Claim],
+    last: date,
+    causes: Causes,
+    near: Callable[[Claim, Claim], bool],
+) -> bool:
+    if not (lies_in(event, group) or lies_in(group, event)) or _share_report(event, group):
+        return False
+    alike = any(near(one, other) for one in event for other in group)
+    return alike and fits(event, group, last, causes, near) and not _is_whole([*event, *group])
+
+
+def _is_whole(group: Sequence[Claim]) -> bool:
+    """Tell what is said to count all of an area."""
+    return any(_WHOLE.search(claim.quote) for claim in group)
+
+
+def _share_report(group: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    return not {claim.doc_id for claim in group}.isdisjoint(claim.doc_id for claim in other)
 
 
 def place_of(group: Sequence[Claim]) -> Place | None:
@@ -76,7 +152,17 @@ def lies_in(group: Sequence[Claim], wide: Sequence[Claim]) -> bool:
     inside, outside = place_of(group), place_of(wide)
     if inside and not outside:
         return inside.place_id in _ends_of(wide)
-    return inside is not None and outside is not None and contains(outside, inside)
+    if inside is None or outside is None:
+        return False
+    if outside.feature == "water":
+        return _is_on(outside, inside)
+    return contains(outside, inside)
+
+
+def _is_on(water: Place, place: Place) -> bool:
+    """Tell a town on a lake, as far as a circle about the lake says."""
+    apart = distance_km(water.lat, water.lon, place.lat, place.lon)
+    return place.feature == "populated_place" and apart <= water.radius_km + place.radius_km
 
 
 def _ends_of(group: Sequence[Claim]) -> set[str]:
@@ -88,9 +174,10 @@ def _ends_of(group: Sequence[Claim]) -> set[str]:
 
 
 def _key(
-    group: Sequence[Claim], place: Place, about: Callable[[Claim], Hashable]
+    group: Sequence[Claim], country: str | None, about: Callable[[Claim], Hashable]
 ) -> tuple[Hashable, ...]:
-    return about(group[0]), group[0].period and group[0].period.edtf, place.country
+    """Return by what an event is looked up; a lake or region of several countries has none."""
+    return about(group[0]), group[0].period and group[0].period.edtf, country
 
 
 def _is_one_thing(group: Sequence[Claim], causes: Causes) -> bool:
@@ -110,9 +197,10 @@ def _is_one(
     causes: Causes,
     near: Callable[[Claim, Claim], bool],
 ) -> bool:
-    reports = {claim.doc_id for claim in wide} & {claim.doc_id for claim in group}
-    if reports:
+    if _share_report(wide, group) or _is_whole(wide):
         return False
+    if "accident" in causes_in(wide, causes) & causes_in(group, causes):
+        return any(is_off(one, other) for one in wide for other in group)
     if wide[0].figures or strikes_once(wide[0]):
         return is_same(group, wide, causes, near)
     return tells_the_same(group, wide, causes.tellings) and may_be_one([*group, *wide], causes)

@@ -43,6 +43,7 @@ class Calendar:
     next: frozenset[str]
     of_event: frozenset[str]
     saying: frozenset[str]
+    hearers: frozenset[str]
     of_report: re.Pattern[str]
     of_source: re.Pattern[str]
     last_year: re.Pattern[str]
@@ -55,7 +56,7 @@ class Calendar:
         return bool(cues) and self.happened.search(before, cues[-1].end()) is None
 
 
-_SETS = ("lasting", "since", "until", "after", "last", "next", "of_event", "saying")
+_SETS = ("lasting", "since", "until", "after", "last", "next", "of_event", "saying", "hearers")
 _COUNTS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
 

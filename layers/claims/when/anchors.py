@@ -23,6 +23,8 @@ _MANY_DAYS = 60
 # A night is told by two days.
 _NIGHT = timedelta(days=1)
 _SHORT_DAY = 4
+# So many words before a day stands "told".
+_HEARERS = 8
 _OF_ANOTHER = (("the",), ("a",), ("an",), ("his",), ("her",), ("its",), ("their",), ("this",))
 _LATE = frozenset(("late", "early", "on", "earlier", "later"))
 
@@ -126,7 +128,20 @@ def is_of_speech(words: Words, period: Period) -> bool:
         return False  # "condemned Sunday's attack"
     before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
     beside = [*before[-1:], *words.words[last + 1 : last + 2]]
-    return last - first < _SHORT_DAY and not load_calendar().saying.isdisjoint(beside)
+    if last - first >= _SHORT_DAY:
+        return False
+    return not load_calendar().saying.isdisjoint(beside) or _is_of_hearers(words, first)
+
+
+def _is_of_hearers(words: Words, first: int) -> bool:
+    """Tell the day on which somebody "told the Daily Post on Friday"."""
+    for index in range(first - 1, max(-1, first - _HEARERS), -1):
+        word = words.words[index]
+        if word == "told":
+            return True
+        if not (words.capital[index] or word in load_calendar().hearers or word in _LATE):
+            return False
+    return False
 
 
 def says(words: Words, rows: Sequence[tuple[str, ...]]) -> bool:

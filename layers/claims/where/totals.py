@@ -21,10 +21,13 @@ WHOLE = 5
 # Of "since the start of the full-scale invasion".
 SINCE = 8
 RAISED = 6
+# Of "the attack on the town of X".
+NAMED = 5
 REACH = 6
 MANY_DIGITS = 3
 # A place that a text gives by distance and direction alone.
 OFFSET = "offset:"
+_ABOUT = frozenset(("in", "on", "at", "of", "near"))
 _IN_THE = (("in", "the"), ("during", "the"))
 _WORLD = (("around", "the", "world"), ("across", "the", "world"))
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -78,9 +81,15 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
 
 
 def _names_event(words: Words, place: ClaimPlace) -> bool:
-    """Tell "Maco landslide: death toll now 27", whose event has its place in its name."""
-    if place.end is None:
+    """Tell "Maco landslide: death toll now 27", whose event has its place in its name.
+
+    So has "a man hurt in the attack on X died, raising the toll to ten", which is of that.
+    """
+    if place.start is None or place.end is None:
         return False
+    before = words.words[max(0, words.at(place.start) - NAMED) : words.at(place.start)]
+    if before[-1:] and before[-1] in _ABOUT and not _disasters().isdisjoint(before[:-1]):
+        return True
     first = words.at(place.end)
     behind = range(first, min(first + 2, len(words.words)))
     return any(
