@@ -21,6 +21,7 @@ _SENSES = (
 _LOSS = 6
 _ON_FOOT = 7
 _WITH = 5
+_AGENT = 4
 _BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
 SURVIVORS = frozenset(("survivors", "survivor"))
 # Who is shot may be dead or hurt.
@@ -160,7 +161,18 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
         *_driven(tokens, used),
     ]
     hits = sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
-    return [_of_the_sick(tokens, hit) for hit in hits]
+    return [_by_forces(tokens, _of_the_sick(tokens, hit)) for hit in hits]
+
+
+def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:
+    """Tell whom police or soldiers seized: they are detained, and kidnapped by nobody."""
+    cues = _word_lists("seizing")
+    if tokens[hit.first].word not in cues["verbs"]:
+        return hit
+    active = range(max(0, hit.first - _AGENT), hit.first)
+    passive = range(hit.last + 1, min(hit.last + 1 + _AGENT, len(tokens)))
+    agents = {tokens[place].word for place in (passive if hit.last > hit.first else active)}
+    return hit if agents.isdisjoint(cues["forces"]) else replace(hit, measure="detained")
 
 
 def _of_the_sick(tokens: Sequence[Token], hit: Hit) -> Hit:

@@ -7,6 +7,7 @@ from ...lexicon import load_cues
 from ..sentence.people import DETERMINERS, country_names, people_heads
 from .befallen import Hit
 from .reading import Reading, is_capital
+from .tolls import HELD, is_freed
 
 _FOUND = 6
 _STAFF = frozenset(("employees", "workers", "staff", "staffers", "executives"))
@@ -47,6 +48,8 @@ def is_no_news(
         return not _are_anybody(reading, linked, last)
     if kept == ["missing"]:
         return _are_found(reading, last)
+    if kept in HELD and is_freed(reading, reading.groups[linked[0]]):
+        return True
     if kept == ["detained"]:
         return _is_named(reading, linked[0])
     if kept == ["evacuated"] and first.form == "subject":

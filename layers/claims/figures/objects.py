@@ -24,7 +24,7 @@ _KINDS = frozenset(
 )
 _KILLER = 10
 # Places are captured too.
-_TAKEN = frozenset(("captured", "capturing", "capture"))
+_TAKEN = frozenset(("captured", "capturing", "capture", "seized", "seizing"))
 MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
 _PERSON = 5
 _SPEAKER = 9

@@ -6,7 +6,7 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.actors import actor_words
-from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
+from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, is_thing, one, people_heads
 from .numbers import find_numbers
 from .spoken import Token, number_words
 
@@ -122,11 +122,11 @@ def _ends_person(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> 
 
 def _only_describes(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
     """Tell "national" or "Syrian" before another noun from a person, and "the rebel positions"."""
-    if tokens[index + 1 : index + 2] and tokens[index + 1].word in actor_words()["bases"]:
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if following in actor_words()["bases"] or (is_thing(following) and following[-1] != "s"):
         return True
-    if tokens[index].word not in people_heads().adjectives or index + 1 >= len(tokens):
+    if tokens[index].word not in people_heads().adjectives or not following:
         return False
-    following = tokens[index + 1].word
     return following not in ENDS and not stops[index + 1] and WORDY.match(following) is not None
 
 

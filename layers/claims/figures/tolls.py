@@ -20,7 +20,10 @@ _MARKS = frozenset(("-", "–", "—", "="))
 _PARTS = frozenset(("", ",", ";", "/", ".", "|"))
 # A label opens its line, behind no more than a bullet.
 _BULLET = 1
-_HELD = ("kidnapped", "detained")
+HELD = (["kidnapped"], ["detained"])
+# Of "pupils abducted from a school in X have been released".
+_PREDICATE = 14
+_PARTING = frozenset((",", ";", ".", ":", "and", "but", "or"))
 _FREED = frozenset(
     (
         "freed",
@@ -194,7 +197,7 @@ def _counts_these(reading: Reading, hit: Hit, found: int) -> bool:
     group = reading.groups[found]
     if found in reading.taken or group.thing or group.head == "single":
         return False
-    freed = hit.measure in _HELD and is_freed(reading, group)
+    freed = [hit.measure] in HELD and is_freed(reading, group)
     return not (freed or are_served(reading, group, hit.measure))
 
 
@@ -231,7 +234,15 @@ def link_raised(reading: Reading) -> None:
 def is_freed(reading: Reading, group: Group) -> bool:
     """Tell "freed two hostages", "22 wounded prisoners were released"."""
     behind = {reading.word(place) for place in range(group.last + 1, group.last + 1 + _VERB)}
-    return reading.word(group.first - 1) in _FREED or not behind.isdisjoint(_FREED)
+    if reading.word(group.first - 1) in _FREED or not behind.isdisjoint(_FREED):
+        return True
+    for place in range(group.last + 1, group.last + 1 + _PREDICATE):
+        word = reading.word(place)
+        if word in _FREED and reading.word(place - 1) in figure_cues().be:
+            return True
+        if word in _PARTING:
+            return False
+    return False
 
 
 def changes(reading: Reading, hit: Hit) -> bool:
