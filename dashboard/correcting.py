@@ -9,8 +9,9 @@ import streamlit as st
 
 from geo import Gazetteer, Place, load_gazetteer
 from layers.kinds import Kind
-from layers.model import MEASURES, QUALIFIERS, STATUSES, UNITS, Claim, Event
-from layers.review import bounds, field_values, place_values
+from layers.model import MEASURES, QUALIFIERS, STATUSES, UNITS, Claim, Event, iso
+from layers.records import place_values
+from layers.review import bounds, field_values
 
 from .wording import describe
 
@@ -65,7 +66,7 @@ def corrections(event: Event, kinds: dict[str, Kind], point: Place | None) -> li
         "status": status,
         "place": place_values(place) if place else None,
         "figures": figures,
-        "period": [_iso(day) for day in days] if any(days) else None,
+        "period": [iso(day) for day in days] if any(days) else None,
         "claimant": claimant.strip() or None,
     }
     return _changed(event, claim, after)
@@ -93,10 +94,6 @@ def _chosen(event: Event) -> Claim:
         format_func=lambda claim: f"{claim.publisher or claim.doc_id}: {claim.quote[:90]}",
         key=f"claim-{event.event_id}",
     )
-
-
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _places(claim: Claim, searched: str, point: Place | None) -> list[Place | None]:

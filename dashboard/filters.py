@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.model import Event, Period
+from layers.tallies import source_of
 
 KEYS = ("without_kinds", "without_statuses", "without_sources", "first", "last", "undated")
 OFF_BY_DEFAULT = ("denied", "hypothetical", "background")
@@ -43,11 +44,6 @@ class Filters:
         return self != Filters()
 
 
-def source_of(event: Event) -> str:
-    """Name the source of an event as the filter does: its publisher, else its document."""
-    return event.claims[0].publisher or event.claims[0].doc_id
-
-
 def keep(events: Iterable[Event], filters: Filters) -> tuple[Event, ...]:
     """Return the events that the filters leave."""
     return tuple(
@@ -55,7 +51,7 @@ def keep(events: Iterable[Event], filters: Filters) -> tuple[Event, ...]:
         for event in events
         if event.kind not in filters.kinds
         and event.status not in filters.statuses
-        and any((c.publisher or c.doc_id) not in filters.sources for c in event.claims)
+        and any(source_of(claim) not in filters.sources for claim in event.claims)
         and _in_days(event.period, filters)
     )
 

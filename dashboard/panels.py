@@ -15,7 +15,7 @@ from layers.coarsen import coarsen
 from layers.formats import load_formats
 from layers.headlines import headline
 from layers.kinds import Kind
-from layers.model import Event
+from layers.model import Event, iso
 from layers.review import Decision
 from layers.schema import teller_of
 from layers.situation import Situation
@@ -63,7 +63,7 @@ def heading(whole: Situation, events: Sequence[Event], chosen: Filters) -> None:
     ):
         with st.container(key="title", horizontal=True, vertical_alignment="center"):
             st.subheader(plain(whole.title), anchor=False)
-            st.caption(f"{count} · {reports:,} report{'s' if reports != 1 else ''}")
+            st.caption(f"{count} · {counted(reports, 'report')}")
             if chosen.in_use() and events:
                 st.button("Clear filters", on_click=sidebar.clear, type="tertiary")
         with st.container(key="actions", horizontal=True, width="content"):
@@ -160,7 +160,7 @@ def below_the_list(whole: Situation, *, more: int) -> None:
     left = len(whole.left_out)
     words = [f"{more:,} more rows on the page Events"] if more else []
     if left:
-        words.append(f"{left:,} sentence{'s' if left != 1 else ''} gave nothing for the map.")
+        words.append(f"{counted(left, 'sentence')} gave nothing for the map.")
     if words:
         with st.container(horizontal=True, vertical_alignment="center", key="below"):
             st.caption(" · ".join(words), width="content")
@@ -198,7 +198,7 @@ def front_matter(document: Document) -> None:
                 after = {
                     "title": title.strip() or None,
                     "publisher": publisher.strip() or None,
-                    "published": published.isoformat() if published else None,
+                    "published": iso(published),
                     "url": url.strip() or None,
                 }
                 st.session_state["described"] = reviewing.describe(document, after)
@@ -306,8 +306,7 @@ def nothing_on_map(whole: Situation, chosen: Filters) -> None:
             hidden = chosen.words().split("; ")
             st.subheader("No event matches", anchor=False)
             st.write(
-                f"{len(whole.events):,} events are hidden by {len(hidden)} "
-                f"filter{'s' if len(hidden) != 1 else ''}:"
+                f"{len(whole.events):,} events are hidden by {counted(len(hidden), 'filter')}:"
             )
             st.markdown(" and ".join(f"**{plain(words)}**" for words in hidden) + ".")
             with st.container(horizontal=True):
@@ -317,10 +316,7 @@ def nothing_on_map(whole: Situation, chosen: Filters) -> None:
         told = sum(left.reason == "no_place" for left in whole.left_out)
         sentences = sum(len(split_sentences(document)) for document in whole.documents)
         read = len(whole.documents)
-        st.subheader(
-            f"{read:,} report{'s' if read != 1 else ''} read, nothing to put on the map",
-            anchor=False,
-        )
+        st.subheader(f"{counted(read, 'report')} read, nothing to put on the map", anchor=False)
         st.write(
             f"{counted(sentences, 'sentence')}. "
             + (

@@ -17,7 +17,7 @@ from layers.geometry import road_ends
 from layers.headlines import headline
 from layers.kinds import Kind
 from layers.links import text_link
-from layers.model import Claim, ClaimPlace, Event
+from layers.model import CLAIM_BASES, STATUSES, Claim, ClaimPlace, Event
 from layers.schema import teller_of
 from layers.situation import Situation
 
@@ -32,9 +32,7 @@ from .symbols import ICONS, SHAPES
 DETAIL_LIMIT = 5000
 LANDMARKS_MOST = 30
 EPOCH = date(1970, 1, 1)
-STATUS_ORDER = ("asserted", "claimed", "disputed", "denied", "hypothetical", "background")
 DRAWN = ("none", "point", "route", "movement", "radius", "area")
-BASES = ("explicit", "sentence", "document", "inferred")
 
 
 class Table:
@@ -178,9 +176,9 @@ def _columns(
         drawn = outlines.add(event, geometry)
         columns["id"].append(event.event_id)
         columns["kind"].append(number)
-        columns["status"].append(STATUS_ORDER.index(event.status))
+        columns["status"].append(STATUSES.index(event.status))
         columns["drawn"].append(DRAWN.index(drawn.how))
-        columns["basis"].append(BASES.index(place.basis) if place else 0)
+        columns["basis"].append(CLAIM_BASES.index(place.basis) if place else 0)
         columns["place"].append(_place(place, places))
         columns["to"].append(_place(_role(event, "destination"), places))
         columns["lat"].append(drawn.lat)
@@ -250,7 +248,7 @@ def _detail(event: Event, *, sources: Table, texts: dict[str, str]) -> dict[str,
         "claims": [
             {
                 "id": claim.claim_id,
-                "status": STATUS_ORDER.index(claim.status),
+                "status": STATUSES.index(claim.status),
                 "source": _source(claim, sources),
                 "link": text_link(claim),
                 "who": wording.says_who(claim),

@@ -13,7 +13,7 @@ import streamlit as st
 from geo import Document
 from geo.errors import DocumentError
 from geo.readers import web_address
-from layers.model import Claim, Event
+from layers.model import Claim, Event, iso
 from layers.review import Decision, field_values, report_key, standing, undone
 from layers.schema import review_state
 
@@ -219,7 +219,7 @@ def describe(document: Document, after: Mapping[str, str | None]) -> str:
         "title": document.title,
         "publisher": document.publisher,
         "url": document.url,
-        "published": document.published.isoformat() if document.published else None,
+        "published": iso(document.published),
     }
     changed = {name: value for name, value in after.items() if value != before[name]}
     if not changed:

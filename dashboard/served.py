@@ -7,12 +7,14 @@ import json
 import os
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
+
+from layers.model import iso
 
 if TYPE_CHECKING:
     from layers.situation import Situation
@@ -41,32 +43,18 @@ class Settings:
 
     def record(self) -> dict[str, Any]:
         """Return the settings as JSON values."""
-        return {
-            "paths": list(self.paths),
-            "published": self.published.isoformat() if self.published else None,
-            "title": self.title,
-            "address": self.address,
-            "reviews": self.reviews,
-            "geocoder": self.geocoder,
-            "spacy": self.spacy,
-            "borders": self.borders,
-        }
+        return asdict(self) | {"published": iso(self.published)}
 
 
 def serving() -> Settings:
     """Return the settings that the server was started with; the shipped seeds without one."""
     record = json.loads(os.environ.get(SETTINGS, "{}"))
     published = record.get("published")
-    return Settings(
-        paths=tuple(record.get("paths") or (str(seeds()),)),
-        published=date.fromisoformat(published) if published else None,
-        title=record.get("title"),
-        address=record.get("address", "127.0.0.1"),
-        reviews=record.get("reviews"),
-        geocoder=record.get("geocoder"),
-        spacy=record.get("spacy"),
-        borders=record.get("borders", "disputed"),
-    )
+    told = {
+        "paths": tuple(record.get("paths") or (str(seeds()),)),
+        "published": date.fromisoformat(published) if published else None,
+    }
+    return Settings(**record | told)
 
 
 def seeds() -> Path:

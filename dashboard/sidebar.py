@@ -8,23 +8,17 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from layers.headlines import STATUS_LABELS
 from layers.kinds import Kind, load_kinds
 from layers.model import STATUSES
 from layers.situation import Situation
+from layers.tallies import source_of
 
 from . import state
-from .filters import KEYS, OFF_BY_DEFAULT, Filters, from_query, source_of, to_query
+from .filters import KEYS, OFF_BY_DEFAULT, Filters, from_query, to_query
 from .symbols import ICONS, SHAPES
 
 KEPT = "filters"
-STATUS_LABELS = {
-    "asserted": "Asserted by the source",
-    "claimed": "Claimed by somebody",
-    "disputed": "Claimed and denied",
-    "denied": "Denied",
-    "hypothetical": "Feared, planned or threatened",
-    "background": "Past, told as background",
-}
 
 
 def navigation(pages: Mapping[str, Any]) -> None:
@@ -76,7 +70,7 @@ def filters(whole: Situation, kinds: Mapping[str, Kind]) -> Filters:
     """Draw the filters and return what they leave; the address keeps them."""
     by_kind = Counter(event.kind for event in whole.events)
     by_status = Counter(event.status for event in whole.events)
-    by_source = Counter(source_of(event) for event in whole.events)
+    by_source = Counter(source_of(event.claims[0]) for event in whole.events)
     before = kept(whole)
     with st.sidebar:
         hidden_kinds = _boxes(
@@ -113,7 +107,7 @@ def kept(whole: Situation) -> Filters:
     known = {
         "kinds": tuple({event.kind for event in whole.events}),
         "statuses": STATUSES,
-        "sources": tuple({source_of(event) for event in whole.events}),
+        "sources": tuple({source_of(event.claims[0]) for event in whole.events}),
     }
     in_address = {key: st.query_params[key] for key in KEYS if key in st.query_params}
     return from_query(in_address or st.session_state.get(KEPT, {}), known=known)

@@ -5,16 +5,10 @@ own. ``assets/js/symbols.js`` draws the same in the page.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
-ASSETS = Path(__file__).parent / "assets"
+from .export import read_asset
 
-
-def _read(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((ASSETS / name).read_text(encoding="utf-8"))
-    return content
-
-
-SHAPES = _read("shapes.json")
-ICONS = _read("vendor/icons.json") | _read("own_icons.json")
+SHAPES: dict[str, Any] = json.loads(read_asset("shapes.json"))
+ICONS: dict[str, Any] = json.loads(read_asset("vendor/icons.json"))
+ICONS |= json.loads(read_asset("own_icons.json"))

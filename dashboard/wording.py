@@ -17,8 +17,6 @@ FEATURES = {
     "populated_place": "town",
     "admin1": "province",
     "admin2": "district",
-    "water": "water",
-    "landform": "landform",
 }
 _YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?[?~%]?")
 AREAS = ("country", "admin1", "admin2", "region")

@@ -26,7 +26,14 @@ FEATURES = (
 )
 
 
-def _one_of(value: str, allowed: tuple[str, ...], what: str) -> None:
+def one_of(value: str, allowed: tuple[str, ...], what: str) -> None:
+    """Refuse a word that is none of those allowed.
+
+    Raises
+    ------
+    ValueError
+        With the word, and those that are expected.
+    """
     if value not in allowed:
         message = f"unknown {what} {value!r}; expected one of: {', '.join(allowed)}"
         raise ValueError(message)
@@ -77,7 +84,7 @@ class Sentence:
 
     def __post_init__(self) -> None:
         _check_span(self.start, self.end)
-        _one_of(self.part, PARTS, "part")
+        one_of(self.part, PARTS, "part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +103,7 @@ class Toponym:
 
     def __post_init__(self) -> None:
         _check_span(self.start, self.end)
-        _one_of(self.role, ROLES, "role")
+        one_of(self.role, ROLES, "role")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +129,7 @@ class Place:
     population: int | None = None
 
     def __post_init__(self) -> None:
-        _one_of(self.feature, FEATURES, "feature")
+        one_of(self.feature, FEATURES, "feature")
         if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
             message = f"{self.place_id}: not a position: lat={self.lat}, lon={self.lon}"
             raise ValueError(message)
@@ -161,7 +168,7 @@ class Resolution:
     evidence_end: int | None = None
 
     def __post_init__(self) -> None:
-        _one_of(self.basis, BASES, "basis")
+        one_of(self.basis, BASES, "basis")
 
     @property
     def place(self) -> Place | None:

@@ -10,7 +10,7 @@ import pandas as pd
 from .geometry import Drawer, Shapes
 from .kinds import Kind
 from .model import Event
-from .schema import CRS, LAYER_COLUMNS, NUMBERS, event_row
+from .schema import CRS, LAYER_COLUMNS, column_type, event_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +45,11 @@ def build_layers(
 
 def _layer(kind: Kind, events: list[Event], drawer: Drawer) -> Layer:
     rows = [event_row(event, kind) for event in events]
+    # Plain objects for text, as Arrow refuses half a surrogate pair.
     columns = {
-        name: pd.Series([row[name] for row in rows], dtype=_dtype(name)) for name in LAYER_COLUMNS
+        name: pd.Series([row[name] for row in rows], dtype=column_type(name, text="object"))
+        for name in LAYER_COLUMNS
     }
     geometry = geopandas.GeoSeries([drawer.event(event) for event in events], crs=CRS)
     features = geopandas.GeoDataFrame(columns, geometry=geometry, crs=CRS)
     return Layer(kind=kind, events=tuple(events), features=features)
-
-
-def _dtype(name: str) -> str:
-    """Return a column's type: plain objects for text, as Arrow refuses half a surrogate pair."""
-    if name in NUMBERS:
-        return "Int64"
-    return "Float64" if name == "radius_km" else "object"

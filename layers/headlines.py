@@ -25,6 +25,14 @@ VAGUE = {
 WORDS = {"affected": "affected", "refugees": "refugees", "kidnapped": "abducted"}
 # "No casualties" is a figure of people killed or hurt together.
 NOBODY = {"affected": "hurt"}
+STATUS_LABELS = {
+    "asserted": "Asserted by the source",
+    "claimed": "Claimed by somebody",
+    "disputed": "Claimed and denied",
+    "denied": "Denied",
+    "hypothetical": "Feared, planned or threatened",
+    "background": "Past, told as background",
+}
 _DOUBTED = {
     "disputed": "said and denied",
     "denied": "denied",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo import Candidate, Place
+from geo.model import one_of
 
 MEASURES = (
     "killed",
@@ -31,10 +32,9 @@ VERDICTS = ("", "accepted", "corrected", "rejected")
 PRECISIONS = ("day", "week", "month", "year", "unknown")
 
 
-def _one_of(value: str, allowed: tuple[str, ...], what: str) -> None:
-    if value not in allowed:
-        message = f"unknown {what} {value!r}; expected one of: {', '.join(allowed)}"
-        raise ValueError(message)
+def iso(day: date | None) -> str | None:
+    """Write a day as files and records hold it."""
+    return day.isoformat() if day else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,9 @@ class Quantity:
     end: int
 
     def __post_init__(self) -> None:
-        _one_of(self.measure, MEASURES, "measure")
-        _one_of(self.qualifier, QUALIFIERS, "qualifier")
-        _one_of(self.unit, UNITS, "unit")
+        one_of(self.measure, MEASURES, "measure")
+        one_of(self.qualifier, QUALIFIERS, "qualifier")
+        one_of(self.unit, UNITS, "unit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Period:
     text_end: int
 
     def __post_init__(self) -> None:
-        _one_of(self.precision, PRECISIONS, "precision")
+        one_of(self.precision, PRECISIONS, "precision")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +127,8 @@ class ClaimPlace:
     alternatives: tuple[Candidate, ...] = ()
 
     def __post_init__(self) -> None:
-        _one_of(self.role, CLAIM_ROLES, "role")
-        _one_of(self.basis, CLAIM_BASES, "basis")
+        one_of(self.role, CLAIM_ROLES, "role")
+        one_of(self.basis, CLAIM_BASES, "basis")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +146,7 @@ class Verdict:
     group: str | None = None
 
     def __post_init__(self) -> None:
-        _one_of(self.state, VERDICTS, "verdict")
+        one_of(self.state, VERDICTS, "verdict")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +182,7 @@ class Claim:
     around: tuple[tuple[int, int, str, str], ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        _one_of(self.status, STATUSES, "status")
+        one_of(self.status, STATUSES, "status")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ All shapes are known to QGIS 3.18 and lie about their point: what it does not kn
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+from .headlines import STATUS_LABELS
 from .kinds import Kind
 
 MARKERS = {
@@ -26,14 +27,6 @@ MARKERS = {
     "shield": ("pentagon", 180),
     "triangle_up": ("equilateral_triangle", 0),
     "triangle_down": ("equilateral_triangle", 180),
-}
-LABELS = {
-    "asserted": "Asserted by the source",
-    "claimed": "Claimed by somebody",
-    "disputed": "Claimed and denied",
-    "denied": "Denied",
-    "hypothetical": "Feared, planned or threatened",
-    "background": "Past, told as background",
 }
 _GREY, _PAPER, _INK = "#5B626B", "#FFFFFF", "#1B1F24"
 # Millimetres of a marker, and of one that stands for a place known to so many kilometres only.
@@ -64,7 +57,7 @@ def style(kind: Kind, geometry: str) -> str:
     )
     categories = ET.SubElement(renderer, "categories")
     symbols = ET.SubElement(renderer, "symbols")
-    for number, (status, label) in enumerate(LABELS.items()):
+    for number, (status, label) in enumerate(STATUS_LABELS.items()):
         ET.SubElement(
             categories, "category", render="true", symbol=str(number), value=status, label=label
         )

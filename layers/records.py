@@ -17,11 +17,10 @@ from geo.records import licence_record
 
 from .errors import ClaimError
 from .kinds import load_kinds
-from .model import Claim, ClaimPlace, Denial, Party, Period, Quantity, Verdict
+from .model import Claim, ClaimPlace, Denial, Party, Period, Quantity, Verdict, iso
 
 Record = dict[str, Any]
 
-_PLACE_FIELDS = tuple(field.name for field in fields(Place))
 _PLAIN = tuple(
     field.name for field in fields(Claim) if field.type in (str, int, "str", "int", str | None)
 )
@@ -35,7 +34,7 @@ def claim_record(claim: Claim) -> Record:
     ``review`` is there only for a claim that a reviewer decided about.
     """
     record: Record = {name: getattr(claim, name) for name in _PLAIN}
-    record["published"] = _iso(claim.published)
+    record["published"] = iso(claim.published)
     record["figures"] = [_flat(figure) for figure in claim.figures]
     record["places"] = [_place_record(place) for place in claim.places]
     record["claimant"] = _flat(claim.claimant)
@@ -43,7 +42,7 @@ def claim_record(claim: Claim) -> Record:
     record["denial"] = _flat(claim.denial)
     period = _flat(claim.period)
     if period is not None:
-        period["start"], period["end"] = _iso(period["start"]), _iso(period["end"])
+        period["start"], period["end"] = iso(period["start"]), iso(period["end"])
     record["period"] = period
     record["score"] = claim.score
     if claim.verdict:
@@ -128,16 +127,16 @@ def _flat(value: Party | Denial | Period | Quantity | None) -> Record | None:
     return None if value is None else asdict(value)
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def place_values(place: Place) -> Record:
+    """Return a place as JSON values."""
+    return {name: getattr(place, name) for name in Place.__dataclass_fields__}
 
 
 def _place_record(place: ClaimPlace) -> Record:
     record: Record = {
         name: getattr(place, name) for name in ("role", "basis", "surface", "start", "end")
     }
-    record |= {name: getattr(place.place, name) for name in _PLACE_FIELDS}
-    record |= licence_record(place.place)
+    record |= place_values(place.place) | licence_record(place.place)
     record["score"] = place.score
     record["evidence_start"] = place.evidence_start
     record["evidence_end"] = place.evidence_end
@@ -146,8 +145,7 @@ def _place_record(place: ClaimPlace) -> Record:
 
 
 def _candidate_record(candidate: Candidate) -> Record:
-    record: Record = {name: getattr(candidate.place, name) for name in _PLACE_FIELDS}
-    record |= licence_record(candidate.place)
+    record = place_values(candidate.place) | licence_record(candidate.place)
     record["score"] = candidate.score
     if candidate.reasons:
         record["reasons"] = list(candidate.reasons)

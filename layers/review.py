@@ -13,8 +13,10 @@ from hashlib import sha256
 from typing import Any
 
 from geo import Place
+from geo.model import one_of
 
-from .model import Claim, ClaimPlace, Party, Period, Quantity, Verdict
+from .model import Claim, ClaimPlace, Party, Period, Quantity, Verdict, iso
+from .records import place_values
 
 ACTIONS = ("accept", "reject", "correct", "note", "join", "part", "describe", "undo", "redo")
 FIELDS = ("kind", "subkind", "status", "place", "figures", "period", "claimant")
@@ -45,9 +47,7 @@ class Decision:
 
     def __post_init__(self) -> None:
         """Refuse an action that is none."""
-        if self.action not in ACTIONS:
-            message = f"unknown action {self.action!r}; expected one of: {', '.join(ACTIONS)}"
-            raise ValueError(message)
+        one_of(self.action, ACTIONS, "action")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,9 +172,7 @@ def _judged(before: Verdict, decision: Decision, claim_id: str) -> Verdict:
 def correct(claim: Claim, values: Values) -> Claim:
     """Return a claim with corrected fields, which are JSON values as `field_values` gives them."""
     for name, value in values.items():
-        if name not in FIELDS:
-            message = f"unknown field {name!r}; expected one of: {', '.join(FIELDS)}"
-            raise ValueError(message)
+        one_of(name, FIELDS, "field")
         claim = _SETTERS[name](claim, value)
     return claim
 
@@ -194,14 +192,9 @@ def field_values(claim: Claim) -> dict[str, Any]:
             }
             for figure in claim.figures
         ],
-        "period": [_iso(period.start), _iso(period.end)] if period else None,
+        "period": [iso(period.start), iso(period.end)] if period else None,
         "claimant": claim.claimant.text if claim.claimant else None,
     }
-
-
-def place_values(place: Place) -> dict[str, Any]:
-    """Return a place as JSON values."""
-    return {name: getattr(place, name) for name in Place.__dataclass_fields__}
 
 
 def bounds(qualifier: str, number: int, upper: int | None = None) -> dict[str, int | None]:
@@ -215,10 +208,6 @@ def bounds(qualifier: str, number: int, upper: int | None = None) -> dict[str, i
     if qualifier == "vague":
         return {"low": number, "best": None, "high": None}
     return {"low": number, "best": number, "high": number}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _with_place(claim: Claim, value: Any) -> Claim:

@@ -4,14 +4,13 @@ Days are ISO 8601 words, not datetimes: those break GeoJSON writing in geopandas
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from .answers import is_denied
 from .headlines import headline
 from .kinds import Kind
 from .links import text_link
-from .model import MEASURES, Claim, Event
+from .model import MEASURES, Claim, Event, iso
 
 CRS = "EPSG:4326"
 PARTS = ("low", "best", "high", "qualifier", "unit")
@@ -33,6 +32,13 @@ NUMBERS = frozenset(
 )
 
 
+def column_type(name: str, *, text: str) -> str:
+    """Return the type of a column in a frame; ``text`` is that of columns of words."""
+    if name in NUMBERS:
+        return "Int64"
+    return "Float64" if name in ("lat", "lon", "radius_km") else text
+
+
 def event_row(event: Event, kind: Kind) -> dict[str, Any]:
     """Return the flat fields of an event, every one of `LAYER_COLUMNS`, None where unknown.
 
@@ -49,8 +55,8 @@ def event_row(event: Event, kind: Kind) -> dict[str, Any]:
         "subkind": event.subkind,
         "label": headline(event, kind),
         "status": event.status,
-        "start": _iso(period.start) if period else None,
-        "end": _iso(period.end) if period else None,
+        "start": iso(period.start) if period else None,
+        "end": iso(period.end) if period else None,
         "date_precision": period.precision if period else None,
         "quote": claim.quote,
         "quote_start": claim.start,
@@ -60,7 +66,7 @@ def event_row(event: Event, kind: Kind) -> dict[str, Any]:
         "publisher": claim.publisher,
         "url": claim.url,
         "link": text_link(claim),
-        "published": _iso(claim.published),
+        "published": iso(claim.published),
         "claimant": teller.claimant.text if teller.claimant else None,
         "denier": next((each.denier.text for each in event.claims if each.denier), None),
         "n_claims": len(event.claims),
@@ -114,7 +120,3 @@ def review_state(states: Sequence[str], *, claims: int) -> str:
     if len(decided) < claims:
         return ""
     return next((word for word in ("corrected", "accepted") if word in decided), "rejected")
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

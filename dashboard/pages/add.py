@@ -8,6 +8,7 @@ from dashboard.served import serving
 from dashboard.sidebar import plain
 from geo import SitmapError
 from geo.readers import readable_suffixes
+from layers.model import iso
 
 AT_ONCE = 20
 st.subheader("Add reports", anchor=False)
@@ -59,7 +60,7 @@ if bare:
             for document, day, by in answers:
                 reviewing.describe(
                     document,
-                    {"published": day.isoformat() if day else None, "publisher": by or None},
+                    {"published": iso(day), "publisher": by or None},
                 )
             st.rerun()
 
@@ -118,7 +119,7 @@ if sent:
         read += bool(added.documents)
         for document in added.documents:
             given = {
-                "published": published.isoformat() if published else None,
+                "published": iso(published),
                 "publisher": publisher.strip() or None,
             }
             lacking = {k: v for k, v in given.items() if v and getattr(document, k) is None}

@@ -6,9 +6,9 @@ from dashboard import panels, reviewing, sidebar, state, widgets
 from dashboard.decisions import where
 from dashboard.revising import grouping, revise
 from dashboard.served import serving
-from dashboard.sidebar import STATUS_LABELS, plain
+from dashboard.sidebar import plain
 from dashboard.wording import counted, denied_by, found, says_who, when
-from layers.headlines import headline
+from layers.headlines import STATUS_LABELS, headline
 from layers.kinds import load_kinds
 
 whole, left, every, kinds = state.extracted(), state.reviewed(), state.reviewable(), load_kinds()

@@ -5,7 +5,8 @@ import pytest
 from dashboard.correcting import _changed, point_place, typed_position
 from geo import load_gazetteer
 from layers.merge import merge_claims
-from layers.review import field_values, place_values
+from layers.records import place_values
+from layers.review import field_values
 from tests.builders import a_claim, a_place
 
 

@@ -225,7 +225,7 @@ def test_the_table_is_searched(reports: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_warning_is_no_failure(reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (reports / "odd.md").write_text(
-        "---\ntitle: a: b: c\n---\n\nFive people were killed in Aleppo on Monday.\n", "utf-8"
+        "---\ntitle: [a, b\n note\n---\n\nFive people were killed in Aleppo on Monday.\n", "utf-8"
     )
     labels = [each.label for each in opened(reports, monkeypatch).expander]
     assert any("1 file read with a warning" in label for label in labels)

@@ -10,8 +10,9 @@ import pyogrio
 import pytest
 
 from layers.formats.gpkg import write
+from layers.headlines import STATUS_LABELS
 from layers.kinds import load_kinds
-from layers.qgis import LABELS, MARKERS, style
+from layers.qgis import MARKERS, style
 from layers.situation import load_situation
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -80,6 +81,6 @@ def test_qgis_applies_the_styles_by_itself(tmp_path: Path) -> None:
     found = json.loads(asked.stdout.splitlines()[-1])
     assert {name.rpartition("_")[2] for name in found} == {"point", "line", "area"}
     for name, (statuses, computed) in found.items():
-        assert statuses == list(LABELS), name
+        assert statuses == list(STATUS_LABELS), name
         assert ("2000 * radius_km" in computed) == name.endswith("_point")
         assert any("place_basis" in expression for expression in computed)

@@ -6,13 +6,13 @@ import pytest
 
 from layers.merge import merge_claims
 from layers.model import Verdict
+from layers.records import place_values
 from layers.review import (
     Decision,
     bounds,
     correct,
     descriptions,
     field_values,
-    place_values,
     report_key,
     review,
     standing,
