@@ -24,7 +24,7 @@ from .following import join_following, join_nights, join_risen
 from .generic import in_closest_words, join_generic
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
-from .wider import join_wider, join_wider_following
+from .wider import join_equal, join_wider, join_wider_following
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
 HARMED = ("killed_and_injured", "killed", "injured", "missing")
@@ -75,6 +75,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     runs = join_risen(runs, causes, about=_about, near=_are_near)
     runs = join_following(runs, causes, about=_about, near=_are_near)
     runs = join_wider_following(runs, causes, about=_alike, near=_are_near)
+    runs = join_equal(runs, causes, about=_alike)
     events = (_event(run) for run in answer_denials(runs, causes))
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
 

@@ -1,10 +1,10 @@
 """Which figures an event has: one a measure, a range where sources differ, and never a sum.
 
 A source gives one figure of a measure: of several in its report the highest counts, as the others
-count a part ("one hospital alone received seven bodies"), and "four more" counts nothing where a
-count of all stands beside it. A later figure of a publisher replaces its earlier one, unless it
-is lower and no toll: then it counts a part. The best is the figure of the latest toll that rose,
-else the one that most publishers give.
+count a part, and "four more" counts nothing where a count of all stands beside it; nor does what
+one hospital received, whoever tells it, where more are counted. A later figure of a publisher
+replaces its earlier one, unless it is lower and no toll: then it counts a part. The best is the
+figure of the latest toll that rose, else the one that most publishers give.
 """
 
 import re
@@ -22,6 +22,12 @@ _RISE = (
 _ROSE = re.compile(rf"\b(?:{_RISE})\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     rf"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|{_RISE})\b",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"\b(?:received|receiving|admitted|treated|treating|brought|taken|transferred|transported|rushed|"
+    r"arrived|reached|evacuated)\b[^.;]*\b(?:hospital|clinic|morgue|mortuary|infirmary)\b|"
+    r"\b(?:hospital|clinic|morgue|mortuary|infirmary)\b[^.;]*\b(?:received|admitted|treated)\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?:more(?! than)|another|additional|further|others?)\b", re.IGNORECASE)
@@ -131,6 +137,12 @@ def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
     that rose leaves behind what the report told before, whoever told it.
     """
     whole = [one for one in stated if not _MORE.search(one.figure.text)] or list(stated)
+    highest = max(bounds(one.figure)[1] for one in whole)
+    whole = [
+        one
+        for one in whole
+        if bounds(one.figure)[1] == highest or not _RECEIVED.search(one.claim.quote)
+    ]
     whole.sort(key=lambda one: (one.claim.doc_id, one.figure.start, one.claim.claim_id))
     most: dict[tuple[str, str | None], int] = {}
     quoted: dict[str, int] = {}

@@ -9,17 +9,23 @@ several, stays apart.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 from geo import Place
 from geo.sphere import distance_km
 
-from .causes import Causes, causes_in, may_be_one
+from .causes import Causes, causes_in, have_one_cause, may_be_one
 from .claims.where.containment import AREAS, contains
 from .following import RISEN, day_of, fits, is_off, is_same, last_day, strikes_once
 from .incidents import has_counts, tells_the_same
 from .model import Claim
+
+# A figure so large that is no round number is hardly told of two things; nor by so many.
+UNEVEN = 100
+ROUND = 50
+FEW = 8
 
 Groups = Sequence[Sequence[Claim]]
 
@@ -117,6 +123,60 @@ def join_wider_following(
             joined[fitting[0]] += group
             gone.add(index)
     return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in gone]
+
+
+def join_equal(
+    groups: Groups, causes: Causes, *, about: Callable[[Claim], Hashable]
+) -> list[Sequence[Claim]]:
+    """Return the groups, those joined that give the same uneven figure of a place and its area.
+
+    "1,246 people returned to Humera" and a row "Tigray | 1,246" count the same people.
+
+    Parameters
+    ----------
+    groups, causes, about
+        As for `join_wider`.
+    """
+    same: dict[Hashable, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        for key in {(about(claim), *uneven) for claim in group for uneven in _uneven(claim)}:
+            same[key].append(index)
+    pairs: dict[int, set[int]] = defaultdict(set)
+    for found in same.values():
+        for one in found if 1 < len(found) <= FEW else ():
+            pairs[one] |= {
+                other
+                for other in found
+                if other != one and _are_related(groups[one], groups[other], causes)
+            }
+    into = {
+        max(one, other): min(one, other)
+        for one, others in pairs.items()
+        for other in others
+        if len(others) == 1 and len(pairs[other]) == 1
+    }
+    joined: dict[int, Sequence[Claim]] = {target: groups[gone] for gone, target in into.items()}
+    return [[*group, *joined.get(at, ())] for at, group in enumerate(groups) if at not in into]
+
+
+def _uneven(claim: Claim) -> Iterator[tuple[str, str, int]]:
+    for figure in claim.figures:
+        number = figure.best
+        if number and number > UNEVEN and number % ROUND:
+            yield figure.measure, figure.unit, number
+
+
+def _are_related(group: Sequence[Claim], other: Sequence[Claim], causes: Causes) -> bool:
+    """Tell whether two groups were told at about one time, of a place and what it lies in."""
+    days = {day_of(group), day_of(other)} - {None}
+    told = [claim.published for claim in (*group, *other) if claim.published]
+    if len(days) > 1 or (told and max(told) - min(told) > RISEN):
+        return False
+    places = ([each.place for each in one[0].places] for one in (group, other))
+    return any(
+        first.place_id == last.place_id or contains(first, last) or contains(last, first)
+        for first, last in product(*places)
+    ) and have_one_cause([*group, *other], causes)
 
 
 def _fits_wider(

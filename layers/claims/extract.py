@@ -343,7 +343,8 @@ def _settle(
     places = place_event(sentence, words, draft, drafts=drafts, around=reading.around)
     cause = cause_of(sentence, words, draft, places=places, told=reading.told)
     if cause and not period:
-        places, period = carried(cause.places), cause.period
+        named = any(place.basis != "document" for place in places)
+        places, period = places if named else carried(cause.places), cause.period
         draft = replace(draft, mood=cause.draft.mood)
     return by_border(draft, places), places, period
 

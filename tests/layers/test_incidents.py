@@ -208,3 +208,10 @@ def test_a_toll_without_a_day_is_that_of_the_only_event_told_there() -> None:
     assert tolls(a_claim("a"), risen) == [(40, 71)]
     far = told("b", "The toll later rose to 710.", 710, period=None)
     assert tolls(a_claim("a"), far) == [(40, 40), (710, 710)]
+
+
+def test_what_one_hospital_received_is_no_count_of_all() -> None:
+    part = "Four bodies were brought to the city's hospital."
+    assert tolls(a_claim("a"), told("b", part, 4)) == [(40, 40)]
+    assert tolls(told("b", part, 4)) == [(4, 4)]
+    assert tolls(a_claim("a"), told("b", "Four bodies were brought to hospitals.", 4)) == [(4, 40)]

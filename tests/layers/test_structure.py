@@ -307,3 +307,13 @@ def test_the_toll_of_what_was_told_of_two_towns_is_of_neither(gazetteer):
 def test_a_toll_that_a_death_of_wounds_raises_is_of_the_attack_that_its_sentence_names(gazetteer):
     text = "A man hurt in Sunday's attack on Djibo died on Monday, bringing the toll to ten."
     assert ["Djibo"] in places(text, "casualty", gazetteer)
+
+
+def test_two_counts_of_one_place_in_a_paragraph_are_of_one_day(gazetteer):
+    text = "A strike killed 30 people in Djibo on Tuesday. Medics said {} people died in Djibo."
+    days = [
+        [claim.period and claim.period.edtf for claim in read(text.format(number), gazetteer).claims
+         if claim.kind == "casualty"]
+        for number in (25, 4)
+    ]  # fmt: skip
+    assert days == [["2023-09-19", "2023-09-19"], ["2023-09-19", None]]

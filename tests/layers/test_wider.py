@@ -71,3 +71,18 @@ def test_the_day_of_an_event_outlives_the_figure_that_was_told_with_it() -> None
     (event,) = [one for one in merge_claims([first, risen, *quake]) if one.kind == "casualty"]
     assert event.superseded == ("a",)
     assert event.period == a_period()
+
+
+def test_the_same_uneven_figure_of_a_town_and_its_state_counts_the_same_people() -> None:
+    town = toll("a", TOWN, 132, "132 died.", period=None)
+    state = toll("b", STATE, 132, "A row of 132.", period=BY)
+    (event,) = merge_claims([town, state])
+    assert event.places[0].place == TOWN
+    for number, other in ((132, replace(STATE, country="NER")), (150, STATE)):
+        claims = [
+            toll("a", TOWN, number, "They died.", period=None),
+            toll("b", other, number, "A row.", period=BY),
+        ]
+        assert len(merge_claims(claims)) == 2
+    third = toll("c", replace(TOWN, place_id="c"), 132, "132 died.", period=None)
+    assert len(merge_claims([town, state, third])) == 3

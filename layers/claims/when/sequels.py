@@ -23,6 +23,9 @@ CAUSES = (*FOLLOWS, "hazard")
 NEXT = 2
 # The toll of an event is no more than so many times what was told of it just before.
 GROWN = 10
+# Two counts of one thing are no further apart than so.
+ALIKE = 1.5
+MANY = 5
 
 
 def cause_of(
@@ -45,7 +48,7 @@ def cause_of(
         What earlier sentences told, in order.
     """
     named = any(place.basis != "document" for place in places)
-    if draft.kind not in FOLLOWS or draft.mood is not None or named or sentence.part != "prose":
+    if draft.kind not in FOLLOWS or draft.mood is not None or sentence.part != "prose":
         return None
     counts = _is_of_another_time(words) or counts_all(words, draft)
     if counts and not _counts_on(words, draft):
@@ -57,6 +60,8 @@ def cause_of(
             return None
         if counts and one.draft.kind != draft.kind:
             continue
+        if named and not _counts_alike(one.draft, draft):
+            return None
         if behind and one.draft.kind in CAUSES and one.draft.mood in (None, BACKGROUND):
             there = {place.place.place_id for place in one.places}
             past = one.draft.mood == BACKGROUND and behind == 1
@@ -64,6 +69,19 @@ def cause_of(
             same = same and bool(there) and (not counts or _may_grow(one.draft, draft))
             return one if (past or same) and _is_of_days(one.period) else None
     return None
+
+
+def _counts_alike(before: Draft, draft: Draft) -> bool:
+    """Tell two counts of one thing in one place: "30 died in X on Friday. Others said 25 did".
+
+    So few as died in many other places and times tell nothing.
+    """
+    return before.kind == draft.kind and any(
+        first.measure == last.measure
+        and MANY <= max(first.low or 0, last.low or 0) <= ALIKE * min(first.low or 0, last.low or 0)
+        for first in before.figures
+        for last in draft.figures
+    )
 
 
 def _counts_on(words: Words, draft: Draft) -> bool:
