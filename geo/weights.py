@@ -53,9 +53,11 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
     except (OSError, EOFError, ValueError) as error:
         message = f"cannot read the weights {path}: {error}"
         raise GazetteerError(message) from error
+    tagger = raw["tagger"]
+    packed = map(pack, tagger["begins"], tagger["inside"])
     return Weights(
         mentions=raw["mentions"],
-        tagger={feature: pack(*pair) for feature, pair in raw["tagger"].items()},
+        tagger=dict(zip(tagger["features"], packed, strict=True)),
         resolver=raw["resolver"],
         calibration=tuple(raw["calibration"]),
         threshold=raw["threshold"],
@@ -64,7 +66,9 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
 
 
 def write_weights(weights: Weights, path: Path) -> None:
-    """Write weights; the same give the same bytes."""
+    """Write weights; the same give the same bytes. In columns, which are read much faster."""
+    features = sorted(feature for feature, packed in weights.tagger.items() if packed)
+    pairs = [unpack(weights.tagger[feature]) for feature in features]
     raw = {
         "mentions": {name: round(value, 4) for name, value in sorted(weights.mentions.items())},
         "resolver": {name: round(value, 4) for name, value in weights.resolver.items()},
@@ -72,7 +76,9 @@ def write_weights(weights: Weights, path: Path) -> None:
         "threshold": weights.threshold,
         "fitted on": sorted(weights.fitted_on),
         "tagger": {
-            feature: unpack(value) for feature, value in sorted(weights.tagger.items()) if value
+            "features": features,
+            "begins": [begins for begins, _ in pairs],
+            "inside": [inside for _, inside in pairs],
         },
     }
     text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
