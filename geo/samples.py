@@ -8,7 +8,7 @@ from .demonyms import load_demonyms
 from .gazetteer import Gazetteer
 from .gold import GoldDocument, GoldToponym
 from .model import Document
-from .recognition.likelihood import find_mentions
+from .recognition.likelihood import Likelihood, find_mentions
 from .recognition.mentions import Mention, Text
 from .recognition.tagger import BEGINS, INSIDE
 from .recognition.toponyms import read_text, vocabulary_of
@@ -30,7 +30,7 @@ def read_sample(gold: GoldDocument, gazetteer: Gazetteer) -> Sample:
     document = Document(doc_id=gold.doc_id, text=gold.text)
     vocabulary = vocabulary_of(gazetteer)
     text = read_text(document, split_sentences(document), vocabulary)
-    return Sample(gold, document, text, find_mentions(text, vocabulary, {}))
+    return Sample(gold, document, text, find_mentions(text, vocabulary, Likelihood({})))
 
 
 def is_demonym(gold: GoldDocument, toponym: GoldToponym) -> bool:

@@ -25,7 +25,7 @@ from .gazetteer import Gazetteer, load_gazetteer
 from .geoparse import geoparse
 from .gold import GoldDocument, digest, read_gold
 from .model import Document, Resolution
-from .recognition.likelihood import find_mentions
+from .recognition.likelihood import Likelihood, describe, find_mentions
 from .recognition.tagger import Context
 from .recognition.toponyms import vocabulary_of
 from .samples import Sample, gold_spans, gold_tags, read_sample, without_demonyms
@@ -54,7 +54,7 @@ def fit_mentions(samples: Sequence[Sample]) -> dict[str, float]:
     for sample in samples:
         gold = {number for span in gold_spans(sample) for number in range(span[0], span[1] + 1)}
         for mention in sample.mentions:
-            rows.append(mention.features)
+            rows.append(describe(mention))
             numbers.append((mention.summary.population, mention.summary.primary))
             right.append(any(each in gold for each in range(mention.first, mention.last + 1)))
     counts = Counter(feature for row in rows for feature in row)
@@ -88,9 +88,10 @@ def fit(gold: Sequence[Pair], gazetteer: Gazetteer) -> Weights:
     ]
     samples = [sample for _, sample in pairs] + loud
     mentions = fit_mentions(samples)
-    vocabulary = vocabulary_of(gazetteer)
+    vocabulary, likelihood = vocabulary_of(gazetteer), Likelihood(mentions)
     contexts = [
-        Context(sample.text, find_mentions(sample.text, vocabulary, mentions)) for sample in samples
+        Context(sample.text, find_mentions(sample.text, vocabulary, likelihood))
+        for sample in samples
     ]
     logger.info("mentions: %d weights", len(mentions))
     tagger = fit_tagger(contexts, [gold_tags(sample) for sample in samples])

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from .errors import GazetteerError
+from .recognition.likelihood import Likelihood
 from .recognition.templates import Sums, pack, unpack
 
 WEIGHTS = Path(__file__).with_name("data") / "weights.json.gz"
@@ -33,10 +34,12 @@ class Weights:
     threshold: float = 0.45
     fitted_on: frozenset[str] = frozenset()
     sums: Sums = field(init=False, repr=False, compare=False)
+    likelihood: Likelihood = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Make the tagger's sums, which are kept between documents."""
+        """Make the sums, which are kept between documents."""
         object.__setattr__(self, "sums", Sums(self.tagger))
+        object.__setattr__(self, "likelihood", Likelihood(self.mentions))
 
 
 @cache

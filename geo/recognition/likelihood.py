@@ -19,29 +19,55 @@ from .mentions import (
     HYPHENS,
     MARK,
     Mention,
+    Summary,
     Text,
     Vocabulary,
     match_names,
     on_scale,
 )
+from .templates import CACHE_LIMIT, FeatureSums, Template
 
 
-def find_mentions(
-    text: Text, vocabulary: Vocabulary, weights: Mapping[str, float]
-) -> list[Mention]:
+class Likelihood:
+    """The weights of what tells how likely a name is meant as a place, and their sums so far."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._names: dict[Summary, float] = {}
+        self._sums = [FeatureSums(template, weights) for template in TEMPLATES]
+
+    def score(self, mention: Mention) -> float:
+        """Add up the weights of all that is known of a mention."""
+        summary = mention.summary
+        score = self._names.get(summary)
+        if score is None:
+            if len(self._names) >= CACHE_LIMIT:
+                self._names.clear()
+            score = self._names[summary] = self._of_name(summary)
+        for sums, known in zip(self._sums, mention.around, strict=True):
+            score += sums[known]
+        return score
+
+    def _of_name(self, summary: Summary) -> float:
+        """Add up the weights of what the gazetteer knows of a name."""
+        get = self._weights.get
+        return (
+            sum(filter(None, map(get, ("bias", *summary.features))))
+            + get("population", 0.0) * summary.population
+            + get("primary", 0.0) * summary.primary
+        )
+
+
+def find_mentions(text: Text, vocabulary: Vocabulary, likelihood: Likelihood) -> list[Mention]:
     """Find the names of the gazetteer in a text, each with a score (a logit, pooled by name)."""
     mentions = match_names(text, vocabulary)
     countries = Countries(mentions, text, vocabulary.gazetteer)
     at_first = {mention.first: mention for mention in mentions}
     at_last = {mention.last: mention for mention in mentions}
-    get = weights.get
     for mention in mentions:
         mention.share = countries.of(mention)
-        mention.features = describe(mention, text, at_first, at_last)
-        score = sum(filter(None, map(get, mention.features)))
-        summary = mention.summary
-        score += weights.get("population", 0.0) * summary.population
-        mention.score = score + weights.get("primary", 0.0) * summary.primary
+        look_around(mention, text, at_first, at_last)
+        mention.score = likelihood.score(mention)
     pool(mentions)
     return mentions
 
@@ -108,59 +134,79 @@ def pool(mentions: Sequence[Mention]) -> None:
                 mention.score = 0.5 * mention.score + 0.25 * mean + 0.25 * best
 
 
-def describe(
+def look_around(
     mention: Mention, text: Text, at_first: Mapping[int, Mention], at_last: Mapping[int, Mention]
-) -> list[str]:
-    """List the features of a mention that do not depend on weights."""
-    features = ["bias", *mention.summary.features]
-    letter = mention.summary.letter
-    before = _before(mention, text, at_last)
-    after = _after(mention, text, at_first)
-    mention.before, mention.after = before[0], after[0]
-    features += before
-    features += after
-    features.append(f"share={mention.share}")
-    features.append(f"share={mention.share}|{letter}")
-    features.append(f"share={mention.share}|{before[0]}")
-    features.append(f"{letter}|{before[0]}")
-    features.append(f"{letter}|{after[0]}")
-    features.append(f"{before[0]}|{after[0]}")
-    if mention.first == mention.last and mention.key in text.seen_lower:
-        features.append("lower elsewhere")
-    kind = text.kinds[mention.first]
-    if mention.first in text.shouting:
-        features.append("shouting")
-    elif mention.first in text.titled:
-        features.append("titled")
+) -> None:
+    """Note where a mention stands: what each of `TEMPLATES` is given."""
+    letter, first = mention.summary.letter, mention.first
+    before, after = _before(mention, text, at_last), _after(mention, text, at_first)
+    mention.before, mention.after = before[0], after
+    kind, form = text.kinds[first], ""
+    if first in text.shouting:
+        form = "shouting"
+    elif first in text.titled:
+        form = "titled"
     elif kind == CAPITALS:
-        features.append("capitals")
+        form = "capitals"
     elif kind == CASELESS:
-        features.append("caseless")
-    return features
+        form = "caseless"
+    lower = first == mention.last and mention.key in text.seen_lower
+    mention.around = (mention.share, letter, before), (letter, before[0], after), (lower, form)
 
 
-def _before(mention: Mention, text: Text, at_last: Mapping[int, Mention]) -> list[str]:
+def describe(mention: Mention) -> list[str]:
+    """List the features of a mention that do not depend on weights."""
+    return ["bias", *mention.summary.features] + [
+        feature
+        for template, known in zip(TEMPLATES, mention.around, strict=True)
+        for feature in template(*known)
+    ]
+
+
+def _of_before(share: str, letter: str, before: tuple[str, ...]) -> list[str]:
+    return [
+        *before,
+        f"share={share}",
+        f"share={share}|{letter}",
+        f"share={share}|{before[0]}",
+        f"{letter}|{before[0]}",
+    ]
+
+
+def _of_after(letter: str, before: str, after: str) -> list[str]:
+    return [after, f"{letter}|{after}", f"{before}|{after}"]
+
+
+def _of_form(lower: bool, form: str) -> list[str]:
+    """List how a name is written; ``lower``: in small letters elsewhere."""
+    return ["lower elsewhere"] * lower + [form] * bool(form)
+
+
+TEMPLATES: tuple[Template, ...] = (_of_before, _of_after, _of_form)
+
+
+def _before(mention: Mention, text: Text, at_last: Mapping[int, Mention]) -> tuple[str, ...]:
     """Describe what stands before a mention, the class of the neighbour first."""
     number = mention.first - 1
     begin = text.tokens.begin_of[mention.first]
     if number < begin:
-        return ["<start", "at start"]
+        return "<start", "at start"
     lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
     if kind == MARK:
-        return [_mark_before(word, number, begin, text, at_last)]
+        return (_mark_before(word, number, begin, text, at_last),)
     if kind == DIGIT:
-        return ["<digit"]
+        return ("<digit",)
     label = text.cues.before.get(lower)
-    features = []
-    if lower == "the" and number > begin:
-        features.append("<<" + text.cues.before.get(text.lowers[number - 1], "other"))
     if kind in (CAPITAL, CAPITALS) and mention.first not in text.shouting:
         titled = "titled" if number in text.titled else "capital"
         given = (
             "given" if lower in given_names() else label or ("place" if number in at_last else "")
         )
-        return [f"<{titled} {given}", "<capital " + ("start" if number == begin else "inside")]
-    return [f"<{label or 'lower'}", *features]
+        return f"<{titled} {given}", "<capital " + ("start" if number == begin else "inside")
+    if lower == "the" and number > begin:
+        beyond = text.cues.before.get(text.lowers[number - 1], "other")
+        return f"<{label or 'lower'}", f"<<{beyond}"
+    return (f"<{label or 'lower'}",)
 
 
 def _mark_before(
@@ -185,21 +231,21 @@ def _mark_after(word: str, number: int, text: Text, at_first: Mapping[int, Menti
     return f">{word}" if word in ",).(–/:;|•\"“”'’&" else ">mark"
 
 
-def _after(mention: Mention, text: Text, at_first: Mapping[int, Mention]) -> list[str]:
-    """Describe what stands after a mention, the class of the neighbour first."""
+def _after(mention: Mention, text: Text, at_first: Mapping[int, Mention]) -> str:
+    """Describe what stands after a mention: the class of the neighbour."""
     number = mention.last + 1
     if mention.last in text.tokens.possessive:
-        return [">'s"]
+        return ">'s"
     if number >= text.tokens.end_of[mention.last]:
-        return [">end"]
+        return ">end"
     lower, kind, word = text.lowers[number], text.kinds[number], text.tokens.words[number]
     if kind == MARK:
-        return [_mark_after(word, number, text, at_first)]
+        return _mark_after(word, number, text, at_first)
     if kind == DIGIT:
-        return [">digit"]
+        return ">digit"
     label = text.cues.after.get(lower)
     if kind in (CAPITAL, CAPITALS) and mention.last not in text.shouting:
         titled = "titled" if number in text.titled else "capital"
         body = "body" if lower in text.cues.words("facilities", "bodies") else label
-        return [f">{titled} {body or ('place' if number in at_first else '')}"]
-    return [f">{label or text.cues.before.get(lower, 'lower')}"]
+        return f">{titled} {body or ('place' if number in at_first else '')}"
+    return f">{label or text.cues.before.get(lower, 'lower')}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log10
 from operator import itemgetter
+from typing import Any
 
 from ..cues import Cues, capital_ids, given_names, word_frequency
 from ..demonyms import load_demonyms
@@ -29,7 +30,7 @@ LOWER, CAPITAL, CAPITALS, CASELESS, DIGIT, MARK = range(6)
 NAMING = frozenset({CAPITAL, CAPITALS, CASELESS})
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, frozen=True, eq=False)
 class Summary:
     """What the gazetteer knows of a name as a whole; ``letter`` is its most notable class.
 
@@ -52,13 +53,16 @@ class Summary:
 
 @dataclass(slots=True)
 class Mention:
-    """Tokens ``first`` to ``last`` (inclusive) that are a name of the gazetteer."""
+    """Tokens ``first`` to ``last`` (inclusive) that are a name of the gazetteer.
+
+    ``around`` is what is known of where it stands (`likelihood.look_around`).
+    """
 
     first: int
     last: int
     key: str
     summary: Summary
-    features: list[str] = field(default_factory=list)
+    around: tuple[tuple[Any, ...], ...] = ()
     score: float = 0.0
     share: str = ""
     before: str = ""

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
-from typing import Any
+from typing import Any, TypeVar
 
 from ..cues import word_frequency
 
-_CACHE_LIMIT = 20_000
+CACHE_LIMIT = 20_000
 _BITS = 30
 _HALF = 1 << (_BITS - 1)
 
@@ -179,6 +179,7 @@ def of_tags(tag: str, seen: int, level: str) -> list[str]:
     return [f"t{tag}", f"tg{tag} {level}", f"d{seen}", f"dg{seen} {level}"]
 
 
+Weight = TypeVar("Weight", int, float)
 Template = Callable[..., list[str]]
 TEMPLATES: tuple[Template, ...] = (
     _of_word,
@@ -194,15 +195,16 @@ TEMPLATES: tuple[Template, ...] = (
 )
 
 
-class _Sums(dict[tuple[Any, ...], int]):
+class FeatureSums(dict[tuple[Any, ...], Weight]):
     """The sums of what one template lists, by what it is given: made when first asked for."""
 
-    def __init__(self, template: Template, weights: Mapping[str, int]) -> None:
+    def __init__(self, template: Template, weights: Mapping[str, Weight]) -> None:
         super().__init__()
-        self._template, self._weights = template, weights
+        self._template = template
+        self._weights: Mapping[str, Weight] = weights
 
-    def __missing__(self, given: tuple[Any, ...]) -> int:
-        if len(self) >= _CACHE_LIMIT:
+    def __missing__(self, given: tuple[Any, ...]) -> Weight:
+        if len(self) >= CACHE_LIMIT:
             self.clear()
         self[given] = total = sum(filter(None, map(self._weights.get, self._template(*given))))
         return total
@@ -228,8 +230,8 @@ class Sums:
 
         self._beside = [of_words(letters) for letters in BESIDE]
         self.tagged, self.shaped = of_words("tw"), of_words("ts")
-        self.tags = _Sums(of_tags, weights)
-        self._templates = [_Sums(template, weights) for template in TEMPLATES]
+        self.tags = FeatureSums(of_tags, weights)
+        self._templates = [FeatureSums(template, weights) for template in TEMPLATES]
 
     def of(
         self, beside: Iterable[Iterable[tuple[str, ...]]], given: Iterable[Iterable[Any]]

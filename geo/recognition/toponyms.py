@@ -86,7 +86,7 @@ def read_text(document: Document, sentences: Sequence[Sentence], vocabulary: Voc
 
 def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recognition:
     """Find the names in a text, in order; they do not overlap."""
-    mentions = find_mentions(text, vocabulary, weights.mentions)
+    mentions = find_mentions(text, vocabulary, weights.likelihood)
     if text.cues.language == "en":
         context = Context(text, mentions)
         found = completed(spans(context, tag(context, weights.sums)), mentions)
