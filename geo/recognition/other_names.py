@@ -17,6 +17,18 @@ _LONGEST_BODY = 4
 _ENGLISH_ARTICLES = ("a", "an", "the")
 
 
+class Others(dict[Span, bool]):
+    """Tells of spans of a text whether they are `is_other`; each is looked at once."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, span: Span) -> bool:
+        found = self[span] = is_other(span, self._text)
+        return found
+
+
 def is_other(span: Span, text: Text) -> bool:
     """Tell whether a name is only part of another, or that of a group."""
     first, last = span

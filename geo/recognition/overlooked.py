@@ -9,30 +9,24 @@ was taken for a place elsewhere in the document.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
 from ..cues import given_names, word_frequency
 from .extents import PARTING, completed
 from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text, on_scale
+from .other_names import Others
 from .rows import cells, listed, rows
 from .unknown import LONGEST, Span, has_given, is_name, is_rare, led, persons, run
 
 
 def add_overlooked(
-    found: Sequence[Span],
-    mentions: Sequence[Mention],
-    text: Text,
-    *,
-    is_other: Callable[[Span], bool],
+    found: Sequence[Span], mentions: Sequence[Mention], text: Text, others: Others
 ) -> list[Span]:
-    """Add to the names that were found those that their surroundings tell to be places.
-
-    ``is_other`` tells whether a span is only part of another name.
-    """
+    """Add to the names that were found those that their surroundings tell to be places."""
     whole = [_whole(span, mentions, text) for span in found]
-    kept = [span for span in whole if not is_other(span)]
+    kept = [span for span in whole if not others[span]]
     taken = {number for first, last in kept for number in range(first, last + 1)}
     for spans in (
         cells(mentions, text),
@@ -49,7 +43,7 @@ def add_overlooked(
     ):
         for span in spans:
             numbers = range(span[0], span[1] + 1)
-            if taken.isdisjoint(numbers) and not is_other(span):
+            if taken.isdisjoint(numbers) and not others[span]:
                 taken.update(numbers)
                 kept.append(span)
     return completed(sorted(set(kept)), mentions)
@@ -215,6 +209,8 @@ def _between(found: Sequence[Span], mentions: Sequence[Mention], text: Text) -> 
 def _dashed(taken: set[int], text: Text) -> list[Span]:
     """Find both ends of "the Goma–X road", and X beside the dash where the other is a place."""
     words, tokens = text.tokens.words, text.tokens
+    if PARTING.isdisjoint(words):
+        return []
     routes = text.cues.words("references", "route") | text.cues.words("overlooked", "routes")
     found: list[Span] = []
     for dash, word in enumerate(words):

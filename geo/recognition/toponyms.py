@@ -31,11 +31,11 @@ from .mentions import (
     read_words,
 )
 from .other_languages import clitics, hold
-from .other_names import is_other
+from .other_names import Others
 from .overlooked import add_overlooked
 from .tagger import Context, spans, tag
 from .tokens import tokenise
-from .unknown import RARE, is_rare, persons
+from .unknown import RARE, Span, is_rare, persons
 
 _WORDS_FOR_LANGUAGE = 400
 # Names and longer codes of languages that do not begin with the two letters of the short code.
@@ -88,20 +88,21 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
     """Find the names in a text, in order; they do not overlap."""
     mentions = find_mentions(text, vocabulary, weights.likelihood)
     if text.cues.language == "en":
+        others = Others(text)
         context = Context(text, mentions)
         found = completed(spans(context, tag(context, weights.sums)), mentions)
         found = with_articles(apart(found, mentions, text), text)
-        found = _with_mentions([each for each in found if not is_other(each, text)], mentions, text)
-        found = add_overlooked(found, mentions, text, is_other=lambda span: is_other(span, text))
+        found = _with_mentions([each for each in found if not others[each]], mentions, text, others)
+        found = add_overlooked(found, mentions, text, others)
     else:
         found = [(each.first, each.last) for each in hold(mentions, text)]
     found = with_stops(with_hyphens(found, mentions, text), text, vocabulary.gazetteer)
-    others = {
+    no_places = {
         (each.first, each.last)
         for each in mentions
         if _is_short_for_else(each, text) or _is_ruler(each, text)
     }
-    found = [span for span in found if span not in others and not _names_nothing(span, text)]
+    found = [span for span in found if span not in no_places and not _names_nothing(span, text)]
     return Recognition(
         text=text, mentions=mentions, spans=with_sides(found, text, vocabulary.gazetteer)
     )
@@ -231,8 +232,8 @@ _MONEY = frozenset("$€£¥")
 
 
 def _with_mentions(
-    found: list[tuple[int, int]], mentions: Sequence[Mention], text: Text
-) -> list[tuple[int, int]]:
+    found: list[Span], mentions: Sequence[Mention], text: Text, others: Others
+) -> list[Span]:
     """Add what the tagger left out: sure mentions, and names of the supplement of several words.
 
     The latter take the place of what overlaps them. In texts unlike those that the tagger learned
@@ -242,13 +243,13 @@ def _with_mentions(
     special = [
         (each.first, each.last)
         for each in mentions
-        if each.summary.special and not is_other((each.first, each.last), text)
+        if each.summary.special and not others[each.first, each.last]
     ]
     sure = [
         (each.first, each.last)
         for each in mentions
         if _is_sure(each, text)
-        and not is_other((each.first, each.last), text)
+        and not others[each.first, each.last]
         and covered.isdisjoint(range(each.first, each.last + 1))
     ]
     if special:

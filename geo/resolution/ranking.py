@@ -161,7 +161,7 @@ def rank(
     if not any(features[first][at] for at in _SAID):
         first = _or_city(group, order, first)
     # Whether the division or its town is meant, it is there.
-    share = max(supported_share(group, first), supported_share(group, likeliest))
+    share = max(supported_share(group, at) for at in {first, likeliest})
     score = _calibrate(share, *calibration)
     rest = (1 - score) / max(1 - group.shares[first], 1e-6)
     scored = [(group.options[first], score)]
