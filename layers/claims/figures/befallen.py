@@ -7,7 +7,7 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.people import ENDS, is_people
-from .spoken import Token
+from .spoken import Token, Tokens
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OBJECT = 11
@@ -132,11 +132,12 @@ def _hit_at(tokens: Sequence[Token], index: int) -> Hit | None:
     return None
 
 
-def find_hits(tokens: Sequence[Token]) -> list[Hit]:
+def find_hits(tokens: Tokens) -> list[Hit]:
     """Find the triggers, the longest first where several begin at one word."""
     hits: list[Hit] = []
-    index = 0
-    while index < len(tokens):
+    for index in tokens.at(_index().by_word.keys()):
+        if hits and index <= hits[-1].last:
+            continue
         hit = _hit_at(tokens, index)
         while hit is not None and hit.last > hit.first:
             # "Have left" is less than the "left their homes" that begins in it.
@@ -146,7 +147,6 @@ def find_hits(tokens: Sequence[Token]) -> list[Hit]:
             hit = longer
         if hit:
             hits.append(hit)
-        index = hit.last + 1 if hit else index + 1
     used = {place for hit in hits for place in range(hit.first, hit.last + 1)}
     more = [
         *_housed(tokens, used),
@@ -175,24 +175,23 @@ def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:
     return hit if agents.isdisjoint(cues["forces"]) else replace(hit, measure="detained")
 
 
-def _of_the_sick(tokens: Sequence[Token], hit: Hit) -> Hit:
+def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:
     """Tell "hospitalised with cholera" from hospitalised with burns: the sick are not hurt."""
     if hit.measure != "injured":
         return hit
-    words = {token.word for token in tokens}
     cues = _word_lists("sick")
     told = {token.word for token in tokens[hit.first : hit.last + 1]}
-    ill = not cues["hospital"].isdisjoint(told) and not cues["illnesses"].isdisjoint(words)
+    ill = not cues["hospital"].isdisjoint(told) and not cues["illnesses"].isdisjoint(tokens.places)
     return replace(hit, measure="affected") if ill else hit
 
 
-def _with_ends(tokens: Sequence[Token], used: set[int], table: str, measure: str) -> list[Hit]:
+def _with_ends(tokens: Tokens, used: set[int], table: str, measure: str) -> list[Hit]:
     """Find a verb whose sense its last words give: "beat a thief to death", "took them hostage"."""
     ends: dict[int, int] = {}
     for phrase in _end_phrases(table):
-        for place, token in enumerate(tokens):
+        for place in tokens.places.get(phrase[-1], ()):
             first = place - len(phrase) + 1
-            if token.word == phrase[-1] and first >= 0 and tokens[first].word == phrase[0]:
+            if first >= 0 and tokens[first].word == phrase[0]:
                 ends[place] = first
     return _parted(tokens, used, ends, table, measure)
 
@@ -202,21 +201,20 @@ def _end_phrases(table: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in load_cues("figures")["ends"][table])
 
 
-def _left_hurt(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _left_hurt(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "left three residents with shrapnel wounds"."""
     cues = _word_lists("left_hurt")
     ends: dict[int, int] = {}
     counted: list[Hit] = []
-    for place, token in enumerate(tokens):
-        if token.word in cues["ends"]:
-            near = range(place - 1, max(-1, place - _WITH), -1)
-            first = next((one for one in near if tokens[one].word == "with"), None)
-            last = place + 1 == len(tokens) or not tokens[place + 1].word.isalpha()
-            over = last or tokens[place + 1].word in ENDS
-            if first and over and _is_somebody(tokens[first - 1].word):
-                counted.append(Hit("injured", "subject", first, place))
-            elif first is not None:
-                ends[place] = first
+    for place in tokens.at(cues["ends"]):
+        near = range(place - 1, max(-1, place - _WITH), -1)
+        first = next((one for one in near if tokens[one].word == "with"), None)
+        last = place + 1 == len(tokens) or not tokens[place + 1].word.isalpha()
+        over = last or tokens[place + 1].word in ENDS
+        if first and over and _is_somebody(tokens[first - 1].word):
+            counted.append(Hit("injured", "subject", first, place))
+        elif first is not None:
+            ends[place] = first
     return counted + _parted(tokens, used - ends.keys(), ends, "left_hurt", "injured")
 
 
@@ -225,29 +223,29 @@ def _is_somebody(word: str) -> bool:
     return word[0].isdigit() or is_people(word)
 
 
-def _in_the_leg(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _in_the_leg(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "shot in the leg", "struck in the back": where one is hit who may live."""
     cues = _word_lists("body")
     found: list[Hit] = []
-    for verb, token in enumerate(tokens):
-        if token.word not in cues["verbs"] or verb in used:
+    for verb in tokens.at(cues["verbs"]):
+        if verb in used:
             continue
         if [one.word for one in tokens[verb + 1 : verb + 2]] != ["in"]:
             continue
         behind = range(verb + 2, min(verb + 2 + _LIMB, len(tokens)))
         part = next((place for place in behind if tokens[place].word in cues["parts"]), None)
-        deadly = token.word in cues["shot"] and part and tokens[part].word in cues["vital"]
+        deadly = tokens[verb].word in cues["shot"] and part and tokens[part].word in cues["vital"]
         if part is not None and not deadly:
             found.append(Hit("injured", "subject", verb, part))
     return found
 
 
-def _fallen(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _fallen(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "two soldiers also fell.": of those who fight, and of nothing that they fell into."""
     cues = _word_lists("fallen")
     found: list[Hit] = []
-    for verb, token in enumerate(tokens):
-        if token.word not in cues["verbs"] or verb in used:
+    for verb in tokens.at(cues["verbs"]):
+        if verb in used:
             continue
         before = {one.word for one in tokens[max(0, verb - _LIMB) : verb]}
         ends = verb + 1 == len(tokens) or tokens[verb + 1].word in cues["ends"] | set(".,;")
@@ -256,12 +254,12 @@ def _fallen(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
     return found
 
 
-def _lost(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "lost nine soldiers", but not "lost her two votes": who loses people has them dead."""
     cues = _word_lists("losses")
     found: list[Hit] = []
-    for verb, token in enumerate(tokens):
-        if token.word not in cues["verbs"] or verb in used:
+    for verb in tokens.at(cues["verbs"]):
+        if verb in used:
             continue
         behind = [token.word for token in tokens[verb + 1 : verb + _LOSS]]
         noun = next((place for place, word in enumerate(behind) if word in cues["nouns"]), 0)
@@ -294,45 +292,44 @@ def _parted(
     return found
 
 
-def _driven(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "drove 1,100 civilians from Sake", "into the bush": whom it drives is displaced."""
     wilds = _word_lists("driving")["wilds"]
     found: list[Hit] = []
-    for verb, token in enumerate(tokens):
-        if token.word not in _word_lists("driving")["verbs"] or verb in used:
+    for verb in tokens.at(_word_lists("driving")["verbs"]):
+        if verb in used:
             continue
         for place in range(verb + 2, min(verb + _OBJECT, len(tokens))):
             if tokens[place].word in ".;:,to" or place in used:
                 break
             wild = any(token.word in wilds for token in tokens[place + 1 : place + 3])
             word = tokens[place].word
-            away = word in ("from", "out") and not token.word.startswith("forc")
+            away = word in ("from", "out") and not tokens[verb].word.startswith("forc")
             if away or (word == "into" and wild):
                 found.append(Hit("displaced", "transitive", verb, verb))
                 break
     return found
 
 
-def _departed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _departed(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "left Rafah on foot", as no traveller does."""
     cues = _word_lists("departed")
     return [
         Hit("displaced", "subject", place, place)
-        for place, token in enumerate(tokens)
-        if token.word in cues["verbs"]
-        and place not in used
+        for place in tokens.at(cues["verbs"])
+        if place not in used
         and any(other.word in cues["ways"] for other in tokens[place + 1 : place + _ON_FOOT])
     ]
 
 
-def _hurts(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _hurts(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "sustained shrapnel wounds"."""
     cues = _word_lists("hurts")
     found: list[Hit] = []
-    for place, token in enumerate(tokens):
-        if token.word not in cues["verbs"] or place in used:
+    for place in tokens.at(cues["verbs"]):
+        if place in used:
             continue
-        spared = token.word == "escaped"
+        spared = tokens[place].word == "escaped"
         for noun in range(place + 1, min(place + 5, len(tokens))):
             spared = spared and tokens[noun].word != "with"
             if tokens[noun].word in cues["nouns"] and not spared:
@@ -343,24 +340,20 @@ def _hurts(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
     return found
 
 
-def _jailed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _jailed(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "are being held in two prisons"."""
     cues = _word_lists("jailed")
-    ends = [place for place, token in enumerate(tokens) if token.word in cues["places"]]
-    return _ahead(tokens, used, ends, cues["verbs"], "detained")
+    return _ahead(tokens, used, tokens.at(cues["places"]), cues["verbs"], "detained")
 
 
-def _housed(tokens: Sequence[Token], used: set[int]) -> list[Hit]:
+def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "are living in collective centres": the verb, where such a place follows soon."""
     cues = _word_lists("housed")
     ends = [
         place
-        for place, token in enumerate(tokens)
-        if token.word in cues["places"]
-        or (
-            token.word in cues["centres"]
-            and any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
-        )
+        for place in tokens.at(cues["places"] | cues["centres"])
+        if tokens[place].word in cues["places"]
+        or any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
     ]
     return _ahead(tokens, used, ends, cues["verbs"], "displaced")
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from ..sentence.people import is_people
-from .spoken import LARGEST, Number, Token, exact, number_tables, spoken_at
+from .spoken import LARGEST, Number, Token, Tokens, exact, number_tables, spoken_at
 
 _TOKEN = re.compile(
     r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\w)"  # 12.05.2024, a day
@@ -32,16 +32,16 @@ _SUFFIXED = re.compile(r"(\d+(?:[.,]\d+)?)([a-z]+)\Z")
 _MORE = re.compile(r"(\d{1,9})-(plus|odd|some)\Z")
 
 
-def split_tokens(text: str) -> list[Token]:
+def split_tokens(text: str) -> Tokens:
     """Split a sentence into tokens; a number with separators is one, its mark of a note is none."""
     tokens = [
-        Token(match.group().lower().replace("’", "'"), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-        if match.group() != "*" or not text[max(0, match.start() - 1)].isdigit()
+        Token(text[start:end].lower().replace("’", "'"), start, end)
+        for start, end in [match.span() for match in _TOKEN.finditer(text)]
+        if text[start:end] != "*" or not text[max(0, start - 1)].isdigit()
     ]
     if _LIGATURE.search(text):
-        return [each._replace(word=normalize("NFKC", each.word)) for each in tokens]
-    return tokens
+        tokens = [each._replace(word=normalize("NFKC", each.word)) for each in tokens]
+    return Tokens(tokens)
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[Number]:

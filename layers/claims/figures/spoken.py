@@ -3,7 +3,8 @@
 Number words go through text2num; sets and vague words are in the lexicon's "figures".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -21,6 +22,21 @@ class Token(NamedTuple):
     word: str
     start: int
     end: int
+
+
+class Tokens(list[Token]):
+    """The tokens of a sentence; ``places`` tells where each of its words stands."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        super().__init__(tokens)
+        self.places: dict[str, list[int]] = {}
+        for place, token in enumerate(self):
+            self.places.setdefault(token.word, []).append(place)
+
+    def at(self, words: AbstractSet[str]) -> list[int]:
+        """Return where any of some words stands, in order."""
+        found = self.places.keys() & words
+        return sorted([place for word in found for place in self.places[word]]) if found else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +63,7 @@ class _Words:
     nought: frozenset[str]
     vague: dict[tuple[str, ...], int]
     vague_firsts: frozenset[str]
+    firsts: frozenset[str]
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
 
@@ -57,17 +74,20 @@ def number_tables() -> _Words:
     cues = load_cues("figures")
     numbers = cues["numbers"]
     ones, tens = numbers["ones"].split(), numbers["tens"].split()
-    joined = [f"{ten}-{one}" for ten in tens for one in ones[:9]]
+    plain = frozenset([*ones, *tens, *(f"{ten}-{one}" for ten in tens for one in ones[:9])])
+    nought = frozenset(cues["negation"]["no"]) - {"no"}
+    vague_firsts = frozenset(name.split()[0] for name in cues["vague"])
     return _Words(
         ones={word: value for value, word in enumerate(ones, 1)},
-        plain=frozenset([*ones, *tens, *joined]),
+        plain=plain,
         scales=numbers["scales"],
         local=frozenset(numbers["scales"]) - {"hundred", "thousand", "million", "billion"},
         suffixes=numbers["suffixes"],
         sets=numbers["sets"],
-        nought=frozenset(cues["negation"]["no"]) - {"no"},
+        nought=nought,
         vague={tuple(name.split()): low for name, low in cues["vague"].items()},
-        vague_firsts=frozenset(name.split()[0] for name in cues["vague"]),
+        vague_firsts=vague_firsts,
+        firsts=plain.union(numbers["scales"], nought, vague_firsts, ("a", "an", "half")),
         before=_phrases(cues["bounds"]),
         after=_phrases(cues["bounds_after"]),
     )
@@ -87,11 +107,12 @@ def number_words() -> frozenset[str]:
 
 def spoken_at(tokens: Sequence[Token], index: int) -> Number | None:
     """Read the number in words that begins at a token."""
-    word = tokens[index].word
+    word, words = tokens[index].word, number_tables()
+    if word not in words.firsts and "-" not in word:
+        return None
     special = _vague_at(tokens, index) or _and_a_half(tokens, index)
     if special:
         return special
-    words = number_tables()
     if word in words.nought:
         return exact(index, index, 0, digits=False)
     if word in ("a", "an", "half"):
