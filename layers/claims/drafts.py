@@ -11,7 +11,7 @@ from functools import cache
 from ..lexicon import load_cues
 from ..model import Quantity
 from .figures.animals import tell_of_animals
-from .figures.befallen import SHOT
+from .figures.befallen import CASES, SHOT
 from .figures.quantities import Figure
 from .rivals import is_told_better
 from .sentence.actors import be_words
@@ -221,7 +221,7 @@ def _kind_of_affected(
     triggers: Sequence[Trigger], words: Words, first: int, last: int
 ) -> tuple[str, str]:
     """People "affected": the need or hazard that the words tell, else the casualties."""
-    if words.words[first].startswith("infect"):
+    if words.words[first].startswith("infect") or words.words[first] == CASES:
         return "hazard", "epidemic"
     for trigger in triggers:
         if trigger.kind in ("need", "hazard", "blockade") and any(

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from .sentence.draft import Draft
 from .sentence.words import STOP, Words
 
+# Words from "shot dead" to whom it befell.
+_OBJECT = 4
 REMOTE = ("shelling", "air_strike", "drone_strike", "explosion")
 
 
@@ -73,6 +75,8 @@ def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     if any((other.kind, other.subkind) == ("unrest", "riot") for other in others):
         return True
+    if any(_are_demonstrators(other, draft) for other in others):
+        return True
     fighting = [other for other in others if other.kind == "fighting"]
     return any(
         other.subkind in REMOTE
@@ -82,6 +86,16 @@ def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
             and not _aims_nearer(draft, other)
         )
         for other in fighting
+    )
+
+
+def _are_demonstrators(draft: Draft, attack: Draft) -> bool:
+    """Tell "police shot dead two demonstrators", which is of their protest."""
+    behind = draft.trigger.first - attack.trigger.last
+    return (
+        (draft.kind, draft.subkind) == ("unrest", "protest")
+        and not draft.trigger.verbal
+        and 0 < behind <= _OBJECT
     )
 
 

@@ -1,9 +1,9 @@
 """Triggers that befall nobody: they only describe ("affected areas"), or tell of anybody."""
 
 from ..sentence.people import DETERMINERS, ENDS, is_people, is_thing, people_heads
-from .befallen import Hit
+from .hits import Hit
 from .reading import NOUNLIKE, Reading, figure_cues
-from .tolls import changes
+from .tolls import changes, of_number
 
 _PHRASE = 3
 _LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
@@ -20,6 +20,8 @@ def befalls_nobody(reading: Reading, hit: Hit) -> bool:
         return True
     if hit.form in ("transitive", "noun") and _is_of_things(reading, hit):
         return True
+    if hit.measure == "missing" and (before == "from" or hit.first - 1 in reading.hit_at):
+        return True  # "pulled from under the rubble", "died under the rubble"
     if before in _LIFTED or _is_of_anybody(reading, hit):
         return True
     if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
@@ -28,6 +30,7 @@ def befalls_nobody(reading: Reading, hit: Hit) -> bool:
         before in ("the", "those", "among", "amongst")
         and hit.form != "toll"
         and not changes(reading, hit)
+        and not of_number(reading, hit)
     )
 
 

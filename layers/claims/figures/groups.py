@@ -31,9 +31,8 @@ from .shares import after, fraction, percent, relative, times
 from .spoken import Number, Token, number_words
 
 _PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
-_WEEKS = [
-    (before, "week") for before in ("in", "epi", "of", "during", "from", "and", "to", "until")
-]
+_BEFORE_WEEK = ["in", "epi", "epidemiological", "of", "during", "from", "and", "to", "until"]
+_WEEKS = [(before, "week") for before in _BEFORE_WEEK]
 _YOUNG_OR_OLD = frozenset(("boy", "girl", "child", "man", "woman", "youth", "teenager"))
 _WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
 # "Six killed, one a migrant, and 19 wounded".
@@ -363,7 +362,7 @@ def _uncounted(
     word = tokens[index].word
     for length in (1, 2, 3) if word in heads.nobody_firsts else ():
         phrase = " ".join(token.word for token in tokens[index : index + length])
-        if phrase in heads.nobody:
+        if phrase in heads.nobody and not (word == "neither" and _is_of_things(tokens, index)):
             return one(index, _end_of_none(tokens, index + length - 1), "nobody")
     special = fraction(tokens, index) or relative(tokens, index) or anybody(tokens, index, stops)
     if special is not None:
@@ -382,6 +381,12 @@ def _uncounted(
     found = find_family(tokens, index) or find_aged(tokens, text, index)
     found = found or find_pronoun(tokens, index)
     return found or find_headlined(tokens, index, stops, before)
+
+
+def _is_of_things(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "neither figure", "neither side" from "neither was hurt"."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    return WORDY.match(following) is not None and following not in ENDS
 
 
 def _end_of_none(tokens: Sequence[Token], last: int) -> int:

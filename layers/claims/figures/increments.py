@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import cache
 
 from ...lexicon import load_cues
-from .befallen import Hit
+from .hits import Hit
 from .reading import Link, Reading, figure_cues
 
 _BEFORE = 4

@@ -2,29 +2,39 @@
 
 "Thousands walked from Mirebalais to Hinche", "180 were transferred from Kostiantynivka to Dnipro",
 "600 arrived in Renk from Khartoum". Such verbs tell of a displacement or evacuation only with both
-ends, each a name, or with one and what drove them there ("moved to Ouallam after the raid"); who
-goes is decided elsewhere.
+ends, each a name, or with one and what drove them there ("moved to Ouallam after the raid"). In a
+report that tells of a flight or of what people flee from, one end will do, and "left Sake" as well,
+unless they go to talks or to a hospital. Who goes is decided elsewhere.
 """
 
 from collections.abc import Sequence
 from functools import cache
 
-from ...lexicon import load_cues
 from ..sentence.people import country_names
-from .befallen import Hit
-from .spoken import Token
+from .hits import Hit, word_lists
+from .spoken import Token, Tokens
 
 _BE = frozenset(("was", "were", "been", "being", "are", "is"))
 # Words from the verb to the first end, and from one end to the other.
 _FIRST, _SECOND = 6, 9
 # A name begins so many words behind its preposition: "to the northern town of Corinto".
 _NAME = 5
+_ERRAND = 12
 _STOPS = frozenset((".", ";", ":", '"', "”", "“"))
 _TO = frozenset(("to", "into", "towards", "toward"))
 _AT = frozenset(("in", "at", "near"))
 
 
-def find_journeys(tokens: Sequence[Token], text: str, hits: Sequence[Hit]) -> list[Hit]:
+@cache
+def moving() -> frozenset[str]:
+    """Return the verbs of going, leaving and arriving, which tell of flight where a report does."""
+    rows = word_lists("journeys")
+    return frozenset().union(
+        *(rows[name] for name in ("going", "brought", "arriving", "leaving", "reaching"))
+    )
+
+
+def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bool) -> list[Hit]:
     """Find verbs of going and bringing with their two ends behind them.
 
     Parameters
@@ -33,23 +43,36 @@ def find_journeys(tokens: Sequence[Token], text: str, hits: Sequence[Hit]) -> li
         The sentence.
     hits
         The other triggers, which have their words, but for "arrived".
+    fleeing
+        Whether the report tells of a flight, or of what people flee from.
     """
-    verbs = journey_verbs()
-    arriving = journey_verbs()["arriving"]
+    verbs = word_lists("journeys")
+    arriving, leaving = verbs["arriving"], verbs["leaving"]
+    places = tokens.at(moving())
+    if not places:
+        return []
+    fleeing = fleeing and not any(word.startswith("evacuat") for word in tokens.places)
     used = {
         place
         for hit in hits
         for place in range(hit.first, hit.last + 1)
-        if tokens[place].word not in arriving
+        if tokens[place].word not in arriving | leaving
     }
     found: list[Hit] = []
-    for place, token in enumerate(tokens):
+    for place in places:
+        token = tokens[place]
         going, brought = token.word in verbs["going"], token.word in verbs["brought"]
         passive = brought and tokens[place - 1].word in _BE and place > 0
-        if place in used or not (going or passive or token.word in arriving):
+        if place in used:
+            continue
+        if fleeing and token.word in leaving | verbs["reaching"]:
+            if _leaves(tokens, text, place + 1):
+                found.append(Hit("displaced", "subject", place, place))
+            continue
+        if not (going or passive or token.word in arriving):
             continue
         ends = _TO if going or passive else _AT
-        if _has_ends(tokens, text, place + 1, ends):
+        if _has_ends(tokens, text, place + 1, ends, fleeing=fleeing):
             crossed = token.word.startswith("cross")
             measure = "evacuated" if passive else "refugees" if crossed else "displaced"
             form = "transitive" if passive else "subject"
@@ -57,16 +80,37 @@ def find_journeys(tokens: Sequence[Token], text: str, hits: Sequence[Hit]) -> li
     return found
 
 
-def _has_ends(tokens: Sequence[Token], text: str, start: int, ends: frozenset[str]) -> bool:
+def _leaves(tokens: Sequence[Token], text: str, start: int) -> bool:
+    """Tell "left the city of Baalbek", "left the camp" from "left a note", "left for the talks"."""
+    behind = _until(tokens[start : start + _NAME])
+    named = any(
+        text[token.start].isupper() or token.word in word_lists("journeys")["areas"]
+        for token in behind
+    )
+    return named and not _is_errand(tokens, start)
+
+
+def _is_errand(tokens: Sequence[Token], start: int) -> bool:
+    """Tell a way to talks, to a hospital or to court from a flight."""
+    behind = {token.word for token in tokens[start : start + _ERRAND]}
+    return not word_lists("journeys")["errands"].isdisjoint(behind)
+
+
+def _has_ends(
+    tokens: Sequence[Token], text: str, start: int, ends: frozenset[str], *, fleeing: bool
+) -> bool:
     """Tell whether "from X" and "to Y" follow, in any order; or one of them and a cause to flee."""
     if _goes_abroad(tokens, start):
         return True
     first = _end(tokens, text, start, _FIRST, ends | {"from"})
     if first is None:
         return False
+    if fleeing and not _is_errand(tokens, start):
+        return True
     behind = [token.word for token in tokens[first + 1 : first + 1 + _SECOND]]
-    fled = next((at for at, word in enumerate(behind) if word in journey_verbs()["after"]), None)
-    if fled is not None and not journey_verbs()["causes"].isdisjoint(behind[fled:]):
+    after = word_lists("journeys")["after"]
+    fled = next((at for at, word in enumerate(behind) if word in after), None)
+    if fled is not None and not word_lists("journeys")["causes"].isdisjoint(behind[fled:]):
         return True
     other = ends if tokens[first].word == "from" else frozenset(("from",))
     return _end(tokens, text, first + 1, _SECOND, other) is not None
@@ -107,10 +151,4 @@ def _until(tokens: Sequence[Token]) -> list[Token]:
 def _is_side(tokens: Sequence[Token]) -> bool:
     """Tell "to the north"."""
     words = [token.word for token in tokens[:2]]
-    return words[:1] == ["the"] and words[-1] in journey_verbs()["sides"]
-
-
-@cache
-def journey_verbs() -> dict[str, frozenset[str]]:
-    """Return the verbs of who goes, who is brought, and who arrives."""
-    return {name: frozenset(row.split()) for name, row in load_cues("figures")["journeys"].items()}
+    return words[:1] == ["the"] and words[-1] in word_lists("journeys")["sides"]

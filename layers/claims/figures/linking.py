@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from ..sentence.people import Group, country_names
-from .befallen import Hit
 from .describing import befalls_nobody
 from .former import FORMER
+from .hits import Hit
 from .increments import mark_increments
 from .news import is_no_news
 from .nought import link_unhurt, measures_of_nought
@@ -79,13 +79,13 @@ def link_groups(reading: Reading) -> None:
 
 
 def _link_parts(reading: Reading, hit: Hit) -> None:
-    """Read "72 deaths: 30 in Goma, 42 in Sake"."""
+    """Read "72 deaths: 30 in Goma, 42 in Sake", "Deaths: 5 in Beni, 2 in Butembo"."""
     if not reading.links or reading.links[-1][0] is not hit:
         return
     _, _, linked, measure = reading.links[-1]
     if linked[-1] not in reading.taken:
         return
-    for (part,) in _parts(reading, hit, linked):
+    for (part,) in _elsewhere(reading, hit, linked):
         reading.links.append((hit, hit, (part,), measure))
         reading.taken[part] = measure
 

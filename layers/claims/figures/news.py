@@ -5,20 +5,14 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.people import DETERMINERS, country_names, people_heads
-from .befallen import Hit
+from .flight import DWELLERS
+from .hits import Hit
 from .reading import Reading, is_capital
 from .tolls import HELD, is_freed
 
 _FOUND = 6
 _STAFF = frozenset(("employees", "workers", "staff", "staffers", "executives"))
 _COMING = frozenset(("host", "hosts", "hosting", "entered"))
-_ANYBODY = frozenset(
-    (
-        *("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers"),
-        *("residents", "civilians", "villagers", "evacuees", "patients", "women", "children"),
-        *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees", "ppl"),
-    )
-)
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
 _KNOWN = frozenset(("the", "his", "her", "their"))
 
@@ -103,7 +97,7 @@ def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -
     """Tell families and refugees who arrived from tourists."""
     group = reading.groups[linked[-1]]
     part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
-    if reading.word(group.last) in _ANYBODY and _come_from_afar(reading, linked):
+    if reading.word(group.last) in DWELLERS and _come_from_afar(reading, linked):
         return True
     families = group.unit != "people" or (part.subset and part.unit != "people")
     return families or kept == ["refugees"] or reading.word(group.last) == "idps"
@@ -125,7 +119,7 @@ def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
     group = reading.groups[linked[-1]]
     noun = reading.word(group.last)
     nation = noun.removesuffix("s") in people_heads().adjectives
-    anybody = group.unit != "people" or noun in _ANYBODY or nation
+    anybody = group.unit != "people" or noun in DWELLERS or nation
     anybody = anybody or (group.head == "bare" and reading.word(hit.last).startswith("cross"))
     abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & country_names()
     return anybody and (reading.word(hit.last) != "entered" or bool(abroad))

@@ -6,7 +6,8 @@ That nobody was killed or injured is nought of each.
 from collections.abc import Sequence
 
 from ..sentence.people import Group, one
-from .befallen import UNHURT, Hit
+from .befallen import UNHURT
+from .hits import Hit
 from .reading import CASUALTIES, Reading, figure_cues, with_group
 from .spoken import Token
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ..sentence.actors import actor_words
 from ..sentence.lines import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
-from .befallen import Hit, lethal_verbs
+from .hits import Hit, lethal_verbs
 from .persons import find_name
 from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, is_capital, with_group
 
@@ -203,6 +203,8 @@ def next_group(reading: Reading, index: int, measure: str) -> int | None:
         return None
     if group.unit != reading.groups[index].unit or group.head in ("nobody", "relative"):
         return None
+    if group.head == "unknown" and measure not in SINGLES:
+        return None  # "2,100 passengers and 40 rolling cargoes"
     if reading.word(group.first - 1) == "with" and group.head in ("bare", "unknown"):
         return None
     between = [place for place in range(start, group.first) if place not in skipped]
@@ -246,6 +248,8 @@ def _is_glue(reading: Reading, places: Sequence[int]) -> bool:
     if not places or len(places) > 9:
         return False
     named = joins = False
+    # "Members of a family and a guard", but not "members of a family, a father and his sons".
+    apart = any(reading.word(place) == "," for place in places)
     for place in places:
         word = reading.word(place)
         if word in cues.glue:
@@ -256,7 +260,7 @@ def _is_glue(reading: Reading, places: Sequence[int]) -> bool:
             if place in reading.hit_at:
                 return False
             named = True
-        elif word not in cues.openers:
+        elif word not in cues.openers and (word != "family" or apart):
             return False
     return joins and (not named or reading.word(places[-1]) in ("and", "&", ",") or True)
 

@@ -6,7 +6,7 @@ added to no other.
 
 from dataclasses import replace
 
-from .befallen import Hit
+from .hits import Hit
 from .objects import place_apart
 from .reading import EACH, Reading
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...lexicon import load_cues
-from .befallen import SHOT, Hit
+from .befallen import SHOT
+from .hits import Hit
 from .objects import find_object
 from .reading import Reading, is_passive
 from .subjects import find_subject

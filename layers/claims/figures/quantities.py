@@ -15,8 +15,9 @@ from geo import Sentence
 from ...model import Quantity
 from ..sentence.people import Group
 from ..sentence.words import Words, split_words
-from .befallen import LATE_WORDS, Hit, find_hits, may_hold_figures
+from .befallen import LATE_WORDS, find_hits, may_hold_figures
 from .groups import find_groups
+from .hits import Hit
 from .journeys import find_journeys
 from .linking import link_groups
 from .numbers import split_tokens
@@ -47,7 +48,9 @@ class Figure:
     held: bool = False
 
 
-def find_figures(sentence: Sentence, words: Words | None = None) -> tuple[Figure, ...]:
+def find_figures(
+    sentence: Sentence, words: Words | None = None, *, fleeing: bool = False
+) -> tuple[Figure, ...]:
     """Find the figures of a sentence, in the order of their words.
 
     Parameters
@@ -56,6 +59,8 @@ def find_figures(sentence: Sentence, words: Words | None = None) -> tuple[Figure
         Any sentence.
     words
         Its words, where they are already split.
+    fleeing
+        Whether the report tells of a flight, or of what people flee from: who left a town fled.
 
     Examples
     --------
@@ -65,11 +70,11 @@ def find_figures(sentence: Sentence, words: Words | None = None) -> tuple[Figure
     [('killed', 30), ('injured', 80)]
     """
     text = sentence.text
-    if not may_hold_figures((words or split_words(sentence)).present):
+    if not may_hold_figures((words or split_words(sentence)).present, fleeing=fleeing):
         return ()
     tokens = split_tokens(text)
     hits = find_hits(tokens)
-    journeys = {hit.first: hit for hit in find_journeys(tokens, text, hits)}
+    journeys = {hit.first: hit for hit in find_journeys(tokens, text, hits, fleeing=fleeing)}
     if journeys:
         hits = [hit for hit in hits if hit.last not in journeys] + list(journeys.values())
         hits.sort(key=lambda hit: hit.first)

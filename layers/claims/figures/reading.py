@@ -6,7 +6,7 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.people import Group
-from .befallen import Hit
+from .hits import Hit
 from .spoken import Token
 
 SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))

@@ -2,7 +2,7 @@
 
 from ..sentence.lines import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, one, people_heads
-from .befallen import Hit
+from .hits import Hit
 from .objects import MANY, QUOTES, next_group, without_apposition
 from .persons import find_name
 from .reading import (

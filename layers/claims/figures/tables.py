@@ -8,7 +8,7 @@ total would count the same people twice.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -28,6 +28,8 @@ _HEADS = 4
 _LOOKED_AT = 20
 _HURT = ("killed", "injured", "missing")
 _WORD = re.compile(r"[^\W_]+|%")
+# What people flee from, and the flight itself.
+DRIVING = frozenset(("fighting", "abuse", "hazard", "evacuation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,18 @@ def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
 
 
 def figures_of(
-    sentence: Sentence, sentences: Sequence[Sentence], words: Words
+    sentence: Sentence, sentences: Sequence[Sentence], words: Words, *, kinds: Collection[str]
 ) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
-    """Return the figures of a sentence or row, and the numbers that are none."""
+    """Return the figures of a sentence or row, and the numbers that are none.
+
+    ``kinds`` are those that the report has told so far.
+    """
     if sentence.part == "row":
         cells = find_cells(sentence, sentences)
         if cells:
             return cells, ()
-    return find_figures(sentence, words), find_other_numbers(sentence)
+    fleeing = not DRIVING.isdisjoint(kinds)
+    return find_figures(sentence, words, fleeing=fleeing), find_other_numbers(sentence)
 
 
 def adds_up(sentence: Sentence) -> bool:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..sentence.people import Group, people_heads
-from .befallen import SURVIVORS, Hit
+from .befallen import SURVIVORS
 from .former import FORMER
+from .hits import Hit
 from .nought import link_nought, measures_of_nought, takes_lives
 from .reading import LABELS, Reading, figure_cues
 from .served import are_served
@@ -24,6 +25,10 @@ HELD = (["kidnapped"], ["detained"])
 # Of "pupils abducted from a school in X have been released".
 _PREDICATE = 14
 _PARTING = frozenset((",", ";", ".", ":", "and", "but", "or"))
+_LABEL = 4
+# Words that may stand between a label and its mark: "Deaths since 26 June: 186".
+_ASIDES = frozenset(("since", "in", "on", "as", "so", "to", "until", "by", "this", "among", "for"))
+_ASIDE = 8
 _FREED = frozenset(
     (
         "freed",
@@ -131,10 +136,11 @@ def is_label(reading: Reading, hit: Hit) -> bool:
 def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
     """Read a line of a sitrep: "Killed: 12", "Missing total 40", "Displaced households: 1,204"."""
     units = people_heads().units
-    place = hit.last + 1
+    place = _behind_aside(reading, hit.last + 1)
     unit = None
     labels = LABELS | _MARKS
-    while place < hit.last + 5 and (reading.word(place) in labels or reading.word(place) in units):
+    stop = place + _LABEL
+    while place < stop and (reading.word(place) in labels or reading.word(place) in units):
         unit = unit or units.get(reading.word(place))
         place += 1
     found = reading.at_first.get(place)
@@ -148,6 +154,18 @@ def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
     elif group.head != "people" or hit.form != "noun":
         return ()
     return (found,)
+
+
+def _behind_aside(reading: Reading, start: int) -> int:
+    """Return the colon of "Deaths since 26 June: 186", else where one started."""
+    if reading.word(start) not in _ASIDES:
+        return start
+    for place in range(start, start + _ASIDE):
+        if reading.word(place) == ":":
+            return place
+        if place in reading.hit_at or reading.word(place) in _APART - {"of", "to", "for"}:
+            break
+    return start
 
 
 def _ends_label(reading: Reading, hit: Hit, place: int) -> bool:

@@ -128,7 +128,7 @@ def _names_an_event(words: Words, index: int, trigger: Trigger) -> bool:
 def _is_reminder(words: Words, tables: _Tables) -> bool:
     """Tell "Reminder: …" and "20:15 – Flashback: …", which begin a sentence about the past."""
     return any(
-        words.words[index] in tables.reminders and words.breaks[index + 1] == STOP
+        words.words[index] in tables.reminders and words.breaks[index + 1] >= COMMA
         for index in range(min(HEAD, len(words.words) - 1))
     )
 

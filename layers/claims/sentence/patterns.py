@@ -11,6 +11,7 @@ from ...errors import KindError
 from .actors import actor_words, be_words, deeds, doer_ends, object_ends, other_people
 from .calendar_words import load_calendar
 from .forms import verb_forms
+from .people import is_people
 from .words import COMMA, STOP, Words
 
 GAP = 7
@@ -19,6 +20,7 @@ DOER = 4
 _ANY, DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
 _GAPS = (_ANY, DOES, _SELF, _IS, _WHOM)
 PLACE_WORD = "<place>"
+_CLAUSES = ("after", "before", "as", "since")
 Element = frozenset[str] | str
 
 
@@ -118,9 +120,15 @@ def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
     """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
     if gap == _IS:
         return not be_words().isdisjoint(words.words[start:verb])
-    if _is_undergone(words, start - 1):
+    if _is_undergone(words, start - 1) or _is_done_by_others(words, start, verb):
         return False
     return words.words[verb + 1 : verb + 2] != ("by",)
+
+
+def _is_done_by_others(words: Words, start: int, verb: int) -> bool:
+    """Tell "residents fled after herders burned …" from "students after a rally burned …"."""
+    told = next((at for at in range(start, verb) if words.words[at] in _CLAUSES), verb)
+    return any(is_people(word) for word in words.words[told:verb])
 
 
 def _is_undergone(words: Words, doer: int) -> bool:

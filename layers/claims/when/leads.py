@@ -3,6 +3,7 @@
 Or of the entry of a list: "Mali 4 May 2024: In Gao, a market burnt.", "Chad 9 May 2024: …".
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
@@ -16,13 +17,16 @@ from .dates import find_periods
 # What sets a lead apart from the sentences behind it.
 MARKS = ("*", "_")
 LONGEST = 80
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+[^\W\d_][^\d.!?;]{0,60}[.:]?\Z")
 # So many sentences off another entry makes a list of it.
 NEAR = 40
 
 
 def is_lead(sentence: Sentence) -> bool:
-    """Tell a run-in head, set in bold or italics: "**Floods.**"."""
+    """Tell a run-in head, set in bold or italics: "**Floods.**", or numbered: "3. Floods"."""
     text = sentence.text.strip()
+    if _NUMBERED.match(text):
+        return True
     return len(text) < LONGEST and text.startswith(MARKS) and text.endswith(MARKS)
 
 

@@ -1,0 +1,86 @@
+"""The triggers of flight that a verb and a place make: "live in camps", "driven from Sake"."""
+
+from collections.abc import Sequence
+
+from ..sentence.people import people_heads
+from .hits import OBJECT, Hit, find_ahead, word_lists
+from .spoken import Token, Tokens
+
+_ON_FOOT = 7
+# Nouns for anybody, whose going from one place to another is a flight.
+DWELLERS = frozenset(
+    (
+        *("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers"),
+        *("residents", "civilians", "villagers", "evacuees", "patients", "women", "children"),
+        *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees", "ppl"),
+    )
+)
+
+
+def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find who is displaced by a verb and what stands behind it.
+
+    Parameters
+    ----------
+    tokens, used
+        The words of the sentence, and those that other triggers have.
+    """
+    rules = (_housed, _departed, _driven)
+    return [hit for rule in rules for hit in rule(tokens, used)]
+
+
+def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "are living in collective centres": the verb, where such a place follows soon."""
+    cues = word_lists("housed")
+    ends = [
+        place
+        for place in tokens.at(cues["places"] | cues["centres"])
+        if tokens[place].word in cues["places"]
+        or any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
+    ]
+    return find_ahead(tokens, used, ends, cues["verbs"], "displaced")
+
+
+def _are_dwellers(tokens: Sequence[Token]) -> bool:
+    """Tell "forced 1,120 people from" from "forced the minister from" his office."""
+    words = [token.word for token in tokens]
+    units = people_heads().units
+    counted = any(word[0].isdigit() for word in words)
+    return counted and any(word in DWELLERS or word in units for word in words)
+
+
+def _departed(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "left Rafah on foot", as no traveller does."""
+    cues = word_lists("departed")
+    return [
+        Hit("displaced", "subject", place, place)
+        for place in tokens.at(cues["verbs"])
+        if place not in used
+        and any(other.word in cues["ways"] for other in tokens[place + 1 : place + _ON_FOOT])
+    ]
+
+
+def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "drove 1,100 civilians from Sake", "into the bush": whom it drives is displaced.
+
+    Who is taken "out of" a town is evacuated.
+    """
+    wilds, taking = word_lists("driving")["wilds"], word_lists("driving")["taking"]
+    found: list[Hit] = []
+    for verb in tokens.at(word_lists("driving")["verbs"] | taking):
+        if verb in used:
+            continue
+        taken = tokens[verb].word in taking
+        for place in range(verb + 2, min(verb + OBJECT, len(tokens))):
+            if tokens[place].word in ".;:,to" or place in used:
+                break
+            wild = any(token.word in wilds for token in tokens[place + 1 : place + 3])
+            word = tokens[place].word
+            away = word == "out" or (word == "from" and not taken)
+            if away and (taken or tokens[verb].word.startswith("forc")):
+                away = _are_dwellers(tokens[verb + 1 : place])
+            if away or (word == "into" and wild and not taken):
+                measure = "evacuated" if taken else "displaced"
+                found.append(Hit(measure, "transitive", verb, verb))
+                break
+    return found

@@ -1,0 +1,125 @@
+"""The triggers of harm that a verb and what stands behind it make: "sustained burns"."""
+
+from ..sentence.actors import actor_words
+from ..sentence.people import ENDS, is_people
+from .hits import Hit, find_ahead, find_parted, word_lists
+from .spoken import Tokens
+
+_LOSS = 6
+_WITH = 5
+_LIMB = 4
+
+
+def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find who is hurt, dead or held by a verb and what stands behind it.
+
+    Parameters
+    ----------
+    tokens, used
+        The words of the sentence, and those that other triggers have.
+    """
+    rules = (_jailed, _carried_off, _lost, _left_hurt, _hurts, _in_the_leg, _fallen)
+    return [hit for rule in rules for hit in rule(tokens, used)]
+
+
+def _jailed(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "are being held in two prisons"."""
+    cues = word_lists("jailed")
+    return find_ahead(tokens, used, tokens.at(cues["places"]), cues["verbs"], "detained")
+
+
+def _carried_off(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "were led away by gunmen", beside those who bear arms alone."""
+    cues = word_lists("carried_off")
+    found = [
+        Hit("kidnapped", "transitive", place - 1, place)
+        for place in tokens.at(cues["ends"])
+        if place and place - 1 not in used and tokens[place - 1].word in cues["verbs"]
+    ]
+    armed = actor_words()["armed"]
+    return found if found and not armed.isdisjoint(tokens.places) else []
+
+
+def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "lost nine soldiers", but not "lost her two votes": who loses people has them dead."""
+    cues = word_lists("losses")
+    found: list[Hit] = []
+    for verb in tokens.at(cues["verbs"]):
+        if verb in used:
+            continue
+        behind = [token.word for token in tokens[verb + 1 : verb + _LOSS]]
+        noun = next((place for place, word in enumerate(behind) if word in cues["nouns"]), 0)
+        if noun and cues["never"].isdisjoint(behind[:noun]):
+            found.append(Hit("killed", "base", verb, verb))
+    return found
+
+
+def _left_hurt(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "left three residents with shrapnel wounds"."""
+    cues = word_lists("left_hurt")
+    ends: dict[int, int] = {}
+    counted: list[Hit] = []
+    for place in tokens.at(cues["ends"]):
+        near = range(place - 1, max(-1, place - _WITH), -1)
+        first = next((one for one in near if tokens[one].word == "with"), None)
+        last = place + 1 == len(tokens) or not tokens[place + 1].word.isalpha()
+        over = last or tokens[place + 1].word in ENDS
+        if first and over and _is_somebody(tokens[first - 1].word):
+            counted.append(Hit("injured", "subject", first, place))
+        elif first is not None:
+            ends[place] = first
+    return counted + find_parted(tokens, used - ends.keys(), ends, "left_hurt", "injured")
+
+
+def _is_somebody(word: str) -> bool:
+    """Tell whom wounds may be with right behind: a number, or people."""
+    return word[0].isdigit() or is_people(word)
+
+
+def _hurts(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "sustained shrapnel wounds"."""
+    cues = word_lists("hurts")
+    found: list[Hit] = []
+    for place in tokens.at(cues["verbs"]):
+        if place in used:
+            continue
+        spared = tokens[place].word == "escaped"
+        for noun in range(place + 1, min(place + 5, len(tokens))):
+            spared = spared and tokens[noun].word != "with"
+            if tokens[noun].word in cues["nouns"] and not spared:
+                found.append(Hit("injured", "subject", place, noun))
+                break
+            if not tokens[noun].word[0].isalpha() or tokens[noun].word in ("without", "no"):
+                break
+    return found
+
+
+def _in_the_leg(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "shot in the leg", "struck in the back": where one is hit who may live."""
+    cues = word_lists("body")
+    found: list[Hit] = []
+    for verb in tokens.at(cues["verbs"]):
+        if verb in used:
+            continue
+        if [one.word for one in tokens[verb + 1 : verb + 2]] != ["in"]:
+            continue
+        behind = range(verb + 2, min(verb + 2 + _LIMB, len(tokens)))
+        part = next((place for place in behind if tokens[place].word in cues["parts"]), None)
+        deadly = tokens[verb].word in cues["shot"] and part and tokens[part].word in cues["vital"]
+        if part is not None and not deadly:
+            found.append(Hit("injured", "subject", verb, part))
+    return found
+
+
+def _fallen(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "two soldiers also fell.": of those who fight, and of nothing that they fell into."""
+    cues = word_lists("fallen")
+    found: list[Hit] = []
+    for verb in tokens.at(cues["verbs"]):
+        if verb in used:
+            continue
+        before = {one.word for one in tokens[max(0, verb - _LIMB) : verb]}
+        ends = verb + 1 == len(tokens) or tokens[verb + 1].word in cues["ends"] | set(".,;")
+        if ends and not before.isdisjoint(word_lists("losses")["nouns"] | cues["nouns"]):
+            found.append(Hit("killed", "subject", verb, verb))
+    return found

@@ -1,0 +1,77 @@
+"""A trigger of a figure in a sentence, and how those of several words are found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...lexicon import load_cues
+from .spoken import Token
+
+FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
+OBJECT = 11
+_BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger over the tokens ``first`` to ``last``; ``form`` is one of `FORMS`."""
+
+    measure: str
+    form: str
+    first: int
+    last: int
+
+
+def find_parted(
+    tokens: Sequence[Token], used: set[int], ends: dict[int, int], table: str, measure: str
+) -> list[Hit]:
+    """Find a verb whose sense its last words give, whom it befalls between or before them.
+
+    ``ends`` has, by their last token, the first one of those words.
+    """
+    verbs = word_lists(table)["verbs"]
+    found: list[Hit] = []
+    for last, first in ends.items():
+        if last in used:
+            continue
+        for verb in range(first - 1, max(-1, first - OBJECT), -1):
+            if tokens[verb].word in ".;:" or verb in used:
+                break
+            if tokens[verb].word in verbs:
+                between = verb < first - 1
+                active = between and _BE.isdisjoint(t.word for t in tokens[max(0, verb - 2) : verb])
+                form = "base" if active else "transitive"
+                found.append(Hit(measure, form, verb, verb if between else last))
+                break
+    return found
+
+
+def find_ahead(
+    tokens: Sequence[Token],
+    used: set[int],
+    ends: Sequence[int],
+    verbs: frozenset[str],
+    measure: str,
+) -> list[Hit]:
+    """Find the verbs that stand soon before one of these tokens, in its clause."""
+    found: list[Hit] = []
+    for end in ends:
+        for place in range(end - 1, max(-1, end - 9), -1):
+            if tokens[place].word in ".;:," or place in used:
+                break
+            if tokens[place].word in verbs:
+                if not found or found[-1].first != place:
+                    found.append(Hit(measure, "subject", place, place))
+                break
+    return found
+
+
+@cache
+def word_lists(table: str) -> dict[str, frozenset[str]]:
+    """Return the rows of a table of the lexicon, each as a set of words."""
+    return {name: frozenset(row.split()) for name, row in load_cues("figures")[table].items()}
+
+
+def lethal_verbs() -> frozenset[str]:
+    """Return the verbs that may have "to death" behind whom they befall."""
+    return word_lists("lethal")["verbs"]
