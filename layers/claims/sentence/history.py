@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import load_cues
+from .calendar_words import load_calendar
 from .cues import REACH, Cues, clause_start, make_cues, parts_clauses
 from .lives import is_of_a_life
 from .triggers import Trigger
@@ -28,6 +29,8 @@ _NAMING = ("of", "under", "to", "with", "against", "over", "about")
 _AFTER = ("from", "after", "since", "like", "during", "following")
 # A report without a date is of this century.
 _UNDATED = 2001
+# Between a number of years and the war that has lasted so long.
+_OF_WARS = ("long", "civil", "old")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 
@@ -41,6 +44,7 @@ class _Tables:
     reminders: frozenset[str]
     commemorating: frozenset[str]
     stretch: frozenset[str]
+    wars: frozenset[str]
     compared_in: frozenset[str]
     compared_with: frozenset[str]
     not_after: frozenset[str]
@@ -60,6 +64,7 @@ def _tables() -> _Tables:
         commemorating=frozenset(background["commemorating"].split()),
         stretch=frozenset(background["stretch"].split()),
         not_after=frozenset(background["not_after"].split()),
+        wars=frozenset(background["wars"].split()),
         compared_in=frozenset(background["compared_in"].split()),
         compared_with=frozenset(background["compared_with"].split()),
         old_after_years=background["old_after_years"],
@@ -73,6 +78,8 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         return True
     if is_rite(words, trigger):
         return False
+    if _is_of_long_war(words, trigger, tables):
+        return True
     if _is_compared(words, trigger, tables) or is_of_a_life(words, trigger, year=year):
         return True
     years = False
@@ -92,6 +99,24 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         elif year is not None and _YEAR.match(word):
             return False
     return years
+
+
+def _is_of_long_war(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell what "the 13-year war" has cost in all, which is no news of a day."""
+    if trigger.kind not in ("casualty", "evacuation") or tables.wars.isdisjoint(words.present):
+        return False
+    if not load_calendar().weekdays.keys().isdisjoint(words.present):
+        return False
+    for index in range(2, len(words.words)):
+        if words.words[index] not in tables.wars:
+            continue
+        before = [word for word in words.words[max(0, index - 4) : index] if word not in _OF_WARS]
+        if before[-1:] in (["decade"], ["decades"]):
+            return True
+        years = before[-2:-1] if before[-1:] == ["year"] else []
+        if years and years[0].isdigit() and int(years[0]) >= LONG_TOLL:
+            return True
+    return False
 
 
 def is_rite(words: Words, trigger: Trigger) -> bool:

@@ -30,7 +30,9 @@ def speech_cues() -> dict[str, frozenset[str]]:
     )
     persons = cues["titles"] | cues["persons"]
     cues["parties"] |= persons | {f"{word}s" for word in persons}
-    cues["speaking"] = frozenset(["according", "per"]).union(*(cues[name] for name in spoken))
+    cues["speaking"] = frozenset(["according", "acc", "per"]).union(
+        *(cues[name] for name in spoken)
+    )
     cues["ending"] = cues["sourcing"] | cues["parties"] | cues["media"]
     cues["ends"] = cues["prepositions"] | cues["clause_marks"]
     cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]

@@ -247,6 +247,9 @@ def _ends_phrase(line: Line, at: int) -> bool:
     word, before = line.low[at], line.low[at - 1]
     if line.words[at].istitle() and line.words[at - 1].istitle() and word in _INSIDE_NAMES:
         return False
+    if word in ("on", "against") and before in cues["named_on"]:
+        behind = line.words[at + 1 : at + 2]
+        return not behind or not behind[0].istitle() or behind[0].lower() in cues["times"]
     if word in cues["inner"]:
         following = "".join(line.words[at + 1 : at + 2])
         if following.islower() and following.endswith("ing"):

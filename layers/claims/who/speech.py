@@ -86,6 +86,8 @@ def _spoken_at(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> 
         return found
     if word in cues["citing"] or (word == "according" and _next(line, at) == "to"):
         return _handed_on(line, at, sentence)
+    if word == "acc":  # "acc. to a nurse"
+        return _named_after(line, at + 2, sentence) if "to" in line.low[at + 1 : at + 3] else None
     if word == "per" and at and line.low[at - 1] in _BEFORE_PER:
         return _named_after(line, at, sentence)
     if word in cues["telling_of"]:
