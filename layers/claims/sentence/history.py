@@ -31,6 +31,7 @@ _AFTER = ("from", "after", "since", "like", "during", "following")
 _UNDATED = 2001
 # Between a number of years and the war that has lasted so long.
 _OF_WARS = ("long", "civil", "old")
+_RELATIVE = ("which", "who", "whose", "where", "when")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 
@@ -208,7 +209,8 @@ def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> b
             behind = [word for word in words.words[index + len(row) :][:2] if word != "the"]
             return any(word[0].isdigit() for word in behind[:1])
     if words.words[index : index + 2] in _LATER and (
-        trigger.first < index or words.parted(index, trigger.first, COMMA)
+        trigger.first < index
+        or (words.parted(index, trigger.first, COMMA) and not _is_relative(words, trigger))
     ):
         return False
     if words.words[index : index + 3] == ("in", "the", "past"):
@@ -220,7 +222,16 @@ def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> b
         return True
     if index and words.words[index - 1] in tables.not_after:
         return False
-    return index < 2 or not words.parted(low, high, COMMA)
+    opens = index < HEAD and not words.parted(0, index, COMMA)  # "The same day last year, …"
+    return opens or not words.parted(low, high, COMMA)
+
+
+def _is_relative(words: Words, trigger: Trigger) -> bool:
+    """Tell a trigger in a relative clause: "the blast, which killed 218"."""
+    start = trigger.first
+    while start > 0 and words.breaks[start] < COMMA:
+        start -= 1
+    return words.words[start] in _RELATIVE
 
 
 def is_measured_from(words: Words, index: int) -> bool:

@@ -34,6 +34,7 @@ def speech_cues() -> dict[str, frozenset[str]]:
         *(cues[name] for name in spoken)
     )
     cues["ending"] = cues["sourcing"] | cues["parties"] | cues["media"]
+    cues["before_people"] = cues["indefinite"] | cues["owners"] | cues["determiners"]
     cues["ends"] = cues["prepositions"] | cues["clause_marks"]
     cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]
     return cues

@@ -28,6 +28,7 @@ NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 @dataclass(frozen=True, slots=True)
 class _Tables:
     negation: Cues
+    undone: Cues
     unfounded: Cues
     not_negation: Cues
     hypothetical: Cues
@@ -58,6 +59,7 @@ def _tables() -> _Tables:
     reference = cues["reference"]
     return _Tables(
         negation=make_cues(negation["before"].split(), negation["phrases"], negation["unfounded"]),
+        undone=make_cues(negation["after"]),
         unfounded=make_cues(negation["unfounded"]),
         not_negation=make_cues(negation["pseudo"]),
         hypothetical=make_cues(hypothetical["before"].split(), hypothetical["phrases"]),
@@ -105,6 +107,8 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     hypothetical = hypothetical or _is_forecast(words, trigger) or _is_generic(words, trigger)
     if hypothetical or _is_purpose(words, trigger, tables):
         return HYPOTHETICAL
+    if not verbal and _is_undone(words, trigger, tables):
+        return NEGATED
     if negated and (_is_unfounded(words, trigger, tables) or not is_reference(words, trigger)):
         return NEGATED
     if is_history(words, trigger, year=year):
@@ -167,6 +171,18 @@ def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:
         return False
     thing = trigger.subkind == "closure" and words.words[trigger.first] != "closure"
     return trigger.kind in tables.presupposed and is_definite(words, trigger) and not thing
+
+
+def _is_undone(words: Words, trigger: Trigger, tables: _Tables) -> bool:
+    """Tell "what they call a massacre in the town never took place"."""
+    if words.present.isdisjoint(tables.undone.rows):
+        return False
+    for index in range(trigger.last + 1, min(trigger.last + 1 + FAR, len(words.words))):
+        if words.breaks[index] >= COMMA:
+            return False
+        if tables.undone.at(words, index):
+            return True
+    return False
 
 
 def _is_unfounded(words: Words, trigger: Trigger, tables: _Tables) -> bool:
@@ -240,6 +256,12 @@ def _is_generic(words: Words, trigger: Trigger) -> bool:
     if not behind or behind[0] not in _tables().occurs or _tables().whenever.isdisjoint(before):
         return False
     return behind[0].endswith("s") or _ONE.isdisjoint(before)
+
+
+def is_feared(words: Words, trigger: Trigger) -> bool:
+    """Tell what may have happened, "feared dead", "may have drowned", from what may yet come."""
+    before = words.words[max(0, trigger.first - BEHIND) : trigger.last + 1]
+    return "feared" in before or "have" in before or not _tables().presuming.isdisjoint(before)
 
 
 def is_expected(words: Words, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ stays linear in the length of the text.
 import re
 
 from .lines import LONGEST, PUNCTUATION, QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
-from .people import is_people
+from .people import is_people, people_heads
 
 # Of "The same Sunday evening".
 LONGEST_TIME = 5
@@ -138,6 +138,8 @@ def _before_apposition(line: Line, comma: int) -> Phrase | None:
             right = left
             continue
         named = phrase.end == left and _is_name(line, left + 1, right)
+        if line.low[left + 1] in cues["relative"] and phrase.end == left:
+            return phrase if may_speak(line, phrase, weak=False) else None
         opens = phrase.first > 0 and line.low[phrase.first - 1] == "but"
         # "the weaver, Ana Ruiz,": whom a name stands beside, whatever her trade.
         described = named and line.low[phrase.first] in cues["determiners"]
@@ -300,6 +302,7 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
     ):
         return False
     known = head in cues["parties"] or head in cues["records"] or (weak and is_people(head))
+    known = known or (opening in cues["before_people"] and head in people_heads().singular)
     if opening in cues["not_parties"] and not known:
         return False
     counted = any(line.low[at][0].isdigit() for at in range(phrase.first, phrase.head))

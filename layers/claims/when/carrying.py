@@ -54,8 +54,11 @@ def _again(
 ) -> Period | None:
     """Return the day that "that day", "the next day" or "that year" means."""
     first = max(0, sentence.index - NEAR)
-    last = dated[-1].period if dated and dated[-1].sentence.index >= first else None
     stretch = stretch_meant(words)
+    dated = [
+        one for one in dated if one.period and (stretch or (one.period.start and one.period.end))
+    ]
+    last = dated[-1].period if dated and dated[-1].sentence.index >= first else None
     if not stretch and (draft.mood == HYPOTHETICAL or not counts_from_then(words)):
         return None
     between = sentences[dated[-1].sentence.index + 1 if last else first : sentence.index]

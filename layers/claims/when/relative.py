@@ -41,7 +41,8 @@ def _weekday(
     back = (published.weekday() - number) % 7
     ahead = which in calendar.next or (not which and calendar.looks_ahead(before))
     if ahead:
-        return published + timedelta(days=(number - published.weekday() - 1) % 7 + 1)
+        days = (number - published.weekday()) % 7  # "will meet on Tuesday" may be today
+        return published + timedelta(days=days or (7 if which else 0))
     if which in calendar.last and back == 0:
         back = 7
     return published - timedelta(days=back)

@@ -18,7 +18,7 @@ from ...model import Period
 from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
 from ..sentence.history import commemorates, is_measured_from, is_rite, opens_with_year
-from ..sentence.modality import BACKGROUND, HYPOTHETICAL
+from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared
 from ..sentence.words import COMMA, STOP, Words
 from ..where.context import Told, kinds_named
 from ..where.totals import raising_verbs
@@ -143,7 +143,21 @@ def own_period(
         if words.words[index] in _tables().sequels and not _is_of_one_day(words, draft, index + 1):
             near = draft.trigger.first - index <= NEXT_EVENT
             return _counted_back(period, words, index) if near else None
+    if "/" not in period.edtf and _is_after_another(words, draft, when, last):
+        return replace(period, end=None, edtf=f"{period.edtf}/..")
     return period
+
+
+def _is_after_another(words: Words, draft: Draft, when: int, last: int) -> bool:
+    """Tell "after the fall of the town on 5 May, 900 people fled": on that day or later."""
+    start = when
+    while start > 0 and words.breaks[start] < COMMA:
+        start -= 1
+    if start == when or words.words[start] not in _tables().sequels:
+        return False
+    if draft.trigger.first <= last:
+        return False
+    return words.parted(last, draft.trigger.first, COMMA)
 
 
 def _is_of_one_day(words: Words, draft: Draft, index: int) -> bool:
@@ -210,11 +224,18 @@ def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Perio
     behind = draft.trigger.first < first and not words.parted(draft.trigger.first, first, COMMA)
     done = load_calendar().happened.search(" ".join(words.words[draft.trigger.last + 1 : first]))
     opens = period.start is None and words.words[0] == "by" and first == 0  # "By May, … could face"
-    if draft.mood != HYPOTHETICAL or not (behind or opens) or done:
+    if (
+        draft.mood != HYPOTHETICAL
+        or not (behind or opens)
+        or done
+        or is_feared(words, draft.trigger)
+    ):
         return period
     named = {word.strip(".,").lower() for word in period.text.split()}
     if named.isdisjoint(load_calendar().weekdays):
         return _next_year(period, named, published)
+    if period.end == published:
+        return period
     week = timedelta(days=7)
     if period.start is None and period.end is not None:
         last = period.end + week

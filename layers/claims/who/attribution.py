@@ -26,6 +26,7 @@ from ..sentence.lines import (
 )
 from ..sentence.openings import main_subject
 from ..sentence.words import COMMA, Words, split_words
+from .naming import bare, fits, has_all, is_media, is_person, may_be_meant
 from .speech import find_speech, may_speak_in
 
 BACK = 4
@@ -162,7 +163,7 @@ class PartyReader:
         publisher: str | None = None,
     ) -> None:
         self.sentences = sentences
-        self.publisher = _bare(publisher or "")
+        self.publisher = bare(publisher or "")
         self.places = frozenset(one.toponym.start for one in resolutions if one.place)
         self.regions = {
             one.toponym.start: one.toponym.end
@@ -195,7 +196,7 @@ class PartyReader:
             if found.records and self._is_region(line, found.phrase):
                 continue
             party = self.party(position, line, found.phrase)
-            media = _is_media(party.text) or _bare(party.text) == self.publisher
+            media = is_media(party.text) or bare(party.text) == self.publisher
             media = (media or cites) and not found.cited
             rows.append(
                 Attribution(
@@ -229,7 +230,7 @@ class PartyReader:
         head = line.low[phrase.head]
         start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
         own = Party(text=self._words(position, start, end), start=start, end=end)
-        person = _is_person(line, phrase, self.places)
+        person = is_person(line, phrase, self.places)
         if is_pronoun(head) and phrase.end - phrase.first == 1:
             wanted = "he" if head in cues["he"] else "they" if head in cues["they"] else "it"
         elif (
@@ -243,6 +244,8 @@ class PartyReader:
             self.spoken.setdefault(position, []).append((own, person))
             return own, person
         named = self._antecedent(position, wanted, phrase.first)
+        if named is not None and not has_all(named[0].text, line.low[phrase.first : phrase.head]):
+            named = None  # "the justice minister" is not who was called a minister before
         if named is None:
             if wanted == head:
                 self.spoken.setdefault(position, []).append((own, person))
@@ -266,12 +269,12 @@ class PartyReader:
             if self.sentences[back].part not in ("heading", "row", *SKIPPED_PARTS):
                 line = self.line(back)
                 phrase = self._opening(line)
-                if phrase is not None and _may_be_meant(line, phrase, wanted, at, back < position):
+                if phrase is not None and may_be_meant(line, phrase, wanted, at, back < position):
                     start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
                     party = Party(text=self._words(back, start, end), start=start, end=end)
-                    known.insert(0, (party, _is_person(line, phrase, self.places)))
+                    known.insert(0, (party, is_person(line, phrase, self.places)))
             for party, person in reversed(known):
-                if _fits(party.text, person, wanted):
+                if fits(party.text, person, wanted):
                     return replace(party, mention_start=None, mention_end=None), person
         return None
 
@@ -320,75 +323,9 @@ class PartyReader:
             self.quoting = (position, party)
 
 
-def _may_be_meant(line: Line, phrase: Phrase, wanted: str, at: int, earlier: bool) -> bool:
-    """Tell whether the opening of a sentence may be meant: of its own only by a pronoun behind it.
-
-    A statement is somebody's who has a name or an office, not the victims'; "the mayor" is nobody
-    who merely opens a sentence, without that word.
-    """
-    cues = speech_cues()
-    if wanted in cues["papers"]:
-        head = phrase.head
-        return earlier and (is_capital(line, head) or line.low[head] in cues["short_heads"])
-    if wanted in cues["persons"] and wanted not in line.low[phrase.first : phrase.end]:
-        return False
-    return earlier or (phrase.end < at and is_pronoun(line.low[at]))
-
-
 def _quote_depth(line: Line) -> bool:
     """Tell whether a quotation is still open at the end of a sentence."""
     if any(word in "“”«»" for word in line.low):
         opened = sum(word in "“«" for word in line.low)
         return opened > sum(word in "”»" for word in line.low)
     return line.low.count('"') % 2 == 1
-
-
-def _fits(text: str, person: bool, wanted: str) -> bool:
-    """Tell whether a name may be what a pronoun or a short phrase means."""
-    cues = speech_cues()
-    words = text.lower().replace("’", "'").split()
-    last = words[-1]
-    _, joint, second = text.lower().rpartition(" and ")
-    titled = not cues["titles"].isdisjoint(second.split())
-    plural = last in cues["plural_heads"] or (bool(joint) and not titled)
-    pronouns = {"he": person and not plural, "it": not person and not plural}
-    pronouns["they"] = plural or not person
-    if wanted in pronouns:
-        return pronouns[wanted]
-    if wanted in words:
-        return len(words) > 1 + (words[0] in cues["determiners"])
-    if wanted in cues["papers"]:
-        return True
-    if wanted in cues["bands"]:
-        return not person and text != text.lower() and cues["short_heads"].isdisjoint(words)
-    if wanted in cues["persons"]:
-        return person and not any(word in cues["persons"] for word in words)
-    return False
-
-
-def _is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
-    """Guess whether a phrase names one person: a title, or a name that is no place's nor body's."""
-    cues = speech_cues()
-    span = range(phrase.first, phrase.end)
-    if not cues["bodies"].isdisjoint(line.low[at] for at in span):
-        return False
-    if not cues["records"].isdisjoint(line.low[at] for at in span):
-        return False
-    if any(line.low[at] in cues["persons"] for at in span):
-        return not line.low[phrase.head].endswith(("ministers", "officials"))
-    if line.low[phrase.head] in cues["parties"] or line.low[phrase.first] in cues["determiners"]:
-        return line.low[phrase.head] in cues["titles"]
-    capitals = [at for at in span if is_capital(line, at)]
-    if not capitals or line.words[phrase.head].isupper():
-        return False
-    return line.starts[capitals[-1]] not in places and line.starts[phrase.first] not in places
-
-
-def _bare(name: str) -> str:
-    """Return a name in small letters, without its article."""
-    return name.casefold().removeprefix("the ")
-
-
-def _is_media(text: str) -> bool:
-    words = text.lower().split()
-    return words[-1] in speech_cues()["media"]

@@ -30,6 +30,9 @@ from .denying import (
 )
 from .verdicts import find_verdict
 
+# So many words are told at least before a denial of them in the same sentence.
+_TOLD = 3
+_BUT = (";", "but", "though", "although", "while", "whereas")
 # Within so many words a participle opens a sentence: "Denying that …, the army said".
 _OPENS = 2
 
@@ -336,7 +339,7 @@ def _is_behind(line: Line, at: int) -> bool:
 def _answers_itself(line: Line, denies: _Denies) -> bool:
     """Tell "…; the mayor says there was no attack", which answers what stands before it."""
     first = denies.phrase.first
-    return line.low[denies.at] in speech_cues()["say"] and line.low[first - 1] in (";", "but")
+    return _TOLD < first < denies.at and line.low[first - 1] in _BUT
 
 
 def _is_embedded(line: Line, denies: _Denies) -> bool:

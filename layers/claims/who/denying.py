@@ -53,7 +53,7 @@ def rejects_words(line: Line, at: int) -> bool | None:
         return False
     following = line.low[at + 1 : at + 3]
     pronoun = following[:1] and following[0] in cues["object_pronouns"]
-    short = pronoun and (len(following) == 1 or following[1] in _MARKS)
+    short = pronoun and (len(following) == 1 or following[1] in _MARKS or following[1] == "as")
     if not short and not any(word in cues["rejected_objects"] for word in words[:4]):
         return None
     return _goes_on(words)

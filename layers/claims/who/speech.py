@@ -16,12 +16,13 @@ from ..sentence.openings import main_subject
 from ..sentence.parties import may_speak, phrase_after, skip_adverbs, subject_before
 from ..sentence.words import Words
 from .trailing import find_source
+from .verbs import ENDS, agrees, is_verb, takes_lives
 
 _BY = frozenset(("by", "from", "of"))
 _BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
+_AFTER_TIME = frozenset(("later", "earlier", "ago"))
 _TO_NUMBER = frozenset(("at", "as", "of", "below", "above", "under", "over", "between"))
 _COUNTING = ("counting", "recounting", "showing")
-_ENDS = frozenset([",", ".", ";", "–", "—", ")", "!", "?", "”", '"', "“"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,9 @@ def _denier(line: Line, at: int) -> Phrase | None:
 
 def _agent(line: Line, at: int, sentence: Sentence) -> Speech | None:
     """Find Y in "reported by Y", "blamed on X by Y"."""
+    cues = speech_cues()
+    if line.low[at] in cues["giving"] and cues["counted"].isdisjoint(line.low[:at]):
+        return None
     if _next(line, at) == "on" and "by" in line.low[at + 2 : at + 12]:
         at = line.low.index("by", at + 2) - 1
     return _named_after(line, at + 1, sentence) if _next(line, at) == "by" else None
@@ -134,9 +138,7 @@ def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
             return None
         end = phrase.end if record == phrase.head else record + 1
         phrase = Phrase(phrase.first, end, record)
-        fronted = (
-            phrase.first > 2 and line.low[phrase.first - 1] == "," and _next(line, at) in _ENDS
-        )
+        fronted = phrase.first > 2 and line.low[phrase.first - 1] == "," and _next(line, at) in ENDS
         return Speech(phrase, sentence.start if fronted else line.ends[at], sentence.end)
     following = line.low[at + 1 : at + 8]
     if line.low[at] in cues["recounting"]:
@@ -212,7 +214,7 @@ def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) ->
     )
     if at == 0 or not (paper or line.low[at - 1] in (",", "and")):
         return None
-    if line.low[at] == "claiming" and _takes_lives(line.low[at + 1 : at + 7]):
+    if line.low[at] == "claiming" and takes_lives(line.low[at + 1 : at + 7]):
         return None
     if line.low[at] == "adding" and last is None and _next(line, at) != "that":
         return None  # "adding hours to the journey"
@@ -226,7 +228,7 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
     """Find the subject of a verb of speaking, before it or after it, and what it says."""
     cues = speech_cues()
     word = line.low[at]
-    if not _is_verb(line, at):
+    if not is_verb(line, at):
         return None
     before = skip_adverbs(line, at - 1)
     passive = before >= 0 and line.low[before] in cues["be"]
@@ -238,9 +240,12 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
         phrase = last or main_subject(line)
     else:
         phrase = _inverted(line, at, before) or subject_before(line, before + 1)
-    if phrase is None or not _is_subject_of(line, phrase, at):
+    if phrase is None:
         return None
-    if phrase.first > at or _is_fronted(line, at, phrase):
+    fronted = phrase.first > at or _is_fronted(line, at, phrase)
+    if not _is_subject_of(line, phrase, at, surely=fronted and word in cues["say"]):
+        return None
+    if fronted:
         end = _fronted_end(line, max(at, phrase.end - 1), sentence)
         aside = phrase.first > 0 and line.low[phrase.first - 1] == "as"
         return Speech(phrase, sentence.start, end, aside=aside)
@@ -267,64 +272,12 @@ def _fronted_end(line: Line, last: int, sentence: Sentence) -> int:
     return line.ends[last] if line.low[end : end + 2] == (",", "as") else sentence.end
 
 
-def _is_verb(line: Line, at: int) -> bool:
-    """Tell a verb of speaking from a noun, an adjective and another meaning."""
-    cues = speech_cues()
-    word, following = line.low[at], line.low[at + 1 : at + 7]
-    before = line.low[at - 1] if at else ""
-    if before.endswith("'s") or (word in cues["blaming"] and _is_blamed(following)):
-        return False
-    if word in cues["noun_or_verb"]:
-        after = following[0] if following else ""
-        noun = cues["say"] | cues["be"] | cues["showing"] | cues["noun_follows"]
-        if after in noun or after.endswith(("een", "ined")):
-            return False
-        marked = before in cues["noun_marks"] and not (
-            before in cues["collective"] and after == "that" and not word.endswith("s")
-        )
-        return bool(before) and not marked and following[:1] != ("of",)
-    if before in cues["participle_marks"] or before[:1].isdigit():
-        return False
-    if word in cues["acts"] and following[:1] in (("a",), ("an",), ("war",), ("victory",)):
-        return False  # "declared a state of emergency"
-    if word == "found":
-        return bool(following) and (following[0] == "that" or following[0][:1].isdigit())
-    if word not in cues["quoted"] and not cues["participle_follows"].isdisjoint(following[:1]):
-        return False
-    return not (word == "claimed" and _takes_lives(following))
-
-
-def _is_blamed(following: tuple[str, ...]) -> bool:
-    """Tell "the men accused of", "rebels blamed": without an object it is done to them."""
-    return not following or following[0] in _ENDS or following[0] in ("of", "for", "by", "in")
-
-
-def _is_subject_of(line: Line, phrase: Phrase, at: int) -> bool:
+def _is_subject_of(line: Line, phrase: Phrase, at: int, *, surely: bool) -> bool:
     cues = speech_cues()
     word = line.low[at]
-    if not may_speak(line, phrase, weak=word not in cues["plain"]):
+    if not may_speak(line, phrase, weak=not surely and word not in cues["plain"]):
         return False
-    return word not in cues["noun_or_verb"] or _agrees(line, phrase, word)
-
-
-def _takes_lives(following: tuple[str, ...]) -> bool:
-    return "lives" in following or "life" in following
-
-
-def _agrees(line: Line, phrase: Phrase, word: str) -> bool:
-    """Tell "Reuters reports", "officials report" from "police reports", "media claims"."""
-    cues = speech_cues()
-    head = line.low[phrase.head]
-    if is_pronoun(head):
-        return True
-    if head in cues["collective"] and not word.endswith("s"):
-        return True
-    plural = head in cues["plural_heads"] or (
-        head.endswith("s") and (line.words[phrase.head].islower() or head in cues["parties"])
-    )
-    if word.endswith("s"):
-        return not plural and (is_capital(line, phrase.head) or phrase.end - phrase.first > 1)
-    return plural
+    return word not in cues["noun_or_verb"] or agrees(line, phrase, word)
 
 
 def _quoted(line: Line, at: int, sentence: Sentence) -> Speech | None:
@@ -359,10 +312,10 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
         line.low[before] in QUOTES or (before > 0 and line.low[before - 1] in QUOTES)
     )
     told = before >= 0 and line.low[before] != "'"
-    goes_on = (told and following in cues["prepositions"]) or (
+    goes_on = (told and (following in cues["prepositions"] or following.endswith("ing"))) or (
         quoted and following in cues["times"] | cues["relative"]
     )
-    return phrase if following in _ENDS or goes_on else None
+    return phrase if following in ENDS or goes_on else None
 
 
 def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
@@ -373,14 +326,16 @@ def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
     if before == "as":
         # "…, as the rebels claim": what they claim stands before.
         return line.low[phrase.first - 2] in (",", "–", "—") and (
-            following in _ENDS
+            following in ENDS
             or following in ("", "and", "but", "while")
             or following in cues["after_saying"]
         )
     if before not in (",", "–", "—", *QUOTES):
         return False
+    if before == "," and not _AFTER_TIME.isdisjoint(line.low[at + 2 : at + 6]):
+        return following == "some" or following.isdigit()  # "said some 16 hours later"
     return (
-        following in _ENDS
+        following in ENDS
         or not following
         or following in cues["after_saying"]
         or line.low[at] in ("told", "tells")

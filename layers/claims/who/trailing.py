@@ -6,6 +6,7 @@ Headlines and sitreps put the source behind a dash or in brackets, without any v
 from geo import Sentence
 
 from ..sentence.lines import Line, Phrase, is_capital, speech_cues
+from ..sentence.parties import head_of
 
 LONGEST = 7
 # So many words are told at least before their source.
@@ -49,8 +50,8 @@ def _source(line: Line, first: int, end: int) -> Phrase | None:
         return None
     named = any(is_capital(line, at) for at in range(first, end))
     known = cues["parties"] | cues["media"] if named else cues["sourcing"]
-    if words[-1] not in known or not (
-        cues["verbs"] | cues["say"] | cues["prepositions"]
-    ).isdisjoint(words):
+    never = cues["verbs"] | cues["say"] | (cues["prepositions"] - cues["inner"])
+    head = head_of(line, first, end)
+    if line.low[head] not in known or not never.isdisjoint(words):
         return None
-    return Phrase(first, end, end - 1)
+    return Phrase(first, end, head)
