@@ -42,7 +42,7 @@ from .where.mentions import Mention, find_mentions
 from .where.movements import by_border
 from .where.nation import Nation, nation_of
 from .where.placing import Surroundings, place_event
-from .where.seats import part_mentions
+from .where.seats import Parted, part_mentions
 from .where.whereabouts import Whereabouts
 from .who.attribution import (
     Attribution,
@@ -91,14 +91,14 @@ class _Reading:
     deniers: Mapping[int, Party]
     nation: Nation | None
     mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    lent: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     certain: set[str] = field(default_factory=set)
     claims: list[Claim] = field(default_factory=list)
     left_out: Omissions = field(default_factory=Omissions)
     where: Whereabouts = field(default_factory=Whereabouts)
-    speakers: tuple[Mention, ...] = ()
-    offices: tuple[Mention, ...] = ()
+    parted: Parted = field(default_factory=Parted)
     seen: Counter[str] = field(default_factory=Counter)
     raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
 
@@ -117,8 +117,9 @@ class _Reading:
             sentences=self.sentences,
             told=self.told[-RECENT:],
             mentions=self.mentions,
-            speakers=self.speakers,
-            offices=self.offices,
+            lent=self.lent,
+            speakers=self.parted.seats,
+            offices=self.parted.offices,
             where=self.where,
             nation=self.nation,
         )
@@ -203,16 +204,16 @@ def _read_places(
     parties = [each.claimant for each in attributions_of(reading.attributions, sentence.index)]
     if sentence.index in reading.deniers:
         parties.append(reading.deniers[sentence.index])
-    parted = part_mentions(words, mentions, parties)
-    reading.mentions[sentence.index] = parted.places
-    reading.speakers, reading.offices = parted.seats, parted.offices
+    reading.parted = part_mentions(words, mentions, parties)
+    reading.mentions[sentence.index] = reading.parted.places
+    reading.lent[sentence.index] = reading.parted.lent
 
 
 def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher: Matcher) -> None:
     """Read one sentence; its claims and what it leaves out are added to the reading."""
     occurrence = reading.seen[sentence.text]
     reading.seen[sentence.text] += 1
-    named = {one.first for one in (*reading.mentions[sentence.index], *reading.speakers)}
+    named = {one.first for one in (*reading.mentions[sentence.index], *reading.parted.seats)}
     triggers = in_earnest(matcher.find(words, places=named), words)
     if sentence.part == "boilerplate":
         if triggers:

@@ -3,6 +3,8 @@
 from geo import Place
 from geo.sphere import distance_km
 
+# A place that a text gives by distance and direction alone.
+OFFSET = "offset:"
 AREAS = ("country", "admin1", "admin2", "region")
 
 

@@ -15,9 +15,9 @@ from ...lexicon import load_cues
 from ...model import ClaimPlace, Period, Quantity
 from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
-from ..sentence.people import is_people
 from ..sentence.reference import is_definite
 from ..sentence.words import Words
+from .containment import OFFSET
 from .elsewhere import CAUSES
 from .locate import ROUTES
 from .mentions import Mention
@@ -38,7 +38,6 @@ from .whereabouts import says_there, wide_words
 SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
 HURT = 5
-OFFSET = "offset:"
 # A toll rises to no more than so many times the count before it.
 GROWN = 3
 HARM = ("casualty", "evacuation")
@@ -240,9 +239,7 @@ def _from_elsewhere(
         if place.role == "destination"
     }
     before = [
-        one
-        for one in mentions.get(sentence.index - 1, ())
-        if one.place.place_id not in arrived and not _is_home(sentences[sentence.index - 1], one)
+        one for one in mentions.get(sentence.index - 1, ()) if one.place.place_id not in arrived
     ]
     return (
         place_before(sentence, sentences, before)
@@ -250,12 +247,6 @@ def _from_elsewhere(
         or place_of_heading(sentence, sentences, mentions)
         or place_of_document(sentence, sentences, mentions)
     )
-
-
-def _is_home(sentence: Sentence, mention: Mention) -> bool:
-    """Tell "two of the dead are migrants from X", who were elsewhere."""
-    before = sentence.text[: mention.resolution.toponym.start - sentence.start].lower().split()
-    return before[-1:] == ["from"] and (is_people(before[-2]) if before[1:] else False)
 
 
 def _ended(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

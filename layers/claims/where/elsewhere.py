@@ -15,6 +15,8 @@ from .mentions import Mention, place_words, preposition
 CAUSES = ("fighting", "abuse", "hazard")
 # The wounded are brought somewhere in so many words.
 BROUGHT = 9
+# So many words before a name may say what came from there, or was felt there.
+NEARBY = 4
 # So many words from "no" to what did not happen, and from a name to "regional hospital".
 CLOSE_BY = 3
 # So many words are between "triggered by" and where that was.
@@ -81,13 +83,38 @@ def _is_other_end(words: Words, trigger: Trigger, mention: Mention, before: str)
         return not itself
     if mention.place.feature == "water" and before in place_words().beyond:
         return True
-    nearby = words.words[max(0, mention.first - 4) : mention.first]
+    nearby = words.words[max(0, mention.first - NEARBY) : mention.first]
     if before == "from" and trigger.kind in (*CAUSES, "casualty"):
         return not (place_words().weapons | place_words().movers).isdisjoint(nearby)
     if before == "from":
         return not place_words().weapons.isdisjoint(nearby)
     if _is_brought_to(words, trigger, mention, before):
         return True
+    return trigger.kind != "hazard" and is_felt(words, mention)
+
+
+def lends(words: Words, mention: Mention) -> bool:
+    """Tell whether the sentences behind may be of a place, which a sentence names in passing.
+
+    Where people are from, went or withdrew to, or lie in hospital lends itself to nothing.
+    """
+    before = preposition(words, mention)
+    tables = place_words()
+    near = words.words[max(0, mention.first - BROUGHT) : mention.first]
+    if before == "from":
+        return not (mention.first > 1 and _are_people(words.words[mention.first - 2]))
+    if before in ("toward", "towards"):
+        return False
+    if before in ("to", "into") and not (tables.arrival | tables.movers).isdisjoint(near):
+        return False
+    if before in ("in", "at") and not tables.cared.isdisjoint(near[-CARED:]):
+        return False
+    return not (_has_hospital(near[-CLOSE_BY:]) or _is_hospital(words, mention))
+
+
+def is_felt(words: Words, mention: Mention) -> bool:
+    """Tell where a blast or quake was only felt; that is where "aftershocks were felt in X"."""
+    nearby = words.words[max(0, mention.first - NEARBY) : mention.first]
     return not place_words().perceived.isdisjoint(nearby)
 
 

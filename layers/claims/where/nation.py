@@ -12,6 +12,7 @@ from geo.gazetteer import Gazetteer
 
 from ...model import ClaimPlace
 from ..sentence.words import Words
+from .containment import OFFSET, contains
 
 # Half of a report's places lie in the country that it is about, or more.
 HALF = 2
@@ -26,8 +27,9 @@ SCORE = 0.5
 class Nation:
     """The country that a report is about.
 
-    ``somewhere`` is it as the place of what the report says to be nowhere else, None where that is
-    not sure; ``abroad`` are the sentences that name a place in another country.
+    ``somewhere`` is it, or the area in it that the report keeps to, as the place of what the report
+    says to be nowhere else, None where that is not sure; ``abroad`` are the sentences that name a
+    place in another country.
     """
 
     place: Place
@@ -89,14 +91,28 @@ def nation_of(
 
 
 def _somewhere(nation: Place, within: Sequence[Resolution]) -> ClaimPlace:
-    """Return the country by its own name in the report, else by that of the first place in it."""
-    itself = [each for each in within if each.place and each.place.feature == "country"]
+    """Return the smallest area that holds all places of the report, else the country.
+
+    By its own name in the report, else by that of the first place in the country.
+    """
+    places = [each.place for each in within if each.place and each.place.feature != "country"]
+    areas = [
+        each
+        for each in within
+        if len(within) > SEVERAL
+        and each.place
+        and each.place.feature in ("admin1", "region")
+        and not each.place.place_id.startswith(OFFSET)
+        and all(one.place_id == each.place.place_id or contains(each.place, one) for one in places)
+    ]
+    itself = areas or [each for each in within if each.place and each.place.feature == "country"]
     told = (itself or within)[0]
+    place = told.place if areas and told.place else nation
     explicit = told.basis == "explicit"
     return ClaimPlace(
         role="location",
         basis="document" if itself and explicit else "inferred",
-        place=nation,
+        place=place,
         score=SCORE,
         evidence_start=told.toponym.start if explicit else told.evidence_start,
         evidence_end=told.toponym.end if explicit else told.evidence_end,

@@ -38,14 +38,16 @@ class Surroundings:
     """What is known of a report where an event is placed.
 
     ``told`` is what earlier sentences told; ``mentions`` the places that each sentence names by its
-    index, ``speakers`` those where only somebody sits who speaks, in this sentence, and ``offices``
-    those whose office-holder speaks; ``where`` whether it is known where the report is; ``nation``
-    the country that it is about.
+    index, ``lent`` those of them at which the sentences behind may be, ``speakers`` those where
+    only somebody sits who speaks, in this sentence, and ``offices`` those whose office-holder
+    speaks; ``where`` whether it is known where the report is; ``nation`` the country that it is
+    about.
     """
 
     sentences: Sequence[Sentence]
     told: Sequence[Told]
     mentions: Mapping[int, Sequence[Mention]]
+    lent: Mapping[int, Sequence[Mention]]
     speakers: Sequence[Mention]
     offices: Sequence[Mention]
     where: Whereabouts
@@ -105,7 +107,7 @@ def _placed(
             lost=around.where.lost if lost else None,
             told=around.told,
             sentences=around.sentences,
-            mentions=around.mentions,
+            mentions=around.lent,
         )
     elif not starts_anew(words):
         taken = carry_place(
@@ -114,7 +116,7 @@ def _placed(
             draft,
             told=around.told,
             sentences=around.sentences,
-            mentions=around.mentions,
+            mentions=around.lent,
             nation=around.nation.place if around.nation else None,
         )
     taken = apart_from(draft, drafts, named, taken)
@@ -205,7 +207,7 @@ def _of_row(
         draft,
         told=around.told,
         sentences=around.sentences,
-        mentions=around.mentions,
+        mentions=around.lent,
     )
 
 

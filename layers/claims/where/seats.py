@@ -15,6 +15,7 @@ from ..sentence.people import ENDS
 from ..sentence.words import COMMA, Words
 from ..who.attribution import addressee_words, speaker_words
 from .containment import contains
+from .elsewhere import lends
 from .mentions import Mention, is_fired_from, place_words, preposition
 from .whereabouts import is_wide
 
@@ -32,13 +33,15 @@ _MOVED = 9
 class Parted(NamedTuple):
     """The places of a sentence where something may be, and those that are somebody's seat.
 
-    ``offices`` are those seats whose holder speaks of them ("the governor of Lviv"), and countries
-    that count their own: "Chad reported 12 deaths".
+    ``lent`` are those places at which the sentences behind may be, ``offices`` those seats whose
+    holder speaks of them ("the governor of Lviv"), and countries that count their own: "Chad
+    reported 12 deaths".
     """
 
-    places: tuple[Mention, ...]
-    seats: tuple[Mention, ...]
-    offices: tuple[Mention, ...]
+    places: tuple[Mention, ...] = ()
+    lent: tuple[Mention, ...] = ()
+    seats: tuple[Mention, ...] = ()
+    offices: tuple[Mention, ...] = ()
 
 
 def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[Party]) -> Parted:
@@ -55,7 +58,7 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         Who speaks or denies in it.
     """
     if not mentions:
-        return Parted((), (), ())
+        return Parted()
     heard = {at for first, last in addressee_words(words) for at in range(first, last + 1)}
     fired = [one for one in mentions if is_fired_from(words, one)]
     mentions = [
@@ -85,8 +88,10 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         or _is_of_saying(words, one, spans)
         or _is_visited(words, one)
     )
+    places = tuple(one for one in mentions if one not in seats)
     return Parted(
-        places=tuple(one for one in mentions if one not in seats),
+        places=places,
+        lent=tuple(one for one in places if lends(words, one)),
         seats=seats,
         offices=tuple(
             one for one in seats if _is_of_office(words, one) or _counts(words, one, parties)

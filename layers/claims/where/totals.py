@@ -14,7 +14,7 @@ from ...model import ClaimPlace
 from ..figures.spoken import number_words
 from ..sentence.draft import Draft
 from ..sentence.words import COMMA, STOP, Words
-from .containment import AREAS
+from .containment import AREAS, OFFSET
 
 # A war has its verb within so many words; no town has shelters of so many digits.
 WHOLE = 5
@@ -25,8 +25,6 @@ RAISED = 6
 NAMED = 5
 REACH = 6
 MANY_DIGITS = 3
-# A place that a text gives by distance and direction alone.
-OFFSET = "offset:"
 _ABOUT = frozenset(("in", "on", "at", "of", "near"))
 _IN_THE = (("in", "the"), ("during", "the"))
 _WORLD = (("around", "the", "world"), ("across", "the", "world"))
