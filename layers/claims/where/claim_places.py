@@ -6,7 +6,7 @@ from ...model import ClaimPlace
 from ..sentence.words import Words
 from .containment import AREAS
 from .mentions import Mention
-from .ways import Way, on_way
+from .ways import Way, between_unknown, on_way
 
 # What fits so badly is in the event's sentence, and no more tied to it; so badly, not at all.
 EXPLICIT = 12.0
@@ -50,10 +50,13 @@ def place_of(mention: Mention, role: str, cost: float) -> ClaimPlace:
     )
 
 
-def about(words: Words, mention: Mention, cost: float) -> ClaimPlace:
-    """Return a place of a sentence; what was on the road to it was somewhere about."""
+def about(words: Words, mention: Mention, cost: float, *, alone: bool) -> ClaimPlace:
+    """Return a place of a sentence; what was on the road to it was somewhere about.
+
+    So was what was between it and a place that is not known, if it stands ``alone``.
+    """
     place = place_of(mention, "location", cost)
-    first = on_way(words, mention)
+    first = on_way(words, mention) or (between_unknown(words, mention) if alone else None)
     if first is None or mention.place.feature in AREAS:
         return place
     return replace(

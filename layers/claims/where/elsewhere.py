@@ -49,6 +49,8 @@ def is_elsewhere(
         or _is_where_nothing_was(words, trigger, others, mention)
         or _is_hardest_hit(words, mention, before)
         or _is_border_of(words, mention, before)
+        or _is_withdrawn_to(words, trigger, mention, before)
+        or _is_holder(words, trigger, mention, before)
     )
 
 
@@ -65,6 +67,21 @@ def _is_border_of(words: Words, mention: Mention, before: str) -> bool:
     """Tell "near the Assam border in Jiribam"."""
     behind = words.words[mention.last + 1 : mention.last + 3]
     return before == "near" and behind in (("border", "in"), ("frontier", "in"))
+
+
+def _is_withdrawn_to(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell "shot an officer before they were pushed back toward X"."""
+    near = words.words[max(0, mention.first - NEARBY) : mention.first]
+    gone = before in ("toward", "towards", "to") and not place_words().gone.isdisjoint(near)
+    return gone and trigger.kind not in ("evacuation", "troops", "control")
+
+
+def _is_holder(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell who holds a place from the place: "under the control of X", "held by X"."""
+    if trigger.kind != "control" or mention.place.feature != "country":
+        return False
+    lead = words.words[max(0, mention.first - NEARBY) : mention.first]
+    return before == "by" or {"under", "control"} <= set(lead)
 
 
 def _is_other_end(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:

@@ -123,7 +123,7 @@ def locate(
             chosen += row_of(words, nearest, eligible)
     added = _added_up(words, figures, eligible)
     chosen = without_containers(words, [*chosen, *(one for one in added if one not in chosen)])
-    return tuple(about(words, mention, best_cost) for mention in chosen)
+    return tuple(about(words, one, best_cost, alone=len(chosen) == 1) for one in chosen)
 
 
 def _may_be(

@@ -37,6 +37,7 @@ class PlaceWords:
     arrival: frozenset[str]
     route: frozenset[str]
     movers: frozenset[str]
+    gone: frozenset[str]
     roads: frozenset[str]
     links: frozenset[str]
     rides: frozenset[str]

@@ -100,7 +100,11 @@ def _role(
         return "destination"
     if before not in tables.destination:
         return "location"
-    return "destination" if behind or goes_on else "location"
+    # "Crossed the river to X, fleeing fighting in Y".
+    went = not (tables.movers | tables.arrival).isdisjoint(
+        words.words[max(0, mention.first - LEFT) : mention.first]
+    )
+    return "destination" if behind or goes_on or (went and before == "to") else "location"
 
 
 def _has_to_leave(words: Words, mention: Mention, before: str) -> bool:

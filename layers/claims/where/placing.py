@@ -122,7 +122,10 @@ def _placed(
     taken = apart_from(draft, drafts, named, taken)
     if spoken and around.offices:
         return spoken
-    if spoken and not (taken and (_is_afar(spoken) or _is_near(sentence, taken, around))):
+    near = bool(taken) and _is_near(sentence, taken, around)
+    if spoken and _is_afar(spoken) and taken and not near:
+        return ()  # neither where the minister sits, nor where the paragraph before was
+    if spoken and not near:
         return () if is_total_elsewhere(words, draft, spoken) else spoken
     return taken
 

@@ -12,6 +12,7 @@ from functools import cache
 from ...lexicon import load_cues
 from ...model import ClaimPlace
 from ..figures.spoken import number_words
+from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, OFFSET
@@ -65,7 +66,9 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
     bases = {
         "document" if place.start is None else place.basis
         for place in places
-        if place.place.feature not in AREAS or place.place.place_id.startswith(OFFSET)
+        if place.place.feature not in AREAS
+        or place.place.place_id.startswith(OFFSET)
+        or (len(places) > 1 and place.basis == "sentence")
     }
     if "document" in {place.basis for place in places} and _is_of_provinces(words):
         return not any(place.place.feature in ("country", "region") for place in places)
@@ -167,12 +170,15 @@ def _is_in_war(words: Words) -> bool:
 
 
 def _is_of_years(words: Words) -> bool:
-    """Tell "since 2017", "since May 2017" and "since the war began"."""
+    """Tell "since 2017", "since May", "since May 2017" and "since the war began"."""
     if "since" not in words.words:
         return False
     place = words.words.index("since")
     behind = words.words[place + 1 : place + 1 + SINCE]
-    return any(_YEAR.match(word) for word in behind[:2]) or not _tables().wholes.isdisjoint(behind)
+    month = behind[:1] != () and behind[0] in load_calendar().months and behind[1:2] != ()
+    month = month and not behind[1].isdigit()
+    year = any(_YEAR.match(word) for word in behind[:2])
+    return month or year or not _tables().wholes.isdisjoint(behind)
 
 
 def _is_of_provinces(words: Words) -> bool:

@@ -16,6 +16,7 @@ from .mentions import Mention, place_words
 # From the road to its first end, and from the last end of "the A–B supply road" to the road.
 BEFORE, BEHIND = 7, 2
 _COMMA_GAP = 2
+_SETTLED = frozenset(("populated_place", "camp", "facility", "crossing"))
 _ENDS = frozenset(("to", "towards", "toward", "from"))
 
 
@@ -40,6 +41,7 @@ def find_ways(words: Words, mentions: Sequence[Mention]) -> Iterator[Way]:
             low.last, high.first, STOP
         ):
             way = _joined(words, low, high) or _linked(words, low, high)
+            way = way or _between(words, low, high)
             if way is not None:
                 yield way
 
@@ -79,6 +81,34 @@ def _linked(words: Words, low: Mention, high: Mention) -> Way | None:
             way = Way((low, high), index, high.last, ridden=ridden)
             return way if linked and not travelled else None
     return None
+
+
+def _between(words: Words, low: Mention, high: Mention) -> Way | None:
+    """Read "attacked a bus between A and B", but not "clashes between A and B militias"."""
+    first = _between_before(words, low)
+    joint = words.words[low.last + 1 : high.first]
+    after = high.last + 1
+    closed = after == len(words.words) or words.breaks[after] >= COMMA
+    closed = closed or words.words[after] in place_words().name_ends
+    settled = _SETTLED.issuperset((low.place.feature, high.place.feature))
+    read = first is not None and joint[:1] == ("and",) and closed and settled
+    if first is None or not read or not place_words().between.issuperset(joint[1:]):
+        return None
+    return Way((low, high), first, high.last)
+
+
+def _between_before(words: Words, mention: Mention) -> int | None:
+    index = mention.first - 1
+    while index > 0 and words.words[index] in place_words().between:
+        index -= 1
+    return index if index >= 0 and words.words[index] == "between" else None
+
+
+def between_unknown(words: Words, mention: Mention) -> int | None:
+    """Return where "between X and Y" begins, of whose ends only the first is known."""
+    behind = words.words[mention.last + 1 : mention.last + 2] == ("and",)
+    named = behind and mention.last + 2 < len(words.words) and words.in_name(mention.last + 2)
+    return _between_before(words, mention) if named else None
 
 
 def on_way(words: Words, mention: Mention) -> int | None:

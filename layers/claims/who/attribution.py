@@ -31,6 +31,8 @@ from .speech import find_speech, may_speak_in
 
 BACK = 4
 _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
+# So many words begin an aside that tells somebody's office: "humanitarian adviser".
+_OFFICE = 2
 # With these begins what is said of somebody beside the name.
 _BESIDE = ("a", "an", "the", "who", "whose", "his", "her", "its", "their")
 SKIPPED_PARTS = ("boilerplate", "dateline")
@@ -93,7 +95,7 @@ def speaker_words(words: Words, party: Party) -> tuple[int, int] | None:
     beside = False
     for index in range(last + 1, min(len(words.words), last + LONGEST)):
         word, mark = words.words[index], words.breaks[index]
-        if mark == COMMA and not beside and word in _BESIDE:
+        if mark == COMMA and not beside and _opens_aside(words, index):
             beside = True
         elif mark >= COMMA or word in cues["say"]:
             break
@@ -101,6 +103,12 @@ def speaker_words(words: Words, party: Party) -> tuple[int, int] | None:
             break
         last = index
     return first, last
+
+
+def _opens_aside(words: Words, index: int) -> bool:
+    """Tell ", a leader in X" and ", humanitarian adviser of the mission in X"."""
+    office = words.words[index : index + _OFFICE]
+    return office[0] in _BESIDE or not speech_cues()["titles"].isdisjoint(office)
 
 
 def addressee_words(words: Words) -> Iterator[tuple[int, int]]:
