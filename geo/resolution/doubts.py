@@ -176,6 +176,8 @@ class Company:
         bearers = sum(
             each.feature == TOWN
             and each.direct
+            # A village that only once was called so is no rival of the town of that name.
+            and each.how <= option.how
             and each.country == option.country
             and each.population >= least
             for each in options

@@ -101,7 +101,7 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
         if resolution.place is not None or not location or first in known:
             continue
         at_end = last + 1 == len(words.words)
-        if at_end or _is_marked(words, first) or _governor(words, first) in place_words().inside:
+        if at_end or _is_marked(words, first) or _governor(words, first):
             found.append(first)
     found += [
         index

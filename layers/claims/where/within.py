@@ -21,6 +21,7 @@ from .totals import is_of_world
 
 # An area's own paragraph, and the next that goes on with what was told in it.
 NEXT_PARAGRAPH = 1
+_WIDE = ("admin1", "region")
 
 
 def area_about(
@@ -83,7 +84,10 @@ def _told_since(sentence: Sentence, lost: Sentence, told: Sequence[Told]) -> tup
 def _of_paragraph(
     lost: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> tuple[ClaimPlace, ...]:
-    """Return the only area that the sentences before name in its paragraph."""
+    """Return the only area that the sentences before name in its paragraph.
+
+    A district that is named on the way there, and does not open the paragraph, is one of several.
+    """
     first = lost.index
     while first and sentences[first - 1].paragraph == lost.paragraph:
         first -= 1
@@ -91,7 +95,7 @@ def _of_paragraph(
         mention
         for index in range(first, lost.index)
         for mention in mentions.get(index, ())
-        if mention.place.feature in AREAS
+        if mention.place.feature in _WIDE or (index == first and mention.place.feature in AREAS)
     ]
     leaves = {
         mention.place.place_id: mention
