@@ -197,7 +197,9 @@ def _resolutions(
             and not company.doubts(
                 candidates[0],
                 alias=option.how != PRIMARY,
-                similar=option.exact > 0 or is_street(text, name.last),
+                # A road that the gazetteer knows by both its ends is named for no far place.
+                similar=option.exact > 0
+                or (is_street(text, name.last) and candidates[0].place.feature != "route"),
                 namesake=is_facility(text, name.first, name.last),
                 half=is_half(document.text, toponym),
             )

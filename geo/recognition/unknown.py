@@ -165,8 +165,11 @@ class _Reading:
     def any_before(self, number: int) -> Span | None:
         """Read "X district", whatever stands before it."""
         span = self._ended(number)
+        sides = self.text.cues.words("directions")
         if span is None or not all(
-            is_name(self.text, each, titled=True) or is_article(self.text, each)
+            is_name(self.text, each, titled=True)
+            or is_article(self.text, each)
+            or (each < span[1] and self.text.lowers[each] in sides)  # "North Shewa zone"
             for each in range(span[0], span[1] + 1)
         ):
             return None
@@ -242,6 +245,7 @@ def _table(cues: Cues) -> list[tuple[frozenset[str], Reader, bool]]:
         (cues.words("overlooked", "moves"), _Reading.after, False),
         (cues.words("overlooked", "strikes_on"), _Reading.rare_after_on, True),
         (cues.words("overlooked", "strikes_of"), _Reading.rare_after_of, True),
+        (cues.words("overlooked", "sites_of"), _Reading.rare_after_of, False),
         (cues.words("overlooked", "strikes"), _Reading.rare_after, False),
         (cues.words("overlooked", "placing"), _Reading.placed, False),
         (places | cues.words("references", "route"), _Reading.before, False),

@@ -13,13 +13,15 @@ from typing import NamedTuple
 from ..cues import Cues
 from ..model import Candidate, Place, Resolution
 from ..recognition.mentions import CAPITAL, CAPITALS, DIGIT, LOWER, MARK, Text
-from ..sphere import travel
+from ..sphere import distance_km, travel
 from .surroundings import Name
 
+_NAUTICAL = "nautical miles"
 _KM = {
     **dict.fromkeys(("km", "kms", "kilometers", "kilometres", "kilometer", "kilometre"), 1.0),
     **dict.fromkeys(("miles", "mile", "mi"), 1.609344),
     **dict.fromkeys(("metres", "meters"), 0.001),
+    **dict.fromkeys(("nm", "nmi", _NAUTICAL), 1.852),
 }
 _DEGREES = {
     "north": 0.0,
@@ -65,7 +67,7 @@ def find_offsets(
     unknown = _unknown(names, resolutions)
     # In ids and reasons, only a distance that is said is told.
     for name, resolution in zip(names, resolutions, strict=True):
-        base = resolution.place
+        base = _town_of(resolution)
         measured = _measured(text, name, base, unknown) if base is not None else None
         if base is None or measured is None:
             continue
@@ -106,6 +108,21 @@ def find_offsets(
             )
         )
     return found
+
+
+def _town_of(resolution: Resolution) -> Place | None:
+    """Return what a distance is told from: the town of a name, rather than its province."""
+    place = resolution.place
+    if place is None or place.feature not in ("admin1", "admin2"):
+        return place
+    within_km = place.radius_km
+    towns = (
+        each.place
+        for each in resolution.candidates
+        if each.place.feature == "populated_place"
+        and distance_km(each.place.lat, each.place.lon, place.lat, place.lon) <= within_km
+    )
+    return next(towns, place)
 
 
 def _unknown(names: Sequence[Name], resolutions: Sequence[Resolution]) -> dict[int, Name]:
@@ -227,6 +244,8 @@ def _length(text: Text, number: int, begin: int) -> tuple[float | None, int]:
     if glued and glued[2] in _KM:
         value, first = _number(text, number, begin, digits=glued[1])
         return None if value is None else value * _KM[glued[2]], first
+    if lower in ("mile", "miles") and number > begin and text.lowers[number - 1] == "nautical":
+        lower, number = _NAUTICAL, number - 1
     if lower not in _KM:
         return None, number
     value, first = _number(text, number - 1, begin)

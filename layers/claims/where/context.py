@@ -17,7 +17,7 @@ from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.reference import is_definite
 from ..sentence.words import Words
-from .containment import OFFSET
+from .containment import AREAS, OFFSET, contains
 from .elsewhere import CAUSES
 from .locate import ROUTES
 from .mentions import Mention
@@ -224,8 +224,9 @@ def _from_elsewhere(
     near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
     if sentence.part == "item":
         near = near or place_of_heading(sentence, sentences, mentions)
+    lead = () if draft.kind == "talks" else place_of_lead(sentence, sentences, mentions)
     if near or draft.kind == "talks":
-        return near
+        return lead if near and lead and _is_outside(near, lead) else near
     earlier = [one for one in told if one.sentence.index < sentence.index]
     last = earlier[-1].draft.mood if earlier else None
     if last in (BACKGROUND, HYPOTHETICAL) and draft.mood != last:
@@ -241,12 +242,21 @@ def _from_elsewhere(
     before = [
         one for one in mentions.get(sentence.index - 1, ()) if one.place.place_id not in arrived
     ]
+    beside = place_before(sentence, sentences, before)
+    if lead and beside and _is_outside(beside, lead):
+        return lead
     return (
-        place_before(sentence, sentences, before)
-        or place_of_lead(sentence, sentences, mentions)
+        beside
+        or lead
         or place_of_heading(sentence, sentences, mentions)
         or place_of_document(sentence, sentences, mentions)
     )
+
+
+def _is_outside(places: Sequence[ClaimPlace], lead: Sequence[ClaimPlace]) -> bool:
+    """Tell what a paragraph on one province says in passing of a town elsewhere."""
+    area, place = lead[0].place, places[0].place
+    return area.feature in AREAS and area.place_id != place.place_id and not contains(area, place)
 
 
 def _ended(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

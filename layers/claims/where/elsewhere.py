@@ -21,10 +21,11 @@ NEARBY = 4
 CLOSE_BY = 3
 # So many words are between "triggered by" and where that was.
 CAUSE = 8
+BORDERS = frozenset(("border", "frontier", "borders"))
 # So many words from "are being treated" to where.
 CARED = 4
 BODIES = ("body", "bodies", "corpses", "remains", "dead")
-HURT = frozenset(("wounded", "injured"))
+HURT = frozenset(("wounded", "injured", "wounds", "injuries", "burns"))
 _AUXILIARIES = frozenset(("was", "were", "is", "are", "be", "being", "been", "has", "have", "also"))
 COME = ("were", "was", "are", "is", "came", "hailed")
 
@@ -64,9 +65,26 @@ def _is_hardest_hit(words: Words, mention: Mention, before: str) -> bool:
 
 
 def _is_border_of(words: Words, mention: Mention, before: str) -> bool:
-    """Tell "near the Assam border in Jiribam"."""
+    """Tell "near the Assam border in Jiribam", "on the border with X"."""
     behind = words.words[mention.last + 1 : mention.last + 3]
-    return before == "near" and behind in (("border", "in"), ("frontier", "in"))
+    if before == "near" and behind in (("border", "in"), ("frontier", "in")):
+        return True
+    return (
+        before == "with" and mention.place.feature == "country" and _behind_border(words, mention)
+    )
+
+
+def _behind_border(words: Words, mention: Mention) -> bool:
+    near = words.words[max(0, mention.first - CAUSE) : mention.first]
+    return not BORDERS.isdisjoint(near)
+
+
+def on_this_side(words: Words, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Leave out the country across "the border between Saada and Saudi Arabia"."""
+    kept = [
+        one for one in mentions if one.place.feature != "country" or not _behind_border(words, one)
+    ]
+    return kept or mentions
 
 
 def _is_withdrawn_to(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
@@ -144,7 +162,7 @@ def _is_brought_to(words: Words, trigger: Trigger, mention: Mention, before: str
         return False
     near = words.words[max(0, mention.first - BROUGHT) : mention.first]
     hurt = not HURT.isdisjoint(words.words[: mention.first])
-    if hurt and "in" in near and _has_hospital(near):
+    if hurt and "in" in near and (_has_hospital(near) or _is_hospital(words, mention)):
         return True  # "two of the wounded died in a hospital in X"
     if hurt and before in ("in", "at") and not place_words().cared.isdisjoint(near[-CARED:]):
         return True

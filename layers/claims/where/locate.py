@@ -17,7 +17,7 @@ from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of
 from .containment import AREAS, contains
-from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_felt, is_from, is_party
+from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_felt, is_from, is_party, on_this_side
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement, is_of_others
 from .rows import is_beside, is_within, row_of, without_containers
@@ -123,6 +123,7 @@ def locate(
             chosen += row_of(words, nearest, eligible)
     added = _added_up(words, figures, eligible)
     chosen = without_containers(words, [*chosen, *(one for one in added if one not in chosen)])
+    chosen = list(on_this_side(words, chosen))
     return tuple(about(words, one, best_cost, alone=len(chosen) == 1) for one in chosen)
 
 

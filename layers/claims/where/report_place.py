@@ -16,7 +16,7 @@ from ...lexicon import load_cues
 from ...model import ClaimPlace
 from .containment import contains
 from .mentions import Mention
-from .whereabouts import BOLD, is_only_written_at
+from .whereabouts import BOLD, MARKS, is_only_written_at
 
 OPENING = 6
 CARRIED = 0.8
@@ -192,13 +192,17 @@ def _seats() -> frozenset[str]:
 def place_of_lead(
     sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> tuple[ClaimPlace, ...]:
-    """Return the place in bold that opens a sentence's paragraph: "**Bari.** Forces took …"."""
+    """Return the place that heads a sentence's paragraph: "**Bari.** …", "*Bari.* …"."""
     first = sentence.index
     while first and sentences[first - 1].paragraph == sentence.paragraph:
         first -= 1
-    if first == sentence.index or not sentences[first].text.startswith(BOLD):
+    lead = sentences[first]
+    if lead is sentence or lead.part == "dateline":
         return ()
-    return _the_one_place(mentions.get(first, ()))
+    alone = lead.text.strip(MARKS) in {
+        one.resolution.toponym.surface for one in mentions.get(first, ())
+    }
+    return _the_one_place(mentions[first]) if alone or lead.text.startswith(BOLD) else ()
 
 
 def _the_one_place(mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:

@@ -103,7 +103,8 @@ def is_within(words: Words, low: Mention, high: Mention) -> bool:
     if not between:
         return _is_named_after(words, low, high)
     inside = place_words().between | {"in", "within"}
-    if "and" in between or ("in" not in between and "within" not in between):
+    part = len(between) > 1 and between[-1] == "of"  # "Amedi district of Dohuk"
+    if "and" in between or not (part or "in" in between or "within" in between):
         return False
     if not inside.issuperset(between) or words.parted(low.last, high.first, STOP):
         return False

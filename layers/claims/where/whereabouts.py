@@ -17,6 +17,7 @@ from ..sentence.words import Words
 from .mentions import Mention, label_words, unread_names
 
 BOLD = ("**", "__")
+MARKS = "*_.:#–— "
 _NOTE = re.compile(r"[\s•*-]*\d{1,2}[:.h]\d{2}\s?(?:hrs|[ap]m)?\s?[:–—-]\s")
 
 

@@ -6,17 +6,19 @@ town that only stands nearby.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from geo import Sentence
 
 from ...model import ClaimPlace
 from ..sentence.draft import Draft
 from ..sentence.words import Words
-from .containment import AREAS, contains
+from .containment import AREAS, OFFSET, contains
 from .context import Told, carried
+from .locate import FRONT
 from .mentions import Mention
 from .nation import Nation
-from .report_place import place_of_mention, place_of_section
+from .report_place import place_of_lead, place_of_mention, place_of_section
 from .totals import is_of_world
 
 # An area's own paragraph, and the next that goes on with what was told in it.
@@ -47,11 +49,20 @@ def area_about(
     """
     if lost is None:
         return place_of_section(sentence, sentences, mentions)
-    return (
-        _told_since(sentence, lost, told)
-        or _of_paragraph(lost, sentences, mentions)
+    return _told_since(sentence, lost, told) or tuple(
+        _widened(place)
+        for place in _of_paragraph(lost, sentences, mentions)
+        or place_of_lead(sentence, sentences, mentions)
         or place_of_section(sentence, sentences, mentions)
     )
+
+
+def _widened(place: ClaimPlace) -> ClaimPlace:
+    """Take the province or district for the town of its name: a village is not in the town."""
+    if place.place.feature in AREAS:
+        return place
+    areas = (one.place for one in place.alternatives if contains(one.place, place.place))
+    return replace(place, place=next(areas, place.place))
 
 
 def somewhere(
@@ -84,9 +95,10 @@ def _told_since(sentence: Sentence, lost: Sentence, told: Sequence[Told]) -> tup
 def _of_paragraph(
     lost: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> tuple[ClaimPlace, ...]:
-    """Return the only area that the sentences before name in its paragraph.
+    """Return the area that the sentences before set in its paragraph: "In Diffa region, …".
 
-    A district that is named on the way there, and does not open the paragraph, is one of several.
+    That is the last that opens one of them, else the only one. A district that is named on the way
+    is one of several.
     """
     first = lost.index
     while first and sentences[first - 1].paragraph == lost.paragraph:
@@ -95,11 +107,13 @@ def _of_paragraph(
         mention
         for index in range(first, lost.index)
         for mention in mentions.get(index, ())
-        if mention.place.feature in _WIDE or (index == first and mention.place.feature in AREAS)
+        if not mention.place.place_id.startswith(OFFSET)
+        and (mention.place.feature in _WIDE or (index == first and mention.place.feature in AREAS))
     ]
+    opening = [mention for mention in areas if mention.first < FRONT]
     leaves = {
         mention.place.place_id: mention
-        for mention in reversed(areas)
+        for mention in opening[-1:] or reversed(areas)
         if not any(contains(mention.place, other.place) for other in areas)
     }
     return (place_of_mention(*leaves.values()),) if len(leaves) == 1 else ()
