@@ -46,6 +46,7 @@ _LEAST = 0.65
 _CITY, _VILLAGE = 50_000, 20_000
 _MISFIT = 0.2
 _MOST_REMEMBERED = 40
+_PASSING = 4
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _read_references(
         if lower not in sorts and number not in at_last:
             continue
         if number in at_last:
-            _remember(known, *at_last[number], number)
+            _remember(known, *at_last[number], number, text)
             if _is_unknown(at_last[number][1]):
                 unknown = (number, text.tokens.sentence_of(number))
         sort = sorts.get(lower)
@@ -177,11 +178,15 @@ def _hides(unknown: tuple[int, int], sort: str, sentence: int, known: _Known) ->
     return token > known.token or (sort in _NARROW and sentence - at <= _SOON)
 
 
-def _remember(known: dict[str, _Known], name: Name, resolution: Resolution, number: int) -> None:
+def _remember(
+    known: dict[str, _Known], name: Name, resolution: Resolution, number: int, text: Text
+) -> None:
     place = resolution.place
     if place is None:
         return
     weight = ROLE_WEIGHTS[resolution.toponym.role]
+    if _is_in_passing(text, name):
+        weight = min(weight, ROLE_WEIGHTS["landmark"])
     before = known.pop(place.place_id, None)
     count = weight + (before.count if before else 0.0)
     if weight < 1.0 and before is not None and place.feature != "country":
@@ -192,6 +197,13 @@ def _remember(known: dict[str, _Known], name: Name, resolution: Resolution, numb
     known[place.place_id] = _Known(place, count, number, sentence, name.start, name.end)
     if len(known) > _MOST_REMEMBERED:
         del known[next(iter(known))]
+
+
+def _is_in_passing(text: Text, name: Name) -> bool:
+    """Tell where a body is based and where the wounded were flown from what is told of."""
+    begin = max(text.tokens.begin_of[name.first], name.first - _PASSING)
+    before = text.lowers[begin : name.first]
+    return not text.cues.words("descriptions", "passing").isdisjoint(before)
 
 
 def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Name]) -> int | None:

@@ -46,7 +46,7 @@ def is_elsewhere(
     return (
         _is_other_end(words, trigger, mention, before)
         or _is_home(words, trigger, mention, before)
-        or _is_led_to(trigger, before, others, mention)
+        or _is_led_to(words, trigger, before, others, mention)
         or _is_where_nothing_was(words, trigger, others, mention)
         or _is_hardest_hit(words, mention, before)
         or _is_border_of(words, mention, before)
@@ -144,6 +144,8 @@ def lends(words: Words, mention: Mention) -> bool:
         return False
     if before in ("in", "at") and not tables.cared.isdisjoint(near[-CARED:]):
         return False
+    if not tables.roads.isdisjoint(words.words[mention.last + 1 : mention.last + 2]):
+        return False  # somewhere on "the X road"
     return not (_has_hospital(near[-CLOSE_BY:]) or _is_hospital(words, mention))
 
 
@@ -214,7 +216,7 @@ def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> b
     if trigger.subkind == "deployment" and before == "from":
         return True
     told = words.words[mention.first - 2] if mention.first > 1 else ""
-    come = told in COME or told.isdigit()
+    come = told in COME or told.isdigit() or _is_aside_on(words, mention.first - 2)
     if before == "from" and trigger.kind == "casualty" and come:
         return True
     if mention.place.feature != "country" or before in place_words().inside:
@@ -230,6 +232,15 @@ def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> b
         and mention.first >= 2
         and _are_people(words.words[mention.first - 2])
     )
+
+
+def _is_aside_on(words: Words, person: int) -> bool:
+    """Tell ", a nurse from X," from "three teenagers from X died"."""
+    article = person - 1
+    while article > 0 and words.breaks[article] < COMMA and person - article < CLOSE_BY:
+        article -= 1
+    opens = words.words[article] in ("a", "an", "both", "all", "mostly")
+    return opens and words.breaks[article] >= COMMA and _are_people(words.words[person])
 
 
 def is_from(words: Words, trigger: Trigger, mention: Mention) -> bool:
@@ -249,15 +260,24 @@ def _are_people(word: str) -> bool:
     return is_people(word) or word in people_heads().singular
 
 
-def _is_led_to(trigger: Trigger, before: str, others: Sequence[Trigger], mention: Mention) -> bool:
-    """Tell where people went from where they were hurt: "killed five and forced 1,800 to X"."""
-    return (
-        trigger.kind not in ("evacuation", "need", "talks")
-        and before in ("to", "into", "toward", "towards", "for")
-        and any(
-            other.kind == "evacuation" and trigger.last < other.first < mention.first
-            for other in others
-        )
+def _is_led_to(
+    words: Words, trigger: Trigger, before: str, others: Sequence[Trigger], mention: Mention
+) -> bool:
+    """Tell where people went from where they were hurt: "killed five and forced 1,800 to X".
+
+    "Hurt three, and 700 families left for camps in X" as well.
+    """
+    if trigger.kind in ("evacuation", "need", "talks") or trigger.last > mention.first:
+        return False
+    between = words.words[trigger.last + 1 : mention.first]
+    near = between[-BROUGHT:]
+    if "and" in between and any(
+        one in ("left", "leave") and other == "for" for one, other in pairwise(near)
+    ):
+        return True
+    return before in ("to", "into", "toward", "towards", "for") and any(
+        other.kind == "evacuation" and trigger.last < other.first < mention.first
+        for other in others
     )
 
 

@@ -354,9 +354,14 @@ def _within_frames(words: Words, mentions: Sequence[Mention]) -> Sequence[Mentio
 
 
 def _does(words: Words, mention: Mention) -> bool:
-    """Tell "dykes were broken by the rising Indus"."""
+    """Tell "dykes were broken by the rising Indus" and "the river Indus flooded fields at X"."""
+    if mention.place.feature not in AGENTS:
+        return False
     before = words.words[max(0, mention.first - 3) : mention.first]
-    return "by" in before and mention.place.feature in AGENTS
+    floods = words.words[mention.last + 1 : mention.last + 2]
+    return "by" in before or (
+        mention.place.feature == "water" and not place_words().floods.isdisjoint(floods)
+    )
 
 
 def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> Mention:

@@ -55,6 +55,7 @@ class PlaceWords:
     not_places: frozenset[str]
     name_ends: frozenset[str]
     between: frozenset[str]
+    within: frozenset[str]
     sides: frozenset[str]
     row: frozenset[str]
     clauses: frozenset[str]
@@ -63,6 +64,7 @@ class PlaceWords:
     leads: frozenset[str]
     apart: frozenset[str]
     caused: frozenset[str]
+    floods: frozenset[str]
     parties: frozenset[str]
     brought: frozenset[str]
     receiving: frozenset[str]
@@ -191,6 +193,9 @@ def _governor(words: Words, first: int) -> str:
     while index >= 0 and steps < 6 and words.breaks[index + 1] < COMMA:
         word = words.words[index]
         owner = words.possessive[index] and words.capital[index]  # "Malawi's Nsanje district"
+        if word in tables.within and words.words[index - 1 : index + 2] == ("the", word, "of"):
+            index -= 2
+            continue
         if word == "and" and steps == 0 and words.in_name(index - 1):
             # "Factions of Mordisco and X": what governs a name that nobody knows governs X.
             while words.in_name(index - 1):

@@ -109,7 +109,9 @@ def is_within(words: Words, low: Mention, high: Mention) -> bool:
     if not inside.issuperset(between) or words.parted(low.last, high.first, STOP):
         return False
     towns = low.place.feature == high.place.feature == "populated_place"
-    if _is_far(low.place, high.place) or (towns and preposition(words, low) == "from"):
+    if (not part and _is_far(low.place, high.place)) or (
+        towns and preposition(words, low) == "from"
+    ):
         return False  # "people from Nyala in Kosti"
     parted = words.parted(low.last, high.first, COMMA)
     return high.place.feature in AREAS or low.place.feature in _SITES or not parted

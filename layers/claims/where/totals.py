@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from geo.demonyms import nations
+
 from ...lexicon import load_cues
 from ...model import ClaimPlace
 from ..figures.spoken import number_words
@@ -27,6 +29,8 @@ NAMED = 5
 REACH = 6
 MANY_DIGITS = 3
 _ABOUT = frozenset(("in", "on", "at", "of", "near"))
+# So many Ukrainians are counted of the country, not of a town.
+NATIONAL = 1000
 _IN_THE = (("in", "the"), ("during", "the"))
 _WORLD = (("around", "the", "world"), ("across", "the", "world"))
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -102,6 +106,23 @@ def _names_event(words: Words, place: ClaimPlace) -> bool:
 def _disasters() -> frozenset[str]:
     events = load_cues("places")["events"]
     return frozenset(f"{events['hazard']} {events['fighting']} {events['abuse']}".split())
+
+
+def nation_counted(draft: Draft, places: Sequence[ClaimPlace]) -> str | None:
+    """Return the country whose people are counted: "1,900 Jamaicans were in shelters".
+
+    That is no count of a parish that was named before. A few may be of there.
+    """
+    if draft.kind not in ("evacuation", "need"):
+        return None
+    for figure in draft.figures:
+        if (figure.best or figure.low or 0) < NATIONAL:
+            continue
+        counted = {nations().get(word) for word in figure.text.lower().split()} - {None}
+        for one in places:
+            if one.place.country in counted:
+                return one.place.country
+    return None
 
 
 def is_of_world(words: Words, draft: Draft) -> bool:
