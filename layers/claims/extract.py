@@ -118,8 +118,7 @@ class _Reading:
             told=self.told[-RECENT:],
             mentions=self.mentions,
             lent=self.lent,
-            speakers=self.parted.seats,
-            offices=self.parted.offices,
+            parted=self.parted,
             where=self.where,
             nation=self.nation,
         )

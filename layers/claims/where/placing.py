@@ -23,6 +23,7 @@ from .locate import locate
 from .mentions import Mention
 from .nation import Nation
 from .report_place import place_of_heading, place_of_heads
+from .seats import Parted
 from .totals import is_total_elsewhere
 from .whereabouts import Whereabouts, is_note, starts_anew
 from .within import area_about, somewhere
@@ -38,18 +39,16 @@ class Surroundings:
     """What is known of a report where an event is placed.
 
     ``told`` is what earlier sentences told; ``mentions`` the places that each sentence names by its
-    index, ``lent`` those of them at which the sentences behind may be, ``speakers`` those where
-    only somebody sits who speaks, in this sentence, and ``offices`` those whose office-holder
-    speaks; ``where`` whether it is known where the report is; ``nation`` the country that it is
-    about.
+    index, ``lent`` those of them at which the sentences behind may be, ``parted`` those of this
+    sentence by where somebody only speaks; ``where`` whether it is known where the report is;
+    ``nation`` the country that it is about.
     """
 
     sentences: Sequence[Sentence]
     told: Sequence[Told]
     mentions: Mapping[int, Sequence[Mention]]
     lent: Mapping[int, Sequence[Mention]]
-    speakers: Sequence[Mention]
-    offices: Sequence[Mention]
+    parted: Parted
     where: Whereabouts
     nation: Nation | None
 
@@ -98,7 +97,7 @@ def _placed(
         places = known_place(words, draft, around.told) or places
     if places:
         return (*_driven_from(sentence, draft, places, around.told), *places)
-    spoken = _own(sentence, words, draft, around.speakers, drafts, around, aside=SPEAKING)
+    spoken = _own(sentence, words, draft, around.parted.seats, drafts, around, aside=SPEAKING)
     taken: tuple[ClaimPlace, ...] = ()
     lost = around.where.is_lost(sentence, words)
     if lost or is_note(sentence):
@@ -120,7 +119,7 @@ def _placed(
             nation=around.nation.place if around.nation else None,
         )
     taken = apart_from(draft, drafts, named, taken)
-    if spoken and around.offices:
+    if spoken and around.parted.offices:
         return spoken
     near = bool(taken) and _is_near(sentence, taken, around)
     if spoken and _is_afar(spoken) and taken and not near:
@@ -162,7 +161,7 @@ def _of_crowd(draft: Draft, around: Surroundings) -> list[Mention]:
     """Return where a crowd is that also speaks: "protesters in Yaounde demanded …"."""
     last = draft.trigger.last
     crowd = draft.kind == "unrest"
-    return [one for one in around.speakers if crowd and 0 < one.first - last <= CROWD]
+    return [one for one in around.parted.seats if crowd and 0 < one.first - last <= CROWD]
 
 
 def _of_row(
