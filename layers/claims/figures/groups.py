@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load_cues
-from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, one, people_heads
+from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, one, people_heads
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_passed, word_before
 from .nought import anybody
@@ -301,7 +301,7 @@ def _head(
             )
         elif head == "people":
             break
-        elif not AGE.match(word) and word.endswith("s") and not word.endswith(("ss", "ous")):
+        elif not is_age(word) and word.endswith("s") and not word.endswith(("ss", "ous")):
             last, unknown = index, index
         elif text[tokens[index].start].isupper() and not text.isupper():
             unknown = index
@@ -369,7 +369,7 @@ def _uncounted(
         return special
     if word == "no":
         return find_person(tokens, index, stops, singular=False)
-    if word in DETERMINERS or AGE.match(word) or word.endswith("'s"):
+    if word in DETERMINERS or is_age(word) or word.endswith("'s"):
         named = find_person(tokens, index, stops, singular=True)
         named = named or find_further(tokens, index, stops)
         return named or find_aged(tokens, text, index) or find_pronoun(tokens, index)

@@ -24,9 +24,10 @@ _BOTH = ("killed", "injured")
 
 def anybody(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
     """Read "anyone", "any of the staff" as nobody behind a negated verb: "did not hurt anyone"."""
+    if not index or not stops[index - 1]:
+        return None
     following = tokens[index + 1].word if index + 1 < len(tokens) else ""
-    somebody = tokens[index].word in _ANYBODY or (tokens[index].word, following) == ("any", "of")
-    if not somebody or not index or not stops[index - 1]:
+    if tokens[index].word not in _ANYBODY and (tokens[index].word, following) != ("any", "of"):
         return None
     before = [token.word for token in tokens[max(0, index - _LEADS) : index]]
     negated = any(word in figure_cues().negative or word.endswith("n't") for word in before)

@@ -6,7 +6,7 @@ from functools import cache
 
 from ...lexicon import load_cues
 from ..sentence.actors import actor_words
-from ..sentence.people import AGE, DETERMINERS, ENDS, WORDY, Group, is_thing, one, people_heads
+from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, is_thing, one, people_heads
 from .numbers import find_numbers
 from .spoken import Token, number_words
 
@@ -20,6 +20,7 @@ _SINGULAR = (["was"], ["is"], ["has"], ["had"], ["died"], ["sustained"], ["suffe
 _STRUCK = frozenset(("shot", "stabbed", "wounded", "injured", "beat", "beaten", "hit", "struck"))
 _HURT = frozenset(("wounded", "injured", "hurt"))
 _HEADS = frozenset((":", "|", "-", "–", "—"))
+_PRONOUNS = frozenset(("him", "her", "he", "she"))
 _PLURAL = frozenset(("were", "are", "have"))
 _AND = frozenset(("and", "&"))
 _NO_TOKENS = (Token("", 0, 0),) * 3
@@ -105,7 +106,7 @@ def headline_verbs() -> frozenset[str]:
 
 def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
     """Tell "the 44-year-old was stabbed" from "the 44-year-old bridge"."""
-    if index + 1 >= len(tokens) or not AGE.match(tokens[index + 1].word):
+    if index + 1 >= len(tokens) or not is_age(tokens[index + 1].word):
         return False
     if index + 2 >= len(tokens) or stops[index + 2]:
         return True
@@ -116,7 +117,7 @@ def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) ->
 def _ends_person(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
     """Tell a mark, or a verb: "the man killed", but not "a displaced man"."""
     if not stops[index]:
-        return not (WORDY.match(tokens[index].word) or AGE.match(tokens[index].word))
+        return not (WORDY.match(tokens[index].word) or is_age(tokens[index].word))
     return index + 1 >= len(tokens) or tokens[index + 1].word not in people_heads().singular
 
 
@@ -174,6 +175,8 @@ def find_titled(
 def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     """Read "killing him", "he later succumbed", "she was hurt", "shot X; he died"; else nobody."""
     word = tokens[index].word
+    if word not in _PRONOUNS:
+        return None
     following = [token.word for token in tokens[index + 1 : index + 1 + _LAST_BREATH]]
     if word == "him" or (word == "her" and (not following or following[0] in (*ENDS, ".", ","))):
         return one(index, index, "single")
@@ -235,7 +238,7 @@ def find_family(tokens: Sequence[Token], index: int) -> Group | None:
 
 def find_aged(tokens: Sequence[Token], text: str, index: int) -> Group | None:
     """Read "Mary Otieno, 29,", a name of two words or more and an age, and "40-year-old Ivan"."""
-    if AGE.match(tokens[index].word):
+    if is_age(tokens[index].word):
         following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
         named = following.word.isalpha() and text[following.start].isupper() and not text.isupper()
         return one(index, index + 1, "single") if named else None

@@ -53,7 +53,10 @@ def fraction(tokens: Sequence[Token], index: int) -> Group | None:
 
 def _parts(tokens: Sequence[Token], index: int) -> tuple[int, float] | None:
     """Read "half", "a third", "two thirds", "two-thirds": its last token, and which part it is."""
-    words, last = tokens[index].word.split("-"), index
+    word, last = tokens[index].word, index
+    if word not in _openers() and "-" not in word:
+        return None
+    words = word.split("-")
     if len(words) == 1 and index + 1 < len(tokens) and _parts_of(words[0]):
         last += 1
         words.append(tokens[last].word)
@@ -71,6 +74,12 @@ def _parts_of(word: str) -> int:
 def _wholes() -> dict[str, int]:
     wholes: dict[str, int] = load_cues("figures")["fractions"]
     return wholes
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a share may begin with, but for those of two parts."""
+    return frozenset(("a", *number_tables().ones, *_wholes(), *(f"{each}s" for each in _wholes())))
 
 
 def _share(tokens: Sequence[Token], first: int, index: int, factor: float) -> Group | None:
@@ -124,11 +133,12 @@ def _noun_behind(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
 
 def relative(tokens: Sequence[Token], index: int) -> Group | None:
     """Read "twice as many", "half that number", and "as many" as were told before."""
-    words = [token.word for token in tokens[index : index + 3]]
-    if words[:2] == ["as", "many"] and words[2:] not in (["as"], []):
-        return _multiple(tokens, index, index + 1, 1)
-    factor: float | None = _TIMES.get(words[0])
-    last = index
+    word, last = tokens[index].word, index
+    if word == "as":
+        behind = [token.word for token in tokens[index + 1 : index + 3]]
+        told = behind[:1] == ["many"] and behind[1:] not in (["as"], [])
+        return _multiple(tokens, index, index + 1, 1) if told else None
+    factor: float | None = _TIMES.get(word)
     if factor is None:
         found = _parts(tokens, index)
         if found is None:

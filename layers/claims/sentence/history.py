@@ -86,18 +86,20 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
     years = False
     this_year = _UNDATED if year is None else year
     for index, word in enumerate(words.words):
-        if _is_of_old(words, index, trigger, tables):
+        if word in tables.background.rows and _is_of_old(words, index, trigger, tables):
             return True
-        if year is None and _YEAR.match(word) and _names_an_event(words, index, trigger):
+        if not _YEAR.match(word):
+            continue
+        if year is None and _names_an_event(words, index, trigger):
             return True
         if _is_of_a_noun(words, index, trigger) or _dates_no_event(words, index, tables):
             continue
-        if _YEAR.match(word) and int(word) <= this_year - tables.old_after_years:
+        if int(word) <= this_year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
             lasting = trigger.kind != "casualty" or this_year - int(word) < LONG_TOLL
             kept = since is not None and (lasting or _is_measure(words, since, trigger, tables))
             years = years or not kept
-        elif year is not None and _YEAR.match(word):
+        elif year is not None:
             return False
     return years
 
@@ -128,8 +130,6 @@ def is_rite(words: Words, trigger: Trigger) -> bool:
 
 def _dates_no_event(words: Words, index: int, tables: _Tables) -> bool:
     """Tell the year of a birth, or that of what is compared: "down from 800 in 2023"."""
-    if _YEAR.match(words.words[index]) is None:
-        return False
     if "born" in words.words[max(0, index - BORN) : index]:
         return True
     before = index - 1
@@ -194,9 +194,8 @@ def _is_compared(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 
 def _is_of_a_noun(words: Words, index: int, trigger: Trigger) -> bool:
     """Tell a year that only names what stands behind an event: "signatories of the 2016 accord"."""
-    behind = trigger.last < index and _YEAR.match(words.words[index]) is not None
     before = words.words[max(0, index - 2) : index]
-    return behind and before[-1:] == ("the",) and before[0] in _NAMING
+    return trigger.last < index and before[-1:] == ("the",) and before[0] in _NAMING
 
 
 def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:

@@ -3,7 +3,7 @@
 The language of the rows is told in `layers.claims.sentence.triggers`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -38,6 +38,27 @@ class Pattern:
     needs: frozenset[str] | None
     verbal: bool = False
     base: bool = False
+
+
+class Patterns:
+    """The patterns of one first word, by the words that they need."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = patterns
+        self._numbers = [at for at, each in enumerate(patterns) if each.needs is None]
+        self._free = [patterns[at] for at in self._numbers]
+        self._needing: dict[str, list[int]] = {}
+        for at, each in enumerate(patterns):
+            for word in each.needs or ():
+                self._needing.setdefault(word, []).append(at)
+
+    def of(self, present: frozenset[str]) -> Sequence[Pattern]:
+        """Return those that a sentence of these words may hold, in their order."""
+        needed = self._needing.keys() & present
+        if not needed:
+            return self._free
+        numbers = {*self._numbers, *(at for word in needed for at in self._needing[word])}
+        return [self._patterns[at] for at in sorted(numbers)]
 
 
 def is_closed(element: Element) -> TypeGuard[frozenset[str]]:

@@ -9,7 +9,7 @@ from geo.demonyms import load_demonyms
 from ...lexicon import load_cues
 
 WORDY = re.compile(r"[^\W\d_]")
-AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|day|week)s?-olds?\Z")
+_AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|day|week)s?-olds?\Z")
 DETERMINERS = frozenset(("a", "an", "his", "her", "my", "their", "its", "one", "another", "the"))
 _END_WORDS = """
 of in at from by with on for to and or but who whom whose that which were was are is
@@ -18,6 +18,11 @@ amid under through via into onto across towards a an the his her their its this 
 he she they not also
 """
 ENDS = frozenset(_END_WORDS.split())
+
+
+def is_age(word: str) -> bool:
+    """Tell "44-year-old" and "two-month-olds"."""
+    return "-old" in word and _AGE.match(word) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

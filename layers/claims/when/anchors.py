@@ -154,9 +154,9 @@ def place_of(words: Words, rows: Sequence[tuple[str, ...]]) -> int | None:
     found = (
         index
         for row in rows
-        if row[0] in words.present
-        for index in range(len(words.words) - len(row) + 1)
-        if words.words[index : index + len(row)] == row
+        if words.present.issuperset(row)
+        for index, word in enumerate(words.words)
+        if word == row[0] and words.words[index : index + len(row)] == row
     )
     return next(found, None)
 

@@ -84,6 +84,12 @@ def place_words() -> PlaceWords:
     return PlaceWords(**{name: frozenset(cues[name].split()) for name in names})
 
 
+@cache
+def _leads() -> frozenset[str]:
+    """Return the words that may stand right before a name that says where."""
+    return place_words().marked | {"of"}
+
+
 def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, ...]:
     """Return the words at which names begin that say where and that could not be resolved.
 
@@ -107,8 +113,10 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
             found.append(first)
     found += [
         index
-        for index, capital in enumerate(words.capital)
-        if capital and index and _is_unread(words, index, covered)
+        for index in range(1, len(words.words))
+        if words.capital[index]
+        and words.words[index - 1] in _leads()
+        and _is_unread(words, index, covered)
     ]
     return tuple(found)
 
