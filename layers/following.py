@@ -266,7 +266,7 @@ def fits(
         return False
     apart = last - day
     struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
-    rises = struck and _least(event) <= _most(group) * OFF
+    rises = struck and (_least(event) <= _most(group) * OFF or is_early(event, group))
     if (rises or strikes_once(event[0])) and apart <= RISING:
         same = True
     elif any(map(is_cumulative, group)):
@@ -276,6 +276,15 @@ def fits(
     else:
         same = apart <= TOLD_WITHIN and any(near(one, other) for one in event for other in group)
     return same and may_be_one([*event, *group], causes)
+
+
+def is_early(event: Sequence[Claim], group: Sequence[Claim]) -> bool:
+    """Tell a first count, which says itself that it is too low: "at least 10" of what killed 76."""
+    least = [figure for claim in group for figure in claim.figures[:1]]
+    return bool(least) and all(
+        figure.qualifier in ("at_least", "more_than", "vague") and bounds(figure)[0] <= _most(event)
+        for figure in least
+    )
 
 
 def strikes_once(claim: Claim) -> bool:

@@ -14,8 +14,9 @@ Grouping is by hashed keys and sorted runs: the order of the claims changes noth
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from math import inf
 
 from .answers import answer_denials, is_denied
@@ -23,10 +24,12 @@ from .causes import Causes, find_causes, part_by_cause
 from .following import join_following, join_nights, join_risen
 from .generic import in_closest_words, join_generic
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
+from .namesakes import place_keys
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
 from .wider import join_equal, join_wider, join_wider_following
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
+Where = Mapping[str, Hashable]
 HARMED = ("killed_and_injured", "killed", "injured", "missing")
 TOGETHER = ("asserted", "claimed", "disputed")
 MAX_DAYS_APART = 45
@@ -60,20 +63,22 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     """
     claims = tuple(claims)
     causes = find_causes(claims)
+    where = place_keys(claims)
+    about, placed = partial(_about, where=where), partial(_placed, where=where)
     groups: dict[Hashable, list[Claim]] = defaultdict(list)
-    for claim, slot in _slots(claims):
-        groups[_key(claim, slot)].append(claim)
+    for claim, slot in _slots(claims, where):
+        groups[_key(claim, slot, where)].append(claim)
     runs = [
         part
         for key, group in groups.items()
         for run in _runs(key, group)
         for part in _parts(key, run, causes)
     ]
-    runs = join_nights(runs, causes, about=_about, near=_are_near)
-    runs = join_generic(runs, causes, placed=_placed)
+    runs = join_nights(runs, causes, about=about, near=_are_near)
+    runs = join_generic(runs, causes, placed=placed)
     runs = join_wider(runs, causes, about=_alike, near=_are_near)
-    runs = join_risen(runs, causes, about=_about, near=_are_near)
-    runs = join_following(runs, causes, about=_about, near=_are_near)
+    runs = join_risen(runs, causes, about=about, near=_are_near)
+    runs = join_following(runs, causes, about=about, near=_are_near)
     runs = join_wider_following(runs, causes, about=_alike, near=_are_near)
     runs = join_equal(runs, causes, about=_alike)
     events = (_event(run) for run in answer_denials(runs, causes))
@@ -84,7 +89,7 @@ def _position(claim: Claim) -> tuple[str, int, str]:
     return claim.doc_id, claim.start, claim.claim_id
 
 
-def _slots(claims: Iterable[Claim]) -> Iterator[tuple[Claim, int]]:
+def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]:
     """Give each claim its number among those that its sentence makes about one thing.
 
     Two tolls of one place in one sentence are of two groups of people, not two tellings of one; and
@@ -99,7 +104,7 @@ def _slots(claims: Iterable[Claim]) -> Iterator[tuple[Claim, int]]:
         if not claim.figures:
             yield claim, 0
             continue
-        what = (claim.doc_id, claim.kind, _places(claim), _counted(claim).measure)
+        what = (claim.doc_id, claim.kind, where[claim.claim_id], _counted(claim).measure)
         same = (*what[:3], claim.start, claim.subkind)
         more = what in told and not seen[same] and _is_more(claim)
         yield claim, claim.start + 1 if more else seen[same]
@@ -116,12 +121,6 @@ def _is_more(claim: Claim) -> bool:
 
 def _first(claim: Claim) -> int:
     return min((figure.start for figure in claim.figures), default=0)
-
-
-def _places(claim: Claim) -> Hashable:
-    """Return what must agree of the places; a claim without one agrees with nobody."""
-    ids = {(place.role, place.place.place_id) for place in claim.places}
-    return frozenset(ids) if ids else claim.claim_id
 
 
 def _group(claim: Claim) -> str:
@@ -158,10 +157,11 @@ def _told_together(part: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
         yield [claim for claim in part if claim.subkind in subkinds]
 
 
-def _key(claim: Claim, slot: int) -> Hashable:
+def _key(claim: Claim, slot: int, where: Where) -> Hashable:
     if claim.verdict and claim.verdict.group:
         return ("group", claim.verdict.group)
-    what: tuple[Hashable, ...] = (claim.kind, _subkind(claim), _places(claim), _group(claim))
+    place = where[claim.claim_id]
+    what: tuple[Hashable, ...] = (claim.kind, _subkind(claim), place, _group(claim))
     if slot:
         what += (claim.doc_id, claim.start, slot)
     period = claim.period
@@ -177,16 +177,16 @@ def _key(claim: Claim, slot: int) -> Hashable:
     return ("told", what, _claimant(claim))
 
 
-def _about(claim: Claim) -> Hashable:
+def _about(claim: Claim, *, where: Where) -> Hashable:
     """Return what must agree of two claims about one event, but for when it was."""
-    return _alike(claim), _places(claim)
+    return _alike(claim), where[claim.claim_id]
 
 
-def _placed(claim: Claim) -> Hashable:
+def _placed(claim: Claim, *, where: Where) -> Hashable:
     """Return what must agree of two claims about one event, but for its kind."""
     if claim.verdict and claim.verdict.group:
         return claim.claim_id
-    return _places(claim), _group(claim), claim.period and claim.period.edtf
+    return where[claim.claim_id], _group(claim), claim.period and claim.period.edtf
 
 
 def _alike(claim: Claim) -> Hashable:
@@ -319,9 +319,9 @@ def _event(group: Sequence[Claim]) -> Event:
     worded = in_closest_words(current)
     closest = min(worded, key=lambda claim: claim.claim_id)
     periods = [claim.period for claim in current if claim.period]
-    if all(period.start is None for period in periods):
-        # When it began may be told only beside figures that have been replaced.
-        periods += [claim.period for claim in told or claims if claim.period and claim.period.start]
+    if not any(period.start and period.end for period in periods):
+        # On which day it was may be told only beside figures that have been replaced.
+        periods += [period for claim in told or claims if (period := claim.period) and period.start]
     periods = periods or [claim.period for claim in claims if claim.period]
     return Event(
         event_id=first.claim_id,

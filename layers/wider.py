@@ -18,9 +18,20 @@ from geo.sphere import distance_km
 
 from .causes import Causes, causes_in, have_one_cause, may_be_one
 from .claims.where.containment import AREAS, contains
-from .following import RISEN, day_of, fits, is_off, is_same, last_day, strikes_once
+from .following import (
+    RISEN,
+    STRIKES,
+    day_of,
+    fits,
+    is_early,
+    is_off,
+    is_same,
+    last_day,
+    strikes_once,
+)
 from .incidents import has_counts, tells_the_same
 from .model import Claim
+from .tallies import bounds
 
 # A figure so large that is no round number is hardly told of two things; nor by so many.
 UNEVEN = 100
@@ -69,8 +80,11 @@ def join_wider(
     for wide in areas:
         indices = alike[_key(groups[wide], groups[wide][0].places[0].place.country, about)]
         within = [one for one in indices if lies_in(groups[one], groups[wide])]
-        if len(within) == 1 and _is_one(groups[wide], groups[within[0]], causes, near):
-            inner[wide] = within[0]
+        fitting = [one for one in within if _is_one(groups[wide], groups[one], causes, near)]
+        if len(fitting) == 1 and (
+            len(within) == 1 or _counts_less(groups[wide], groups[fitting[0]])
+        ):
+            inner[wide] = fitting[0]
     joined: dict[int, list[Claim]] = defaultdict(list)
     for wide in inner:
         target = wide
@@ -188,8 +202,23 @@ def _fits_wider(
 ) -> bool:
     if not (lies_in(event, group) or lies_in(group, event)) or _share_report(event, group):
         return False
+    struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
     alike = any(near(one, other) for one in event for other in group)
+    alike = alike or (bool(struck) and is_early(event, group))
     return alike and fits(event, group, last, causes, near) and not _is_whole([*event, *group])
+
+
+def _counts_less(wide: Sequence[Claim], group: Sequence[Claim]) -> bool:
+    """Tell a figure that is no total of several events: no total is lower than one of them."""
+    return all(
+        any(
+            (one.measure, one.unit) == (two.measure, two.unit) and bounds(one)[1] <= bounds(two)[1]
+            for claim in group
+            for two in claim.figures
+        )
+        for claim in wide
+        for one in claim.figures
+    ) and bool(wide[0].figures)
 
 
 def _is_whole(group: Sequence[Claim]) -> bool:

@@ -15,6 +15,7 @@ from geo import Sentence
 
 from ...lexicon import load_cues
 from ...model import Period
+from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
 from ..sentence.history import commemorates, is_measured_from, is_rite, opens_with_year
@@ -190,7 +191,8 @@ def _is_reached(words: Words, draft: Draft, when: int) -> bool:
     at = place_of(words, _tables().counts_up)
     if at is None or when < at or words.parted(at, when, STOP):
         return False
-    if not any(word[0].isdigit() for word in words.words[at : min(at + _COUNTED, when)]):
+    counted = words.words[at : min(at + _COUNTED, when)]
+    if not any(word[0].isdigit() or word in number_words() for word in counted):
         return False
     return bool(draft.figures) or draft.trigger.last < at
 

@@ -14,14 +14,21 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if outer.feature == "country":
         return inner.feature != "country" and inner.country == outer.country
-    if outer.feature == "admin1" and inner.feature == "admin2" and inner.admin1_code:
-        return inner.admin1_code == outer.admin1_code
-    if inner.feature == outer.feature == "admin2":
-        return False
+    same = inner.admin1_code == outer.admin1_code if inner.admin1_code else None
+    if outer.feature == "admin1" and inner.feature == "admin2" and same is not None:
+        return same
+    if outer.feature == "admin2" and (inner.feature == "admin2" or _is_namesake(outer, inner)):
+        # Of many districts only an estimate of the middle is known.
+        return inner.feature != "admin2" and inner.country == outer.country and same is True
     if inner.feature == "country" or inner.radius_km >= outer.radius_km:
         return False
     if outer.country and inner.country and outer.country != inner.country:
         return False
-    if outer.feature == "admin1" and inner.admin1_code and outer.admin1_code:
-        return inner.admin1_code == outer.admin1_code
+    if outer.feature == "admin1" and outer.admin1_code and same is not None:
+        return same
     return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km
+
+
+def _is_namesake(outer: Place, inner: Place) -> bool:
+    """Tell a town from others in a district of its name."""
+    return inner.name == outer.name and inner.feature not in AREAS
