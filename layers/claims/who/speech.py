@@ -15,7 +15,7 @@ from ..sentence.lines import QUOTES, Line, Phrase, is_capital, is_pronoun, speec
 from ..sentence.openings import main_subject
 from ..sentence.parties import may_speak, phrase_after, skip_adverbs, subject_before
 from ..sentence.words import Words
-from .trailing import find_source
+from .trailing import find_sources
 from .verbs import ENDS, agrees, is_verb, takes_lives
 
 _BY = frozenset(("by", "from", "of"))
@@ -44,7 +44,7 @@ class Speech:
 
 def may_speak_in(sentence: Sentence, words: Words) -> bool:
     """Tell quickly whether a sentence may hand on somebody's words."""
-    if ":" in sentence.text or sentence.text.rstrip("\n .")[-1:] == ")":
+    if ":" in sentence.text or ")" in sentence.text:
         return True
     cues = speech_cues()
     last = words.words[-1:]
@@ -59,9 +59,8 @@ def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
     if opening:
         last = opening.phrase
         yield opening
-    source = find_source(line, sentence)
-    if source:
-        yield Speech(source, sentence.start, line.starts[source.first - 1])
+    for source, start, end in find_sources(line, sentence):
+        yield Speech(source, start, end)
     speaking = cues["speaking"]
     if speaking.isdisjoint(line.low):
         return

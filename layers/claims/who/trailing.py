@@ -3,8 +3,11 @@
 Headlines and sitreps put the source behind a dash or in brackets, without any verb.
 """
 
+from collections.abc import Iterator
+
 from geo import Sentence
 
+from ..sentence.calendar_words import load_calendar
 from ..sentence.lines import Line, Phrase, is_capital, speech_cues
 from ..sentence.parties import head_of
 
@@ -12,28 +15,42 @@ LONGEST = 7
 # So many words are told at least before their source.
 TOLD = 3
 _DASHES = ("–", "—", "-")
+_BEHIND = (",", ";", ".", "and", "while", "–", "—")
 
 
-def find_source(line: Line, sentence: Sentence) -> Phrase | None:
-    """Return the source that stands alone at the end of a sentence, None where there is none.
+def find_sources(line: Line, sentence: Sentence) -> Iterator[tuple[Phrase, int, int]]:
+    """Find the sources that stand alone behind what they say, with the span of that.
 
-    It must be known for somebody who speaks: "Two died in Goma (DRC)" names none.
+    They must be known for somebody who speaks: "Two died in Goma (DRC)" names none. A source in
+    brackets says what stands before it, from the last one on: "27 dead (residents), 13 (police)".
     """
     end = len(line.low)
     while end and line.low[end - 1] in (".", "!"):
         end -= 1
     if sentence.part == "row" or end <= TOLD:
-        return None
-    if line.low[end - 1] == ")":
-        end -= 1
-        marks = [at for at in range(max(TOLD, end - LONGEST), end) if line.low[at] == "("]
-    else:
-        marks = [
-            at
-            for at in range(max(TOLD, end - LONGEST), end)
-            if line.low[at] in _DASHES and line.ends[at - 1] < line.starts[at]
-        ]
-    return _source(line, marks[-1] + 1, end) if marks else None
+        return
+    begin = 0
+    for at in range(end) if ")" in line.low else ():
+        if line.low[at] != ")" or (at + 1 < end and line.low[at + 1] not in _BEHIND):
+            continue
+        opening = next(
+            (k for k in range(at - 1, max(begin, at - LONGEST), -1) if line.low[k] == "("), None
+        )
+        phrase = _source(line, opening + 1, at) if opening else None
+        counts = at + 1 == end or any(map(_is_number, line.low[begin:opening]))
+        if phrase and opening and counts and opening > (begin or TOLD - 1):
+            yield phrase, line.starts[begin] if begin else sentence.start, line.starts[opening]
+        begin = at + 1
+    for at in range(end - 2, max(TOLD, end - LONGEST) - 1, -1):
+        if line.low[at] in _DASHES and line.ends[at - 1] < line.starts[at]:
+            phrase = _source(line, at + 1, end)
+            if phrase:
+                yield phrase, sentence.start, line.starts[at]
+            return
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in load_calendar().counts.keys() - speech_cues()["determiners"]
 
 
 def _source(line: Line, first: int, end: int) -> Phrase | None:
