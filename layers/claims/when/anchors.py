@@ -112,11 +112,16 @@ def story_time(
             one
             for one in find_periods(sentence, published=published)
             if one.precision == precision
-            and (precision != "day" or one.start == one.end)
+            and (precision != "day" or is_day_or_night(one))
             and not is_of_speech(words, one)
         ]
         found = stated[0] if stated else (found and counted_from(words, found)) or found
     return found
+
+
+def is_day_or_night(period: Period) -> bool:
+    """Tell a day, or a night that is told by the days around it, from more of them."""
+    return bool(period.start and period.end and period.end - period.start <= _NIGHT)
 
 
 def is_of_speech(words: Words, period: Period) -> bool:

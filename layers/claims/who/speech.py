@@ -13,7 +13,7 @@ from geo import Sentence
 
 from ..sentence.lines import QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
 from ..sentence.openings import main_subject
-from ..sentence.parties import may_speak, phrase_after, skip_adverbs, subject_before
+from ..sentence.parties import head_of, may_speak, phrase_after, skip_adverbs, subject_before
 from ..sentence.words import Words
 from .trailing import find_sources
 from .verbs import ENDS, agrees, is_verb, takes_lives
@@ -161,7 +161,7 @@ def _colon(line: Line, sentence: Sentence) -> Speech | None:
     if end is None or end + 2 >= len(line.low) or sentence.part in ("heading", "row"):
         return None
     phrase = Phrase(0, end, end - 1)
-    head = line.low[end - 1]
+    head = line.low[head_of(line, 0, end)]  # "Movement of forces: …" is a heading
     titles = [at for at in range(end) if line.low[at] in cues["titles"]]
     titled = bool(titles) and is_capital(line, end - 1)
     if (
