@@ -1,7 +1,5 @@
 """Score this installation on a gold file: place names with `geo`, claims with `layers`."""
 
-import gzip
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -9,6 +7,7 @@ from typing import Any
 
 from geo import Document
 from geo.errors import GoldError
+from geo.gold import read_rows
 
 
 def score_gold(gold: Path) -> Mapping[str, Any]:
@@ -22,7 +21,7 @@ def score_gold(gold: Path) -> Mapping[str, Any]:
     GoldError
         When the file's rows are of no format that is known.
     """
-    row = _first_row(gold)
+    _, row = read_rows(gold)[0]
     if "toponyms" in row:
         return _score_places(gold)
     if "claim_id" not in row and ("score" in row or "expect" in row):
@@ -31,24 +30,6 @@ def score_gold(gold: Path) -> Mapping[str, Any]:
     what = "holds claims, and no gold" if "claim_id" in row else f"it has: {had}"
     message = f"{gold}: a row needs 'toponyms', 'score' or 'expect'; {what}"
     raise GoldError(message)
-
-
-def _first_row(gold: Path) -> Mapping[str, Any]:
-    if not gold.is_file():
-        message = f"{gold}: is no regular file"
-        raise GoldError(message)
-    opened = gzip.open if gold.suffix == ".gz" else open
-    try:
-        with opened(gold, "rb") as stream:
-            first = next((line for line in stream if line.strip()), b"")
-            row = json.loads(first) if first else {}
-    except (OSError, EOFError, ValueError, RecursionError) as error:
-        message = f"{gold}: can't be read as JSON lines ({error})"
-        raise GoldError(message) from error
-    if not isinstance(row, dict) or not first:
-        message = f"{gold}: the first row is no JSON object" if first else f"{gold}: is empty"
-        raise GoldError(message)
-    return row
 
 
 def _score_places(gold: Path) -> Mapping[str, Any]:

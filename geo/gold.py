@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from .errors import GoldError
 
@@ -35,6 +36,47 @@ class GoldDocument:
     toponyms: tuple[GoldToponym, ...]
 
 
+def read_rows(path: Path) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Read the rows of a gold file, one JSON object a line, gzipped or not, with where each stands.
+
+    Raises
+    ------
+    GoldError
+        If the file cannot be read, is empty, or a line is no JSON object.
+    """
+    if not path.is_file():  # a pipe could not be read twice
+        message = f"{path}: is no regular file"
+        raise GoldError(message)
+    try:
+        raw = path.read_bytes()
+        text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    except (OSError, EOFError, ValueError) as error:
+        message = f"{path}: can't be read as gold ({error})"
+        raise GoldError(message) from error
+    # Not splitlines: a text may hold U+2028 and the like inside a JSON string.
+    lines = enumerate(text.split("\n"), start=1)
+    rows = tuple(
+        (where, _row(line, where))
+        for where, line in ((f"{path}, line {at}", line) for at, line in lines if line.strip())
+    )
+    if not rows:
+        message = f"{path}: is empty"
+        raise GoldError(message)
+    return rows
+
+
+def _row(line: str, where: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        message = f"{where}: not JSON ({error})"
+        raise GoldError(message) from error
+    if not isinstance(row, dict):
+        message = f"{where}: no JSON object"
+        raise GoldError(message)
+    return row
+
+
 def read_gold(path: Path) -> tuple[GoldDocument, ...]:
     """Read a gold file with toponyms.
 
@@ -43,25 +85,7 @@ def read_gold(path: Path) -> tuple[GoldDocument, ...]:
     GoldError
         If the file cannot be read or a line is not in the format above.
     """
-    try:
-        if path.suffix == ".gz":
-            text = gzip.decompress(path.read_bytes()).decode("utf-8")
-        else:
-            text = path.read_text(encoding="utf-8")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        message = f"cannot read gold {path}: {error}"
-        raise GoldError(message) from error
-    # Not splitlines: a text may hold U+2028 and the like inside a JSON string.
-    lines = text.split("\n")
-    documents = tuple(
-        _gold_document(line, f"{path}, line {number}")
-        for number, line in enumerate(lines, start=1)
-        if line.strip()
-    )
-    if not documents:
-        message = f"no gold documents in {path}"
-        raise GoldError(message)
-    return documents
+    return tuple(_gold_document(row, where) for where, row in read_rows(path))
 
 
 def digest(document: GoldDocument) -> str:
@@ -69,13 +93,8 @@ def digest(document: GoldDocument) -> str:
     return blake2b(document.text.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
-def _gold_document(line: str, where: str) -> GoldDocument:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        message = f"{where}: not JSON: {error}"
-        raise GoldError(message) from error
-    if not isinstance(row, dict) or not {"id", "text", "toponyms"} <= row.keys():
+def _gold_document(row: dict[str, Any], where: str) -> GoldDocument:
+    if not {"id", "text", "toponyms"} <= row.keys():
         message = f"{where}: expected an object with id, text and toponyms"
         raise GoldError(message)
     try:

@@ -12,8 +12,6 @@ the ACLED type of most claims, the first of as many; macro-F1 is over the types 
 What is scored is a function from document to claims, so that any extraction can be compared.
 """
 
-import gzip
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +20,7 @@ from typing import Any
 
 from geo import Document
 from geo.errors import GoldError
+from geo.gold import read_rows
 
 from .kinds import load_kinds
 from .model import Claim, Quantity
@@ -101,31 +100,21 @@ def read_event_gold(path: Path) -> tuple[GoldReport, ...]:
     GoldError
         If the file can't be read or a line is not in the format.
     """
-    try:
-        raw = path.read_bytes()
-        text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-    except (OSError, EOFError, ValueError) as error:
-        message = f"{path}: can't be read as gold ({error})"
-        raise GoldError(message) from error
-    lines = enumerate(text.split("\n"), 1)
-    return tuple(_gold_report(line, f"{path}, line {at}") for at, line in lines if line.strip())
+    return tuple(_gold_report(row, where) for where, row in read_rows(path))
 
 
-def _gold_report(line: str, where: str) -> GoldReport:
-    """Read one line of gold."""
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        message = f"{where}: not JSON ({error})"
-        raise GoldError(message) from error
+def _gold_report(row: Mapping[str, Any], where: str) -> GoldReport:
+    """Read one row of gold."""
     fields: dict[str, Any] = {"id": (str, int), "text": str, "score": list, "expect": dict}
-    needed = row.keys() | {"id", "text"} if isinstance(row, dict) else ()
+    needed = row.keys() | {"id", "text"}
     wrong = [
         name for name in fields if name in needed and not isinstance(row.get(name), fields[name])
     ]
-    if not isinstance(row, dict) or wrong:
-        had = f"; wrong or missing: {', '.join(wrong)}" if wrong else ""
-        message = f"{where}: expected an object with id, text, and score or expect{had}"
+    if wrong:
+        message = (
+            f"{where}: expected an object with id, text, and score or expect;"
+            f" wrong or missing: {', '.join(wrong)}"
+        )
         raise GoldError(message)
     return GoldReport(
         doc_id=str(row["id"]), text=row["text"], scored=tuple(row.get("score", ())), row=row
