@@ -97,11 +97,7 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
     else:
         found = [(each.first, each.last) for each in hold(mentions, text)]
     found = with_stops(with_hyphens(found, mentions, text), text, vocabulary.gazetteer)
-    no_places = {
-        (each.first, each.last)
-        for each in mentions
-        if _is_short_for_else(each, text) or _is_ruler(each, text)
-    }
+    no_places = {(each.first, each.last) for each in mentions if _is_short_for_else(each, text)}
     found = [span for span in found if span not in no_places and not _names_nothing(span, text)]
     return Recognition(
         text=text, mentions=mentions, spans=with_sides(found, text, vocabulary.gazetteer)
@@ -121,19 +117,6 @@ def _is_short_for_else(mention: Mention, text: Text) -> bool:
         and summary.letter in "p2"
         and summary.primary < _CITY
         and not (mention.before == "<start" and mention.after in _AFTER_DATELINE)
-    )
-
-
-def _is_ruler(mention: Mention, text: Text) -> bool:
-    """Tell whether a small town's name is that of one who rules: "Noboa's government"."""
-    after = mention.last + 1
-    return (
-        mention.last in text.tokens.possessive
-        and mention.summary.letter in "p2"
-        and mention.summary.population < _CITY
-        and not mention.summary.capital
-        and after < text.tokens.end_of[mention.first]
-        and text.lowers[after] in text.cues.words("other_names", "ruled")
     )
 
 

@@ -106,7 +106,7 @@ def _in_scene(
     """Set the names of a sentence in its scene, until the sentence changes it."""
     found = []
     for number in own:
-        if number in lead or _is_origin(text, names[number]):
+        if number in lead:
             continue
         following = names[number + 1].first if number + 1 in own else -1
         if _changes_scene(text, names[number], following):
@@ -114,12 +114,6 @@ def _in_scene(
             continue
         found += [Frame(number, holder) for holder in scene]
     return found
-
-
-def _is_origin(text: Text, name: Name) -> bool:
-    before = name.first - 1
-    away = text.cues.words("frames", "away")
-    return before >= text.tokens.begin_of[name.first] and text.lowers[before] in away
 
 
 def _is_told(text: Text, names: Sequence[Name], frame: Frame) -> bool:

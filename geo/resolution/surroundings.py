@@ -211,25 +211,11 @@ def _sort_before(text: Text, name: Name, table: OptionTable) -> str | None:
         if number - 2 >= begin and _is_capitalised(text, number - 2):
             return None  # "Zinda Jan district of Herat": the word is about the other name
         return table.sort_of(text.lowers[number - 1])
-    if text.lowers[number] == "at":
-        return "town" if _is_stop(text, name, table, number - 1) else None
     # "Lake Chad basin states Niger and Chad": a plural is of all of them.
     single = text.kinds[number] == LOWER and not text.lowers[number].endswith("s")
     if single or text.cues.language != "en":
         return table.sort_of(text.lowers[number])
     return None
-
-
-def _is_stop(text: Text, name: Name, table: OptionTable, before: int) -> bool:
-    """Tell whether a country's name is a town's: one is at a town, but aims at a country."""
-    if not _may_be_country(name, table) or _has_noun(text, name):
-        return False
-    begin = text.tokens.begin_of[name.first]
-    aims = text.cues.words("frames", "aims")
-    return aims.isdisjoint(text.lowers[max(begin, before - _AIM_WORDS) : before + 1])
-
-
-_AIM_WORDS = 3
 
 
 def _has_noun(text: Text, name: Name) -> bool:

@@ -101,6 +101,11 @@ def test_a_common_word_heads_an_item_where_the_text_is_of_its_country() -> None:
     assert "Bath" not in surfaces(text.format("Bath"))
 
 
+def test_a_row_behind_two_places_goes_on_to_one_that_nobody_knows() -> None:
+    text = "Families left El Geneina, Misterei and Umm Tashtosh for Chad."
+    assert surfaces(text) == ["El Geneina", "Misterei", "Umm Tashtosh", "Chad"]
+
+
 def test_rivers_and_camps_in_a_row_are_places() -> None:
     text = "Floods along the Juba and Shabelle rivers displaced 3,000 people."
     assert surfaces(text) == ["Juba", "Shabelle"]
