@@ -141,7 +141,8 @@ def _as_occasion(draft: Draft, words: Words) -> Draft:
     """
     first, last = draft.trigger.first, draft.trigger.last
     before = words.words[max(0, first - OCCASION) : first]
-    if draft.kind != "casualty" or weak_words()["over"].isdisjoint(before):
+    told = draft.kind == "casualty" or (draft.subkind == "attack" and not draft.trigger.verbal)
+    if not told or weak_words()["over"].isdisjoint(before):
         return draft
     named = last - first <= 1 and words.words[last] == "of"
     counted = any(not _is_one_person(figure) for figure in draft.figures)

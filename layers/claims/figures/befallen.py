@@ -77,6 +77,7 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         ("departed", "ways"),
         ("jailed", "places"),
         ("body", "parts"),
+        ("body", "missiles"),
         ("carried_off", "ends"),
     )
     pairs = [(word_lists(table)[name], word_lists(table)["verbs"]) for table, name in tables]

@@ -8,6 +8,7 @@ from .spoken import Tokens
 _LOSS = 6
 _WITH = 5
 _LIMB = 4
+_PERSON = 5
 
 
 def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -18,7 +19,7 @@ def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
     tokens, used
         The words of the sentence, and those that other triggers have.
     """
-    rules = (_jailed, _carried_off, _lost, _left_hurt, _hurts, _in_the_leg, _fallen)
+    rules = (_jailed, _carried_off, _lost, _left_hurt, _hurts, _in_the_leg, _hit_by, _fallen)
     return [hit for rule in rules for hit in rule(tokens, used)]
 
 
@@ -84,6 +85,9 @@ def _hurts(tokens: Tokens, used: set[int]) -> list[Hit]:
         if place in used:
             continue
         spared = tokens[place].word == "escaped"
+        given = [token.word for token in tokens[place : place + 2]]
+        if given[0] == "treated" and given[1:] != ["for"]:
+            continue
         for noun in range(place + 1, min(place + 5, len(tokens))):
             spared = spared and tokens[noun].word != "with"
             if tokens[noun].word in cues["nouns"] and not spared:
@@ -98,16 +102,30 @@ def _in_the_leg(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "shot in the leg", "struck in the back": where one is hit who may live."""
     cues = word_lists("body")
     found: list[Hit] = []
-    for verb in tokens.at(cues["verbs"]):
-        if verb in used:
+    for part in tokens.at(cues["parts"]):
+        near = range(part - 1, max(0, part - _LIMB), -1)
+        inside = next((place for place in near if tokens[place].word == "in"), 0)
+        before = range(inside - 1, max(-1, inside - _PERSON), -1)
+        verb = next((place for place in before if tokens[place].word in cues["verbs"]), None)
+        if not inside or verb is None or verb in used:
             continue
-        if [one.word for one in tokens[verb + 1 : verb + 2]] != ["in"]:
-            continue
-        behind = range(verb + 2, min(verb + 2 + _LIMB, len(tokens)))
-        part = next((place for place in behind if tokens[place].word in cues["parts"]), None)
-        deadly = tokens[verb].word in cues["shot"] and part and tokens[part].word in cues["vital"]
-        if part is not None and not deadly:
-            found.append(Hit("injured", "subject", verb, part))
+        if not (tokens[verb].word in cues["shot"] and tokens[part].word in cues["vital"]):
+            direct = verb == inside - 1
+            found.append(
+                Hit("injured", "subject" if direct else "base", verb, part if direct else verb)
+            )
+    return found
+
+
+def _hit_by(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "hit by a stray bullet", "struck by rubber bullets"."""
+    cues = word_lists("body")
+    found: list[Hit] = []
+    for missile in tokens.at(cues["missiles"]):
+        near = range(missile - 1, max(0, missile - _LIMB), -1)
+        by = next((place for place in near if tokens[place].word == "by"), 0)
+        if by and by - 1 not in used and tokens[by - 1].word in cues["hitting"]:
+            found.append(Hit("injured", "transitive", by - 1, missile))
     return found
 
 

@@ -11,6 +11,7 @@ from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, is_capit
 
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
+_THESE = frozenset(("them", "their"))
 _NAMED = 5
 _WHERE = frozenset(("in", "on", "at", "near", "through", "via", "from"))
 _TO = frozenset(("to", "into", "towards"))
@@ -38,7 +39,7 @@ _NAMED_VICTIM = ("murder", "assassination", "slaying", "killing", "kidnapping", 
 def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     """Return the groups right behind a trigger."""
     place = _object_place(reading, first, last)
-    if reading.word(last.last + 1) == "them":
+    if _THESE & {reading.word(one) for one in range(first.first + 1, last.last + 2)}:
         return _those_before(reading, first)
     found = reading.at_first.get(place)
     if found is None or found in reading.taken:
@@ -85,6 +86,8 @@ def _those_before(reading: Reading, hit: Hit) -> tuple[int, ...]:
         found = reading.at_last.get(place)
         if found is not None and reading.groups[found].thing is None:
             group = reading.groups[found]
+            if group.head == "single":
+                continue
             told = group.head == "people" and not group.subset and found not in reading.taken
             return (found,) if told else ()
     return ()

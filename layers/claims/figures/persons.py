@@ -36,7 +36,7 @@ def find_person(
         return one(index, index + 1, "single")
     for position in range(index + 1, min(len(tokens), index + 1 + MODIFIERS)):
         word = tokens[position].word
-        if word in heads.singular:
+        if word in heads.singular and not (singular and _only_describes(tokens, position, stops)):
             last = position
         elif not singular and word in heads.plural:
             last = position

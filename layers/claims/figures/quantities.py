@@ -145,7 +145,7 @@ def _sides_joined(reading: Reading) -> None:
     """Join what a sentence tells of each side: "two soldiers died and five rebels were killed"."""
     kept: list[tuple[Hit, Hit, tuple[int, ...], str]] = []
     latest: dict[str, int] = {}
-    for link in reading.links:
+    for link in sorted(reading.links, key=lambda link: link[2]):
         first, last, linked, measure = link
         index = latest.get(measure)
         if index is not None and are_sides(reading, kept[index][2], linked, measure):

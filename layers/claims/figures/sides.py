@@ -11,6 +11,7 @@ from .reading import Reading
 _GROUPS = 6
 _FAR = 30
 _CLAUSE = 12
+_VERB = 3
 SIDED = frozenset(("killed", "injured"))
 _ANYBODY = frozenset(("people", "persons", "person", "lives", "casualties", "deaths", "fatalities"))
 _MORE = frozenset(("others", "another", "more", "other", "further", "additional"))
@@ -27,7 +28,8 @@ def are_sides(reading: Reading, earlier: Sequence[int], later: Sequence[int], me
         return False
     before = [reading.groups[index] for index in earlier]
     behind = [reading.groups[index] for index in later]
-    if not all(_is_counted(group) for group in (*before, *behind)):
+    also = any(reading.word(place) == "also" for place in _verb_of(behind[-1]))
+    if not all(_is_counted(group) or (also and group in before) for group in (*before, *behind)):
         return False
     if behind[0].first - before[-1].last > _FAR:
         return False
@@ -38,10 +40,15 @@ def are_sides(reading: Reading, earlier: Sequence[int], later: Sequence[int], me
     if _names_another(reading, before[-1], behind[0], opposed=opposed):
         return False
     more = {reading.word(place) for place in range(behind[0].first - 1, behind[0].last + 1)}
-    if more & _MORE:
+    if also or more & _MORE:
         return True
     others = {_noun(reading, group) for group in behind}
     return nouns.isdisjoint(others) and (nouns | others).isdisjoint(_ANYBODY)
+
+
+def _verb_of(group: Group) -> range:
+    """Return where "were also killed" may stand behind a group."""
+    return range(group.last + 1, group.last + 1 + _VERB)
 
 
 def _is_counted(group: Group) -> bool:

@@ -19,6 +19,7 @@ from functools import cache
 
 from ...errors import KindError
 from ...kinds import Kind, load_kinds
+from ...lexicon import load_cues
 from .actors import (
     be_words,
     bodies,
@@ -217,6 +218,17 @@ def _is_name(words: Words, hit: Trigger) -> bool:
     return words.is_name(hit.first) if hit.kind == NAMED else words.in_name(hit.first)
 
 
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Return "two" to "ninety"; those wounded behind one are victims."""
+    numbers = load_cues("figures")["numbers"]
+    return frozenset(f"{numbers['ones']} {numbers['tens']} dozens scores".split())
+
+
 def _is_aside(words: Words, hit: Trigger) -> bool:
     """Tell the women of "ten Naxals, six of them women, were shot", who are Naxals."""
     return words.words[max(0, hit.first - 1)] in _THEM and is_people(words.words[hit.first])
@@ -252,7 +264,8 @@ def _is_of_victims(words: Words, hit: Trigger) -> bool:
     told = (
         len(hit.fixed) > 1 and hit.kind == "abuse" and words.words[last] in ("wounded", "injured")
     )
-    return told and words.words[last - 1] in ("the", "of", "other", "more")
+    before = words.words[last - 1]
+    return told and (before in ("the", "of", "other", "more") or _is_number(before))
 
 
 def _rank(hit: Trigger) -> tuple[bool, bool, int, bool, int, bool, int]:
