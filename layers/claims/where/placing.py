@@ -24,7 +24,7 @@ from .mentions import Mention
 from .nation import Nation
 from .report_place import place_of_heading, place_of_heads
 from .seats import Parted
-from .totals import is_total_elsewhere
+from .totals import counts_all, is_total_elsewhere, names_event
 from .whereabouts import Whereabouts, is_note, starts_anew
 from .within import area_about, somewhere
 
@@ -91,6 +91,8 @@ def _placed(
     places = _own(sentence, words, draft, named, drafts, around)
     places = respective_place(words, draft, drafts, places)
     places = in_row_role(sentence, words, drafts, draft, named, places)
+    if not places and draft.kind == "casualty" and counts_all(words, draft):
+        places = _of_named_event(words, named)
     if is_total_elsewhere(words, draft, places):
         return ()
     if places and all(place.basis == "sentence" for place in places):
@@ -127,6 +129,13 @@ def _placed(
     if spoken and not near:
         return () if is_total_elsewhere(words, draft, spoken) else spoken
     return taken
+
+
+def _of_named_event(words: Words, mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
+    """Return the place in the name of what a toll is of: "hurt in the shelling of X"."""
+    known = (place_of(one, "location", 0.0) for one in mentions)
+    found = tuple(place for place in known if names_event(words, place))
+    return found if len(found) == 1 else ()
 
 
 def _driven_from(

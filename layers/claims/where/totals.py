@@ -78,14 +78,14 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
         return not any(place.place.feature in ("country", "region") for place in places)
     if bases.isdisjoint(("sentence", "document")):
         return False
-    if any(_names_event(words, place) for place in places):
+    if any(names_event(words, place) for place in places):
         return False
     if not draft.figures:
         return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.present)
     return counts_all(words, draft) or ("document" in bases and _is_of_many(words))
 
 
-def _names_event(words: Words, place: ClaimPlace) -> bool:
+def names_event(words: Words, place: ClaimPlace) -> bool:
     """Tell "Maco landslide: death toll now 27", whose event has its place in its name.
 
     So has "a man hurt in the attack on X died, raising the toll to ten", which is of that.
