@@ -78,7 +78,8 @@ def raised_by(words: Words, triggers: Sequence[Trigger]) -> tuple[Raised, ...]:
 
 def as_denied(draft: Draft, words: Words, denials: Sequence[DenialOf], *, sentence: int) -> Draft:
     """Take a deed that somebody says not to have done for one that is denied, not for nothing."""
-    if draft.mood != NEGATED or draft.kind not in _DEEDS:
+    counted = any(figure.high != 0 for figure in draft.figures)
+    if draft.mood != NEGATED or not (draft.kind in _DEEDS or counted):
         return draft
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
     denied = any(
@@ -213,7 +214,8 @@ class _Answers:
             return False
         before = here.text[denial.start - here.start : max(0, self.told[index].start - here.start)]
         words = before.lower().split()
-        reported = speech_cues()["reported_objects"] | speech_cues()["rejected_objects"]
+        cues = speech_cues()
+        reported = cues["reported_objects"] | cues["rejected_objects"] | cues["truths"]
         against = "against" in words[-AGAINST:] and self.claims[index].kind == "unrest"
         return against or any(
             words[at] == "where"

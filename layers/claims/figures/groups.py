@@ -14,7 +14,7 @@ from ...lexicon import load_cues
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, one, people_heads
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_passed, word_before
-from .nought import anybody
+from .nought import anybody, nobody
 from .numbers import find_numbers
 from .persons import (
     MODIFIERS,
@@ -203,11 +203,9 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     share = fraction(tokens, number.first) or times(tokens, number)
     if share is not None:
         return share
-    out_of = (
-        tokens[number.last + 1 : number.last + 3],
-        tokens[max(0, number.first - 2) : number.first],
-    )
-    if any([token.word for token in beside] == ["out", "of"] for beside in out_of):
+    behind = [token.word for token in tokens[number.last + 1 : number.last + 3]]
+    share = [token.word for token in tokens[max(0, number.first - 3) : number.first]]
+    if behind == ["out", "of"] or (share[1:] == ["out", "of"] and _is_number(share[0])):
         return _group(number, number.last, "thing", thing="percent")
     if word == "couple" and following != "of":
         return _group(number, number.last, "people")
@@ -360,11 +358,8 @@ def _uncounted(
     """Read somebody told singly, "nobody", or "twice as many"."""
     heads = people_heads()
     word = tokens[index].word
-    for length in (1, 2, 3) if word in heads.nobody_firsts else ():
-        phrase = " ".join(token.word for token in tokens[index : index + length])
-        if phrase in heads.nobody and not (word == "neither" and _is_of_things(tokens, index)):
-            return one(index, _end_of_none(tokens, index + length - 1), "nobody")
-    special = fraction(tokens, index) or relative(tokens, index) or anybody(tokens, index, stops)
+    special = nobody(tokens, index) or anybody(tokens, index, stops)
+    special = special or fraction(tokens, index) or relative(tokens, index)
     if special is not None:
         return special
     if word == "no":
@@ -381,18 +376,3 @@ def _uncounted(
     found = find_family(tokens, index) or find_aged(tokens, text, index)
     found = found or find_pronoun(tokens, index)
     return found or find_headlined(tokens, index, stops, before)
-
-
-def _is_of_things(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "neither figure", "neither side" from "neither was hurt"."""
-    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
-    return WORDY.match(following) is not None and following not in ENDS
-
-
-def _end_of_none(tokens: Sequence[Token], last: int) -> int:
-    """Return the last token of "none of the 150 passengers"."""
-    if last + 1 < len(tokens) and tokens[last + 1].word == "of":
-        for place in range(last + 2, min(last + 7, len(tokens))):
-            if tokens[place].word in people_heads().plural:
-                return place
-    return last

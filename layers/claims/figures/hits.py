@@ -39,7 +39,9 @@ def find_parted(
                 break
             if tokens[verb].word in verbs:
                 between = verb < first - 1
-                active = between and _BE.isdisjoint(t.word for t in tokens[max(0, verb - 2) : verb])
+                before = (token.word for token in tokens[max(0, verb - 2) : verb])
+                going = tokens[verb].word.endswith("ing")  # "is holding nine of them hostage"
+                active = between and (going or _BE.isdisjoint(before))
                 form = "base" if active else "transitive"
                 found.append(Hit(measure, form, verb, verb if between else last))
                 break

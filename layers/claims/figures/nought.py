@@ -5,33 +5,66 @@ That nobody was killed or injured is nought of each.
 
 from collections.abc import Sequence
 
-from ..sentence.people import Group, one
+from ..sentence.people import ENDS, WORDY, Group, one, people_heads
 from .befallen import UNHURT
 from .hits import Hit
+from .persons import find_person
 from .reading import CASUALTIES, Reading, figure_cues, with_group
 from .spoken import Token
 
 _NEAR = 7
+_NEITHER = 10
 _LEADS = 4
 _NO = frozenset(("no", "zero", "nil", "without", "neither"))
 # Between "no" or "without" and what did not happen.
 _BETWEEN = frozenset(
     ("or", "nor", "and", ",", "any", "cause", "causing", "damage", "human", "resulting", "in")
 )
-_ANYBODY = frozenset(("anyone", "anybody"))
+_ANYBODY = frozenset(("anyone", "anybody", "any"))
 _BOTH = ("killed", "injured")
 
 
 def anybody(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
-    """Read "anyone", "any of the staff" as nobody behind a negated verb: "did not hurt anyone"."""
-    if not index or not stops[index - 1]:
+    """Read "anyone", "any civilians" as nobody behind a negated verb: "did not hurt anyone"."""
+    if not index or not stops[index - 1] or tokens[index].word not in _ANYBODY:
         return None
-    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
-    if tokens[index].word not in _ANYBODY and (tokens[index].word, following) != ("any", "of"):
-        return None
+    people = find_person(tokens, index, stops, singular=False)
     before = [token.word for token in tokens[max(0, index - _LEADS) : index]]
     negated = any(word in figure_cues().negative or word.endswith("n't") for word in before)
-    return one(index, index, "nobody") if negated else None
+    return (people or one(index, index, "nobody")) if negated else None
+
+
+def nobody(tokens: Sequence[Token], index: int) -> Group | None:
+    """Read "nobody", "none of the 150 passengers", "neither the pilot nor his passengers"."""
+    heads = people_heads()
+    for length in (1, 2, 3) if tokens[index].word in heads.nobody_firsts else ():
+        phrase = " ".join(token.word for token in tokens[index : index + length])
+        if phrase in heads.nobody and not (phrase == "neither" and _is_of_things(tokens, index)):
+            return one(index, _end_of_none(tokens, index + length - 1), "nobody")
+    return None
+
+
+def _is_of_things(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "neither figure", "neither side" from "neither was hurt"."""
+    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
+    return WORDY.match(following) is not None and following not in ENDS
+
+
+def _end_of_none(tokens: Sequence[Token], last: int) -> int:
+    """Return the last token of those of whom it was none."""
+    heads = people_heads()
+    begin = last + 1
+    following = tokens[begin].word if begin < len(tokens) else ""
+    if tokens[last].word == "neither":
+        near = range(begin, min(begin + _NEITHER, len(tokens)))
+        begin = next((place for place in near if tokens[place].word == "nor"), len(tokens))
+    elif following not in ("of", "among", "aboard"):
+        return last
+    for place in range(begin + 1, min(begin + _NEAR, len(tokens))):
+        word = tokens[place].word
+        if word in heads.plural or (word in heads.singular and following not in ("of", "among")):
+            return place
+    return last
 
 
 def measures_of_nought(measure: str) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _TOLD = 3
 _BUT = (";", "but", "though", "although", "while", "whereas")
 # Within so many words a participle opens a sentence: "Denying that …, the army said".
 _OPENS = 2
+# Before a verb that its speaker follows: '…," said the mayor'.
+_QUOTED = frozenset((",", '"', "”", "’"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,9 +233,12 @@ def _sayer_behind(line: Line, at: int) -> Phrase | None:
     """Return who says it behind: "There is no truth to the claim, the army said"."""
     cues = speech_cues()
     for index in range(at + 1, len(line.low)):
-        if line.low[index] in cues["say"] and line.low[index] not in cues["rejected_objects"]:
-            phrase = subject_before(line, index)
-            return phrase if phrase and may_speak(line, phrase, weak=True) else None
+        verb = line.low[index]
+        if verb in cues["say"] and verb not in cues["rejected_objects"]:
+            inverted = verb in cues["inverting"] and line.low[index - 1] in _QUOTED
+            phrase = phrase_after(line, index + 1) if inverted else subject_before(line, index)
+            weak = verb not in cues["plain"]
+            return phrase if phrase and may_speak(line, phrase, weak=weak) else None
     return None
 
 
@@ -266,7 +271,7 @@ def _denial_of(
         alone=alone,
         known=alone and (_names_known(line, denies.at) or authorship),
         authorship=authorship,
-        negated=denies.accused and alone,
+        negated=alone and (denies.accused or line.low[denies.at] in speech_cues()["be"]),
     )
 
 

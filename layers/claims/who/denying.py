@@ -124,6 +124,9 @@ def calls_false(line: Line, at: int) -> bool | None:
         )
         opens = at <= _OPENS and any(word in cues["object_pronouns"] for word in reported)
         untrue = words[:1] == ("not",) and words[1:2] and words[1] in cues["truths"]
+        verdict = 2 if untrue else 1 if words[:1] and words[0] in cues["falsehoods"] else 0
+        if verdict and line.low[at - 1] == "it" and words[verdict : verdict + 1] == ("that",):
+            return True
         return False if (is_false and named) or (opens and (is_false or untrue)) else None
     if not any(word in cues["falsehoods"] for word in words):
         return None
