@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load_cues
-from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, one, people_heads
+from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, people_heads
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_passed, word_before
 from .nought import anybody, nobody
@@ -204,8 +204,8 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     if share is not None:
         return share
     behind = [token.word for token in tokens[number.last + 1 : number.last + 3]]
-    share = [token.word for token in tokens[max(0, number.first - 3) : number.first]]
-    if behind == ["out", "of"] or (share[1:] == ["out", "of"] and _is_number(share[0])):
+    of_these = [token.word for token in tokens[max(0, number.first - 3) : number.first]]
+    if behind == ["out", "of"] or (of_these[1:] == ["out", "of"] and _is_number(of_these[0])):
         return _group(number, number.last, "thing", thing="percent")
     if word == "couple" and following != "of":
         return _group(number, number.last, "people")

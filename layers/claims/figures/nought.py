@@ -55,7 +55,7 @@ def _end_of_none(tokens: Sequence[Token], last: int) -> int:
     heads = people_heads()
     begin = last + 1
     following = tokens[begin].word if begin < len(tokens) else ""
-    if tokens[last].word == "neither":
+    if tokens[last].word == "neither" and following != "of":
         near = range(begin, min(begin + _NEITHER, len(tokens)))
         begin = next((place for place in near if tokens[place].word == "nor"), len(tokens))
     elif following not in ("of", "among", "aboard"):

@@ -256,7 +256,8 @@ def is_freed(reading: Reading, group: Group) -> bool:
         return True
     for place in range(group.last + 1, group.last + 1 + _PREDICATE):
         word = reading.word(place)
-        if word in _FREED and reading.word(place - 1) in figure_cues().be:
+        before = place - 1 - (reading.word(place - 1) == "set")
+        if word in _FREED and reading.word(before) in figure_cues().be:
             return True
         if word in _PARTING:
             return False
