@@ -16,6 +16,7 @@ from .objects import (
     find_unnamed_object,
     stands_before,
 )
+from .other_counts import link_other_counts
 from .parts import find_elsewhere, find_parts
 from .patients import link_patients, link_shot
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
@@ -73,6 +74,7 @@ def link_groups(reading: Reading) -> None:
     link_survivors(reading)
     link_unhurt(reading)
     link_raised(reading)
+    link_other_counts(reading)
     mark_increments(reading)
     link_shot(reading)
     link_patients(reading)

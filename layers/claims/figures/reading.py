@@ -39,6 +39,9 @@ class _Cues:
     raising: frozenset[str]
     earlier: frozenset[str]
     totals: frozenset[str]
+    telling: frozenset[str]
+    putting: frozenset[str]
+    counted: frozenset[str]
     crowds: frozenset[str]
     abroad: tuple[tuple[str, ...], ...]
 
@@ -61,6 +64,9 @@ def figure_cues() -> _Cues:
         raising=frozenset(cues["change"]["raising"].split()),
         earlier=frozenset(cues["change"]["earlier"].split()),
         totals=frozenset(cues["change"]["totals"].split()),
+        telling=frozenset(cues["change"]["telling"].split()),
+        putting=frozenset(cues["change"]["putting"].split()),
+        counted=frozenset(cues["change"]["counted"].split()),
         crowds=frozenset(cues["crowds"]["verbs"].split()),
         abroad=tuple(tuple(phrase.split()) for phrase in cues["abroad"]["words"]),
     )
