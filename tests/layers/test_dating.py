@@ -47,6 +47,8 @@ def test_a_given_date_is_for_reports_that_state_none(tmp_path, text, expected):
         ("Addis Ababa (Horn News) 3 April 2023 - Three people died.", date(2023, 4, 3)),
         ("Nairobi/Port Sudan, 2 June 2025: Three people died.", date(2025, 6, 2)),
         ("Flood update 3 (As of 14 September 2023)\n\nThree people died.", date(2023, 9, 14)),
+        ("Updated on June 5, 2025 09:20 am IST - Aizawl:\n\nThree died.", date(2025, 6, 5)),
+        ("Updated on June 5, 2025 by staff - Aizawl news\n\nThree died.", None),
         ("# Sitrep 7\n\n20 May 2024\n\nThree people died.", date(2024, 5, 20)),
         (
             "# Sitrep 7\n\nReporting period: 20 January to 27 January 2025\n\nThree people died.",

@@ -13,7 +13,8 @@ def link_other_counts(reading: Reading) -> None:
     """
     if not reading.links:
         return
-    for place in reading.tokens.at(figure_cues().telling | figure_cues().putting):
+    words = figure_cues().telling | figure_cues().putting
+    for place in [at for at, token in enumerate(reading.tokens) if token.word in words]:
         found = reading.at_first.get(_number_behind(reading, place))
         earlier = [link for link in reading.links if link[0].first < place]
         if found is None or found in reading.taken or not earlier:
@@ -31,9 +32,7 @@ def _number_behind(reading: Reading, place: int) -> int:
     if reading.word(place) in figure_cues().telling:
         return place + 2 if reading.word(place + 1) == "of" else -1
     for behind in range(place + 1, place + 1 + _PUT):
-        if (
-            reading.word(behind) in ("at", "of", "to")
-            and reading.word(behind - 1) in figure_cues().counted
-        ):
+        counted = reading.word(behind - 1) in figure_cues().counted
+        if counted and reading.word(behind) in ("at", "of", "to"):
             return behind + 1
     return -1

@@ -107,7 +107,7 @@ def load_calendar(language: str = "en") -> Calendar:
         last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b"),
         of_source=re.compile(rf"\W*(?:{_any(words['of_source'])})\s[^.;:]{{2,60}},\s*$"),
         of_report=re.compile(
-            rf"\b(?:{_any(words['of_report'])})\W*(?:\d{{1,2}}[:.h]\d{{2}}\s?(?:hrs|[ap]m)?\W*)?$"
+            rf"\b(?:{_any(words['of_report'])})(?:\s+on)?\W*(?:\d{{1,2}}[:.h]\d{{2}}\s?(?:hrs|[ap]m)?\W*)?$"
         ),
     )
 

@@ -24,6 +24,10 @@ _CLOCK = re.compile(
     r"\A[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[(\[]?[A-Z]{2,4}\b)?",
     re.IGNORECASE,
 )
+# Where it was written, behind its hour: "Updated: June 12, 2025 09:14 am IST - Imphal".
+_WRITTEN_IN = re.compile(
+    r"\A\s*[-–—|,]\s*[^\W\d_a-z][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2}\s*:?\s*\Z"
+)
 _DIGIT = re.compile(r"\d")
 # An agency, or what a report is of, behind its day.
 _NOTE = re.compile(r"\([^()]{1,40}\)")
@@ -121,9 +125,10 @@ def _dates_report(sentence: Sentence, period: Period) -> bool:
         return True
     written = sentence.text[: period.text_start - sentence.start]
     after = _NOTE.sub("", sentence.text[period.text_end - sentence.start :])
-    if any(map(str.isalnum, _CLOCK.sub("", after))):
-        return False
-    calendar = load_calendar()
+    calendar, rest = load_calendar(), _CLOCK.sub("", after)
+    if any(map(str.isalnum, rest)):
+        stated = calendar.of_report.search(in_lower_case(written)) is not None
+        return stated and _WRITTEN_IN.match(rest) is not None
     if calendar.of_source.match(in_lower_case(written)):
         return True
     written = _WEEKDAY.sub("", written)  # "Daily digest, Tuesday 11 March 2025"
