@@ -214,7 +214,8 @@ class Gazetteer:
     def countries_of(self, row: int) -> tuple[int, ...]:
         """Give the rows of the countries that a row lies in."""
         if row < self._own:
-            return (int(self.country[row]),) if self.country[row] >= 0 else ()
+            country = self.country.item(row)
+            return (country,) if country >= 0 else ()
         codes = self.supplement[row - self._own].countries
         return tuple(
             self._codes.country_rows[code] for code in codes if code in self._codes.country_rows
@@ -260,16 +261,16 @@ class Gazetteer:
 
         Populations of divisions, which are only the sums of their towns, are left out.
         """
-        feature = FEATURES[self.feature[row]]
-        admin1, admin2 = int(self.admin1[row]), int(self.admin2[row])
-        people = int(self.population[row])
+        feature = FEATURES[self.feature.item(row)]
+        admin1, admin2 = self.admin1.item(row), self.admin2.item(row)
+        people = self.population.item(row)
         return Place(
             place_id=self.place_id(row),
             name=name or self.name(row),
             feature=feature,
-            lat=round(float(self.lat[row]), 5),
-            lon=round(float(self.lon[row]), 5),
-            radius_km=round(float(self.radius_km[row]), 1),
+            lat=round(self.lat.item(row), 5),
+            lon=round(self.lon.item(row), 5),
+            radius_km=round(self.radius_km.item(row), 1),
             country=self.country_code(row),
             admin1=self.name(admin1) if admin1 >= 0 else None,
             admin1_code=self._admin1_code(admin1),

@@ -7,6 +7,7 @@ place is told by `likelihood`.
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from math import log10
 from operator import itemgetter
@@ -119,6 +120,12 @@ def on_scale(people: int) -> float:
     return log10(people + 1) / 7
 
 
+@cache
+def capital_rows(gazetteer: Gazetteer) -> frozenset[int]:
+    """Give the rows of the capitals of countries."""
+    return frozenset(row for row in map(gazetteer.row, capital_ids()) if row is not None)
+
+
 def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     """Describe all places of a name at once, as features; None where there is none."""
     matches = gazetteer.lookup_key(key)
@@ -127,11 +134,11 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     rows = [match.row for match in matches]
     own = [match.row for match in matches if match.how == PRIMARY]
     codes, firsts = (
-        {min(int(gazetteer.feature[row]), len(_LETTERS) - 1) for row in each}
+        {min(gazetteer.feature.item(row), len(_LETTERS) - 1) for row in each}
         for each in (rows, own)
     )
     population, primary = (
-        max((int(gazetteer.population[row]) for row in each), default=0) for each in (rows, own)
+        max(map(gazetteer.population.item, each), default=0) for each in (rows, own)
     )
     foreign = not key.isascii()
     if any(gazetteer.supplement_row(row) and (foreign or not how) for row, how, _ in matches):
@@ -148,16 +155,16 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     if " " not in key:
         features.extend(_word_features(key, letter))
     special = " " in key and any(gazetteer.place_id(row).startswith("sitmap:") for row in rows)
-    largest = max(rows, key=lambda row: int(gazetteer.population[row]))
+    largest = max(rows, key=gazetteer.population.item)
     return Summary(
         features=tuple(features),
-        home=int(gazetteer.country[largest]),
+        home=gazetteer.country.item(largest),
         countries=frozenset(country for row in rows for country in gazetteer.countries_of(row)),
         population=on_scale(population),
         primary=on_scale(primary),
         letter=letter,
         special=special,
-        capital=any(gazetteer.place_id(row) in capital_ids() for row in rows),
+        capital=not capital_rows(gazetteer).isdisjoint(rows),
         acronym=any(
             match.how == ABBREVIATION and gazetteer.feature[match.row] == 0 for match in matches
         ),

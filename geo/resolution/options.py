@@ -11,12 +11,13 @@ from difflib import SequenceMatcher
 from math import log10
 from typing import NamedTuple
 
-from ..cues import capital_ids, load_cues
+from ..cues import load_cues
 from ..demonyms import load_demonyms
 from ..gazetteer import ABBREVIATION, PRIMARY, Gazetteer
 from ..inflection import variants
 from ..model import Place
 from ..names import normalise, without_article
+from ..recognition.mentions import capital_rows
 from ..sphere import tile
 
 _MOST = 120
@@ -94,7 +95,6 @@ class OptionTable:
         self._sorts = {word: sort for sort in SORTS for word in self.cues.words("sorts", sort)}
         for sort in ("town", "admin2", "admin1"):
             self._sorts |= dict.fromkeys(self.cues.words("admin", sort), sort)
-        self._capitals = {gazetteer.row(each) for each in capital_ids()}
 
     def options(self, surface: str) -> Options:
         """Give the options of a surface form."""
@@ -180,26 +180,26 @@ class OptionTable:
                 if without_article(key) == without_article(own):
                     # "Al Riyadh" is Riyadh, in no other spelling.
                     exact = 1
-            lat, lon = float(gazetteer.lat[row]), float(gazetteer.lon[row])
+            lat, lon = gazetteer.lat.item(row), gazetteer.lon.item(row)
             found.append(
                 Option(
                     row=row,
                     how=how,
                     exact=max(exact - 1, 0),
-                    feature=int(gazetteer.feature[row]),
-                    country=int(gazetteer.country[row]),
-                    admin1=int(gazetteer.admin1[row]),
-                    admin2=int(gazetteer.admin2[row]),
+                    feature=gazetteer.feature.item(row),
+                    country=gazetteer.country.item(row),
+                    admin1=gazetteer.admin1.item(row),
+                    admin2=gazetteer.admin2.item(row),
                     lat=lat,
                     lon=lon,
-                    population=log10(float(gazetteer.population[row]) + 10),
+                    population=log10(gazetteer.population.item(row) + 10),
                     direct=direct,
-                    capital=row in self._capitals,
+                    capital=row in capital_rows(gazetteer),
                     curated=gazetteer.supplement_row(row) is not None,
                     own=how == PRIMARY or _is_spelling(key or normalise(surface), name),
                     square=tile(lat, lon, _SQUARE_DEGREES),
                     cell=tile(lat, lon, _CELL_DEGREES),
-                    radius_km=float(gazetteer.radius_km[row]),
+                    radius_km=gazetteer.radius_km.item(row),
                 )
             )
         return found
@@ -278,7 +278,7 @@ def _alike(key: str, other: str) -> bool:
 def _is_spelling(key: str, name: str) -> bool:
     """Tell whether a key is a primary name in another spelling, and not only a part of it."""
     own = normalise(name)
-    return own.count(" ") == key.count(" ") and _alike(key, own)
+    return own == key or (own.count(" ") == key.count(" ") and _alike(key, own))
 
 
 def _mark_twins(rows: list[Option]) -> list[Option]:
