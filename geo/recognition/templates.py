@@ -226,7 +226,8 @@ class Sums:
 
         def of_words(letters: str) -> dict[tuple[str, ...], int]:
             first, end = bisect_left(names, letters), bisect_left(names, letters + _LAST)
-            return {feature_words(each, letters): weights[each] for each in names[first:end]}
+            begin = len(letters)
+            return {tuple(each[begin:].split(" ")): weights[each] for each in names[first:end]}
 
         self._beside = [of_words(letters) for letters in BESIDE]
         self.tagged, self.shaped = of_words("tw"), of_words("ts")
@@ -263,8 +264,3 @@ _LAST = chr(0x10FFFF)
 def feature_of(letters: str, words: Iterable[str]) -> str:
     """Put a feature together from its letters and its words."""
     return letters + " ".join(words)
-
-
-def feature_words(feature: str, letters: str) -> tuple[str, ...]:
-    """Give the words that a feature was put together from."""
-    return tuple(feature[len(letters) :].split(" "))

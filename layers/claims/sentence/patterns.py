@@ -3,8 +3,9 @@
 The language of the rows is told in `layers.claims.sentence.triggers`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeGuard
 
 from ...errors import KindError
@@ -41,24 +42,30 @@ class Pattern:
 
 
 class Patterns:
-    """The patterns of one first word, by the words that they need."""
+    """The patterns of one first word, by the words that they need: indexed when first asked for."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
-        self._numbers = [at for at, each in enumerate(patterns) if each.needs is None]
-        self._free = [patterns[at] for at in self._numbers]
-        self._needing: dict[str, list[int]] = {}
-        for at, each in enumerate(patterns):
+
+    @cached_property
+    def _always(self) -> list[int]:
+        return [at for at, each in enumerate(self._patterns) if each.needs is None]
+
+    @cached_property
+    def _needing(self) -> Mapping[str, list[int]]:
+        needing: dict[str, list[int]] = {}
+        for at, each in enumerate(self._patterns):
             for word in each.needs or ():
-                self._needing.setdefault(word, []).append(at)
+                needing.setdefault(word, []).append(at)
+        return needing
 
     def of(self, present: frozenset[str]) -> Sequence[Pattern]:
         """Return those that a sentence of these words may hold, in their order."""
+        numbers = self._always
         needed = self._needing.keys() & present
-        if not needed:
-            return self._free
-        numbers = {*self._numbers, *(at for word in needed for at in self._needing[word])}
-        return [self._patterns[at] for at in sorted(numbers)]
+        if needed:
+            numbers = sorted({*numbers, *(at for word in needed for at in self._needing[word])})
+        return [self._patterns[at] for at in numbers]
 
 
 def is_closed(element: Element) -> TypeGuard[frozenset[str]]:
