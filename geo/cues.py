@@ -122,6 +122,11 @@ def word_frequency() -> Mapping[str, int]:
     return {word: 2 * int(zipf) + int(common) for word, zipf, common in rows}
 
 
+def is_dictionary_word(name: str) -> bool:
+    """Tell whether a name is an English word with a meaning of its own: "Rivers", not "Paris"."""
+    return word_frequency().get(name.lower(), 0) % 2 == 1
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Give common given names in lower case."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .cues import is_dictionary_word
 from .gazetteer import ABBREVIATION, PRIMARY, Gazetteer
 from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
 from .names import normalise
@@ -196,7 +197,8 @@ def _resolutions(
             and not is_of_other_sort(option, candidates[0], one.sort)
             and not company.doubts(
                 candidates[0],
-                alias=option.how != PRIMARY,
+                # "Rivers" heads a section on rivers, unless the report is about Nigeria.
+                alias=option.how != PRIMARY or is_dictionary_word(name.surface),
                 # A road that the gazetteer knows by both its ends is named for no far place.
                 similar=option.exact > 0
                 or (is_street(text, name.last) and candidates[0].place.feature != "route"),

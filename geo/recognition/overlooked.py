@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from ..cues import given_names, word_frequency
 from .extents import PARTING, completed
-from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, Mention, Text, on_scale
+from .mentions import ARTICLES, CAPITAL, CAPITALS, DIGIT, HYPHENS, MARK, Mention, Text, on_scale
 from .other_names import Others
 from .rows import cells, listed, rows
 from .unknown import LONGEST, Span, has_given, is_name, is_rare, led, persons, run
@@ -136,7 +136,7 @@ def _measured(mentions: Sequence[Mention], text: Text) -> list[Span]:
 
 
 def _headed(mentions: Sequence[Mention], text: Text) -> list[Span]:
-    """Find names that head an item: "* Macomia: 3,000 people fled"."""
+    """Find names that head an item or a section: "* Macomia: …", "**AFAR – EARTHQUAKES**"."""
     found = []
     for mention in mentions:
         first, begin = mention.first, text.tokens.begin_of[mention.first]
@@ -146,13 +146,21 @@ def _headed(mentions: Sequence[Mention], text: Text) -> list[Span]:
             after += 1
         if (
             after < end
-            and text.tokens.words[after] == ":"
+            and (text.tokens.words[after] == ":" or _parts_heading(text, first, after, end))
             and first - begin <= LONGEST
             and all(_may_lead(text, each) for each in range(begin, first))
             and _may_head(mention, text)
         ):
             found.append((first, mention.last))
     return found
+
+
+def _parts_heading(text: Text, first: int, after: int, end: int) -> bool:
+    """Tell a dash between two parts of a heading that is all in capitals."""
+    shouted = (CAPITALS, MARK)
+    return text.tokens.words[after] in "–—-" and all(
+        text.kinds[each] in shouted for each in range(first, end)
+    )
 
 
 _BULLETS = frozenset("*-•·▪–‣#,")

@@ -248,7 +248,11 @@ def _table(cues: Cues) -> list[tuple[frozenset[str], Reader, bool]]:
         (cues.words("overlooked", "sites_of"), _Reading.rare_after_of, False),
         (cues.words("overlooked", "strikes"), _Reading.rare_after, False),
         (cues.words("overlooked", "placing"), _Reading.placed, False),
-        (places | cues.words("references", "route"), _Reading.before, False),
+        (
+            places | cues.words("references", "route") | cues.words("overlooked", "landforms"),
+            _Reading.before,
+            False,
+        ),
         (cues.words("overlooked", "divisions"), _Reading.any_before, True),
         (cues.words("overlooked", "facilities"), _Reading.facility, False),
     ]

@@ -40,7 +40,7 @@ from .where.deeds import each_apart
 from .where.later import place_later
 from .where.mentions import Mention, find_mentions
 from .where.movements import by_border
-from .where.nation import Nation, nation_of
+from .where.nation import Nation, known, nation_of
 from .where.placing import Surroundings, place_event
 from .where.seats import Parted, part_mentions
 from .where.whereabouts import Whereabouts
@@ -318,7 +318,7 @@ def _add_claims(
             claimant=attribution.claimant if attribution else None,
             ordinal=ordinal,
         )
-        reading.note(claim, _told(sentence, words, draft, where, period))
+        reading.note(claim, _told(sentence, words, draft, known(where, reading.nation), period))
         ordinals[key] += 1
 
 

@@ -38,6 +38,8 @@ from .whereabouts import says_there, wide_words
 SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
 HURT = 5
+# So many are of no town or district that was only named before.
+MILLIONS, WIDE = 1_000_000, ("country", "admin1", "region")
 # A toll rises to no more than so many times the count before it.
 GROWN = 3
 HARM = ("casualty", "evacuation")
@@ -277,7 +279,7 @@ def _of_neighbours(
         one
         for one in told
         if one.draft.kind != "talks"
-        and (one.draft.kind == draft.kind or not _is_road(one))
+        and (one.draft.kind == draft.kind or not (_is_road(one) or _is_gone(one)))
         and (
             sentence.index - one.sentence.index
             <= (SAME_PARAGRAPH if one.sentence.paragraph == sentence.paragraph else beyond)
@@ -319,6 +321,8 @@ def fits(draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell a place's own figure from a total: no town loses more people than live there."""
     most = max((figure.best or figure.low or 0 for figure in draft.figures), default=0)
     most *= HURT if draft.kind == "casualty" else 1
+    if most >= MILLIONS and any(one.place.feature not in WIDE for one in places):
+        return False
     return all(
         place.place.feature == "country"
         or not place.place.population
@@ -331,6 +335,11 @@ def _is_road(one: Told) -> bool:
     """Tell whether an event lies along a way, which is no place of anything else."""
     along = one.draft.kind == "blockade" and len(one.places) > 1
     return along or one.places[0].place.feature in ROUTES
+
+
+def _is_gone(one: Told) -> bool:
+    """Tell where troops withdrew to, which is no place of the fight that they left."""
+    return one.draft.subkind == "withdrawal"
 
 
 def carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

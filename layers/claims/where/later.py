@@ -28,7 +28,7 @@ def place_later(claim: Claim, one: Told, later: Sequence[Told]) -> Claim:
     if again:
         period = claim.period or again.period
         return replace(claim, places=carried(again.places), period=period)
-    return claim if one.places else replace(claim, places=_filled(one, later))
+    return claim if one.places else replace(claim, places=_filled(one, later) or claim.places)
 
 
 def _filled(one: Told, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:

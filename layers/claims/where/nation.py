@@ -27,12 +27,14 @@ SCORE = 0.5
 class Nation:
     """The country that a report is about.
 
-    ``somewhere`` is it, or the area in it that the report keeps to, as the place of what the report
-    says to be nowhere else, None where that is not sure; ``abroad`` are the sentences that name a
-    place in another country.
+    ``areas`` are the provinces and regions in it that the report names, the smallest first.
+    ``somewhere`` is it, or the one of them that the report keeps to, as the place of what the
+    report says to be nowhere else, None where that is not sure; ``abroad`` are the sentences that
+    name a place in another country.
     """
 
     place: Place
+    areas: tuple[ClaimPlace, ...]
     somewhere: ClaimPlace | None
     abroad: frozenset[int]
 
@@ -79,9 +81,11 @@ def nation_of(
         and sentences[each.toponym.sentence].part != "dateline"
     ]
     sure = len(within) >= SEVERAL and ABROAD * (len(places) - most) <= len(places)
+    areas = _areas(within)
     return Nation(
         place=place,
-        somewhere=_somewhere(place, within) if sure else None,
+        areas=areas,
+        somewhere=_somewhere(place, within, areas) if sure else None,
         abroad=frozenset(
             each.toponym.sentence
             for each in named
@@ -90,33 +94,57 @@ def nation_of(
     )
 
 
-def _somewhere(nation: Place, within: Sequence[Resolution]) -> ClaimPlace:
+def _areas(within: Sequence[Resolution]) -> tuple[ClaimPlace, ...]:
+    """Return the provinces and regions that a report names, the smallest first."""
+    areas = {
+        each.place.place_id: _told_by(each, each.place)
+        for each in reversed(within)
+        if each.place
+        and each.place.feature in ("admin1", "region")
+        and not each.place.place_id.startswith(OFFSET)
+    }
+    return tuple(sorted(areas.values(), key=lambda one: one.place.radius_km))
+
+
+def _somewhere(
+    nation: Place, within: Sequence[Resolution], areas: Sequence[ClaimPlace]
+) -> ClaimPlace:
     """Return the smallest area that holds all places of the report, else the country.
 
     By its own name in the report, else by that of the first place in the country.
     """
     places = [each.place for each in within if each.place and each.place.feature != "country"]
-    areas = [
-        each
-        for each in within
-        if len(within) > SEVERAL
-        and each.place
-        and each.place.feature in ("admin1", "region")
-        and not each.place.place_id.startswith(OFFSET)
-        and all(one.place_id == each.place.place_id or contains(each.place, one) for one in places)
-    ]
-    itself = areas or [each for each in within if each.place and each.place.feature == "country"]
-    told = (itself or within)[0]
-    place = told.place if areas and told.place else nation
+    if len(within) > SEVERAL:
+        for area in areas:
+            if holds(area.place, places):
+                return area
+    itself = [each for each in within if each.place and each.place.feature == "country"]
+    return _told_by((itself or within)[0], nation, named=bool(itself))
+
+
+def holds(area: Place, places: Sequence[Place]) -> bool:
+    """Tell whether all places lie in an area, or are it."""
+    return all(one.place_id == area.place_id or contains(area, one) for one in places)
+
+
+def _told_by(told: Resolution, place: Place, *, named: bool = True) -> ClaimPlace:
+    """Return an area as the place of what is nowhere else, by a name in the report."""
     explicit = told.basis == "explicit"
     return ClaimPlace(
         role="location",
-        basis="document" if itself and explicit else "inferred",
+        basis="document" if named and explicit else "inferred",
         place=place,
         score=SCORE,
         evidence_start=told.toponym.start if explicit else told.evidence_start,
         evidence_end=told.toponym.end if explicit else told.evidence_end,
     )
+
+
+def known(places: tuple[ClaimPlace, ...], nation: Nation | None) -> tuple[ClaimPlace, ...]:
+    """Return where an event was, but not the area of what is nowhere, which is lent to none."""
+    if nation and len(places) == 1 and places[0] in (nation.somewhere, *nation.areas):
+        return ()
+    return places
 
 
 def all_of(nation: Place | None, words: Words, span: tuple[int, int]) -> tuple[ClaimPlace, ...]:

@@ -75,7 +75,7 @@ def place_event(
     if sentence.part == "row":
         return _of_row(sentence, words, draft, drafts, around)
     return _placed(sentence, words, draft, drafts, around) or somewhere(
-        sentence, words, draft, around.nation
+        sentence, words, draft, around.nation, mentions=around.parted.places
     )
 
 

@@ -14,7 +14,7 @@ from geo import Place, Sentence
 
 from ...lexicon import load_cues
 from ...model import ClaimPlace
-from .containment import contains
+from .containment import AREAS, contains
 from .mentions import Mention
 from .whereabouts import BOLD, MARKS, is_only_written_at
 
@@ -71,13 +71,13 @@ def place_of_heads(
 def place_of_section(
     sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> tuple[ClaimPlace, ...]:
-    """Return the place of the heading above a sentence, but not that of the report's title.
+    """Return the place of the heading above a sentence, but no town of the report's title.
 
     It holds behind a name that nobody knows, which lies there.
     """
-    if sentence.heading is None or not sentence.heading:
-        return ()
-    return place_of_heading(sentence, sentences, mentions)
+    found = place_of_heading(sentence, sentences, mentions)
+    town = any(one.place.feature not in AREAS for one in found)
+    return () if town and not sentence.heading else found
 
 
 def place_of_document(

@@ -33,6 +33,7 @@ _ABOUT = frozenset(("in", "on", "at", "of", "near"))
 NATIONAL = 1000
 _IN_THE = (("in", "the"), ("during", "the"))
 _WORLD = (("around", "the", "world"), ("across", "the", "world"))
+_MORE = re.compile(r"\b(?:more (?!than\b)|another\b|further\b|additional\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
@@ -67,6 +68,8 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
     """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
     if _is_of_war(words, draft, places) or is_of_world(words, draft):
         return True
+    if draft.figures and all(_MORE.search(figure.text) for figure in draft.figures):
+        return False  # "three more died, raising the toll to 25"
     bases = {
         "document" if place.start is None else place.basis
         for place in places

@@ -17,13 +17,15 @@ from .containment import AREAS, OFFSET, contains
 from .context import Told, carried
 from .locate import FRONT
 from .mentions import Mention
-from .nation import Nation
+from .nation import Nation, holds
 from .report_place import place_of_lead, place_of_mention, place_of_section
 from .totals import is_of_world
 
 # An area's own paragraph, and the next that goes on with what was told in it.
 NEXT_PARAGRAPH = 1
 _WIDE = ("admin1", "region")
+# What is told of no number of people is of none in particular.
+_OF_SOME = ("need", "evacuation", "troops")
 
 
 def area_about(
@@ -66,17 +68,33 @@ def _widened(place: ClaimPlace) -> ClaimPlace:
 
 
 def somewhere(
-    sentence: Sentence, words: Words, draft: Draft, nation: Nation | None
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    nation: Nation | None,
+    *,
+    mentions: Sequence[Mention],
 ) -> tuple[ClaimPlace, ...]:
     """Return the country of the report for what it says to be nowhere in particular.
 
-    But for talks, which are held anywhere, for the world's totals, and where the sentence names
-    places of another country.
+    Of a total with its parts, it is the area that holds them all. ``mentions`` are the places of
+    the sentence.
+
+    But for talks, which are held anywhere, for the world's totals, for needs and movements of
+    nobody in particular, which may be the name of a section, and where the sentence names places of
+    another country.
     """
     if nation is None or nation.somewhere is None or sentence.index in nation.abroad:
         return ()
     if draft.kind == "talks" or is_of_world(words, draft):
         return ()
+    if not draft.figures and (draft.kind in _OF_SOME or sentence.part == "heading"):
+        return ()
+    parts = [one.place for one in mentions]
+    if len(parts) > 1:
+        return next(
+            ((one,) for one in nation.areas if holds(one.place, parts)), (nation.somewhere,)
+        )
     return (nation.somewhere,)
 
 
