@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...lexicon import load_cues
-from .words import COMMA, Words
+from .words import COMMA, STOP, Words
 
 REACH = 12
 
@@ -56,6 +56,25 @@ def parts_clauses(words: Words, index: int) -> bool:
         return False
     digits = "".join(words.words[index - 1 : index + 1]).isdigit()
     return not (digits and words.ends[index - 1] + 1 == words.starts[index])
+
+
+def relative_clause(words: Words, index: int) -> tuple[int, int] | None:
+    """Return the relative clause around a word: from its pronoun to the next comma or the end."""
+    for start in range(index, 0, -1):
+        if words.breaks[start] >= STOP:
+            return None
+        if words.words[start] in relative_words() and words.breaks[start] == COMMA:
+            end = start
+            while end + 1 < len(words.words) and not parts_clauses(words, end + 1):
+                end += 1
+            return (start, end) if index <= end else None
+    return None
+
+
+@cache
+def relative_words() -> frozenset[str]:
+    """Return the words that open a relative clause."""
+    return frozenset(load_cues("dates")["again"]["relative"].split())
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...lexicon import load_cues
 from .calendar_words import load_calendar
-from .cues import REACH, Cues, clause_start, make_cues, parts_clauses
+from .cues import REACH, Cues, clause_start, make_cues, parts_clauses, relative_clause
 from .lives import is_of_a_life
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
@@ -94,6 +94,9 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
             return True
         if _is_of_a_noun(words, index, trigger) or _dates_no_event(words, index, tables):
             continue
+        aside = relative_clause(words, index)
+        if aside and not aside[0] <= trigger.first <= aside[1]:
+            continue  # "the group, which killed 67 in 2013, attacked a base"
         if int(word) <= this_year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
             lasting = trigger.kind != "casualty" or this_year - int(word) < LONG_TOLL

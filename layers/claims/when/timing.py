@@ -17,6 +17,7 @@ from ...lexicon import load_cues
 from ...model import Period
 from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
+from ..sentence.cues import relative_clause, relative_words
 from ..sentence.draft import Draft
 from ..sentence.history import commemorates, is_measured_from, is_rite, opens_with_year
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared
@@ -49,8 +50,8 @@ _YEAR = re.compile(r"\b\d{4}\b")
 class _Tables:
     sequels: frozenset[str]
     counts: dict[str, int]
-    relative: frozenset[str]
     dayparts: frozenset[str]
+    clock: frozenset[str]
     counted: tuple[tuple[str, ...], ...]
     counts_up: tuple[tuple[str, ...], ...]
 
@@ -62,8 +63,8 @@ def _tables() -> _Tables:
     return _Tables(
         sequels=frozenset(reference["sequels"].split()),
         counts=reference["counts"],
-        relative=frozenset(again["relative"].split()),
         dayparts=frozenset(again["dayparts"].split()),
+        clock=frozenset(again["clock"].split()),
         counted=tuple(tuple(row.split()) for row in again["counted"]),
         counts_up=tuple(tuple(row.split()) for row in again["counts_up"]),
     )
@@ -138,7 +139,7 @@ def own_period(
     if _is_reached(words, draft, when) or _is_of_finding(words, draft, period):
         return _by_then(period, draft)
     counts = bool(draft.figures) or draft.kind not in LASTING
-    if counts and words.words[max(0, when - 2) : when] in _tables().counted:
+    if counts and _is_as_of(words, when):
         return _by_then(period, draft)
     for index in range(last + 1, draft.trigger.first):
         if words.words[index] in _tables().sequels and not _is_of_one_day(words, draft, index + 1):
@@ -147,6 +148,14 @@ def own_period(
     if "/" not in period.edtf and _is_after_another(words, draft, when, last):
         return replace(period, end=None, edtf=f"{period.edtf}/..")
     return period
+
+
+def _is_as_of(words: Words, when: int) -> bool:
+    """Tell "as of 8 May", "as of 8 a.m. on Wednesday"."""
+    before, clock = when, _tables().clock
+    while before > 0 and (words.words[before - 1] in clock or words.words[before - 1].isdigit()):
+        before -= 1
+    return any(words.words[max(0, at - 2) : at] in _tables().counted for at in {when, before})
 
 
 def _is_after_another(words: Words, draft: Draft, when: int, last: int) -> bool:
@@ -209,7 +218,7 @@ def _is_of_finding(words: Words, draft: Draft, period: Period) -> bool:
         if words.words[index] in raising_verbs() and words.parted(last, index, COMMA)
     )
     clause = words.words[max(0, when - _CLAUSE) : when]
-    own = words.possessive[last] or not _tables().relative.union(("that",)).isdisjoint(clause)
+    own = words.possessive[last] or not relative_words().union(("that",)).isdisjoint(clause)
     return not own and next(raised, None) is not None
 
 
@@ -301,35 +310,11 @@ def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
     if is_rite(words, draft.trigger) and period.precision == "year":
         return True
     first = draft.trigger.first
-    opened = _relative_clause(words, when)
+    opened = relative_clause(words, when)
     if opened is not None:
         return not opened[0] <= first <= opened[1]
-    told = _relative_clause(words, first)
+    told = relative_clause(words, first)
     return told is not None and told[1] < when
-
-
-def _relative_clause(words: Words, index: int) -> tuple[int, int] | None:
-    """Return the relative clause around a word: from its pronoun to the next comma or the end."""
-    for start in range(index, 0, -1):
-        if words.breaks[start] >= STOP:
-            return None
-        if words.words[start] in _tables().relative and words.breaks[start] == COMMA:
-            end = start
-            while end + 1 < len(words.words) and (
-                words.breaks[end + 1] < COMMA or _in_number(words, end + 1)
-            ):
-                end += 1
-            return (start, end) if index <= end else None
-    return None
-
-
-def _in_number(words: Words, index: int) -> bool:
-    """Tell the comma of "1,660", which parts no clauses."""
-    return (
-        words.words[index - 1].isdigit()
-        and words.words[index].isdigit()
-        and words.ends[index - 1] + 1 == words.starts[index]
-    )
 
 
 def _is_old(period: Period, published: date) -> bool:

@@ -21,6 +21,7 @@ from .verbs import ENDS, agrees, is_verb, takes_lives
 _BY = frozenset(("by", "from", "of"))
 _BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
 _AFTER_TIME = frozenset(("later", "earlier", "ago"))
+_ASKED = (("in", "response"), ("in", "reaction"), ("when", "asked"))
 _TO_NUMBER = frozenset(("at", "as", "of", "below", "above", "under", "over", "between"))
 _COUNTING = ("counting", "recounting", "showing")
 
@@ -177,8 +178,10 @@ def _named_after(line: Line, at: int, sentence: Sentence) -> Speech | None:
     phrase = phrase_after(line, at + 1)
     if phrase is None or is_pronoun(line.low[phrase.head]):
         return None
-    if line.low[phrase.head] in speech_cues()["papers"] and _next(line, phrase.end - 1) in _BY:
-        # "a statement by the ministry" is the ministry's.
+    cues = speech_cues()
+    kept = line.low[phrase.head] in cues["papers"] or line.low[phrase.head] in cues["records"]
+    if kept and _next(line, phrase.end - 1) in _BY:
+        # "a statement by the ministry", "figures from the ministry" are the ministry's.
         phrase = phrase_after(line, phrase.end + 1) or phrase
     start, end = _clause(line, at, sentence)
     return Speech(phrase, start, end)
@@ -266,6 +269,8 @@ def _relative_start(line: Line, at: int, end: int) -> int:
 def _fronted_end(line: Line, last: int, sentence: Sentence) -> int:
     """Return where words end that stand before "…, X said": before ", as mediators met"."""
     end, cues = last + 1, speech_cues()
+    if line.low[end : end + 2] in _ASKED or line.low[end : end + 1] in (("of",), ("about",)):
+        return line.ends[last]  # "…, the army said in response to claims that"
     while end < len(line.low) and line.low[end] in cues["times"] | {"on"}:
         end += 1  # "said on Wednesday, as"
     return line.ends[last] if line.low[end : end + 2] == (",", "as") else sentence.end
