@@ -79,6 +79,8 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         ("body", "parts"),
         ("body", "missiles"),
         ("carried_off", "ends"),
+        ("rough", "places"),
+        ("wrecked", "homes"),
     )
     pairs = [(word_lists(table)[name], word_lists(table)["verbs"]) for table, name in tables]
     pairs += [
@@ -86,7 +88,13 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         for table, _ in _SENSES
     ]
     driving = word_lists("driving")
-    return [*pairs, (driving["verbs"] | driving["taking"], frozenset(("from", "out", "into")))]
+    return [
+        *pairs,
+        (
+            driving["verbs"] | driving["taking"],
+            frozenset(("from", "out", "into", "toward", "towards", "off", "onto")),
+        ),
+    ]
 
 
 def _rarest(phrase: tuple[str, ...]) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from ..sentence.people import people_heads
+from ..sentence.people import is_people, people_heads
 from .hits import OBJECT, Hit, find_ahead, word_lists
 from .spoken import Token, Tokens
 
 _ON_FOOT = 7
+_NIGHT = 3
+_AWAY = frozenset(("from", "toward", "towards"))
 # Nouns for anybody, whose going from one place to another is a flight.
 DWELLERS = frozenset(
     (
@@ -25,7 +27,7 @@ def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
     tokens, used
         The words of the sentence, and those that other triggers have.
     """
-    rules = (_housed, _departed, _driven)
+    rules = (_housed, _sleeping_rough, _of_wrecked_homes, _departed, _driven)
     return [hit for rule in rules for hit in rule(tokens, used)]
 
 
@@ -39,6 +41,39 @@ def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:
         or any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
     ]
     return find_ahead(tokens, used, ends, cues["verbs"], "displaced")
+
+
+def _sleeping_rough(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "sleeping in a school", "spent the night in cars", but not "spent years in school".
+
+    "Women sleeping in a mosque" may be told of for what befell them there.
+    """
+    cues = word_lists("rough")
+    found = find_ahead(tokens, used, tokens.at(cues["places"]), cues["verbs"], "displaced")
+    return [
+        hit
+        for hit in found
+        if not (tokens[hit.first].word.endswith("ing") and is_people(tokens[hit.first - 1].word))
+        and (
+            tokens[hit.first].word != "spent"
+            or any(one.word in cues["nights"] for one in tokens[hit.first : hit.first + _NIGHT])
+        )
+    ]
+
+
+def _of_wrecked_homes(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "homes of 230 households were washed away", "had their shelters burned"."""
+    cues = word_lists("wrecked")
+    found: list[Hit] = []
+    for place in tokens.at(cues["homes"]):
+        behind = tokens[place + 1 : place + OBJECT]
+        if place in used or not any(one.word in cues["verbs"] for one in behind):
+            continue
+        if behind[0].word == "of":
+            found.append(Hit("displaced", "of", place, place + 1))
+        elif [one.word for one in tokens[max(0, place - 2) : place]] == ["had", "their"]:
+            found.append(Hit("displaced", "subject", place - 2, place))
+    return found
 
 
 def _are_dwellers(tokens: Sequence[Token]) -> bool:
@@ -65,9 +100,10 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
 
     Who is taken "out of" a town is evacuated.
     """
-    wilds, taking = word_lists("driving")["wilds"], word_lists("driving")["taking"]
+    cues = word_lists("driving")
+    wilds, taking = cues["wilds"], cues["taking"]
     found: list[Hit] = []
-    for verb in tokens.at(word_lists("driving")["verbs"] | taking):
+    for verb in tokens.at(cues["verbs"] | taking):
         if verb in used:
             continue
         taken = tokens[verb].word in taking
@@ -76,8 +112,10 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
                 break
             wild = any(token.word in wilds for token in tokens[place + 1 : place + 3])
             word = tokens[place].word
-            away = word == "out" or (word == "from" and not taken)
-            if away and (taken or tokens[verb].word.startswith("forc")):
+            away = word == "out" or (word in _AWAY and not taken)
+            apart = word in cues["leaving"] and (word == "off") == taken
+            away = away or apart
+            if away and (apart or taken or tokens[verb].word.startswith("forc")):
                 away = _are_dwellers(tokens[verb + 1 : place])
             if away or (word == "into" and wild and not taken):
                 measure = "evacuated" if taken else "displaced"

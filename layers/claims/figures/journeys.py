@@ -30,7 +30,7 @@ def moving() -> frozenset[str]:
     """Return the verbs of going, leaving and arriving, which tell of flight where a report does."""
     rows = word_lists("journeys")
     return frozenset().union(
-        *(rows[name] for name in ("going", "brought", "arriving", "leaving", "reaching"))
+        *(rows[name] for name in ("going", "brought", "arriving", "leaving", "reaching", "coming"))
     )
 
 
@@ -69,7 +69,8 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
             if _leaves(tokens, text, place + 1):
                 found.append(Hit("displaced", "subject", place, place))
             continue
-        if not (going or passive or token.word in arriving):
+        coming = fleeing and token.word in verbs["coming"]
+        if not (going or passive or coming or token.word in arriving):
             continue
         ends = _TO if going or passive else _AT
         if _has_ends(tokens, text, place + 1, ends, fleeing=fleeing):
@@ -100,7 +101,7 @@ def _has_ends(
     tokens: Sequence[Token], text: str, start: int, ends: frozenset[str], *, fleeing: bool
 ) -> bool:
     """Tell whether "from X" and "to Y" follow, in any order; or one of them and a cause to flee."""
-    if _goes_abroad(tokens, start):
+    if _goes_abroad(tokens, start) or _pours_out(tokens, text, start):
         return True
     first = _end(tokens, text, start, _FIRST, ends | {"from"})
     if first is None:
@@ -114,6 +115,14 @@ def _has_ends(
         return True
     other = ends if tokens[first].word == "from" else frozenset(("from",))
     return _end(tokens, text, first + 1, _SECOND, other) is not None
+
+
+def _pours_out(tokens: Sequence[Token], text: str, start: int) -> bool:
+    """Tell "poured out of El Geneina"."""
+    out = [token.word for token in tokens[start : start + 2]] == ["out", "of"]
+    masses = tokens[start - 1].word in word_lists("journeys")["masses"]
+    named = start + 2 < len(tokens) and text[tokens[start + 2].start].isupper()
+    return out and masses and named
 
 
 def _goes_abroad(tokens: Sequence[Token], start: int) -> bool:

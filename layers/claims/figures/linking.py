@@ -244,6 +244,8 @@ def _measures(
         return list(measures_of_nought("affected")) if nobody else ["affected"]
     kept = list(dict.fromkeys(measures))
     refugees = reading.word(reading.groups[linked[-1]].last) in _REFUGEES
+    if kept == ["displaced"] and reading.word(reading.groups[linked[-1]].last) == "returnees":
+        return ["returned"]
     homeless = reading.word(last.first) in FREE
     if kept == ["displaced"] and not homeless and (refugees or _goes_abroad(reading, last)):
         return ["refugees"]

@@ -23,7 +23,7 @@ from .linking import link_groups
 from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
 from .rates import mark_rates
-from .reading import Reading, figure_cues, is_respective
+from .reading import CASUALTIES, Reading, figure_cues, is_respective
 from .shares import multiplied
 from .sides import are_sides
 
@@ -101,6 +101,7 @@ def find_figures(
     )
     link_groups(reading)
     _drop_run_together(reading)
+    _drop_ways(reading)
     if is_respective(reading):
         _row_parted(reading)
     else:
@@ -125,6 +126,16 @@ def _drop_run_together(reading: Reading) -> None:
         many = len({hit.first for hit in hits}) >= _COLUMN
         if alike and many and marks < len(hits) // 2:
             reading.links[:] = [link for link in reading.links if link[3] != measure]
+
+
+def _drop_ways(reading: Reading) -> None:
+    """Drop where they came from who were killed there: "nine people who came from Goma died"."""
+    hurt = {linked for *_, linked, measure in reading.links if measure in CASUALTIES}
+    reading.links[:] = [
+        link
+        for link in reading.links
+        if link[0].first not in reading.journeys or link[2] not in hurt or link[3] in CASUALTIES
+    ]
 
 
 def _row_parted(reading: Reading) -> None:
