@@ -403,3 +403,13 @@ def test_the_lead_of_a_long_paragraph_is_found_in_few_steps():
     last = list(sentences)[-1]
     assert period_of_lead(last, sentences, published=PUBLISHED).edtf == "2024-05-11"
     assert sentences.looked_at < 40
+
+
+def test_a_bare_year_in_news_whose_days_have_none_is_history(gazetteer):
+    text = (
+        "MANILA, Nov. 14 – A storm killed 4 people in Surigao on Tuesday. "
+        "A typhoon killed 400 people in the same province in 2021. "
+        "Since 2021, some 90 people have been abducted in Surigao."
+    )
+    assert when(text, "casualty", gazetteer, None) == {(None, "asserted"), ("2021", "background")}
+    assert when(text, "abuse", gazetteer, None) == {("2021/..", "asserted")}

@@ -42,6 +42,7 @@ class _Tables:
     always: frozenset[str]
     tolls: frozenset[str]
     after_noun: frozenset[str]
+    foreseen: frozenset[str]
     feared: frozenset[str]
     presuming: frozenset[str]
     stops: frozenset[str]
@@ -74,6 +75,7 @@ def _tables() -> _Tables:
         tolls=frozenset(hypothetical["tolls"].split()),
         cancelled=frozenset(hypothetical["cancelled"].split()),
         after_noun=frozenset(hypothetical["after_noun"].split()),
+        foreseen=frozenset(hypothetical["foreseen"].split()),
         feared=frozenset(hypothetical["feared"].split()),
         presuming=frozenset(hypothetical["presuming"].split()),
         **{name: frozenset(row.split()) for name, row in cues["predicate"].items()},
@@ -193,10 +195,14 @@ def _is_unfounded(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 
 def _is_forecast(words: Words, trigger: Trigger) -> bool:
     """Tell what a hazard that is known may yet do: "the typhoon could hit Hue"."""
-    following = words.words[trigger.last + 1 : trigger.last + 3]
-    if trigger.kind != "hazard" or not following or following[0] not in _tables().after_noun:
+    following = words.words[trigger.last + 1 : trigger.last + 4]
+    if trigger.kind != "hazard" or not following:
         return False
-    return following[1:] not in (("have",), ("be",))
+    if following[0] in ("is", "are") and following[2:] == ("to",):
+        return following[1] in _tables().foreseen
+    if following[0] not in _tables().after_noun:
+        return False
+    return following[1:2] not in (("have",), ("be",))
 
 
 def _is_purpose(words: Words, trigger: Trigger, tables: _Tables) -> bool:

@@ -21,6 +21,7 @@ from ..sentence.cues import relative_clause, relative_words
 from ..sentence.draft import Draft
 from ..sentence.history import commemorates, is_measured_from, is_rite, opens_with_year
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared
+from ..sentence.reference import is_definite
 from ..sentence.words import COMMA, STOP, Words
 from ..where.context import Told, kinds_named
 from ..where.totals import raising_verbs
@@ -43,6 +44,7 @@ _COUNTED = 6
 _CLAUSE = 4
 # What goes on from a day: "closed as of Monday".
 LASTING = ("blockade", "control", "ceasefire", "troops", "talks")
+_DEEDS = ("casualty", "abuse")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -104,6 +106,8 @@ def time_of(
         )
         if period is None and draft.mood is None:
             period = period_of_lead(sentence, sentences, published=published)
+    if period and _is_ruled_on(words, draft, period, published):
+        period = None
     dated = any(one.part == "dateline" for one in sentences[:_HEAD])
     mood = mood_of_time(
         sentence, words, draft, period=period, published=published, told=told, dated=dated
@@ -325,6 +329,20 @@ def _is_old(period: Period, published: date) -> bool:
     return (published - period.end).days > (OLD_DAYS // 2 if earlier else OLD_DAYS)
 
 
+def _is_ruled_on(words: Words, draft: Draft, period: Period, published: date | None) -> bool:
+    """Tell "will rule on Friday on the killing of nine men", which was before."""
+    if published is None or period.start is None or period.start <= published:
+        return False
+    return draft.mood is None and draft.kind in _DEEDS and is_definite(words, draft.trigger)
+
+
+def _states_year(period: Period | None) -> bool:
+    """Tell a bare year, or a month with its year, which news that states none names for history."""
+    if period is None or period.precision not in ("year", "month") or "/" in period.edtf:
+        return False
+    return _YEAR.search(period.text) is not None
+
+
 def mood_of_time(
     sentence: Sentence,
     words: Words,
@@ -338,7 +356,7 @@ def mood_of_time(
     """Return the mood of a draft, knowing when it was: what ended long ago is background.
 
     What is still to come has not happened. Background is also what happened "that year" when the
-    sentence before told history, and what happened "In 2018" in a report whose dateline (``dated``)
+    sentence before told history, and what happened "in 2018" in a report whose dateline (``dated``)
     has no year, as that of news has not.
     """
     if draft.mood is not None:
@@ -347,7 +365,7 @@ def mood_of_time(
         return BACKGROUND
     if period and period.start and published and period.start > published:
         return HYPOTHETICAL
-    if published is None and dated and opens_with_year(words):
+    if published is None and dated and (opens_with_year(words) or _states_year(period)):
         return BACKGROUND
     before = told[-1] if told else None
     if before is not None and before.draft.mood == BACKGROUND and says_that_year(words):
