@@ -12,9 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from .cues import is_dictionary_word
-from .gazetteer import ABBREVIATION, PRIMARY, Gazetteer
+from .gazetteer import PRIMARY, Gazetteer
 from .model import Candidate, Document, Place, Resolution, Sentence, Toponym
-from .names import normalise
 from .recognition.entities import EntityFinder, unite
 from .recognition.mentions import Text
 from .recognition.other_names import is_facility, is_street
@@ -224,12 +223,7 @@ def _is_common(
 
 
 def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candidate, ...]:
-    key = table.options(surface).key
-    names = (display_name(option, surface, key, table.gazetteer) for option, _ in ranked.options)
-    places = [
-        table.place(option.row, name)
-        for (option, _), name in zip(ranked.options, names, strict=True)
-    ]
+    places = [table.place(option, surface) for option, _ in ranked.options]
     if ranked.sort == "admin2":
         # "Hpakant township": where only its town is known, it lies about that.
         places = [
@@ -250,28 +244,3 @@ def _about(place: Place) -> Place:
 
 
 _DISTRICT_KM = 20.0
-
-
-def display_name(option: Option, surface: str, key: str, gazetteer: Gazetteer) -> str | None:
-    """Give the form of the name that a map shows: the report's where the gazetteer knows it.
-
-    None stands for the primary name: for abbreviations, other spellings and inflected forms.
-    """
-    if option.how == ABBREVIATION or option.exact:
-        return None
-    written = " ".join(surface.split())
-    if not option.direct:
-        # "Asuncion town" is shown as Asuncion, where the gazetteer knows the place by that name.
-        words = written.split(" ")
-        for bare in filter(None, (" ".join(words[:-1]), " ".join(words[1:]))):
-            if any(match.row == option.row for match in gazetteer.lookup_key(normalise(bare))):
-                return bare
-        return None
-    if (written.isupper() and len(written) > 3) or written.islower():
-        primary = gazetteer.name(option.row)
-        curated = gazetteer.supplement_row(option.row)
-        if curated is not None and written in curated.names:
-            return written
-        return primary if normalise(primary) == normalise(written) else written.title()
-    # A name that was found by another form of it, as in Russian cases, is not the gazetteer's.
-    return written if normalise(written) == key else None

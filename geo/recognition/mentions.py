@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from math import log10
-from operator import itemgetter
 from typing import Any
 
 from ..cues import Cues, capital_ids, given_names, word_frequency
@@ -208,7 +207,7 @@ class Text:
 def read_words(tokens: Tokens, vocabulary: Vocabulary, cues: Cues) -> Text:
     """Look every token up; mark sentences all in capitals, and headings In Title Case."""
     looked = list(map(vocabulary.words.__getitem__, tokens.words))
-    kinds, keys, lowers = (list(map(itemgetter(at), looked)) for at in range(3))
+    kinds, keys, lowers = map(list, zip(*looked, strict=True)) if looked else ([], [], [])
     text = Text(tokens=tokens, kinds=kinds, keys=keys, lowers=lowers, cues=cues)
     note_capitals(text)
     text.seen_lower = {key for kind, key in zip(kinds, text.keys, strict=True) if kind == LOWER}

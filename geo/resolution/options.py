@@ -91,7 +91,7 @@ class OptionTable:
         self.gazetteer = gazetteer
         self.cues = load_cues(language)
         self._known: dict[str, Options] = {}
-        self._places: dict[tuple[int, str | None], Place] = {}
+        self._places: dict[tuple[int, int, int, bool, str], Place] = {}
         self._sorts = {word: sort for sort in SORTS for word in self.cues.words("sorts", sort)}
         for sort in ("town", "admin2", "admin1"):
             self._sorts |= dict.fromkeys(self.cues.words("admin", sort), sort)
@@ -105,13 +105,15 @@ class OptionTable:
             known = self._known[surface] = self._find(surface)
         return known
 
-    def place(self, row: int, name: str | None) -> Place:
-        """Give a row as a place under a name; None for its primary name."""
-        known = self._places.get((row, name))
+    def place(self, option: Option, surface: str) -> Place:
+        """Give an option as a place, under the form of the name that a map shows."""
+        asked = option.row, option.how, option.exact, option.direct, surface
+        known = self._places.get(asked)
         if known is None:
             if len(self._places) >= _CACHE_LIMIT:
                 self._places.clear()
-            known = self._places[row, name] = self.gazetteer.place(row, name=name)
+            name = _display_name(option, surface, self.options(surface).key, self.gazetteer)
+            known = self._places[asked] = self.gazetteer.place(option.row, name=name)
         return known
 
     def _find(self, surface: str) -> Options:
@@ -303,3 +305,28 @@ def _mark_twins(rows: list[Option]) -> list[Option]:
 
 def _are_near(one: Option, other: Option) -> bool:
     return max(abs(one.lat - other.lat), abs(one.lon - other.lon)) < _TWIN_DEGREES
+
+
+def _display_name(option: Option, surface: str, key: str, gazetteer: Gazetteer) -> str | None:
+    """Give the form of the name that a map shows: the report's where the gazetteer knows it.
+
+    None stands for the primary name: for abbreviations, other spellings and inflected forms.
+    """
+    if option.how == ABBREVIATION or option.exact:
+        return None
+    written = " ".join(surface.split())
+    if not option.direct:
+        # "Asuncion town" is shown as Asuncion, where the gazetteer knows the place by that name.
+        words = written.split(" ")
+        for bare in filter(None, (" ".join(words[:-1]), " ".join(words[1:]))):
+            if any(match.row == option.row for match in gazetteer.lookup_key(normalise(bare))):
+                return bare
+        return None
+    if (written.isupper() and len(written) > 3) or written.islower():
+        primary = gazetteer.name(option.row)
+        curated = gazetteer.supplement_row(option.row)
+        if curated is not None and written in curated.names:
+            return written
+        return primary if normalise(primary) == normalise(written) else written.title()
+    # A name that was found by another form of it, as in Russian cases, is not the gazetteer's.
+    return written if normalise(written) == key else None

@@ -9,7 +9,7 @@ from .options import ADMIN1, ADMIN2, REGION, TOWN, Option
 from .resolve import DYNAMIC
 from .votes import Group
 
-_SAME_KM = 40.0
+_SAME_KM, _SAME_DEGREES = 40.0, 0.4
 # A tenth as many people in the town as in its division, as a difference of base-10 logarithms.
 _LITTLE_MORE = 1.0
 # A division may have lost its people since they were last counted in its town.
@@ -42,7 +42,9 @@ def supported_share(group: Group, at: int) -> float:
     return sum(
         share
         for option, share in zip(group.options, group.shares, strict=True)
-        if share > 1e-4 and distance_km(option.lat, option.lon, best.lat, best.lon) <= _SAME_KM
+        if share > 1e-4
+        and abs(option.lat - best.lat) < _SAME_DEGREES  # most are far, and told so cheaply
+        and distance_km(option.lat, option.lon, best.lat, best.lon) <= _SAME_KM
     )
 
 
