@@ -118,16 +118,17 @@ def match(
         if isinstance(element, str):
             gap = element
             continue
-        start, stop = index, min(index + _reach(gap) + 1, len(words.words))
+        start, stop = index, min(index + _REACH.get(gap, GAP) + 1, len(words.words))
+        parting, barriers = COMMA if gap == _WHOM else STOP, _barriers(gap)
         while index < stop:
-            if words.breaks[index] >= (COMMA if gap == _WHOM else STOP):
+            if words.breaks[index] >= parting:
                 return None
             word = words.words[index]
             if word in element or (PLACE_WORD in element and index in places):
                 break
             if gap == _SELF and word[0].isdigit():
                 return None
-            if word in _barriers(gap) and not _is_bound(words, index):
+            if word in barriers and not _is_bound(words, index):
                 return None
             index += 1
         else:
@@ -139,9 +140,8 @@ def match(
     return tuple(fixed)
 
 
-def _reach(gap: str) -> int:
-    """Return how many words a gap may hold."""
-    return (FAR if gap in (DOES, _SELF) else GAP) if gap else 0
+# How many words a gap may hold that is no `GAP`; "" stands for none.
+_REACH = {"": 0, DOES: FAR, _SELF: FAR}
 
 
 def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
