@@ -195,14 +195,25 @@ def _is_unfounded(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 
 def _is_forecast(words: Words, trigger: Trigger) -> bool:
     """Tell what a hazard that is known may yet do: "the typhoon could hit Hue"."""
-    following = words.words[trigger.last + 1 : trigger.last + 4]
-    if trigger.kind != "hazard" or not following:
+    if trigger.kind != "hazard":
+        return False
+    start = _behind_name(words, trigger.last + 1)
+    following = words.words[start : start + 3]
+    if not following:
         return False
     if following[0] in ("is", "are") and following[2:] == ("to",):
         return following[1] in _tables().foreseen
     if following[0] not in _tables().after_noun:
         return False
     return following[1:2] not in (("have",), ("be",))
+
+
+def _behind_name(words: Words, start: int) -> int:
+    """Return where a sentence goes on behind "another storm, Fung-wong,"; else the start itself."""
+    if start >= len(words.words) or words.breaks[start] != COMMA or not words.capital[start]:
+        return start
+    ends = range(start + 1, min(start + BEHIND, len(words.words)))
+    return next((at for at in ends if words.breaks[at] == COMMA), start)
 
 
 def _is_purpose(words: Words, trigger: Trigger, tables: _Tables) -> bool:
@@ -262,6 +273,16 @@ def _is_generic(words: Words, trigger: Trigger) -> bool:
     if not behind or behind[0] not in _tables().occurs or _tables().whenever.isdisjoint(before):
         return False
     return behind[0].endswith("s") or _ONE.isdisjoint(before)
+
+
+def is_to_come(words: Words, index: int) -> bool:
+    """Tell a day that stands behind a modal verb of its clause: "may make landfall on Sunday"."""
+    return any(
+        words.words[at] in _tables().after_noun
+        and _is_modal(words, at)
+        and words.words[at + 1 : at + 2] != ("have",)
+        for at in range(clause_start(words, index), index)
+    )
 
 
 def is_feared(words: Words, trigger: Trigger) -> bool:

@@ -20,7 +20,7 @@ from ..sentence.calendar_words import load_calendar
 from ..sentence.cues import relative_clause, relative_words
 from ..sentence.draft import Draft
 from ..sentence.history import commemorates, is_measured_from, is_rite, opens_with_year
-from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared
+from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared, is_to_come
 from ..sentence.reference import is_definite
 from ..sentence.words import COMMA, STOP, Words
 from ..where.context import Told, kinds_named
@@ -236,7 +236,11 @@ def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:
 def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Period:
     """Move a day behind what may come to where it lies ahead: "could hit on Thursday"."""
     first, _ = words.span(period.text_start, period.text_end)
-    behind = draft.trigger.first < first and not words.parted(draft.trigger.first, first, COMMA)
+    behind = any(
+        one.first < first and not words.parted(one.first, first, COMMA)
+        for one in (draft.trigger, *draft.others)
+    )
+    behind = behind or is_to_come(words, first)
     done = load_calendar().happened.search(" ".join(words.words[draft.trigger.last + 1 : first]))
     opens = period.start is None and words.words[0] == "by" and first == 0  # "By May, … could face"
     if (

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..sentence.lines import Line, Phrase, is_capital, is_pronoun, speech_cues
+from ..sentence.people import people_heads
 
 
 def may_be_meant(line: Line, phrase: Phrase, wanted: str, at: int, earlier: bool) -> bool:
@@ -56,6 +57,9 @@ def is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
         return False
     if not cues["records"].isdisjoint(line.low[at] for at in span):
         return False
+    one = line.low[phrase.first] in cues["before_people"]
+    if one and line.low[phrase.head] in people_heads().singular:
+        return True  # "a local administrator"
     if any(line.low[at] in cues["persons"] for at in span):
         return not line.low[phrase.head].endswith(("ministers", "officials"))
     if line.low[phrase.head] in cues["parties"] or line.low[phrase.first] in cues["determiners"]:
