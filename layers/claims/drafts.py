@@ -333,8 +333,7 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
         return True
     if draft.kind == "need":
         return not draft.figures and not is_need_told(words, draft.trigger)
-    first = draft.trigger.first
-    weak = weak_words().get(draft.kind, frozenset())
+    weak, first = weak_words().get(draft.kind, frozenset()), draft.trigger.first
     single = draft.kind == "casualty" and not eventful
     if any(not (single and _is_one_person(figure)) for figure in draft.figures):
         return False
@@ -342,7 +341,8 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
         return False
     if draft.kind == "evacuation":
         return _auxiliaries().isdisjoint(words.words[max(0, first - 2) : first])
-    return not any(other is not draft and other.kind != "need" for other in drafts)
+    mishap = single and not weak_words()["accidents"].isdisjoint(words.present)
+    return not (mishap or any(one is not draft and one.kind != "need" for one in drafts))
 
 
 def _is_time(trigger: Trigger, words: Words) -> bool:

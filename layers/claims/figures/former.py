@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..sentence.people import Group
+from ..sentence.people import Group, is_people
 from .reading import figure_cues
 from .spoken import Token
 
@@ -10,6 +10,9 @@ FORMER = "former"
 _CHANGE = 4
 _PUT = 6
 _MARKS = frozenset(";:.")
+# Of "of the 19 people wounded", and from there to "are".
+_WHOLE, _PREDICATE = 8, 14
+_HAVE = frozenset(("has", "have", "had"))
 
 
 def is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:
@@ -50,6 +53,31 @@ def is_passed(tokens: Sequence[Token], groups: Sequence[Group], group: Group) ->
 def _is_changed(tokens: Sequence[Token], group: Group) -> bool:
     before = {token.word for token in tokens[max(0, group.first - _CHANGE) : group.first]}
     return bool(before & figure_cues().change)
+
+
+def is_part_told_of(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell "seven of the 19 people wounded in X are soldiers": 19 were wounded, not seven.
+
+    What befell them all stands right behind them, and another verb tells of the part.
+    """
+    if [token.word for token in tokens[index : index + 1]] != ["of"]:
+        return False
+    near = range(index + 1, min(index + _WHOLE, len(tokens)))
+    whole = next((place for place in near if tokens[place].word[0].isdigit()), None)
+    befell = next((place for place in near if stops[place]), None)
+    if whole is None or befell is None or befell < whole or befell + 1 >= len(tokens):
+        return False
+    if any(is_people(token.word) for token in tokens[befell + 1 : befell + 3]):
+        return False  # "two of the 12 abducted teachers were killed"
+    finite = figure_cues().be | _HAVE
+    if any(tokens[place].word in finite for place in range(whole, befell)):
+        return False
+    for token in tokens[befell + 1 : befell + _PREDICATE]:
+        if token.word in _MARKS or token.word == ",":
+            return False
+        if token.word in finite:
+            return True
+    return False
 
 
 def word_before(tokens: Sequence[Token], index: int, count: int = 1) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from ...lexicon import load_cues
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, people_heads
 from .animals import ANIMALS, are_animals
-from .former import FORMER, is_former, is_of, is_passed, word_before
+from .former import FORMER, is_former, is_of, is_part_told_of, is_passed, word_before
 from .nought import anybody, nobody
 from .numbers import find_numbers
 from .persons import (
@@ -144,6 +144,8 @@ def _counted(
         return special
     if is_of(tokens, number.first, _PARENTS) or _is_in_name(tokens, number):
         return _group(number, number.last, "thing", thing="other")
+    if is_part_told_of(tokens, number.last + 1, stops):
+        return _group(number, number.last, "bare")
     word = tokens[number.last].word
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
     last, head, unit, thing, within = _head(tokens, text, number.last, stops, inner)

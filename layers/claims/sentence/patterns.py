@@ -21,7 +21,7 @@ DOER = 4
 _ANY, DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
 _GAPS = (_ANY, DOES, _SELF, _IS, _WHOM)
 PLACE_WORD = "<place>"
-_CLAUSES = ("after", "before", "as", "since")
+_CLAUSES = ("after", "before", "as", "since", "say", "says", "said", "that")
 Element = frozenset[str] | str
 
 

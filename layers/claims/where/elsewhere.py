@@ -164,7 +164,9 @@ def _is_brought_to(words: Words, trigger: Trigger, mention: Mention, before: str
         return False
     near = words.words[max(0, mention.first - BROUGHT) : mention.first]
     hurt = not HURT.isdisjoint(words.words[: mention.first])
-    if hurt and "in" in near and (_has_hospital(near) or _is_hospital(words, mention)):
+    since = next((at for at, word in enumerate(reversed(near)) if word in HURT), len(near))
+    later = near[len(near) - since :]
+    if hurt and "in" in near and (_has_hospital(later) or _is_hospital(words, mention)):
         return True  # "two of the wounded died in a hospital in X"
     if hurt and before in ("in", "at") and not place_words().cared.isdisjoint(near[-CARED:]):
         return True
@@ -176,8 +178,20 @@ def _is_brought_to(words: Words, trigger: Trigger, mention: Mention, before: str
     return before == "to" or hospital or ("to" in behind and _is_hospital(words, mention))
 
 
+def is_treated(words: Words, trigger: Trigger, mention: Mention) -> bool:
+    """Tell "hospitals in Amman are treating 14 people", who came to harm elsewhere."""
+    behind = words.words[mention.last + 1 : mention.last + 1 + BROUGHT]
+    return (
+        trigger.kind == "casualty"
+        and _has_hospital(words.words[max(0, mention.first - CLOSE_BY) : mention.first])
+        and not place_words().treating.isdisjoint(behind)
+    )
+
+
 def _is_hospital(words: Words, mention: Mention) -> bool:
-    return _has_hospital(words.words[mention.last + 1 : mention.last + 1 + CLOSE_BY])
+    last = mention.last
+    near = range(last + 1, min(last + 1 + CLOSE_BY, len(words.words)))
+    return _has_hospital([words.words[at] for at in near if not words.parted(last, at, COMMA)])
 
 
 def _has_hospital(some: Sequence[str]) -> bool:

@@ -17,7 +17,16 @@ from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of
 from .containment import AREAS, contains
-from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_felt, is_from, is_party, on_this_side
+from .elsewhere import (
+    CAUSES,
+    is_caused_in,
+    is_elsewhere,
+    is_felt,
+    is_from,
+    is_party,
+    is_treated,
+    on_this_side,
+)
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement, is_of_others
 from .rows import is_beside, is_within, row_of, without_containers
@@ -327,7 +336,8 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     cost = _apart(trigger, mention) * A_WORD + 12.0 * stops
     cost += min(4.0, 1.5 * words.breaks[low + 1 : high + 1].count(COMMA))
     cost += 10.0 * is_caused_in(words, trigger, mention) + 20.0 * _does(words, mention)
-    cost += 10.0 * is_from(words, trigger, mention) + 30.0 * is_felt(words, mention)
+    away = is_from(words, trigger, mention) or is_treated(words, trigger, mention)
+    cost += 10.0 * away + 30.0 * is_felt(words, mention)
     cost += 4.0 * (not place_words().clauses.isdisjoint(words.words[low + 1 : high]))
     return cost if behind else cost + 2.0
 

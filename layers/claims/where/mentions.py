@@ -70,6 +70,7 @@ class PlaceWords:
     receiving: frozenset[str]
     perils: frozenset[str]
     hospitals: frozenset[str]
+    treating: frozenset[str]
     medical: frozenset[str]
     cared: frozenset[str]
     giving: frozenset[str]
