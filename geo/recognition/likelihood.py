@@ -25,6 +25,7 @@ from .mentions import (
     match_names,
     on_scale,
 )
+from .other_names import is_other
 from .templates import CACHE_LIMIT, FeatureSums, Template
 
 
@@ -85,7 +86,9 @@ class Countries:
         for mention in mentions:
             summary = mention.summary
             known = summary.letter in "c1" or (summary.letter == "p" and summary.primary > _LARGE)
-            if known and summary.home >= 0 and not _MEANS_ELSE.intersection(summary.features):
+            if not known or summary.home < 0 or _MEANS_ELSE.intersection(summary.features):
+                continue
+            if not is_other((mention.first, mention.last), text):  # "The Washington Post"
                 self._keys.setdefault(summary.home, set()).add(mention.key)
         speak = nations()
         for number in text.capitals:
