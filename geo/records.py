@@ -5,7 +5,11 @@ from typing import Any
 
 from .model import Candidate, Document, Place, Resolution
 
-_DEGREES = 6
+_OF_PLACES = (
+    *("place_id", "name", "lat", "lon", "feature", "country", "admin1", "admin1_code", "admin2"),
+    *("population", "radius_km"),
+)
+_OF_CANDIDATES = ("place_id", "name", "lat", "lon", "country")
 
 
 def places_record(document: Document, resolutions: Iterable[Resolution]) -> dict[str, Any]:
@@ -21,22 +25,9 @@ def places_record(document: Document, resolutions: Iterable[Resolution]) -> dict
 def _toponym_record(resolution: Resolution) -> dict[str, Any]:
     toponym, place = resolution.toponym, resolution.place
     others = resolution.candidates[1:] if place else resolution.candidates
-    record = {
-        "start": toponym.start,
-        "end": toponym.end,
-        "surface": toponym.surface,
-        "role": toponym.role,
-        "place_id": place.place_id if place else None,
-        "name": place.name if place else None,
-        "lat": round(place.lat, _DEGREES) if place else None,
-        "lon": round(place.lon, _DEGREES) if place else None,
-        "feature": place.feature if place else None,
-        "country": place.country if place else None,
-        "admin1": place.admin1 if place else None,
-        "admin1_code": place.admin1_code if place else None,
-        "admin2": place.admin2 if place else None,
-        "population": place.population if place else None,
-        "radius_km": place.radius_km if place else None,
+    record = {name: getattr(toponym, name) for name in ("start", "end", "surface", "role")}
+    record |= {name: getattr(place, name, None) for name in _OF_PLACES}
+    record |= {
         "score": resolution.score,
         "alternatives": [candidate_record(candidate) for candidate in others],
     }
@@ -52,11 +43,5 @@ def licence_record(place: Place | None) -> dict[str, str]:
 def candidate_record(candidate: Candidate) -> dict[str, Any]:
     """Give a place that a name may mean."""
     place = candidate.place
-    return {
-        "place_id": place.place_id,
-        "name": place.name,
-        "lat": round(place.lat, _DEGREES),
-        "lon": round(place.lon, _DEGREES),
-        "country": place.country,
-        "score": candidate.score,
-    } | licence_record(place)
+    record = {name: getattr(place, name) for name in _OF_CANDIDATES}
+    return record | {"score": candidate.score} | licence_record(place)

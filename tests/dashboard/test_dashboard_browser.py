@@ -334,6 +334,16 @@ def test_two_keys_in_a_row_act_one_after_the_other(tmp_path: Path, visit: Opener
         started.kill()
 
 
+def test_a_heading_is_read_without_the_mark_of_markdown(tmp_path: Path, visit: Opener) -> None:
+    (tmp_path / "a.md").write_text("## Ten people killed in Goma\n\nRain fell.\n", "utf-8")
+    started = Server(tmp_path)
+    try:
+        heading = drawn(visit(started.url)).locator(".report .heading")
+        expect(heading).to_have_text("Ten people killed in Goma")
+    finally:
+        started.kill()
+
+
 def test_layers_that_were_exported_are_read_and_reviewed(tmp_path: Path, visit: Opener) -> None:
     command = [sys.executable, "-m", "dashboard.cli", "export", "seeds", "-o"]
     subprocess.run([*command, str(tmp_path / "a.geojson")], cwd=ROOT, check=True)

@@ -1,13 +1,16 @@
 // The report itself: each sentence with a claim underlined in its kind's colour, its markers in the
 // margin; the open event's sentence (and its denial) highlighted with the words that decided.
 
+// A heading without the # that markdown marks it by.
+const bare = (sentence, text) => (sentence.part === "heading" ? text.replace(/^#+\s+/, "") : text);
+
 function marked(sentence, id) {
   const segments = sentence.marks[id] ?? [[sentence.text, ""]];
-  return segments.map(([text, role]) => (role ? el("mark", { class: `role-${role}`, title: role }, text) : text));
+  return segments.map(([text, role], n) => (role ? el("mark", { class: `role-${role}`, title: role }, text) : n ? text : bare(sentence, text)));
 }
 
 function drawSentence(sentence) {
-  const span = said("span", sentence.text, { class: `sentence ${sentence.part}`, "data-start": sentence.start });
+  const span = said("span", bare(sentence, sentence.text), { class: `sentence ${sentence.part}`, "data-start": sentence.start });
   if (sentence.events.length) {
     const first = sentence.events[0];
     span.classList.add("claims", `status-${first.status}`);
