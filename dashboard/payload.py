@@ -14,7 +14,7 @@ from gzip import compress
 from typing import Any
 
 from layers.geometry import road_ends
-from layers.headlines import headline
+from layers.headlines import figure_words, headline
 from layers.kinds import Kind
 from layers.links import text_link
 from layers.model import CLAIM_BASES, STATUSES, Claim, ClaimPlace, Event
@@ -75,8 +75,9 @@ def build_payload(
     sources, places = Table(), Table()
     columns = _columns(rows, kinds, sources=sources, places=places, outlines=outlines)
     texts = {document.doc_id: document.text for document in situation.documents}
+    wholes = {event.event_id: _counted(event) for _, event, _ in rows}
     details = (
-        [_detail(event, sources=sources, texts=texts) for _, event, _ in rows]
+        [_detail(event, sources=sources, texts=texts, wholes=wholes) for _, event, _ in rows]
         if len(rows) <= DETAIL_LIMIT
         else None
     )
@@ -239,12 +240,22 @@ def _source(claim: Claim, sources: Table) -> int:
     return sources.number(claim.doc_id, value)
 
 
-def _detail(event: Event, *, sources: Table, texts: dict[str, str]) -> dict[str, Any]:
+def _counted(event: Event) -> str:
+    """Say how many an event counts, and where."""
+    figures = ", ".join(map(figure_words, event.figures))
+    place = wording.main_place(event)
+    return f"{figures} in {place.place.name}" if place else figures
+
+
+def _detail(
+    event: Event, *, sources: Table, texts: dict[str, str], wholes: dict[str, str]
+) -> dict[str, Any]:
     """Build the evidence of an event: each of its claims, and how its place was found."""
     place = wording.main_place(event)
     return {
         "figures": [wording.bounded(figure) for figure in event.figures],
         "place": _found(place, texts.get(event.claims[0].doc_id)) if place else None,
+        "whole": wholes.get(event.part_of) if event.part_of else None,
         "claims": [
             {
                 "id": claim.claim_id,

@@ -268,6 +268,7 @@ def _event(event: Event, snap: _Snap, numbers: dict[str, str]) -> Event:
         places=_places(event.places, snap),
         period=_wordless(event.period),
         superseded=tuple(numbers[claim_id] for claim_id in event.superseded),
+        part_of=numbers.get(event.part_of) if event.part_of else None,
     )
 
 

@@ -15,6 +15,7 @@ Grouping is by hashed keys and sorted runs: the order of the claims changes noth
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from math import inf
@@ -26,6 +27,7 @@ from .generic import in_closest_words, join_generic
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .namesakes import place_keys
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
+from .wholes import find_wholes
 from .wider import join_equal, join_wider, join_wider_following
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
@@ -81,7 +83,9 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     runs = join_following(runs, causes, about=about, near=_are_near)
     runs = join_wider_following(runs, causes, about=_alike, near=_are_near)
     runs = join_equal(runs, causes, about=_alike)
-    events = (_event(run) for run in answer_denials(runs, causes))
+    events = [_event(run) for run in answer_denials(runs, causes)]
+    wholes = find_wholes(events)
+    events = [replace(event, part_of=wholes.get(event.event_id)) for event in events]
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
 
 

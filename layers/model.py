@@ -210,6 +210,7 @@ class Event:
     the others by document and position. ``figures`` has one quantity a measure: a range where
     claims differ. ``status`` is the weakest reading that is true of all. ``superseded`` are earlier
     cumulative tolls that a later one of the same publisher replaced; they are among ``claims``.
+    ``part_of`` is the id of an event of a wider area whose figure holds this one's.
     """
 
     event_id: str
@@ -222,6 +223,7 @@ class Event:
     period: Period | None = None
     n_sources: int = 1
     superseded: tuple[str, ...] = ()
+    part_of: str | None = None
 
 
 def is_nobody(figures: Sequence[Quantity]) -> bool:

@@ -164,6 +164,7 @@ def _extras(situation: "Situation") -> dict[str, dict[str, str | None]]:
 def _nested(event: Event, texts: dict[str, str]) -> dict[str, Any]:
     return {
         "superseded": list(event.superseded),
+        "part_of": event.part_of,
         "claims": [selected_record(claim, texts.get(claim.doc_id)) for claim in event.claims],
     }
 

@@ -41,6 +41,7 @@ function headlineOf(event) {
 function factRows(event, claim) {
   const where = [el("bdi", {}, event.where[0]), event.where[1] ? [" ", el("i", {}, event.where[1])] : null];
   const rows = [["Where", where], ["When", event.when]];
+  if (event.detail && event.detail.whole) rows.push(["Part of", el("bdi", {}, event.detail.whole)]);
   if (event.to) rows.splice(1, 0, ["To", el("bdi", {}, event.to.name)]);
   if (event.status !== "disputed") rows.push(["Says who", el("bdi", {}, event.who)], ["Denied", el("bdi", {}, claim ? claim.denied : "No denial in this report")]);
   return el("dl", { class: "facts" }, rows.map(([name, value]) => [el("dt", {}, name), el("dd", { dir: "auto" }, value)]));
