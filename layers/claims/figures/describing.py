@@ -2,7 +2,7 @@
 
 from ..sentence.people import DETERMINERS, ENDS, is_people, is_thing, people_heads
 from .hits import Hit
-from .reading import NOUNLIKE, Reading, figure_cues
+from .reading import NOUNLIKE, Reading, figure_cues, is_passive
 from .tolls import changes, of_number
 
 _PHRASE = 3
@@ -20,8 +20,8 @@ def befalls_nobody(reading: Reading, hit: Hit) -> bool:
         return True
     if hit.form in ("transitive", "noun") and _is_of_things(reading, hit):
         return True
-    if hit.measure == "missing" and (before == "from" or hit.first - 1 in reading.hit_at):
-        return True  # "pulled from under the rubble", "died under the rubble"
+    if _is_of_goods(reading, hit):
+        return True
     if before in _LIFTED or _is_of_anybody(reading, hit):
         return True
     if reading.word(hit.first) not in NOUNLIKE or hit.first != hit.last:
@@ -32,6 +32,16 @@ def befalls_nobody(reading: Reading, hit: Hit) -> bool:
         and not changes(reading, hit)
         and not of_number(reading, hit)
     )
+
+
+def _is_of_goods(reading: Reading, hit: Hit) -> bool:
+    """Tell "… surrendered and rifles were seized", "pulled from", "died under the rubble"."""
+    if hit.measure == "missing":
+        return reading.word(hit.first - 1) == "from" or hit.first - 1 in reading.hit_at
+    if reading.word(hit.last) != "seized" or not is_passive(reading, hit):
+        return False
+    found = reading.at_last.get(hit.first - 2)
+    return found is None or reading.groups[found].thing is not None
 
 
 def _is_of_things(reading: Reading, hit: Hit) -> bool:

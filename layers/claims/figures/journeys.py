@@ -51,7 +51,7 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
     places = tokens.at(moving())
     if not places:
         return []
-    fleeing = fleeing and not any(word.startswith("evacuat") for word in tokens.places)
+    evacuated = fleeing and any(word.startswith("evacuat") for word in tokens.places)
     used = {
         place
         for hit in hits
@@ -67,7 +67,8 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
             continue
         if fleeing and token.word in leaving | verbs["reaching"]:
             if _leaves(tokens, text, place + 1):
-                found.append(Hit("displaced", "subject", place, place))
+                measure = "evacuated" if evacuated else "displaced"
+                found.append(Hit(measure, "subject", place, place))
             continue
         coming = fleeing and token.word in verbs["coming"]
         if not (going or passive or coming or token.word in arriving):

@@ -11,6 +11,7 @@ from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, is_capit
 
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
+_PHRASE = 4
 _THESE = frozenset(("them", "their"))
 _NAMED = 5
 _WHERE = frozenset(("in", "on", "at", "near", "through", "via", "from"))
@@ -253,12 +254,16 @@ def _is_glue(reading: Reading, places: Sequence[int]) -> bool:
     named = joins = False
     # "Members of a family and a guard", but not "members of a family, a father and his sons".
     apart = any(reading.word(place) == "," for place in places)
+    inside = 0
     for place in places:
         word = reading.word(place)
+        inside -= 1
         if word in cues.glue:
-            joins = True
+            joins, inside = True, 0
         elif word in ("in", "near", "at", "from", "of", "aged"):
-            named = True
+            named, inside = True, _PHRASE
+        elif inside > 0 and word.isalpha() and not apart and place not in reading.hit_at:
+            continue  # "the head of a school and two others"
         elif reading.text[reading.tokens[place].start].isupper() and not reading.text.isupper():
             if place in reading.hit_at:
                 return False

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import load_cues
-from .cues import Cues, clause_start, make_cues
+from .cues import Cues, clause_start, make_cues, parts_clauses
 from .history import is_history
 from .reference import is_definite, is_reference
 from .triggers import Trigger
@@ -20,6 +20,7 @@ BEHIND = 4
 JUST_BEFORE = 2
 _APART = ("and", "that", "which", "who", "whose")
 FAR = 24
+_COMMA_AND_SPACE = 2
 _ARTICLES = (("the",), ("a",), ("an",))
 _ONE = frozenset(("a", "an", "another"))
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
@@ -29,6 +30,7 @@ NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 class _Tables:
     negation: Cues
     undone: Cues
+    refuted: Cues
     unfounded: Cues
     not_negation: Cues
     hypothetical: Cues
@@ -61,6 +63,7 @@ def _tables() -> _Tables:
     return _Tables(
         negation=make_cues(negation["before"].split(), negation["phrases"], negation["unfounded"]),
         undone=make_cues(negation["after"]),
+        refuted=make_cues(negation["refuted"]),
         unfounded=make_cues(negation["unfounded"]),
         not_negation=make_cues(negation["pseudo"]),
         hypothetical=make_cues(hypothetical["before"].split(), hypothetical["phrases"]),
@@ -109,7 +112,8 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     hypothetical = hypothetical or _is_forecast(words, trigger) or _is_generic(words, trigger)
     if hypothetical or _is_purpose(words, trigger, tables):
         return HYPOTHETICAL
-    if not verbal and _is_undone(words, trigger, tables):
+    undone = not verbal and _is_undone(words, trigger, tables)
+    if undone or is_refuted(words, trigger):
         return NEGATED
     if negated and (_is_unfounded(words, trigger, tables) or not is_reference(words, trigger)):
         return NEGATED
@@ -173,6 +177,21 @@ def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:
         return False
     thing = trigger.subkind == "closure" and words.words[trigger.first] != "closure"
     return trigger.kind in tables.presupposed and is_definite(words, trigger) and not thing
+
+
+def is_refuted(words: Words, trigger: Trigger) -> bool:
+    """Tell what is quoted and called wrong right behind: ""hundreds dead" – not true"."""
+    tables = _tables()
+    if words.present.isdisjoint(tables.refuted.rows):
+        return False
+    behind = range(trigger.last + 1, len(words.words))
+    mark = next((at for at in behind if parts_clauses(words, at) and _ends_quote(words, at)), None)
+    return mark is not None and tables.refuted.at(words, mark) > 0
+
+
+def _ends_quote(words: Words, index: int) -> bool:
+    """Tell whether more than a comma stands before a word."""
+    return words.starts[index] - words.ends[index - 1] > _COMMA_AND_SPACE
 
 
 def _is_undone(words: Words, trigger: Trigger, tables: _Tables) -> bool:

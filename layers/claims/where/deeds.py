@@ -9,6 +9,7 @@ from geo import Sentence
 from ...model import ClaimPlace
 from ..figures.reading import EACH, RESPECTIVELY
 from ..sentence.draft import Draft
+from ..sentence.modality import is_refuted
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, Words
 from .containment import contains
@@ -36,6 +37,8 @@ def are_two_deeds(
     first, second = sorted((one, other), key=lambda draft: draft.trigger.first)
     if not (first.figures and second.figures):
         return False
+    if is_refuted(words, first.trigger) and not is_refuted(words, second.trigger):
+        return True  # ""hundreds dead" – not true, three were wounded"
     start, end = first.trigger.last, second.trigger.first
     inside = [place for place in mentions if _is_inside(words, place)]
     between = [place for place in inside if start < place.first < end]
