@@ -4,6 +4,7 @@ from .hits import Hit
 from .reading import Reading, figure_cues
 
 _PUT = 4
+_ENDS = ("", ".", ",", ";", "and", "but", "while")
 
 
 def link_other_counts(reading: Reading) -> None:
@@ -13,7 +14,8 @@ def link_other_counts(reading: Reading) -> None:
     """
     if not reading.links:
         return
-    words = figure_cues().telling | figure_cues().putting
+    cues = figure_cues()
+    words = cues.telling | cues.putting | cues.giving
     for place in [at for at, token in enumerate(reading.tokens) if token.word in words]:
         found = reading.at_first.get(_number_behind(reading, place))
         earlier = [link for link in reading.links if link[0].first < place]
@@ -22,6 +24,8 @@ def link_other_counts(reading: Reading) -> None:
         group = reading.groups[found]
         if group.thing is not None or group.head != "bare" or group.unit != "people":
             continue
+        if reading.word(place) in cues.giving and reading.word(group.last + 1) not in _ENDS:
+            continue
         hit = Hit(earlier[-1][3], "noun", group.first, group.last)
         reading.links.append((hit, hit, (found,), hit.measure))
         reading.taken[found] = hit.measure
@@ -29,6 +33,8 @@ def link_other_counts(reading: Reading) -> None:
 
 def _number_behind(reading: Reading, place: int) -> int:
     """Return where the number of "spoke of 17", "gave a figure of 17", "put it at 17" begins."""
+    if reading.word(place) in figure_cues().giving:
+        return place + 1
     if reading.word(place) in figure_cues().telling:
         return place + 2 if reading.word(place + 1) == "of" else -1
     for behind in range(place + 1, place + 1 + _PUT):

@@ -42,6 +42,7 @@ class _Cues:
     telling: frozenset[str]
     putting: frozenset[str]
     counted: frozenset[str]
+    giving: frozenset[str]
     crowds: frozenset[str]
     abroad: tuple[tuple[str, ...], ...]
 
@@ -66,6 +67,7 @@ def figure_cues() -> _Cues:
         totals=frozenset(cues["change"]["totals"].split()),
         telling=frozenset(cues["change"]["telling"].split()),
         putting=frozenset(cues["change"]["putting"].split()),
+        giving=frozenset(cues["change"]["giving"].split()),
         counted=frozenset(cues["change"]["counted"].split()),
         crowds=frozenset(cues["crowds"]["verbs"].split()),
         abroad=tuple(tuple(phrase.split()) for phrase in cues["abroad"]["words"]),

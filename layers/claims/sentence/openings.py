@@ -9,8 +9,11 @@ _KNOWN = ("parties", "name_particles", "bodies")
 def main_subject(line: Line) -> Phrase | None:
     """Return the phrase that opens a sentence, if it names somebody who may act."""
     cues = speech_cues()
-    first, size = 0, len(line.low)
-    opening = next((at for at in range(min(3, size)) if line.low[at] not in QUOTES), 0)
+    size = len(line.low)
+    first = next((at + 1 for at in range(1, min(4, size)) if line.low[at] == ":"), 0)
+    opening = next(
+        (at for at in range(first, min(first + 3, size)) if line.low[at] not in QUOTES), 0
+    )
     if opening < size and line.low[opening] in cues["ends"]:
         comma = next((at for at in range(1, min(size, LONGEST)) if line.low[at] == ","), None)
         if comma is None:

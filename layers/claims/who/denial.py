@@ -193,7 +193,7 @@ def _report_before(line: Line, at: int) -> int | None:
     for index in range(at - 3, max(-1, at - LONGEST_HANGING), -1):
         if line.low[index] in ";:" or line.low[index] in cues["say"] - cues["rejected_objects"]:
             return None
-        if line.low[index] in cues["rejected_objects"] and line.low[index + 1] in ("of", "that"):
+        if line.low[index] in cues["rejected_objects"] and line.low[index + 1] in cues["contents"]:
             return index
     return None
 
@@ -329,6 +329,8 @@ def _own_end(line: Line, denies: _Denies, sentence: Sentence) -> int:
         return line.starts[comma]
     for index in range(at + 1, len(line.low)):
         if line.low[index] == ";":
+            return line.starts[index]
+        if line.low[index] in cues["participles"] and line.low[index - 1] == ",":
             return line.starts[index]
         joined = line.low[index - 1] in ("and", "but")
         if joined and index > at + 2 and line.low[index] in cues["say"]:

@@ -22,6 +22,7 @@ _BY = frozenset(("by", "from", "of"))
 _BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
 _AFTER_TIME = frozenset(("later", "earlier", "ago"))
 _ASKED = (("in", "response"), ("in", "reaction"), ("when", "asked"))
+_GOES_ON = (",", "and", "after", "before", "while")
 _TO_NUMBER = frozenset(("at", "as", "of", "below", "above", "under", "over", "between"))
 _COUNTING = ("counting", "recounting", "showing")
 
@@ -214,7 +215,7 @@ def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) ->
     paper = (
         at > 1 and line.low[at - 1] in cues["papers"] and line.low[at - 2] in cues["determiners"]
     )
-    if at == 0 or not (paper or line.low[at - 1] in (",", "and")):
+    if at == 0 or not (paper or line.low[at - 1] in _GOES_ON):
         return None
     if line.low[at] == "claiming" and takes_lives(line.low[at + 1 : at + 7]):
         return None
