@@ -27,7 +27,7 @@ def role_of(text: Text, name: Name, option: Option | None) -> str:
         return "location"
     if _is_landmark(text, name):
         return "landmark"
-    if option is not None and option.feature == TOWN and side_of(text, name) is not None:
+    if (option is None or option.feature == TOWN) and side_of(text, name) is not None:
         return "landmark"
     # Only who can have a government acts: countries, divisions, and towns that may be capitals.
     if option is not None and (option.feature > REGION or _is_small_town(option)):
@@ -40,12 +40,10 @@ def _is_small_town(option: Option) -> bool:
 
 
 def _is_landmark(text: Text, name: Name) -> bool:
-    words, lowers, begin = text.tokens.words, text.lowers, text.tokens.begin_of[name.first]
-    after = name.last + 1
+    lowers, begin, after = text.lowers, text.tokens.begin_of[name.first], name.last + 1
     if (
-        after + 1 < len(words)
-        and words[after] in "-‐‑"
-        and text.tokens.starts[after] == text.tokens.ends[name.last]
+        text.tokens.is_tight(after)
+        and text.tokens.words[after] in HYPHENS
         and lowers[after + 1] in text.cues.words("reporting", "seats")
     ):
         return True
@@ -56,20 +54,10 @@ def _is_landmark(text: Text, name: Name) -> bool:
         number -= 1
     if number < begin or lowers[number] not in _OF:
         return False
-    near = lowers[max(begin, number - 5) : number]
-    if (
-        near
-        and near[-1] in text.cues.words("landmarks", "sides")
-        and any(_is_measure(text, at) for at in range(max(begin, number - 9), number))
-    ):
-        return True
     # "20 km from Goma to Minova" is how far somebody went.
     goes_on = lowers[after : after + 1] == ["to"]
-    return bool(near) and near[-1] in text.cues.words("landmarks", "units") and not goes_on
-
-
-def _is_measure(text: Text, number: int) -> bool:
-    return text.lowers[number] in text.cues.words("landmarks", "units")
+    measured = number > begin and lowers[number - 1] in text.cues.words("landmarks", "units")
+    return measured and not goes_on
 
 
 def _is_actor(text: Text, name: Name) -> bool:
