@@ -33,6 +33,7 @@ LATE_WORDS = SURVIVORS | SHOT | UNHURT
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    firsts: frozenset[str]
     by_word: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
     keys: dict[str, tuple[frozenset[str], ...]]
 
@@ -64,6 +65,7 @@ def _index() -> _Index:
         for lead in (*leads, *journeys["after"]):
             keys.setdefault(word, set()).add(frozenset((word, lead)))
     return _Index(
+        firsts=frozenset(rows),
         by_word={word: tuple(found) for word, found in rows.items()},
         keys={word: tuple(needed) for word, needed in keys.items()},
     )
@@ -136,7 +138,7 @@ def _hit_at(tokens: Sequence[Token], index: int) -> Hit | None:
 def find_hits(tokens: Tokens) -> list[Hit]:
     """Find the triggers, the longest first where several begin at one word."""
     hits: list[Hit] = []
-    for index in tokens.at(_index().by_word.keys()):
+    for index in tokens.at(_index().firsts):
         if hits and index <= hits[-1].last:
             continue
         hit = _hit_at(tokens, index)

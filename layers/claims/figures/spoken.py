@@ -4,7 +4,6 @@ Number words go through text2num; sets and vague words are in the lexicon's "fig
 """
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -32,11 +31,13 @@ class Tokens(list[Token]):
         self.places: dict[str, list[int]] = {}
         for place, token in enumerate(self):
             self.places.setdefault(token.word, []).append(place)
+        self._words = frozenset(self.places)
 
-    def at(self, words: AbstractSet[str]) -> list[int]:
+    def at(self, words: frozenset[str]) -> list[int]:
         """Return where any of some words stands, in order."""
-        found = self.places.keys() & words
-        return sorted([place for word in found for place in self.places[word]]) if found else []
+        if self._words.isdisjoint(words):
+            return []
+        return sorted([place for word in self._words & words for place in self.places[word]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,8 @@
 The language of the rows is told in `layers.claims.sentence.triggers`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeGuard
 
 from ...errors import KindError
@@ -39,33 +38,6 @@ class Pattern:
     needs: frozenset[str] | None
     verbal: bool = False
     base: bool = False
-
-
-class Patterns:
-    """The patterns of one first word, by the words that they need: indexed when first asked for."""
-
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._patterns = patterns
-
-    @cached_property
-    def _always(self) -> list[int]:
-        return [at for at, each in enumerate(self._patterns) if each.needs is None]
-
-    @cached_property
-    def _needing(self) -> Mapping[str, list[int]]:
-        needing: dict[str, list[int]] = {}
-        for at, each in enumerate(self._patterns):
-            for word in each.needs or ():
-                needing.setdefault(word, []).append(at)
-        return needing
-
-    def of(self, present: frozenset[str]) -> Sequence[Pattern]:
-        """Return those that a sentence of these words may hold, in their order."""
-        numbers = self._always
-        needed = self._needing.keys() & present
-        if needed:
-            numbers = sorted({*numbers, *(at for word in needed for at in self._needing[word])})
-        return [self._patterns[at] for at in numbers]
 
 
 def is_closed(element: Element) -> TypeGuard[frozenset[str]]:

@@ -27,7 +27,7 @@ from .actors import (
 )
 from .calendar_words import load_calendar
 from .forms import noun_forms
-from .patterns import DOES, PLACE_WORD, Pattern, Patterns, is_closed, match, read_element
+from .patterns import DOES, PLACE_WORD, Pattern, is_closed, match, read_element
 from .people import is_people
 from .words import COMMA, Words
 
@@ -66,7 +66,7 @@ class Trigger:
 class Matcher:
     """All triggers of some kinds, by their first word; the pseudo-triggers likewise."""
 
-    patterns: Mapping[str, Patterns]
+    patterns: Mapping[str, tuple[Pattern, ...]]
     pseudo: Mapping[str, tuple[Pattern, ...]]
 
     def find(self, words: Words, *, places: Collection[int] = ()) -> tuple[Trigger, ...]:
@@ -88,7 +88,11 @@ class Matcher:
         sides = {at for at in words.letters if words.words[at] not in self.patterns}
         sides = {at for at in sides if words.words[at] not in unarmed()}
         likely = {
-            word: self.patterns[word].of(present)
+            word: [
+                each
+                for each in self.patterns[word]
+                if each.needs is None or not each.needs.isdisjoint(present)
+            ]
             for word in self.patterns.keys() & (present | {_SIDE} if sides else present)
         }
         found: list[Trigger] = []
@@ -172,7 +176,7 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
         for text in kind.pseudo:
             _add(pseudo, text, kind.name, "", "phrase")
     return Matcher(
-        patterns={word: Patterns(rows) for word, rows in patterns.items()},
+        patterns={word: tuple(rows) for word, rows in patterns.items()},
         pseudo={word: tuple(rows) for word, rows in pseudo.items()},
     )
 
