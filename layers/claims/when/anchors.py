@@ -177,7 +177,7 @@ def _days_from_then(words: Words) -> int | None:
     """Return how many days "three days later" lies behind what was told, "earlier" before it."""
     tables = _tables()
     for days, rows in ((1, tables.next), (-1, tables.previous)):
-        if any(_counts_alone(words, row) for row in rows):
+        if any(words.present.issuperset(row) and _counts_alone(words, row) for row in rows):
             return days
     for index in range(2, len(words.words)):
         if words.words[index] not in _SIDES or words.words[index - 1] not in ("day", "days"):

@@ -52,19 +52,17 @@ def fits(text: str, person: bool, wanted: str) -> bool:
 def is_person(line: Line, phrase: Phrase, places: frozenset[int]) -> bool:
     """Guess whether a phrase names one person: a title, or a name that is no place's nor body's."""
     cues = speech_cues()
-    span = range(phrase.first, phrase.end)
-    if not cues["bodies"].isdisjoint(line.low[at] for at in span):
-        return False
-    if not cues["records"].isdisjoint(line.low[at] for at in span):
+    said = line.low[phrase.first : phrase.end]
+    if not (cues["bodies"].isdisjoint(said) and cues["records"].isdisjoint(said)):
         return False
     one = line.low[phrase.first] in cues["before_people"]
     if one and line.low[phrase.head] in people_heads().singular:
         return True  # "a local administrator"
-    if any(line.low[at] in cues["persons"] for at in span):
+    if not cues["persons"].isdisjoint(said):
         return not line.low[phrase.head].endswith(("ministers", "officials"))
     if line.low[phrase.head] in cues["parties"] or line.low[phrase.first] in cues["determiners"]:
         return line.low[phrase.head] in cues["titles"]
-    capitals = [at for at in span if is_capital(line, at)]
+    capitals = [at for at in range(phrase.first, phrase.end) if is_capital(line, at)]
     if not capitals or line.words[phrase.head].isupper():
         return False
     return line.starts[capitals[-1]] not in places and line.starts[phrase.first] not in places

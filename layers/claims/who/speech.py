@@ -272,7 +272,7 @@ def _fronted_end(line: Line, last: int, sentence: Sentence) -> int:
     end, cues = last + 1, speech_cues()
     if line.low[end : end + 2] in _ASKED or line.low[end : end + 1] in (("of",), ("about",)):
         return line.ends[last]  # "…, the army said in response to claims that"
-    while end < len(line.low) and line.low[end] in cues["times"] | {"on"}:
+    while end < len(line.low) and (line.low[end] == "on" or line.low[end] in cues["times"]):
         end += 1  # "said on Wednesday, as"
     return line.ends[last] if line.low[end : end + 2] == (",", "as") else sentence.end
 
