@@ -220,6 +220,7 @@ class PartyReader:
         if rows:
             self.found[sentence.index] = replace(rows[0], others=tuple(rows[1:]))
             self._remember_quotation(position, line, rows[-1].claimant)
+            self._give_beginning(position, line, rows)
 
     def _is_region(self, line: Line, phrase: Phrase) -> bool:
         """Tell a place that "recorded 12 deaths" from somebody who says so."""
@@ -326,9 +327,43 @@ class PartyReader:
         party = replace(party, mention_start=None, mention_end=None)
         return [Attribution(claimant=party, start=sentence.start, end=sentence.end)]
 
+    def _give_beginning(self, position: int, line: Line, rows: Sequence[Attribution]) -> None:
+        """Give the sentences before of a quotation that ends here to who is named behind it.
+
+        "They burned the house. They shot my sons," said Hawa Idris.
+        """
+        sentence = self.sentences[position]
+        fronted = next((row for row in rows if row.start == sentence.start), None)
+        if fronted is None or not _closes_quotation(line):
+            return
+        within: list[Sentence] = []
+        for back in range(position - 1, max(-1, position - BACK - 1), -1):
+            before, earlier = self.sentences[back], self.line(back)
+            if before.paragraph != sentence.paragraph or before.index in self.found:
+                return
+            within.append(before)
+            if not QUOTES.isdisjoint(earlier.low):
+                break
+        else:
+            return
+        if not _quote_depth(earlier):
+            return
+        opening = max(at for at, word in enumerate(earlier.low) if word in QUOTES)
+        party = replace(fronted.claimant, mention_start=None, mention_end=None)
+        for each in within:
+            start = earlier.starts[opening] if each is within[-1] else each.start
+            self.found[each.index] = Attribution(claimant=party, start=start, end=each.end)
+
     def _remember_quotation(self, position: int, line: Line, party: Party) -> None:
         if any(word in QUOTES for word in line.low):
             self.quoting = (position, party)
+
+
+def _closes_quotation(line: Line) -> bool:
+    """Tell whether a sentence closes a quotation that an earlier one opened."""
+    if any(word in "”»" for word in line.low):
+        return sum(word in "”»" for word in line.low) > sum(word in "“«" for word in line.low)
+    return line.low.count('"') % 2 == 1 and line.low[0] not in QUOTES
 
 
 def _quote_depth(line: Line) -> bool:

@@ -166,9 +166,14 @@ def _colon(line: Line, sentence: Sentence) -> Speech | None:
     head = line.low[head_of(line, 0, end)]  # "Movement of forces: …" is a heading
     titles = [at for at in range(end) if line.low[at] in cues["titles"]]
     titled = bool(titles) and is_capital(line, end - 1)
+    named = (
+        line.low[end + 1] in QUOTES
+        and end > 1
+        and all(is_capital(line, at) for at in (end - 2, end - 1))
+    )
     if (
         head in cues["captions"]
-        or not (head in cues["parties"] or titled)
+        or not (head in cues["parties"] or titled or named)
         or any(not word[0].isalnum() and not (word == "," and titled) for word in line.low[:end])
     ):
         return None
