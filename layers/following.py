@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from .causes import Causes, causes_in, may_be_one
 from .model import Claim, Quantity
-from .tallies import bounds, is_cumulative, source_of
+from .tallies import bounds, has_risen, is_cumulative, source_of
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.
 TOLD_WITHIN = timedelta(days=2)
@@ -59,18 +59,28 @@ def join_following(
         if day_of(group) is not None:
             for each in {about(claim) for claim in group}:
                 dated[each].append(index)
-    joined: dict[int, list[Claim]] = defaultdict(list)
-    alone: list[Sequence[Claim]] = []
-    for group in groups:
-        last = last_day(group)
-        likely = dated[about(group[0])] if last and day_of(group) is None else []
-        fitting = [one for one in likely if last and fits(groups[one], group, last, causes, near)]
+    goes_to: dict[int, int] = {}
+    # A toll with a day first, as what has none may be of what it rose from.
+    waiting = [index for index, group in enumerate(groups) if last_day(group)]
+    for index in sorted(waiting, key=lambda one: day_of(groups[one]) is None):
+        group, last, day = groups[index], last_day(groups[index]), day_of(groups[index])
+        fitting = [
+            one
+            for one in dated[about(group[0])]
+            if last
+            and one not in goes_to
+            and (day is None or (day_of(groups[one]) or day) < day)
+            and fits(groups[one], group, last, causes, near)
+        ]
         if len(fitting) == 1:
-            joined[fitting[0]] += group
-        elif day_of(group) is None:
-            alone.append(group)
-    kept = ([*group, *joined[index]] for index, group in enumerate(groups) if day_of(group))
-    return [*kept, *alone]
+            goes_to[index] = fitting[0]
+    joined: dict[int, list[Claim]] = defaultdict(list)
+    for index in goes_to:
+        target = index
+        while target in goes_to:
+            target = goes_to[target]
+        joined[target] += groups[index]
+    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in goes_to]
 
 
 def join_risen(
@@ -91,28 +101,23 @@ def join_risen(
         As for `join_following`.
     """
     counts: dict[Hashable, list[int]] = defaultdict(list)
-    tolls: dict[int, Claim] = {}
+    tolls: dict[int, Hashable] = {}
     for index, group in enumerate(groups):
-        rising = [claim for claim in group if claim.figures and is_cumulative(claim)]
         if day_of(group) is not None or not all(claim.figures for claim in group):
             continue
+        rising = [about(claim) for claim in group if is_cumulative(claim)]
         if rising:
-            tolls[index] = min(rising, key=lambda claim: (claim.published or date.min, claim.start))
+            tolls[index] = rising[0]
             continue
         for key in {about(claim) for claim in group}:
             counts[key].append(index)
 
     def same(claim: Claim, toll: Claim) -> bool:
         if source_of(claim) == source_of(toll):
-            return _has_risen(claim, toll)
+            return _has_risen(claim, toll) or _has_risen(toll, claim)
         return _told_within(claim, toll) and near(claim, toll)
 
-    likely = {
-        index: [
-            one for one in counts[about(toll)] if any(same(claim, toll) for claim in groups[one])
-        ]
-        for index, toll in tolls.items()
-    }
+    likely = {index: counts[key] for index, key in tolls.items()}
     return _joined(groups, likely, causes, same)
 
 
@@ -233,11 +238,19 @@ def day_of(group: Sequence[Claim]) -> date | None:
     return period.start if period and is_day else None
 
 
+def _is_later(group: Sequence[Claim]) -> bool:
+    """Tell a toll, which may be of what was before its day: "overnight it rose to 25"."""
+    return all(map(has_risen, group))
+
+
 def last_day(group: Sequence[Claim]) -> date | None:
     """Return the first of the days by which claims say that it was; None if none says it.
 
-    A toll without a last day counts up to that on which it was published.
+    A toll without a last day counts up to that on which it was published. Of an event that has its
+    day there is none, unless it is a toll alone.
     """
+    if day_of(group) is not None and not _is_later(group):
+        return None
     return min((day for day in map(_until, group) if day), default=None)
 
 
@@ -246,7 +259,7 @@ def _until(claim: Claim) -> date | None:
     if period and not period.start:
         return period.end
     if period and period.end:
-        return None
+        return period.end if has_risen(claim) else None
     return claim.published if is_cumulative(claim) else None
 
 
@@ -261,7 +274,11 @@ def fits(
     day = day_of(event)
     if day is None or day > last:
         return False
-    since = [claim.period.start for claim in group if claim.period and claim.period.start]
+    since = [
+        claim.period.start
+        for claim in group
+        if claim.period and claim.period.start and claim.period.end is None
+    ]
     if any(not timedelta(0) <= day - first <= TOLD_WITHIN for first in since):
         return False
     apart = last - day

@@ -89,7 +89,7 @@ def _telling(claims: Sequence[Claim]) -> Telling:
             side
             for figure in figures
             for word in _WORD.findall(figure.text.lower())
-            if (side := cues.victims.get(word))
+            for side in cues.victims.get(word, ())
         ),
         counts=frozenset((figure.measure, *bounds(figure)) for figure in figures),
         apart=_turns(words),
@@ -125,7 +125,7 @@ def _targets(words: Sequence[str]) -> Iterator[str]:
 class _Cues:
     ways: Mapping[str, frozenset[str]]
     targets: Mapping[str, str]
-    victims: Mapping[str, str]
+    victims: Mapping[str, Sequence[str]]
     violence: frozenset[str]
     before: frozenset[str]
     loose: frozenset[str]
@@ -141,7 +141,7 @@ def _cues() -> _Cues:
     table = load_cues("incidents")
     return _Cues(
         ways={way: frozenset(row.split()) for way, row in table["ways"].items()},
-        targets=_by_word(table["targets"]),
+        targets={word: things[0] for word, things in _by_word(table["targets"]).items()},
         victims=_by_word(table["victims"]),
         violence=frozenset(table["violence"]["words"].split()),
         openings=_rows(table["apart"]["openings"]),
@@ -154,8 +154,12 @@ def _cues() -> _Cues:
     )
 
 
-def _by_word(table: Mapping[str, str]) -> Mapping[str, str]:
-    return {word: name for name, row in table.items() for word in row.split()}
+def _by_word(table: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for name, row in table.items():
+        for word in row.split():
+            names[word].append(name)
+    return names
 
 
 def _rows(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:

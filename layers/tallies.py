@@ -16,7 +16,8 @@ from .model import MEASURES, Claim, Quantity
 
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
 _RISE = (
-    r"now stands?|(?:risen|rose|rises|climbed|climbs|increased|grown|grew|up) (?:from|to)|"
+    r"now stands?|(?:has|have|had) (?:now )?reached|"
+    r"(?:risen|rose|rises|climbed|climbs|increased|grown|grew|up) (?:from|to)|"
     r"(?:bring|tak|rais|push)(?:ing|s)? (?:\w+ ){1,6}to"
 )
 _ROSE = re.compile(rf"\b(?:{_RISE})\b", re.IGNORECASE)
@@ -41,6 +42,11 @@ def source_of(claim: Claim) -> str:
 def is_cumulative(claim: Claim) -> bool:
     """Tell whether the words of a claim count all until then: "the toll", "so far"."""
     return _CUMULATIVE.search(claim.quote) is not None
+
+
+def has_risen(claim: Claim) -> bool:
+    """Tell a toll of what was before: "rose to", "now stands at"; it has no day of its own."""
+    return bool(claim.figures) and _ROSE.search(claim.quote) is not None
 
 
 def bounds(figure: Quantity) -> tuple[int, int]:
@@ -153,7 +159,7 @@ def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
         before.append(quoted.get(doc, 0) if voice is None else 0)
         quoted[doc] = max(quoted.get(doc, 0), high)
         most[doc, voice] = max(most.get((doc, voice), 0), high)
-        if _ROSE.search(one.claim.quote):
+        if has_risen(one.claim):
             risen[doc] = max(risen.get(doc, (0, 0)), (high, one.figure.start))
 
     def is_left_behind(one: _Stated) -> bool:

@@ -38,6 +38,12 @@ UNEVEN = 100
 ROUND = 50
 FEW = 8
 
+# What may hold the place of an event; a town holds what stands in it.
+WIDE = (*AREAS, "water", "populated_place")
+# So much smaller than a town is a quarter of it.
+QUARTER = 3
+IN_TOWN = ("facility", "camp", "crossing", "landform", "route")
+
 Groups = Sequence[Sequence[Claim]]
 
 _WHOLE = re.compile(
@@ -71,10 +77,10 @@ def join_wider(
         place = place_of(group)
         if not (_is_of_a_day(group) and _is_one_thing(group, causes)):
             continue
-        if place:
-            alike[_key(group, place.country, about)].append(index)
+        if group[0].places:
+            alike[_key(group, group[0].places[0].place.country, about)].append(index)
             alike[_key(group, None, about)].append(index)
-        if (place and place.feature in (*AREAS, "water")) or _ends_of(group):
+        if (place and place.feature in WIDE) or _ends_of(group):
             areas.append(index)
     inner: dict[int, int] = {}
     for wide in areas:
@@ -241,10 +247,20 @@ def lies_in(group: Sequence[Claim], wide: Sequence[Claim]) -> bool:
     inside, outside = place_of(group), place_of(wide)
     if inside and not outside:
         return inside.place_id in _ends_of(wide)
-    if inside is None or outside is None:
-        return False
+    return (
+        outside is not None
+        and bool(group[0].places)
+        and all(_is_in(each.place, outside) for each in group[0].places)
+    )
+
+
+def _is_in(inside: Place, outside: Place) -> bool:
     if outside.feature == "water":
         return _is_on(outside, inside)
+    if outside.feature == "populated_place":
+        apart = distance_km(outside.lat, outside.lon, inside.lat, inside.lon)
+        quarter = inside.feature in IN_TOWN or inside.radius_km * QUARTER < outside.radius_km
+        return quarter and inside.feature not in AREAS and apart <= outside.radius_km
     return contains(outside, inside)
 
 

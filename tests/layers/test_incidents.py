@@ -215,3 +215,32 @@ def test_what_one_hospital_received_is_no_count_of_all() -> None:
     assert tolls(a_claim("a"), told("b", part, 4)) == [(40, 40)]
     assert tolls(told("b", part, 4)) == [(4, 4)]
     assert tolls(a_claim("a"), told("b", "Four bodies were brought to hospitals.", 4)) == [(4, 40)]
+
+
+def test_a_toll_of_a_later_day_is_of_the_only_event_before_it() -> None:
+    night = a_period(date(2023, 9, 23), start=date(2023, 9, 22), edtf="2023-09-22/2023-09-23")
+    quote = "Two died overnight, and the toll now stands at 52."
+    risen = told("b", quote, 52, period=night, published=date(2023, 9, 23))
+    event = sole("casualty", a_claim("a"), risen)
+    assert event.period == a_period()
+    assert event.figures[0].best == 52
+    assert len(merge_claims([a_claim("a"), told("b", "52 died.", 52, period=night)])) == 2
+    before = told("b", "The toll now stands at 52.", 52, period=a_period(date(2023, 9, 20)))
+    assert len(merge_claims([a_claim("a"), before])) == 2
+
+
+def test_a_count_that_comes_after_a_toll_of_its_publisher_replaces_it() -> None:
+    def count(doc: str, day: int, number: int, quote: str) -> Claim:
+        published = date(2023, 9, day)
+        return told(doc, quote, number, publisher="P", published=published, period=None)
+
+    first = count("a", 20, 31, "Floods have killed 31 people so far.")
+    (event,) = merge_claims([first, count("b", 23, 83, "83 deaths have been confirmed.")])
+    assert event.figures[0].best == 83
+    assert len(merge_claims([first, count("b", 23, 8, "Eight died.")])) == 2
+
+
+def test_militiamen_are_no_civilians() -> None:
+    villagers = told("a", "200 died.", 200, figures=(a_figure(number=200, text="200 villagers"),))
+    militia = told("b", "300 died.", 300, figures=(a_figure(number=300, text="300 militiamen"),))
+    assert len(merge_claims([villagers, militia])) == 2

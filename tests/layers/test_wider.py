@@ -18,7 +18,7 @@ BY = a_period(date(2023, 9, 22), start=None, edtf="../2023-09-22")
 def toll(claim_id: str, place: Place, number: int, quote: str, **fields: object) -> Claim:
     return a_claim(
         claim_id, doc_id=claim_id, publisher=claim_id, quote=quote,
-        places=(a_claim_place(place),), **({"figures": (a_figure(number=number),)} | fields),
+        **({"figures": (a_figure(number=number),), "places": (a_claim_place(place),)} | fields),
     )  # fmt: skip
 
 
@@ -86,3 +86,20 @@ def test_the_same_uneven_figure_of_a_town_and_its_state_counts_the_same_people()
         assert len(merge_claims(claims)) == 2
     third = toll("c", replace(TOWN, place_id="c"), 132, "132 died.", period=None)
     assert len(merge_claims([town, state, third])) == 3
+
+
+def test_a_beach_is_in_its_city_and_two_districts_are_in_their_state() -> None:
+    city = replace(TOWN, place_id="c", name="Minna", radius_km=15)
+    beach = replace(TOWN, place_id="h", name="Hilltop", radius_km=1, lat=TOWN.lat + 0.05)
+    claims = [toll("a", beach, 32, "32 died."), toll("b", city, 37, "37 died.")]
+    (event,) = merge_claims(claims)
+    assert event.places[0].place == beach
+    large = replace(beach, radius_km=9)
+    assert len(merge_claims([toll("a", large, 32, "32 died."), claims[1]])) == 2
+    districts = tuple(
+        a_claim_place(replace(STATE, place_id=name, name=name, feature="admin2", radius_km=20))
+        for name in ("Agaie", "Bida")
+    )
+    two = toll("a", STATE, 41, "41 died in floods.", places=districts)
+    whole = toll("b", STATE, 52, "52 died in floods.")
+    assert len(merge_claims([two, whole])) == 1
