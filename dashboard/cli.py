@@ -142,11 +142,9 @@ def map_command(
     check_output(output, (".html", *SUFFIXES), inputs=asked.paths)
     if output.suffix.lower() in SUFFIXES:
         find_browser()
-    check_coarsening(coarseness, only_sensitive=sensitive)
-    whole = load(asked, title=title)
-    situation = _coarsened(whole, coarseness, title, only_sensitive=sensitive)
+    situation, failures = _to_give(asked, title, coarseness, only_sensitive=sensitive)
     _write_map(situation, output, tiles=tiles, borders=borders)
-    finish(whole.failures)
+    finish(failures)
 
 
 @cli.command()
@@ -177,14 +175,12 @@ def export(
     from layers.formats import format_of, load_formats
 
     check_output(output, (*load_formats(), ".html"), inputs=asked.paths)
-    check_coarsening(coarseness, only_sensitive=sensitive)
-    whole = load(asked, title=title)
-    situation = _coarsened(whole, coarseness, title, only_sensitive=sensitive)
+    situation, failures = _to_give(asked, title, coarseness, only_sensitive=sensitive)
     if output.suffix.lower() == ".html":
         _write_map(situation, output, borders=borders)
     else:
         format_of(output).write(situation, output)
-    finish(whole.failures)
+    finish(failures)
 
 
 @cli.command()
@@ -335,17 +331,21 @@ def main() -> NoReturn:
     sys.exit(cli())
 
 
-def _coarsened(
-    situation: "Situation", level: str | None, title: str | None, *, only_sensitive: bool
-) -> "Situation":
+def _to_give(
+    asked: Asked, title: str | None, level: str | None, *, only_sensitive: bool
+) -> "tuple[Situation, tuple[Failure, ...]]":
+    """Load what is given to others, as coarse as was asked for, and what failed meanwhile."""
+    check_coarsening(level, only_sensitive=only_sensitive)
+    whole = load(asked, title=title)
     if level is None:
-        return situation
+        return whole, whole.failures
     from geo.gazetteer import load_gazetteer
     from layers.coarsen import coarsen
 
-    return coarsen(
-        situation, level, gazetteer=load_gazetteer(), title=title, only_sensitive=only_sensitive
+    coarse = coarsen(
+        whole, level, gazetteer=load_gazetteer(), title=title, only_sensitive=only_sensitive
     )
+    return coarse, whole.failures
 
 
 def _write_map(situation: "Situation", output: Path, *, borders: str, tiles: bool = False) -> None:

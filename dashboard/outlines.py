@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import shapely
 
+from layers.geometry import WIDE_FEATURES
 from layers.model import Event, is_nobody
 
 SCALE = 1000
-AREA_FEATURES = ("country", "admin1", "admin2", "region", "water", "landform")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Outlines:
         if geometry.geom_type == "Point":
             lat, lon = round(geometry.y, 4), round(geometry.x, 4)
             self._points.append((lon, lat))
-            how = "radius" if place.feature in AREA_FEATURES else "point"
+            how = "radius" if place.feature in WIDE_FEATURES else "point"
             return Drawn(how, lat, lon)
         if geometry.geom_type == "MultiPoint":
             lat, lon = round(place.lat, 4), round(place.lon, 4)

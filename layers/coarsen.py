@@ -26,7 +26,7 @@ from geo import Place
 
 from .build import build_layers
 from .errors import FormatError
-from .geometry import Shapes
+from .geometry import WIDE_FEATURES, Shapes
 from .kinds import load_kinds
 from .model import Claim, ClaimPlace, Event, Period, Verdict
 
@@ -38,7 +38,6 @@ KM_PER_DEGREE = 111.32
 TITLE = "Situation map, places coarsened"
 KEPT_SETTINGS = ("published", "made", "coarsen")
 _LARGER = {"admin1": ("country", "admin1"), "admin2": ("country", "admin1", "admin2")}
-_WIDE = ("country", "admin1", "admin2", "region", "water", "landform")
 
 
 class Divisions(Shapes, Protocol):
@@ -195,7 +194,7 @@ class _Snap:
         """Return the coarse place; None where nothing coarse enough is known."""
         if self.km is not None:
             wide = place.feature in _LARGER["admin1"] or (
-                place.feature in _WIDE and place.radius_km >= self.km
+                place.feature in WIDE_FEATURES and place.radius_km >= self.km
             )
             return replace(place, population=None) if wide else _cell(place, self.km)
         if place.feature in _LARGER[self.level]:

@@ -16,6 +16,9 @@ from geo import Place
 
 from .model import ClaimPlace, Event
 
+# What lies over an area or along a line, and is no point even where only its middle is known.
+WIDE_FEATURES = ("country", "admin1", "admin2", "region", "water", "landform")
+
 
 class Shapes(Protocol):
     """What is asked of a gazetteer: the shape of a place as GeoJSON, None where it is a point."""
