@@ -78,7 +78,11 @@ def find_unnamed_object(reading: Reading, hit: Hit) -> tuple[int, ...]:
     several = noun in MANY or (noun.endswith("s") and not noun.endswith("ss"))
     if last == first or last - first > _PERSON or several or (is_thing(noun) and noun != "head"):
         return ()
-    return with_group(reading, one(first, last, "single"))
+    linked = with_group(reading, one(first, last, "single"))
+    beside = reading.at_first.get(last + 2) if reading.word(last + 1) == "and" else None
+    if beside is None or beside in reading.taken or not fits(reading.groups[beside], hit.measure):
+        return linked
+    return (*linked, beside)  # "a rubber tapper and his wife"
 
 
 def _those_before(reading: Reading, hit: Hit) -> tuple[int, ...]:

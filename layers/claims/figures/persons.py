@@ -18,6 +18,7 @@ _BEFORE_NAMES = frozenset((",", "and", "killed", "killing", "wounded", "injured"
 _FURTHER = frozenset(("other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"))
 _SINGULAR = (["was"], ["is"], ["has"], ["had"], ["died"], ["sustained"], ["suffered"])
 _STRUCK = frozenset(("shot", "stabbed", "wounded", "injured", "beat", "beaten", "hit", "struck"))
+_WOUNDS = frozenset(("wounds", "injuries", "burns"))
 _HURT = frozenset(("wounded", "injured", "hurt"))
 _HEADS = frozenset((":", "|", "-", "–", "—"))
 _PRONOUNS = frozenset(("him", "her", "he", "she"))
@@ -181,7 +182,8 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     if word == "him" or (word == "her" and (not following or following[0] in (*ENDS, ".", ","))):
         return one(index, index, "single")
     hurt = following[:1] == ["was"] and not _HURT.isdisjoint(following[1:])
-    died = "died" in following[:2] and any(token.word in _STRUCK for token in tokens[:index])
+    struck = any(token.word in _STRUCK for token in tokens[:index])
+    died = "died" in following[:2] and (struck or not _WOUNDS.isdisjoint(following))
     if word in ("he", "she") and (died or hurt or "succumbed" in following):
         return one(index, index, "single")
     return None
