@@ -69,7 +69,7 @@ def test_statements_are_read_as_a_careful_coder_signs_them(
 ) -> None:
     document = a_document(
         str(row["text"]),
-        published=date.fromisoformat(str(row["published"])),
+        published=date.fromisoformat(str(row["published"])) if row["published"] else None,
         publisher=row.get("publisher"),
     )
     claims = extract(document, gazetteer=gazetteer).claims
