@@ -17,6 +17,8 @@ from .words import COMMA, STOP, Words
 
 LONG_TOLL = 5
 HEAD = 4
+# Of "the first such raid since".
+RECORD = 4
 # Of "born in Kabul in 2001", "born in 2005 and 2009".
 BORN = 4
 # Cues of history only before a year: not "in the early hours", "back in charge".
@@ -100,7 +102,11 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         if int(word) <= this_year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
             lasting = trigger.kind != "casualty" or this_year - int(word) < LONG_TOLL
-            kept = since is not None and (lasting or _is_measure(words, since, trigger, tables))
+            kept = since is not None and (
+                lasting
+                or is_record_since(words, since)
+                or _is_measure(words, since, trigger, tables)
+            )
             years = years or not kept
         elif year is not None:
             return False
@@ -241,6 +247,12 @@ def is_measured_from(words: Words, index: int) -> bool:
     start = clause_start(words, index)
     before = words.words[max(start, index - REACH // 2) : index]
     return any(word in _tables().since for word in before) or before[-2:-1] == ("of",)
+
+
+def is_record_since(words: Words, since: int) -> bool:
+    """Tell "the worst since 2012", "the first time since May", of a "since" at a word."""
+    before = words.words[max(0, since - RECORD) : since]
+    return words.words[since] in _tables().since and not _tables().superlatives.isdisjoint(before)
 
 
 def commemorates(words: Words) -> bool:

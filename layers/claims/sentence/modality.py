@@ -264,9 +264,10 @@ def _mood_behind(words: Words, trigger: Trigger, tables: _Tables) -> bool:
             return False
         if index >= near and words.words[index] not in tables.cancelled:
             continue
-        if tables.not_hypothetical.at(words, index):
+        doubt, none = tables.after.at(words, index), tables.not_hypothetical.at(words, index)
+        if none >= doubt > 0:
             return False  # "could not be verified"
-        if tables.after.at(words, index) and _is_modal(words, index):
+        if doubt and _is_modal(words, index):
             return True
     return False
 

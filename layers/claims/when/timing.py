@@ -19,7 +19,13 @@ from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
 from ..sentence.cues import relative_clause, relative_words
 from ..sentence.draft import Draft
-from ..sentence.history import commemorates, is_measured_from, is_rite, opens_with_year
+from ..sentence.history import (
+    commemorates,
+    is_measured_from,
+    is_record_since,
+    is_rite,
+    opens_with_year,
+)
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared, is_to_come
 from ..sentence.reference import is_definite
 from ..sentence.words import COMMA, STOP, Words
@@ -229,6 +235,8 @@ def _is_of_finding(words: Words, draft: Draft, period: Period) -> bool:
 def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:
     """Tell "in the worst attack since the war began 14 months ago": no day of the attack."""
     first, last = words.span(period.text_start, period.text_end)
+    if any(at >= 0 and is_record_since(words, at) for at in (first, first - 1)):
+        return True
     behind = draft.trigger.last < first
     return behind and words.words[last] == "ago" and is_measured_from(words, first)
 
