@@ -19,7 +19,7 @@ COLUMNS = [
 ]
 
 # Pixels; the others are as wide as their words.
-WIDTHS = {"Kind": 195, "What": 250, "Where": 150, "When": 130, "Who says so": 190, "Sentence": 600}
+WIDTHS = {"Kind": 210, "What": 250, "Where": 150, "When": 130, "Who says so": 190, "Sentence": 600}
 
 
 def containing(events: Sequence[Event], words: str, kinds: Mapping[str, Kind]) -> list[Event]:

@@ -35,6 +35,6 @@ st.dataframe(
     column_config={
         "Why": st.column_config.TextColumn(width=240),
         "Sentence": st.column_config.TextColumn(width=560),
-        "Kind": st.column_config.TextColumn(width=195),
+        "Kind": st.column_config.TextColumn(width=210),
     },
 )
