@@ -182,6 +182,51 @@ def is_off(claim: Claim, other: Claim) -> bool:
     )
 
 
+def join_afterwards(
+    groups: Groups, causes: Causes, *, about: Callable[[Claim], Hashable]
+) -> list[Sequence[Claim]]:
+    """Return the groups, those that go on about an event's people joined with the only one meant.
+
+    "The toll rose to 69 on Friday. Eleven are missing" tells of one event, where the second
+    sentence has neither a place nor a day of its own and its report tells of no other there.
+
+    Parameters
+    ----------
+    groups, causes, about
+        As for `join_following`.
+    """
+    there: dict[Hashable, set[int]] = defaultdict(set)
+    for index, group in enumerate(groups):
+        for claim in group if group[0].figures else ():
+            there[claim.doc_id, about(claim)].add(index)
+    likely = {
+        index: sorted(there[group[0].doc_id, about(group[0])] - {index})
+        for index, group in enumerate(groups)
+        if group[0].kind == "casualty" and all(map(_goes_on, group))
+    }
+    single = {index: found for index, found in likely.items() if len(found) == 1}
+    return _joined(groups, single, causes, _counts_other)
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Tell a sentence with neither a place nor a day of its own."""
+    carried = bool(claim.places) and all(place.basis == "document" for place in claim.places)
+    return carried and claim.period is None and bool(claim.figures)
+
+
+def _counts_other(claim: Claim, other: Claim) -> bool:
+    """Tell the wounded from the dead, of whom the sentence before has told."""
+    return (
+        claim.doc_id == other.doc_id
+        and claim.start < other.start
+        and (
+            {figure.measure for figure in claim.figures}.isdisjoint(
+                figure.measure for figure in other.figures
+            )
+        )
+    )
+
+
 def _joined(
     groups: Groups,
     likely: Mapping[int, Sequence[int]],
@@ -189,17 +234,17 @@ def _joined(
     near: Callable[[Claim, Claim], bool],
 ) -> list[Sequence[Claim]]:
     """Return the groups, each joined to the only likely one that it may be the same as."""
-    goes_to: dict[int, list[int]] = defaultdict(list)
+    meant: dict[int, int] = {}
     for index, found in likely.items():
         fitting = [one for one in found if is_same(groups[one], groups[index], causes, near)]
         if len(fitting) == 1:
-            goes_to[fitting[0]].append(index)
-    gone = {index for joining in goes_to.values() for index in joining}
-    return [
-        [*group, *(claim for other in goes_to[index] for claim in groups[other])]
-        for index, group in enumerate(groups)
-        if index not in gone
-    ]
+            meant[index] = fitting[0]
+    # What goes to another itself takes nothing in, so that no two go to each other.
+    joining = {index: target for index, target in meant.items() if target not in meant}
+    joined: dict[int, list[Claim]] = defaultdict(list)
+    for index, target in joining.items():
+        joined[target] += groups[index]
+    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in joining]
 
 
 def is_same(

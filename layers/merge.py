@@ -22,7 +22,7 @@ from math import inf
 
 from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
-from .following import join_following, join_nights, join_risen
+from .following import join_afterwards, join_following, join_nights, join_risen
 from .generic import in_closest_words, join_generic
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .namesakes import place_keys
@@ -82,6 +82,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     runs = join_risen(runs, causes, about=about, near=_are_near)
     runs = join_following(runs, causes, about=about, near=_are_near)
     runs = join_wider_following(runs, causes, about=_alike, near=_are_near)
+    runs = join_afterwards(runs, causes, about=about)
     runs = join_equal(runs, causes, about=_alike)
     events = [_event(run) for run in answer_denials(runs, causes)]
     wholes = find_wholes(events)

@@ -244,3 +244,21 @@ def test_militiamen_are_no_civilians() -> None:
     villagers = told("a", "200 died.", 200, figures=(a_figure(number=200, text="200 villagers"),))
     militia = told("b", "300 died.", 300, figures=(a_figure(number=300, text="300 militiamen"),))
     assert len(merge_claims([villagers, militia])) == 2
+
+
+def test_who_is_missing_behind_a_toll_is_missing_in_its_event() -> None:
+    carried = (a_claim_place(basis="document"),)
+
+    def missing(doc: str, start: int = 60, measure: str = "missing") -> Claim:
+        return told(
+            doc, "Eleven are missing.", 11, start=start, period=None, places=carried,
+            subkind=measure, figures=(a_figure(measure, 11, start=start),),
+        )  # fmt: skip
+
+    toll = a_claim("a", doc_id="a")
+    event = sole("casualty", toll, missing("a"))
+    assert [figure.measure for figure in event.figures] == ["killed", "missing"]
+    second = told("a", "Two died.", 2, start=30, period=a_period(date(2023, 9, 2)))
+    assert len(merge_claims([toll, second, missing("a")])) == 3
+    for other in (missing("b"), missing("a", measure="killed")):
+        assert len(merge_claims([toll, other])) == 2

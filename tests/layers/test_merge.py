@@ -13,6 +13,12 @@ from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
 
 NIGHT = a_period(date(2023, 9, 21), start=date(2023, 9, 20), edtf="2023-09-20/2023-09-21")
 BY = a_period(date(2023, 9, 22), start=None, edtf="../2023-09-22")
+SINCE = a_period(date(2023, 9, 20), end=None, edtf="2023-09-20/..")
+CARRIED = (a_claim_place(basis="document"),)
+WHAT = [
+    *(("casualty", "killed"), ("casualty", "injured"), ("abuse", "attack")),
+    *(("fighting", "explosion"), ("fighting", "air_strike"), ("hazard", "flood")),
+]
 SYRIA = (
     a_claim_place(a_place("Syria", place_id="s", feature="country", country="SYR", radius_km=400)),
 )
@@ -372,13 +378,19 @@ def heaps(draw: st.DrawFn) -> list[Claim]:
                 start=draw(st.sampled_from([0, 60])),
                 quote=draw(
                     st.sampled_from(
-                        ["40 died.", "The toll rose to 41.", "40 have been killed.", "3 more died."]
+                        [
+                            *("40 died.", "The toll rose to 41.", "40 have been killed."),
+                            *("3 more died.", "Hours later, 4 died.", "Gunmen hit a market."),
+                            "A drone hit a school in Idlib.",
+                        ]
                     )
                 ),
+                kind=(what := draw(st.sampled_from(WHAT)))[0],
+                subkind=what[1],
                 status=draw(st.sampled_from(STATUSES)),
                 published=draw(st.sampled_from([None, date(2023, 9, 1), date(2023, 9, 2)])),
-                places=draw(st.sampled_from([(), GOMA, (a_claim_place(),), SYRIA])),
-                period=draw(st.sampled_from([None, a_period(), NIGHT, BY])),
+                places=draw(st.sampled_from([(), GOMA, (a_claim_place(),), CARRIED, SYRIA])),
+                period=draw(st.sampled_from([None, a_period(), NIGHT, BY, SINCE])),
                 figures=(a_figure("killed", killed),) if killed else (),
             )
         )
@@ -386,7 +398,7 @@ def heaps(draw: st.DrawFn) -> list[Claim]:
 
 
 @given(heaps(), st.randoms())
-@settings(max_examples=100)
+@settings(max_examples=150)
 def test_order_of_claims_changes_nothing(heap: list[Claim], chance: random.Random) -> None:
     events = merge_claims(heap)
     chance.shuffle(heap)
