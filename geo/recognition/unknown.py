@@ -175,6 +175,10 @@ class _Reading:
             return None
         return span if self._demonyms.isdisjoint(self._words(span)) else None
 
+    def labelled(self, number: int) -> Span | None:
+        """Read "District: X"."""
+        return self._name(number + 2) if self._is(number + 1, ":") else None
+
     def facility(self, number: int) -> Span | None:
         """Read "X hospital", "X general hospital"."""
         before = number - 1
@@ -254,6 +258,7 @@ def _table(cues: Cues) -> list[tuple[frozenset[str], Reader, bool]]:
             False,
         ),
         (cues.words("overlooked", "divisions"), _Reading.any_before, True),
+        (cues.words("overlooked", "divisions"), _Reading.labelled, True),
         (cues.words("overlooked", "facilities"), _Reading.facility, False),
     ]
 

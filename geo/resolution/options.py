@@ -21,6 +21,7 @@ from ..recognition.mentions import capital_rows
 from ..sphere import tile
 
 _MOST = 120
+_ARTICLES = frozenset(("la", "le", "les", "los", "las", "el", "al"))
 _INITIALS = 3
 _CACHE_LIMIT = 30_000
 _TWIN_DEGREES = 0.4
@@ -135,6 +136,9 @@ class OptionTable:
                 # "Guernsey County" is known, so it is not Guernsey.
                 if each.row not in seen and (not asked or each.feature in fits)
             ]
+        first, _, rest = key.partition(" ")
+        if not rows and rest and first in _ARTICLES:
+            rows = self._rows(rest, rest, direct=False)  # "La Croix-des-Bouquets"
         if not rows or "\u0400" <= key[:1] <= "\u052f":
             key = self._add_basic_form(rows, key)
         rows = _mark_twins(_without_doubles(rows))

@@ -32,7 +32,7 @@ from .report_place import (
     place_of_heading,
     place_of_lead,
 )
-from .totals import is_of_long, is_total_elsewhere, nation_counted
+from .totals import is_of_long, is_of_same_area, is_total_elsewhere, nation_counted
 from .whereabouts import says_there, wide_words
 
 SAME_PARAGRAPH = 4
@@ -133,6 +133,8 @@ def carry_place(
         sentence, words, draft, told=told, sentences=sentences, mentions=mentions
     )
     found = beyond_dateline(sentence, found, sentences=sentences, mentions=mentions, nation=nation)
+    if is_of_same_area(words) and any(one.place.feature not in AREAS for one in found):
+        return ()
     if nation_counted(draft, found):
         return place_of_country(sentence, mentions, nation)
     if _is_offset_of_another(draft, found, told):

@@ -51,6 +51,7 @@ FAR, CLOSE = 110, 5
 # Of whom "including four in Maga" tells no more than so many words.
 PART = 4
 PARTS = frozenset(("of", "including", "among"))
+SHARES = frozenset(("percent", "cent"))
 THEM = ("them", "whom", "which", "these")
 # So many words are between a name and the district or country that it is in.
 BESIDE = 4
@@ -250,6 +251,8 @@ def _of_part(
     """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
     last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
     between = words.words[last + 1 : mention.first]
+    if not SHARES.isdisjoint(between):
+        return True  # "6,102 people: 61 per cent went to X"
     if PARTS.isdisjoint(between) or (between[0] == "of" and _is_number(words, last)):
         return False
     counted = [one.start for one in figures]
@@ -331,6 +334,7 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     low, high = (trigger.last, mention.first) if behind else (mention.last, trigger.first)
     stops = words.breaks[low + 1 : high + 1].count(STOP)
     stops -= behind and _is_label(words, trigger)
+    stops -= not behind and is_run_in(words, mention)
     if behind and stops and trigger.kind == "casualty":
         return OUT_OF_REACH
     cost = _apart(trigger, mention) * A_WORD + 12.0 * stops
@@ -340,6 +344,12 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     cost += 10.0 * away + 30.0 * is_felt(words, mention)
     cost += 4.0 * (not place_words().clauses.isdisjoint(words.words[low + 1 : high]))
     return cost if behind else cost + 2.0
+
+
+def is_run_in(words: Words, mention: Mention) -> bool:
+    """Tell the name that opens a paragraph: "Djibo: the blockade goes on"."""
+    after = mention.last + 1
+    return mention.first == 0 and after < len(words.words) and words.breaks[after] == STOP
 
 
 def _is_label(words: Words, trigger: Trigger) -> bool:

@@ -26,7 +26,7 @@ from .report_place import place_of_heading, place_of_heads
 from .seats import Parted
 from .totals import counts_all, is_total_elsewhere, names_event
 from .whereabouts import Whereabouts, is_note, starts_anew
-from .within import area_about, somewhere
+from .within import area_about, area_of_section, somewhere
 
 # So much worse fits a place where only who speaks sits.
 SPEAKING = 8.0
@@ -74,8 +74,10 @@ def place_event(
     """
     if sentence.part == "row":
         return _of_row(sentence, words, draft, drafts, around)
-    return _placed(sentence, words, draft, drafts, around) or somewhere(
-        sentence, words, draft, around.nation, mentions=around.parted.places
+    return (
+        _placed(sentence, words, draft, drafts, around)
+        or area_of_section(sentence, words, draft, sentences=around.sentences, mentions=around.lent)
+        or somewhere(sentence, words, draft, around.nation, mentions=around.parted.places)
     )
 
 

@@ -76,8 +76,13 @@ def place_of_section(
     It holds behind a name that nobody knows, which lies there.
     """
     found = place_of_heading(sentence, sentences, mentions)
-    town = any(one.place.feature not in AREAS for one in found)
-    return () if town and not sentence.heading else found
+    if not found or sentence.heading or found[0].place.feature in AREAS:
+        return found
+    title = sentences[0].text.rstrip(MARKS)
+    named = mentions.get(sentences[0].index, ())
+    # "Upazila: X" is no title.
+    labelled = any(title.endswith(f": {one.resolution.toponym.surface}") for one in named)
+    return found if labelled else ()
 
 
 def place_of_document(
@@ -202,6 +207,14 @@ def place_of_lead(
     alone = lead.text.strip(MARKS) in {
         one.resolution.toponym.surface for one in mentions.get(first, ())
     }
+    text = lead.text.lstrip(MARKS)
+    run_in = [
+        one
+        for one in mentions.get(first, ())
+        if text.startswith(f"{one.resolution.toponym.surface}:")
+    ]
+    if run_in:
+        return _the_one_place(run_in)
     return _the_one_place(mentions[first]) if alone or lead.text.startswith(BOLD) else ()
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from geo.demonyms import nations
 
@@ -46,6 +47,7 @@ class _Tables:
     perfect: frozenset[str]
     parts: frozenset[str]
     provinces: frozenset[str]
+    area: frozenset[str]
     directions: frozenset[str]
     sites: frozenset[str]
     several: frozenset[str]
@@ -109,6 +111,13 @@ def names_event(words: Words, place: ClaimPlace) -> bool:
 def _disasters() -> frozenset[str]:
     events = load_cues("places")["events"]
     return frozenset(f"{events['hazard']} {events['fighting']} {events['abuse']}".split())
+
+
+def is_of_same_area(words: Words) -> bool:
+    """Tell "in the same region", which is no town that was named before."""
+    return "same" in words.present and any(
+        one == "same" and other in _tables().area for one, other in pairwise(words.words)
+    )
 
 
 def nation_counted(draft: Draft, places: Sequence[ClaimPlace]) -> str | None:

@@ -130,6 +130,8 @@ class Whereabouts:
             return self.lost is not None
         if self.lost.index <= self.found or "capital" in words.words:
             return False
+        if sentence.heading == self.lost.index:
+            return True
         return sentence.paragraph - self.lost.paragraph <= 1
 
     def _is_of_unknown(self, sentence: Sentence, words: Words, mentions: Sequence[Mention]) -> bool:

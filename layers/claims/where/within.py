@@ -19,7 +19,7 @@ from .locate import FRONT
 from .mentions import Mention
 from .nation import Nation, holds
 from .report_place import place_of_lead, place_of_mention, place_of_section
-from .totals import is_of_world
+from .totals import counts_all, is_of_world
 
 # An area's own paragraph, and the next that goes on with what was told in it.
 NEXT_PARAGRAPH = 1
@@ -57,6 +57,24 @@ def area_about(
         or place_of_lead(sentence, sentences, mentions)
         or place_of_section(sentence, sentences, mentions)
     )
+
+
+def area_of_section(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    *,
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+) -> tuple[ClaimPlace, ...]:
+    """Return the province or region that heads a section, for what it says to be nowhere in it.
+
+    But for a toll of all of an event, and for what is told of nobody in particular.
+    """
+    if draft.kind == "talks" or not draft.figures or counts_all(words, draft):
+        return ()
+    found = place_of_section(sentence, sentences, mentions)
+    return found if all(one.place.feature in _WIDE for one in found) else ()
 
 
 def _widened(place: ClaimPlace) -> ClaimPlace:
