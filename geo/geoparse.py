@@ -131,6 +131,13 @@ def _rank_names(
         for group, rows in zip(groups, features, strict=True)
     ]
     enclosed = {(group_of[held], group_of[holder]) for held, holder in around.enclosed}
+    # "X, in Bandiagara district": where only its town is known, X lies about that.
+    enclosed |= {
+        (number, holder)
+        for number, group in enumerate(groups)
+        for holder in group.held_by
+        if groups[holder].sort == "admin2"
+    }
     sure = {
         number: one.options[0][0]
         for number, one in enumerate(ranked)

@@ -110,6 +110,13 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
             # "Chikun LGA, Kaduna": what a district lies in is no town.
             sorts[number + 1] = _division(names[number + 1], table)
     nations = [_may_be_country(name, table) for name in names]
+    around.pairs += [
+        # "X village, Y township, Z region": what holds the township holds the village.
+        (number, number + 2)
+        for number, (gap, following) in enumerate(pairwise(gaps))
+        if gap == following == ","
+        and "admin2" in (sorts[number + 1], table.options(names[number + 1].surface).sort)
+    ]
     for number, gap in enumerate(gaps):
         if gap == "(":
             around.enclosed.append((number, number + 1))
