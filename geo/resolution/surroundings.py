@@ -203,6 +203,8 @@ def _sort_after(text: Text, name: Name, table: OptionTable) -> str | None:
     number = name.last + 1
     if number >= text.tokens.end_of[name.last] or name.last in text.tokens.possessive:
         return None
+    if text.lowers[number : number + 3] == ["local", "government", "area"]:
+        return "admin2"
     return table.sort_of(text.lowers[number])
 
 

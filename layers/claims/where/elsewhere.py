@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..sentence.people import is_people, people_heads
 from ..sentence.triggers import Trigger
-from ..sentence.words import COMMA, Words
+from ..sentence.words import COMMA, STOP, Words
 from .mentions import Mention, place_words, preposition
 
 CAUSES = ("fighting", "abuse", "hazard")
@@ -22,6 +22,10 @@ CLOSE_BY = 3
 # So many words are between "triggered by" and where that was.
 CAUSE = 8
 BORDERS = frozenset(("border", "frontier", "borders"))
+# So many words are between a name and the district or country that it is in.
+BESIDE = 4
+# A word of so many letters may be an article within a name: "Ain el-Delb".
+ARTICLE = 2
 # So many words from "are being treated" to where.
 CARED = 4
 BODIES = ("body", "bodies", "corpses", "remains", "dead")
@@ -293,6 +297,42 @@ def _is_led_to(
         other.kind == "evacuation" and trigger.last < other.first < mention.first
         for other in others
     )
+
+
+def is_past_unknown(
+    words: Words, tellings: Sequence[Trigger], mention: Mention, unread: Sequence[int]
+) -> bool:
+    """Tell whether an unknown name is nearer: "a bomb in Potrerito hurt 14 and … in Argelia".
+
+    Also where people only came from: "a convoy from Goma was ambushed near Zzyzxil".
+    """
+    came = preposition(words, mention) == "from"
+    return all(
+        any(
+            _is_nearer(words, place, mention, behind=one.last)
+            or (came and mention.last < min(place, one.first))
+            for place in unread
+        )
+        for one in tellings
+    )
+
+
+def _is_nearer(words: Words, unread: int, mention: Mention, *, behind: int) -> bool:
+    """Tell an unknown name before a place that does not hold it: "X, a suburb of Sidon"."""
+    if not behind < unread < mention.first:
+        return False
+    name = unread
+    while words.in_name(name + 1) and name + 1 < mention.first:
+        name += 1
+    if words.parted(name, mention.first, STOP):
+        return True
+    held = all(
+        words.capital[at]
+        or len(words.words[at]) <= ARTICLE
+        or words.words[at] in place_words().between
+        for at in range(name + 1, mention.first)
+    )
+    return unread < mention.first - BESIDE and not held
 
 
 def is_party(words: Words, mention: Mention) -> bool:

@@ -18,12 +18,14 @@ from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of
 from .containment import AREAS, contains
 from .elsewhere import (
+    BESIDE,
     CAUSES,
     is_caused_in,
     is_elsewhere,
     is_felt,
     is_from,
     is_party,
+    is_past_unknown,
     is_treated,
     on_this_side,
 )
@@ -53,8 +55,8 @@ PART = 4
 PARTS = frozenset(("of", "including", "among"))
 SHARES = frozenset(("percent", "cent"))
 THEM = ("them", "whom", "which", "these")
-# So many words are between a name and the district or country that it is in.
-BESIDE = 4
+# So many words has a label at most.
+LONGEST = 7
 # A label opens its line, as "Injured" in "- Injured: 12 in Minova".
 LABEL = 1
 # What opens a sentence, "In the occupied West Bank,", begins among so many words.
@@ -150,7 +152,7 @@ def _may_be(
         any(_apart(one, mention) < FAR for one in tellings)
         and not _of_part(words, tellings, mention, figures)
         and not _is_of_share(words, mention, figures)
-        and not _is_past(words, tellings, mention, unread)
+        and not is_past_unknown(words, tellings, mention, unread)
     )
 
 
@@ -201,7 +203,8 @@ def _cost(
     if before in tables.parties or (mention.place.feature in AREAS and is_party(words, mention)):
         cost += 20
     elif before in tables.aside or (before == "from" and trigger.kind in ("fighting", "casualty")):
-        cost += 4
+        # "Mudflows from Mount X" killed somebody below it.
+        cost += 15 if mention.place.feature == "landform" else 4
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
     low, high = sorted((trigger.first, mention.first))
@@ -281,24 +284,6 @@ def _is_of_share(words: Words, mention: Mention, figures: Sequence[Quantity]) ->
     return counted and not own and words.breaks[number] >= COMMA and bool(figures)
 
 
-def _is_past(
-    words: Words, tellings: Sequence[Trigger], mention: Mention, unread: Sequence[int]
-) -> bool:
-    """Tell whether an unknown name is nearer: "a bomb in Potrerito hurt 14 and … in Argelia".
-
-    Also where people only came from: "a convoy from Goma was ambushed near Zzyzxil".
-    """
-    came = preposition(words, mention) == "from"
-    return all(
-        any(
-            one.last < place < mention.first - BESIDE
-            or (came and mention.last < min(place, one.first))
-            for place in unread
-        )
-        for one in tellings
-    )
-
-
 def _is_donor(words: Words, trigger: Trigger, mention: Mention) -> bool:
     """Tell who gives from where it is given: "Qatar has sent 20 tonnes of food"."""
     if mention.place.feature != "country" or mention.first > trigger.first:
@@ -347,9 +332,16 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
 
 
 def is_run_in(words: Words, mention: Mention) -> bool:
-    """Tell the name that opens a paragraph: "Djibo: the blockade goes on"."""
+    """Tell a name that opens a paragraph: "Djibo: …", "Agam and Tanah Datar, West Sumatra: …"."""
     after = mention.last + 1
-    return mention.first == 0 and after < len(words.words) and words.breaks[after] == STOP
+    while after < LONGEST and words.words[after : after + 1] != () and words.breaks[after] < STOP:
+        after += 1
+    label = range(after)
+    return (
+        0 < after < len(words.words)
+        and words.breaks[after] == STOP
+        and all(words.capital[at] or words.words[at] == "and" for at in label)
+    )
 
 
 def _is_label(words: Words, trigger: Trigger) -> bool:

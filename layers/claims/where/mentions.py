@@ -106,7 +106,8 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
     }
     found: list[int] = []
     for resolution, (first, last) in zip(resolutions, spans, strict=True):
-        location = resolution.toponym.role == "location"
+        # "Elders of the hamlet of X said"
+        location = resolution.toponym.role == "location" or _is_marked(words, first)
         if resolution.place is not None or not location or first in known:
             continue
         at_end = last + 1 == len(words.words)

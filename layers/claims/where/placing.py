@@ -107,7 +107,7 @@ def _placed(
     if lost or is_note(sentence):
         taken = area_about(
             sentence,
-            lost=around.where.lost if lost else None,
+            lost=None if is_note(sentence) else around.where.lost,
             told=around.told,
             sentences=around.sentences,
             mentions=around.lent,

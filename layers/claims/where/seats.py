@@ -114,9 +114,14 @@ def _is_in_name_of_body(words: Words, mention: Mention) -> bool:
     while after < len(words.words) and words.in_name(after) and not words.possessive[after - 1]:
         after += 1
     name = words.words[first:after]
-    if not name or not speech_cues()["offices"].isdisjoint(name):
+    if not name:
+        # "Two officers of the Goma garrison"
+        name = words.words[first : first + 1]
+        if words.words[max(0, mention.first - 2) : mention.first] != ("of", "the"):
+            return False
+    if not speech_cues()["offices"].isdisjoint(name):
         return False
-    return name[-1] in speech_cues()["organised"]
+    return name[-1:] != () and name[-1] in speech_cues()["organised"]
 
 
 def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:

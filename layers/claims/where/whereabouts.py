@@ -18,7 +18,10 @@ from .mentions import Mention, label_words, unread_names
 
 BOLD = ("**", "__")
 MARKS = "*_.:#–— "
-_NOTE = re.compile(r"[\s•*-]*\d{1,2}[:.h]\d{2}\s?(?:hrs|[ap]m)?\s?[:–—-]\s")
+_NOTE = re.compile(
+    r"[\s•*-]*(?:\d{1,2}[:.h]\d{2}\s?(?:hrs|[ap]m)?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
+    r"\s?[:–—-]\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def starts_anew(words: Words) -> bool:
 
 
 def is_note(sentence: Sentence) -> bool:
-    """Tell a note of a log, which says nothing of where the next is: "13:40 – Airport closed"."""
+    """Tell a note of a log, which says nothing of where the next is: "13:40 – …", "26 Aug – …"."""
     return _NOTE.match(sentence.text) is not None
 
 
