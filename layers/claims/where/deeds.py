@@ -14,6 +14,7 @@ from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, Words
 from .containment import contains
 from .mentions import Mention, place_words, preposition
+from .movements import arrives
 
 _JOINS = frozenset(("and", "or", "but"))
 
@@ -98,7 +99,9 @@ def in_row_role(
     before = [one for one in mentions if one.resolution.toponym.end <= row[0]]
     opens = preposition(words, before[-1]) if before else ""
     roles = {"origin": place_words().origin, "destination": place_words().destination}
+    arrived = bool(before) and opens in ("in", "at") and arrives(words, before[-1])
     role = next((name for name, cues in roles.items() if opens in cues), "location")
+    role = "destination" if arrived else role
     return tuple(replace(place, role=role) for place in places)
 
 

@@ -18,6 +18,8 @@ NEXT = 4
 ORDERED = 9
 # "Fleeing post-election unrest in X" has fewer words.
 LEFT = 6
+ENDS = frozenset(("for", "to"))
+LEFT_FOR = frozenset(("left", "leave", "leaving", "headed", "set"))
 # So many words are between a name and "in": "Nyarushishi transit camp in".
 _NOUNS = 3
 
@@ -96,7 +98,7 @@ def _role(
         return "route"
     if _has_to_leave(words, mention, before):
         return "origin"
-    if before in ("in", "at", "near") and _arrives(words, mention):
+    if before in ("in", "at", "near") and arrives(words, mention):
         return "destination"
     if before not in tables.destination:
         return "location"
@@ -146,6 +148,7 @@ def _leaves(words: Words, mention: Mention, before: str) -> bool:
     return before in ("in", "at", "near") and any(
         words.words[mention.first - place] in place_words().origin
         and left.intersection(words.words[mention.first - place : mention.first])
+        and ENDS.isdisjoint(words.words[mention.first - place : mention.first])
         for place in behind
     )
 
@@ -246,11 +249,13 @@ def _in_rows(words: Words, moves: Sequence[tuple[str, Mention]]) -> list[tuple[s
     return [(roles[mention.first], mention) for mention in mentions]
 
 
-def _arrives(words: Words, mention: Mention) -> bool:
+def arrives(words: Words, mention: Mention) -> bool:
+    """Tell "arrived in X", "evacuated to schools in X", "left for camps in X"."""
     tables = place_words()
     before = words.words[max(0, mention.first - 5) : mention.first]
     return any(
-        word in tables.arrival and (word not in tables.brought or "to" in before[at:])
+        (word in tables.arrival and (word not in tables.brought or "to" in before[at:]))
+        or (word in LEFT_FOR and before[at + 1 : at + 2] == ("for",))
         for at, word in enumerate(before)
     )
 
