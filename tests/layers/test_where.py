@@ -130,4 +130,3 @@ def test_few_statements_stand_at_a_wrong_place(counts):
 
 def test_next_to_no_statement_stands_nowhere(counts):
     assert counts["none"] <= 0.02 * counts.total()
-
