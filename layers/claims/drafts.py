@@ -222,7 +222,7 @@ def _kind_of_affected(
     triggers: Sequence[Trigger], words: Words, first: int, last: int
 ) -> tuple[str, str]:
     """People "affected": the need or hazard that the words tell, else the casualties."""
-    if words.words[first].startswith("infect") or words.words[first] == CASES:
+    if words.words[first].startswith("infect") or words.words[first] in CASES:
         return "hazard", "epidemic"
     for trigger in triggers:
         if trigger.kind in ("need", "hazard", "blockade") and any(

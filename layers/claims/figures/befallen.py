@@ -22,7 +22,7 @@ _SENSES = (
 )
 _AGENT = 4
 SURVIVORS = frozenset(("survivors", "survivor"))
-CASES = "cases"
+CASES = frozenset(("cases", "infections"))
 _NAMED = 4
 # Who is shot may be dead or hurt.
 SHOT = frozenset(("shot", "stabbed", "knifed"))
@@ -174,7 +174,7 @@ def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:
 
 def _are_other_cases(tokens: Tokens, hit: Hit) -> bool:
     """Tell cases in court from those of a disease, which the sentence names."""
-    if tokens[hit.first].word != CASES:
+    if tokens[hit.first].word not in CASES:
         return False
     behind = [token.word for token in tokens[hit.last + 1 : hit.last + 1 + _NAMED]]
     told = behind if behind[:1] == ["of"] else tokens.places

@@ -14,7 +14,18 @@ DWELLERS = frozenset(
     (
         *("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers"),
         *("residents", "civilians", "villagers", "evacuees", "patients", "women", "children"),
-        *("hundreds", "thousands", "dozens", "scores", "inhabitants", "returnees", "ppl"),
+        *(
+            "hundreds",
+            "thousands",
+            "dozens",
+            "scores",
+            "inhabitants",
+            "returnees",
+            "ppl",
+            "foreigners",
+            "nationals",
+            "citizens",
+        ),
     )
 )
 
