@@ -342,6 +342,8 @@ def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
         )
     if before not in (",", "–", "—", *QUOTES):
         return False
+    if before in QUOTES and line.low[phrase.first - 2] in (",", "?", "!"):
+        return following != "that"  # '"Nine are dead," a medic shouted into his phone'
     if before == "," and not _AFTER_TIME.isdisjoint(line.low[at + 2 : at + 6]):
         return following == "some" or following.isdigit()  # "said some 16 hours later"
     return (

@@ -42,7 +42,8 @@ def find_sources(line: Line, sentence: Sentence) -> Iterator[tuple[Phrase, int, 
             yield phrase, line.starts[begin] if begin else sentence.start, line.starts[opening]
         begin = at + 1
     for at in range(end - 2, max(TOLD, end - LONGEST) - 1, -1):
-        if line.low[at] in _DASHES and line.ends[at - 1] < line.starts[at]:
+        dash = line.low[at] in _DASHES and line.ends[at - 1] < line.starts[at]
+        if dash or (line.low[at] == ":" and end == len(line.low)):  # a headline's has no full stop
             phrase = _source(line, at + 1, end)
             if phrase:
                 yield phrase, sentence.start, line.starts[at]
@@ -63,7 +64,7 @@ def _source(line: Line, first: int, end: int) -> Phrase | None:
     ):
         end -= 1  # "(UNHCR, 12 May)"
     words = line.low[first:end]
-    if not words or not all(word[0].isalpha() for word in words):
+    if not words or any(_is_number(word) or not word[0].isalpha() for word in words):
         return None
     named = any(is_capital(line, at) for at in range(first, end))
     known = cues["parties"] | cues["media"] if named else cues["sourcing"]
