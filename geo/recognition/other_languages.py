@@ -27,14 +27,10 @@ _ARTICLE = "ال"
 def hold(mentions: Sequence[Mention], text: Text) -> list[Mention]:
     """Choose the mentions that are places."""
     held = [_holds(each, text) for each in mentions]
-    for order in (range(1, len(mentions)), range(len(mentions) - 1, 0, -1)):
-        for number in order:
-            left, right = mentions[number - 1], mentions[number]
-            if not _in_a_row(left, right, text):
-                continue
-            for one, other in ((number - 1, number), (number, number - 1)):
-                if held[one] or _may_follow(mentions[one], text):
-                    held[other] = held[other] or _may_follow(mentions[other], text)
+    for right in range(1, len(mentions)):
+        if _in_a_row(mentions[right - 1], mentions[right], text):
+            for member in (right - 1, right):
+                held[member] = held[member] or _may_follow(mentions[member], text)
     return [mention for mention, holds in zip(mentions, held, strict=True) if holds]
 
 
