@@ -36,10 +36,8 @@ BY_HAND: Mapping[str, float] = {
     "region": 4.0,
     "other": 4.0,
     "alternate": -1.5,
-    "abbreviation": 0.0,
     "skeleton": -1.5,
     "indirect": -1.3,
-    "unpeopled": 0.0,
     "twin": -1.4,
     "capital": 1.0,
     "curated": 3.5,
@@ -52,7 +50,6 @@ BY_HAND: Mapping[str, float] = {
     "admin1 share": 4.0,
     "near": 2.8,
     "sentence": 1.3,
-    "foreign": 0.0,
     "home": 5.0,
     "cover": 1.4,
     "cluster": 2.6,
@@ -61,7 +58,7 @@ BY_HAND: Mapping[str, float] = {
     NONE: 2.2,
 }
 # Nothing in gold can teach these.
-_FIXED = frozenset({"home", "abbreviation", "other", "skeleton", "curated", "framed"})
+_FIXED = frozenset({"home", "other", "skeleton", "curated", "framed"})
 
 
 @dataclass(frozen=True, slots=True)

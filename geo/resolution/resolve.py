@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 from operator import mul, sub
 
-from ..gazetteer import ABBREVIATION, ALTERNATE, PRIMARY
+from ..gazetteer import ALTERNATE, PRIMARY
 from .frames import framed, framing
 from .options import ADMIN1, ADMIN2, COUNTRY, REGION, SORTS, Option, Options
 from .senses import tell_senses
@@ -39,10 +39,8 @@ STATIC = (
     "region",
     "other",
     "alternate",
-    "abbreviation",
     "skeleton",
     "indirect",
-    "unpeopled",
     "twin",
     "capital",
     "curated",
@@ -57,7 +55,6 @@ DYNAMIC = (
     "admin1 share",
     "near",
     "sentence",
-    "foreign",
     "home",
     "cover",
     "cluster",
@@ -80,10 +77,8 @@ def static_features(option: Option) -> tuple[float, ...]:
         float(feature == REGION),
         float(feature > REGION),
         float(option.how == ALTERNATE),
-        float(option.how == ABBREVIATION),
         float(option.exact > 0),
         float(not option.direct),
-        float(option.population <= 1.0),
         float(option.twin),
         float(option.capital),
         float(option.curated and option.direct),
@@ -179,7 +174,6 @@ def dynamic_features(
                 division,
                 votes.near(number, option) if feature not in (COUNTRY, ADMIN1, REGION) else 0.0,
                 around.get(country, 0.0) if row != country else 0.0,
-                float(share == 0.0 and others > 3.0),
                 at_home,
                 cover,
                 cluster,
