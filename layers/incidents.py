@@ -22,8 +22,9 @@ VIOLENCE = ("fighting", "abuse", "unrest")
 _ALIKE = {
     "explosion": ("air_strike", "drone_strike", "shelling", "mine", "bomb"),
     "drone_strike": ("air_strike",),
+    "riot": ("protest",),
 }
-_WAYS = ("air_strike", "drone_strike", "shelling", "explosion")
+_WAYS = ("air_strike", "drone_strike", "shelling", "explosion", "riot", "protest")
 # Figures of two incidents are no nearer than so.
 ALIKE = 1.25
 _BETWEEN = 4

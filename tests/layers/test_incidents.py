@@ -262,3 +262,12 @@ def test_who_is_missing_behind_a_toll_is_missing_in_its_event() -> None:
     assert len(merge_claims([toll, second, missing("a")])) == 3
     for other in (missing("b"), missing("a", measure="killed")):
         assert len(merge_claims([toll, other])) == 2
+
+
+def test_who_died_in_a_protest_was_not_shot_in_a_robbery() -> None:
+    march, robbery = "Eight died in clashes with police.", "Gunmen killed a guard."
+    first = [told("a", march, 8), done("a", march, "riot", kind="unrest")]
+    assert tolls(*first, told("b", robbery, 1)) == [(1, 1), (8, 8)]
+    shot = "Police shot 14 protesters dead."
+    second = [told("b", shot, 14), done("b", shot, "protest", kind="unrest")]
+    assert tolls(*first, *second) == [(8, 14)]
