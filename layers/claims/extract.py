@@ -21,7 +21,7 @@ from .camps import join_camps
 from .disputes import Raised, as_denied, dispute, raised_by
 from .drafts import Draft, counted_once, draft_claims, is_label
 from .figures.quantities import Figure
-from .figures.tables import figures_of, is_head, is_history, row_place
+from .figures.tables import figures_of, is_head, is_history, row_place, without_causes
 from .omissions import Omissions, why_silent
 from .ranking import score
 from .sentence.draft import claim_of
@@ -213,7 +213,8 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     occurrence = reading.seen[sentence.text]
     reading.seen[sentence.text] += 1
     named = {one.first for one in (*reading.mentions[sentence.index], *reading.parted.seats)}
-    triggers = in_earnest(matcher.find(words, places=named), words)
+    found = in_earnest(matcher.find(words, places=named), words)
+    triggers = without_causes(found, sentence, reading.sentences, words)
     if sentence.part == "boilerplate":
         if triggers:
             reading.left_out.add(sentence, "boilerplate", triggers[0].kind)
@@ -225,10 +226,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     figures, others = figures_of(sentence, reading.sentences, words, kinds=kinds)
     drafts: tuple[Draft, ...] = ()
     if triggers or figures:
-        hidden = matcher.hidden(words) if figures else {}
-        drafts = _drafts_of(
-            reading, sentence, words, triggers=triggers, figures=figures, hidden=hidden
-        )
+        drafts = _drafts_of(reading, sentence, words, matcher, triggers=triggers, figures=figures)
     if not drafts:
         for reason, kind in why_silent(sentence, words, triggers, others):
             reading.left_out.add(sentence, reason, kind)
@@ -251,10 +249,10 @@ def _drafts_of(
     reading: _Reading,
     sentence: Sentence,
     words: Words,
+    matcher: Matcher,
     *,
     triggers: Sequence[Trigger],
     figures: Sequence[Figure],
-    hidden: Mapping[str, set[int]],
 ) -> tuple[Draft, ...]:
     """Draft the claims of a sentence; what a section of history tells is background.
 
@@ -265,6 +263,7 @@ def _drafts_of(
         said = attribution_at(reading.attributions, sentence.index, start, end)
         return said.claimant.start if said else None
 
+    hidden = matcher.hidden(words) if figures else {}
     drafts = [
         as_denied(draft, words, reading.denials, sentence=sentence.index)
         for draft in draft_claims(

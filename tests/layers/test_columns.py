@@ -80,3 +80,11 @@ def test_a_head_over_several_columns_is_over_each_of_them():
 def test_the_number_of_a_cell(text, expected):
     cell = read_cell(text)
     assert (cell and (cell.best, cell.qualifier)) == expected
+
+
+def test_a_column_of_causes_tells_of_no_event_of_its_own(gazetteer):
+    head = "| State | {} | IDPs |\n|---|---|---|\n| North Darfur | Tribal fighting | 320 |\n"
+    for title, kinds in (("Cause", ["evacuation"]), ("Incident", ["evacuation", "fighting"])):
+        document = a_document(head.format(title), published=None)
+        claims = extract(document, gazetteer=gazetteer).claims
+        assert sorted(claim.kind for claim in claims) == kinds, title

@@ -18,6 +18,7 @@ from geo.gazetteer import Gazetteer
 
 from ...lexicon import load_cues
 from ...model import Quantity
+from ..sentence.triggers import Trigger
 from ..sentence.words import Words
 from .cells import is_number, is_value, read_cell
 from .columns import Column, join_titles, read_columns, unit_names, words_of
@@ -42,6 +43,7 @@ class _Tables:
     provinces: frozenset[str]
     origins: frozenset[str]
     legends: frozenset[str]
+    causes: frozenset[str]
 
 
 @cache
@@ -56,6 +58,7 @@ def _tables() -> _Tables:
         provinces=frozenset(cues["provinces"]["words"].split()),
         origins=frozenset(cues["origins"]["words"].split()),
         legends=frozenset(cues["legends"]["words"].split()),
+        causes=frozenset(cues["causes"]["words"].split()),
     )
 
 
@@ -280,6 +283,22 @@ def cell_heads(
             text, start = cells[column]
             found.append((head, start, start + len(text)))
     return found
+
+
+def without_causes(
+    triggers: Sequence[Trigger], sentence: Sentence, sentences: Sequence[Sentence], words: Words
+) -> tuple[Trigger, ...]:
+    """Leave out the triggers of a row that only say why: those in a column of causes."""
+    if sentence.part != "row":
+        return tuple(triggers)
+    return tuple(
+        trigger
+        for trigger in triggers
+        if not any(
+            words_of(head.text[start - head.start : end - head.start]) & _tables().causes
+            for head, start, end in cell_heads(sentence, sentences, words.starts[trigger.first])
+        )
+    )
 
 
 def counts_all(text: str) -> bool:
