@@ -77,7 +77,6 @@ def _figure(element: Element) -> Figure:
 def build_map(
     situation: Situation,
     *,
-    title: str | None = None,
     tiles: bool = False,
     borders: str = "disputed",
 ) -> folium.Map:
@@ -87,8 +86,6 @@ def build_map(
     ----------
     situation
         Layers of events with their geometries.
-    title
-        The title, where the situation's own is not wanted.
     tiles
         Whether the reader may switch online tiles on; they are off until then.
     borders
@@ -97,7 +94,7 @@ def build_map(
     """
     layers = tile_layers() if tiles else []
     images = f"data: {tile_hosts(layers)}" if layers else "data:"
-    payload = build_payload(situation, title=title, borders=borders) | {"tiles": layers}
+    payload = build_payload(situation, borders=borders) | {"tiles": layers}
     drawn = OfflineMap()
     _figure(drawn).header._children.pop("meta_http", None)
     drawn.add_child(SituationElement(payload, images=images))
@@ -107,10 +104,9 @@ def build_map(
 def map_html(
     situation: Situation,
     *,
-    title: str | None = None,
     tiles: bool = False,
     borders: str = "disputed",
 ) -> str:
     """Write the map as one self-contained page; the same input gives the same text."""
-    page: str = build_map(situation, title=title, tiles=tiles, borders=borders).get_root().render()
+    page: str = build_map(situation, tiles=tiles, borders=borders).get_root().render()
     return page

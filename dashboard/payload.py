@@ -51,17 +51,13 @@ class Table:
         return found
 
 
-def build_payload(
-    situation: Situation, *, title: str | None = None, borders: str = "disputed"
-) -> dict[str, Any]:
+def build_payload(situation: Situation, *, borders: str = "disputed") -> dict[str, Any]:
     """Build the page's value from a situation.
 
     Parameters
     ----------
     situation
         Its layers' events and geometries are what is drawn.
-    title
-        The title, where the situation's own is not wanted.
     borders
         How borders are drawn: "disputed", "iso" or "none", as ``basemap`` tells.
     """
@@ -84,7 +80,7 @@ def build_payload(
     countries = sorted({place["country"] for place in places.values if place["country"]})
     return {
         "v": 1,
-        "title": title if title is not None else situation.title,
+        "title": situation.title,
         "made": situation.settings.get("made") == "yes",
         "kinds": [_kind(kind) for kind in kinds],
         "shapes": {kind.symbol.shape: SHAPES[kind.symbol.shape] for kind in kinds},

@@ -48,9 +48,9 @@ class Boundaries:
         rows = zip(labels["country"], labels["code"], labels["name"], shapes, strict=True)
         return tuple((code, name, shape) for owner, code, name, shape in rows if owner == country)
 
-    def country(self, alpha3: str, *, level: str = "fine") -> Any:
+    def country(self, alpha3: str) -> Any:
         """Give the shape of a country, None where there is none."""
-        for code, _, shape in self.countries(level):
+        for code, _, shape in self.countries("fine"):
             if code == alpha3:
                 return shape
         return None

@@ -11,12 +11,11 @@ from .names import normalise
 _BEGINNING = 2
 _MOST_LOOKED_AT = 50_000
 _MOST_ALIKE = 20
+_MOST = 3
 _LEAST_ALIKE = 0.8
 
 
-def suggest(
-    gazetteer: Gazetteer, name: str, *, country: str | None = None, most: int = 3
-) -> tuple[str, ...]:
+def suggest(gazetteer: Gazetteer, name: str, *, country: str | None = None) -> tuple[str, ...]:
     """Give names that are written alike, the likeliest first.
 
     Parameters
@@ -27,8 +26,6 @@ def suggest(
         A name that it does not know.
     country
         ISO 3166-1 alpha-3 of the country to look in.
-    most
-        How many to give.
 
     Returns
     -------
@@ -50,4 +47,4 @@ def suggest(
         for candidate in gazetteer.candidates(alike, country=country)[:1]:
             place = candidate.place
             found[f"{place.name} ({place.country})" if place.country else place.name] = None
-    return tuple(found)[:most]
+    return tuple(found)[:_MOST]

@@ -56,9 +56,7 @@ class TaggerTrainer:
         return int(shares.argmax())
 
 
-def fit_tagger(
-    contexts: Sequence[Context], wanted: Sequence[Mapping[int, int]], *, epochs: int = _EPOCHS
-) -> dict[str, int]:
+def fit_tagger(contexts: Sequence[Context], wanted: Sequence[Mapping[int, int]]) -> dict[str, int]:
     """Fit the tagger on documents, each with its right tags; weights in whole hundredths."""
     trainer = TaggerTrainer(contexts)
     static = [
@@ -67,7 +65,7 @@ def fit_tagger(
     ]
     order = list(range(len(contexts)))
     generator = random.Random(161)
-    for epoch in range(epochs):
+    for epoch in range(_EPOCHS):
         generator.shuffle(order)
         for each in order:
             _train_document(

@@ -303,11 +303,8 @@ def is_small(text: Text, number: int) -> bool:
     return text.kinds[number] == LOWER and not opens(text, number, len(text.kinds))
 
 
-def tag(context: Context, sums: Sums, *, bias: float = 0.0) -> dict[int, int]:
-    """Tag the words of a document; words outside of names are left out.
-
-    ``bias`` moves the balance: above 0 more names are found, and more of them wrongly.
-    """
+def tag(context: Context, sums: Sums) -> dict[int, int]:
+    """Tag the words of a document; words outside of names are left out."""
     tags: dict[int, int] = {}
     seen: dict[str, int] = {}
     text = context.text
@@ -325,9 +322,9 @@ def tag(context: Context, sums: Sums, *, bias: float = 0.0) -> dict[int, int]:
             + sums.tagged.get(tagged, 0)
             + sums.shaped.get(shaped, 0)
         )
-        if previous and inside + bias >= 0 and (inside >= begins or small):
+        if previous and inside >= 0 and (inside >= begins or small):
             tags[number] = seen[word] = INSIDE
-        elif begins + bias >= 0 and not small:
+        elif begins >= 0 and not small:
             tags[number] = seen[word] = BEGINS
         else:
             seen[word] = OUTSIDE

@@ -59,6 +59,7 @@ def order_of(group: Group) -> list[int]:
 
 
 _RIVALS = 4
+_MOST = 6
 # With half of all shares no neighbourhood can be likelier.
 _HALF = 0.5
 
@@ -152,12 +153,11 @@ def rank(
     features: Sequence[tuple[float, ...]],
     *,
     calibration: tuple[float, float],
-    most: int = 6,
 ) -> Ranked:
     """Order the options of a group; what the best leaves is shared out among the others."""
     if not group.options:
         return Ranked(options=(), reasons=(), sort=group.sort)
-    order = order_of(group)[:most]
+    order = order_of(group)[:_MOST]
     likeliest = order[0]
     first = _or_twin(group, order)
     if not any(features[first][at] for at in _SAID):

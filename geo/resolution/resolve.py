@@ -24,7 +24,7 @@ from .senses import tell_senses
 from .surroundings import Name, Surroundings
 from .votes import LEAST_SHARE, Crowd, Group, Votes
 
-ROUNDS = 3
+_ROUNDS = 3
 _SETTLED = 0.05
 # The share of a document's names that makes their country the one that it is about.
 _HERE = 0.3
@@ -266,7 +266,6 @@ def settle(
     *,
     group_of: Sequence[int],
     home: int = -1,
-    rounds: int = ROUNDS,
 ) -> list[list[tuple[float, ...]]]:
     """Find the probabilities of each group's options; give their features of the last round."""
     static_weights = [weights[name] for name in STATIC]
@@ -278,7 +277,7 @@ def settle(
         group.shares = softmax([0.5 * x for x in group.static], 0.5 * weights[NONE])
     features: list[list[tuple[float, ...]]] = [[] for _ in groups]
     fixed: list[list[tuple[float, ...]]] = []
-    for _ in range(rounds):
+    for _ in range(_ROUNDS):
         if [len(rows) for rows in fixed] != [len(group.options) for group in groups]:
             crowd = Crowd(groups)
             fixed = [fixed_features(at, groups, crowd, home) for at in range(len(groups))]
