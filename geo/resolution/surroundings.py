@@ -118,8 +118,10 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
         and "admin2" in (sorts[number + 1], table.options(names[number + 1].surface).sort)
     ]
     for number, gap in enumerate(gaps):
-        if gap == "(":
+        if gap == "(" or (gap and _is_house_in(gap, text.cues)):
             around.enclosed.append((number, number + 1))
+        if gap and _is_house_in(gap, text.cues):
+            around.pairs.append((number, number + 1))
         if gap == "'s":
             around.pairs.append((number + 1, number))
         elif gap and _may_hold(gap, text.cues) and not _are_countries(number, gaps, nations):
@@ -186,6 +188,16 @@ def _may_hold(gap: str, cues: Cues) -> bool:
         return True
     leads = cues.words("prepositions", "in") | cues.words("prepositions", "of")
     return inside[0] in leads and set(inside[1:]) <= cues.words("prepositions", "the")
+
+
+def _is_house_in(gap: str, cues: Cues) -> bool:
+    """Tell "Soroka hospital in Beersheba", which is not in the far town of its name."""
+    words = gap.split()
+    return (
+        len(words) > 1
+        and words[-1] in cues.words("prepositions", "in")
+        and words[-2] in cues.words("other_names", "facilities")
+    )
 
 
 def is_of_list(text: Text, number: int) -> bool:

@@ -31,6 +31,10 @@ CARED = 4
 BODIES = ("body", "bodies", "corpses", "remains", "dead")
 HURT = frozenset(("wounded", "injured", "wounds", "injuries", "burns"))
 _AUXILIARIES = frozenset(("was", "were", "is", "are", "be", "being", "been", "has", "have", "also"))
+# "Two men, both from X"
+OF_THEM = frozenset(
+    ("both", "all", "most", "mostly", "mainly", "many", "some", "them", "whom", "originally")
+)
 COME = ("were", "was", "are", "is", "came", "hailed")
 
 
@@ -234,8 +238,12 @@ def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> b
     if trigger.subkind == "deployment" and before == "from":
         return True
     told = words.words[mention.first - 2] if mention.first > 1 else ""
-    come = told in COME or told.isdigit() or _is_aside_on(words, mention.first - 2)
+    come = (
+        told in COME or told in OF_THEM or told.isdigit() or _is_aside_on(words, mention.first - 2)
+    )
     if before == "from" and trigger.kind == "casualty" and come:
+        return True
+    if trigger.kind == "casualty" and _holds_home(words, mention):
         return True
     if mention.place.feature != "country" or before in place_words().inside:
         return False
@@ -250,6 +258,17 @@ def _is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> b
         and mention.first >= 2
         and _are_people(words.words[mention.first - 2])
     )
+
+
+def _holds_home(words: Words, mention: Mention) -> bool:
+    """Tell the country behind a home: "both from Sokoto in Nigeria"."""
+    at = mention.first - 1
+    if words.words[at : at + 1] != ("in",):
+        return False
+    while at > 1 and words.capital[at - 1]:
+        at -= 1
+    told = words.words[at - 2] if at > 1 else ""
+    return words.words[at - 1] == "from" and (told in COME or told in OF_THEM)
 
 
 def _is_aside_on(words: Words, person: int) -> bool:
@@ -289,9 +308,8 @@ def _is_led_to(
         return False
     between = words.words[trigger.last + 1 : mention.first]
     near = between[-BROUGHT:]
-    if "and" in between and any(
-        one in ("left", "leave") and other == "for" for one, other in pairwise(near)
-    ):
+    parted = "and" in between or words.parted(trigger.last, mention.first, STOP)
+    if parted and any(one in ("left", "leave") and other == "for" for one, other in pairwise(near)):
         return True
     return before in ("to", "into", "toward", "towards", "for") and any(
         other.kind == "evacuation" and trigger.last < other.first < mention.first

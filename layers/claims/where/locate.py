@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...model import ClaimPlace, Quantity
-from ..figures.spoken import number_words
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of
@@ -32,6 +31,7 @@ from .elsewhere import (
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement, is_of_others
 from .rows import is_beside, is_within, row_of, without_containers
+from .shares import is_of_part
 from .ways import Way, find_ways
 
 # Where a clause begins with these, they did something: "after the dam burst".
@@ -50,11 +50,6 @@ TIGHT = 3.0
 # tell of a hundred events at a hundred places.
 A_WORD = 0.6
 FAR, CLOSE = 110, 5
-# Of whom "including four in Maga" tells no more than so many words.
-PART = 4
-PARTS = frozenset(("of", "including", "among"))
-SHARES = frozenset(("percent", "cent"))
-THEM = ("them", "whom", "which", "these")
 # So many words has a label at most.
 LONGEST = 7
 # A label opens its line, as "Injured" in "- Injured: 12 in Minova".
@@ -150,8 +145,7 @@ def _may_be(
     """Tell whether a place is near enough, of all that is told, and before no unknown one."""
     return (
         any(_apart(one, mention) < FAR for one in tellings)
-        and not _of_part(words, tellings, mention, figures)
-        and not _is_of_share(words, mention, figures)
+        and not is_of_part(words, tellings, mention, figures)
         and not is_past_unknown(words, tellings, mention, unread)
     )
 
@@ -246,42 +240,6 @@ def _are_rivals(one: Trigger, other: Trigger) -> bool:
     return not (one.kind in kinds and other.kind in CAUSES) and not (
         other.kind in kinds and one.kind in CAUSES
     )
-
-
-def _of_part(
-    words: Words, tellings: Sequence[Trigger], mention: Mention, figures: Sequence[Quantity]
-) -> bool:
-    """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
-    last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
-    between = words.words[last + 1 : mention.first]
-    if not SHARES.isdisjoint(between):
-        return True  # "6,102 people: 61 per cent went to X"
-    if PARTS.isdisjoint(between) or (between[0] == "of" and _is_number(words, last)):
-        return False
-    counted = [one.start for one in figures]
-    if words.breaks[mention.first - 1] >= COMMA or "none" in between:
-        # "Four of them children, in Goma": that is where all were.
-        return False
-    return any(
-        (word == "of" and after in THEM and words.starts[index - 2] not in counted)
-        or (word in ("including", "among") and _is_number(words, index) and len(between) < PART)
-        for index, (word, after) in enumerate(pairwise(between), start=last + 2)
-    )
-
-
-def _is_number(words: Words, index: int) -> bool:
-    return words.words[index].isdigit() or words.words[index] in number_words()
-
-
-def _is_of_share(words: Words, mention: Mention, figures: Sequence[Quantity]) -> bool:
-    """Tell where only a part of a total was: "72 dead (30 in Bogo City, 22 in San Remigio)"."""
-    number = mention.first - 2
-    if number < 1 or words.words[mention.first - 1] not in ("in", "at"):
-        return False
-    counted = _is_number(words, number)
-    start = words.starts[number]
-    own = any(one.start <= start < one.end for one in figures)
-    return counted and not own and words.breaks[number] >= COMMA and bool(figures)
 
 
 def _is_donor(words: Words, trigger: Trigger, mention: Mention) -> bool:

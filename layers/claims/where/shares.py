@@ -1,0 +1,83 @@
+"""Tell places that hold only for a part of a figure: "42 died, 17 of them in Sylhet"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ...model import Quantity
+from ..figures.spoken import number_words
+from ..sentence.triggers import Trigger
+from ..sentence.words import COMMA, Words
+from .mentions import Mention
+
+# Of whom "including four in Maga" tells no more than so many words.
+PART = 4
+PARTS = frozenset(("of", "including", "among"))
+THEM = ("them", "whom", "which", "these")
+YEAR = 4
+SHARES = frozenset(("percent", "cent"))
+
+
+def is_of_part(
+    words: Words, tellings: Sequence[Trigger], mention: Mention, figures: Sequence[Quantity]
+) -> bool:
+    """Tell whether a place holds only for some of those whom an event befell.
+
+    Parameters
+    ----------
+    words, tellings, mention
+        The words of the sentence, those that tell of the event, and the place.
+    figures
+        Of the event.
+    """
+    return (
+        _of_part(words, tellings, mention, figures)
+        or _is_of_share(words, mention, figures)
+        or _has_number(words, mention, figures)
+    )
+
+
+def _of_part(
+    words: Words, tellings: Sequence[Trigger], mention: Mention, figures: Sequence[Quantity]
+) -> bool:
+    """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
+    last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
+    between = words.words[last + 1 : mention.first]
+    if not SHARES.isdisjoint(between):
+        return True  # "6,102 people: 61 per cent went to X"
+    if PARTS.isdisjoint(between) or (between[0] == "of" and _is_number(words, last)):
+        return False
+    counted = [one.start for one in figures]
+    if words.breaks[mention.first - 1] >= COMMA or "none" in between:
+        # "Four of them children, in Goma": that is where all were.
+        return False
+    return any(
+        (word == "of" and after in THEM and words.starts[index - 2] not in counted)
+        or (word in ("including", "among") and _is_number(words, index) and len(between) < PART)
+        for index, (word, after) in enumerate(pairwise(between), start=last + 2)
+    )
+
+
+def _is_number(words: Words, index: int) -> bool:
+    return words.words[index].isdigit() or words.words[index] in number_words()
+
+
+def _has_number(words: Words, mention: Mention, figures: Sequence[Quantity]) -> bool:
+    """Tell a part from its total: "13 died: Sialkot 5, Gujrat 4", "dead: 4 (Bangui 3, Laoag 1)"."""
+    at = mention.last + 1
+    if not figures or at >= len(words.words) or not words.words[at].isdigit():
+        return False
+    closed = at + 1 == len(words.words) or words.breaks[at + 1] >= COMMA
+    closed = closed or words.words[at + 1] == "and"
+    own = any(one.start <= words.starts[at] < one.end for one in figures)
+    return closed and not own and words.breaks[at] < COMMA and len(words.words[at]) < YEAR
+
+
+def _is_of_share(words: Words, mention: Mention, figures: Sequence[Quantity]) -> bool:
+    """Tell where only a part of a total was: "72 dead (30 in Bogo City, 22 in San Remigio)"."""
+    number = mention.first - 2
+    if number < 1 or words.words[mention.first - 1] not in ("in", "at"):
+        return False
+    counted = _is_number(words, number)
+    start = words.starts[number]
+    own = any(one.start <= start < one.end for one in figures)
+    return counted and not own and words.breaks[number] >= COMMA and bool(figures)
