@@ -32,7 +32,17 @@ def role_of(text: Text, name: Name, option: Option | None) -> str:
     # Only who can have a government acts: countries, divisions, and towns that may be capitals.
     if option is not None and (option.feature > REGION or _is_small_town(option)):
         return "location"
+    if option is not None and option.feature == TOWN and _is_led_by_of(text, name):
+        return "location"
     return "actor" if _is_actor(text, name) else "location"
+
+
+def _is_led_by_of(text: Text, name: Name) -> bool:
+    """Tell "the mayor of Goma said" from "the envoy of Moscow said", who speaks for it."""
+    before = name.first - 1
+    if before <= text.tokens.begin_of[name.first] or text.lowers[before] != "of":
+        return False
+    return text.lowers[before - 1] not in text.cues.words("actors", "envoys")
 
 
 def _is_small_town(option: Option) -> bool:

@@ -263,9 +263,12 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
     closing = tokens[number.last + 1].word if number.last + 1 < len(tokens) else "."
     if opening == "," and closing in ",.;":
         return bool(WORDY.match(tokens[number.first - 2].word))
-    if opening == "(" and closing == ")":
-        return tokens[number.first - 2].word not in people_heads().plural
-    return False
+    if opening != "(":
+        return False
+    pair = [token.word for token in tokens[number.last + 2 : number.last + 4]]
+    if closing == "and" and pair[:1] and pair[0].isdigit() and pair[1:] == [")"]:
+        return True  # "two sisters (8 and 11)"
+    return closing == ")" and tokens[number.first - 2].word not in people_heads().plural
 
 
 def _head(
@@ -287,7 +290,8 @@ def _head(
         word = tokens[index].word
         if word in heads.units:
             return index, "people", heads.units[word], None, within
-        if word in heads.plural or (word in heads.singular and head != "people"):
+        described = head == "people" and tokens[last].word in heads.adjectives
+        if word in heads.plural or (word in heads.singular and (head != "people" or described)):
             last, head = index, "people"
         elif inner[index] and head == "bare" and _noun_follows(tokens, index):
             within = index

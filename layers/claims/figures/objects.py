@@ -216,6 +216,8 @@ def next_group(reading: Reading, index: int, measure: str) -> int | None:
     if reading.word(group.first - 1) == "with" and group.head in ("bare", "unknown"):
         return None
     between = [place for place in range(start, group.first) if place not in skipped]
+    if skipped:  # "two sisters (8 and 11) and their uncle"
+        between = [place for place in between if reading.word(place) not in ("(", ")")]
     glued = _is_glue(reading, between) and not _speaks(reading, group)
     return following if glued else None
 
@@ -255,7 +257,7 @@ def _is_glue(reading: Reading, places: Sequence[int]) -> bool:
     cues = figure_cues()
     if not places or len(places) > 9:
         return False
-    named = joins = False
+    joins = False
     # "Members of a family and a guard", but not "members of a family, a father and his sons".
     apart = any(reading.word(place) == "," for place in places)
     inside = 0
@@ -265,16 +267,15 @@ def _is_glue(reading: Reading, places: Sequence[int]) -> bool:
         if word in cues.glue:
             joins, inside = True, 0
         elif word in ("in", "near", "at", "from", "of", "aged"):
-            named, inside = True, _PHRASE
+            inside = _PHRASE
         elif inside > 0 and word.isalpha() and not apart and place not in reading.hit_at:
             continue  # "the head of a school and two others"
-        elif reading.text[reading.tokens[place].start].isupper() and not reading.text.isupper():
+        elif is_capital(reading, place) and not reading.text.isupper():
             if place in reading.hit_at:
                 return False
-            named = True
         elif word not in cues.openers and (word != "family" or apart):
             return False
-    return joins and (not named or reading.word(places[-1]) in ("and", "&", ",") or True)
+    return joins
 
 
 def find_named_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:

@@ -209,12 +209,13 @@ def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) ->
 
 
 def find_both(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
-    """Read "both died", "killing both."."""
+    """Read "both died", "killing both.", "both guards"."""
     following = tokens[index + 1].word if index + 1 < len(tokens) else "."
-    ends = not WORDY.match(following) or following in ("were", "are", "have", "had")
+    last = index + (following in people_heads().plural)
+    ends = last > index or not WORDY.match(following) or following in ("were", "are", "have", "had")
     if not ends and not stops[index + 1]:
         return None
-    return Group(first=index, last=index, low=2, best=2, high=2, qualifier="exact", head="people")
+    return Group(first=index, last=last, low=2, best=2, high=2, qualifier="exact", head="people")
 
 
 def find_family(tokens: Sequence[Token], index: int) -> Group | None:

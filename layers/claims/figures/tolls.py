@@ -1,7 +1,6 @@
 """Numbers that stand at a noun: "14 deaths", "the toll rose to 61", "Killed: 12"."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from ..sentence.people import Group, people_heads
 from .befallen import SURVIVORS
@@ -119,11 +118,11 @@ def find_before_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
 
 
 def of_number(reading: Reading, hit: Hit) -> bool:
-    """Tell whether "the number of" stands before."""
+    """Tell whether "the number of" stands before; "a number of" are some."""
     words = [reading.word(place) for place in range(max(0, hit.first - 6), hit.first)]
     return any(
-        one in ("number", "total", "count", "tally") and other == "of"
-        for one, other in pairwise(words)
+        one in ("number", "total", "count", "tally") and other == "of" and before != "a"
+        for before, one, other in zip(["", *words], words, words[1:], strict=False)
     )
 
 
