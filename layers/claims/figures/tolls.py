@@ -1,13 +1,14 @@
 """Numbers that stand at a noun: "14 deaths", "the toll rose to 61", "Killed: 12"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
-from ..sentence.people import Group, people_heads
+from ..sentence.people import Group, one, people_heads
 from .befallen import SURVIVORS
 from .former import FORMER
-from .hits import Hit
+from .hits import Hit, word_lists
 from .nought import link_nought, measures_of_nought, takes_lives
-from .reading import LABELS, Reading, figure_cues
+from .reading import LABELS, Reading, figure_cues, with_group
 from .served import are_served
 from .units import as_people
 
@@ -16,6 +17,7 @@ _CHANGE = 9
 _RAISED = 7
 _APART = frozenset((",", "of", "to", "for", "with", "without", "|", ";", ":", "."))
 _VERB = 3
+_FOUND = 6
 _MARKS = frozenset(("-", "–", "—", "="))
 _PARTS = frozenset(("", ",", ";", "/", ".", "|"))
 # A label opens its line, behind no more than a bullet.
@@ -186,6 +188,9 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         return
     if reading.word(hit.first) == "lives" and not (linked and takes_lives(reading, linked[0])):
         return
+    body = None if linked else _found_body(reading, hit)
+    if body is not None:
+        linked = with_group(reading, one(body, hit.last, "single"))
     if not linked and (hit.first < 2 or is_label(reading, hit)):
         linked = as_people(reading, find_labelled(reading, hit))
     if not linked and (of_number(reading, hit) or changes(reading, hit)):
@@ -195,6 +200,22 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         nought = reading.groups[linked[0]].high == 0
         for measure in measures_of_nought(hit.measure) if nought else (hit.measure,):
             reading.links.append((hit, hit, linked, measure))
+
+
+def _found_body(reading: Reading, hit: Hit) -> int | None:
+    """Return where "a charred body was found" begins, which "a body found that" does not tell."""
+    cues = word_lists("corpse")
+    if reading.word(hit.first) not in cues["nouns"]:
+        return None
+    place = hit.first - 1
+    while reading.word(place) in cues["described"]:
+        place -= 1
+    owner = reading.word(place).removesuffix("'s")
+    owned = owner != reading.word(place) and owner in people_heads().singular
+    around = range(max(0, hit.first - _FOUND), hit.last + 1 + _FOUND)
+    near = [reading.word(at) for at in around]
+    told = any(word in cues["found"] and after != "that" for word, after in pairwise([*near, ""]))
+    return place if told and (owned or reading.word(place) in cues["openers"]) else None
 
 
 def _counted_before(reading: Reading, hit: Hit) -> int | None:
