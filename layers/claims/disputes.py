@@ -16,7 +16,7 @@ from geo import Sentence
 from ..model import Claim, Party
 from .sentence.draft import Draft
 from .sentence.lines import speech_cues
-from .sentence.modality import NEGATED
+from .sentence.modality import HYPOTHETICAL, NEGATED
 from .sentence.triggers import Trigger
 from .sentence.words import Words
 from .where.containment import contains
@@ -79,12 +79,15 @@ def raised_by(words: Words, triggers: Sequence[Trigger]) -> tuple[Raised, ...]:
 def as_denied(draft: Draft, words: Words, denials: Sequence[DenialOf], *, sentence: int) -> Draft:
     """Take a deed that somebody says not to have done for one that is denied, not for nothing."""
     counted = any(figure.high != 0 for figure in draft.figures)
-    if draft.mood != NEGATED or not (draft.kind in _DEEDS or counted):
+    deed = draft.mood == NEGATED and (draft.kind in _DEEDS or counted)
+    rumour = draft.mood == HYPOTHETICAL and not speech_cues()["rumours"].isdisjoint(words.present)
+    if not (deed or rumour):
         return draft
     start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
     denied = any(
-        denial.negated and denial.target == sentence and denial.start < end and denial.end > start
+        denial.target == sentence and denial.start < end and denial.end > start
         for denial in denials
+        if (denial.negated if deed else denial.alone)
     )
     return replace(draft, mood=None) if denied else draft
 
@@ -302,7 +305,8 @@ class _Answers:
         }
         kinds = kinds or self._of_any_harm(denial)
         found = self.earlier(denial, kinds)
-        if found or not denial.known or (denial.authorship and kinds):
+        other = bool(kinds) and (denial.authorship or kinds.isdisjoint(_VIOLENCE))
+        if found or not denial.known or other:
             return found
         return self.earlier(denial, set())
 

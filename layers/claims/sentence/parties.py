@@ -342,6 +342,17 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
     return phrase if may_speak(line, phrase, weak=True) else None
 
 
+def with_name(line: Line, phrase: Phrase) -> Phrase:
+    """Add the name that stands beside an office: "the command's spokesperson, Udeme Edet"."""
+    cues, first = speech_cues(), phrase.end + 1
+    office = line.low[phrase.head] in cues["titles"] or line.low[phrase.head] in cues["persons"]
+    if not office or line.low[phrase.end : first] != (",",):
+        return phrase
+    end = next((at for at in range(first, len(line.low)) if line.low[at] in ",.;"), len(line.low))
+    named = end - first > 1 and _is_name(line, first, end)
+    return Phrase(phrase.first, end, end - 1) if named else phrase
+
+
 def _names_another(line: Line, first: int, end: int) -> bool:
     """Tell whether what stands after "and" names somebody too: "the army and the White Helmets"."""
     if _is_name(line, first, end):

@@ -8,12 +8,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from geo import Sentence
 
 from ..sentence.lines import QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
 from ..sentence.openings import main_subject
-from ..sentence.parties import head_of, may_speak, phrase_after, skip_adverbs, subject_before
+from ..sentence.parties import (
+    head_of,
+    may_speak,
+    phrase_after,
+    skip_adverbs,
+    subject_before,
+    with_name,
+)
 from ..sentence.words import Words
 from .trailing import find_sources
 from .verbs import ENDS, agrees, is_verb, takes_lives
@@ -23,6 +31,7 @@ _BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
 _AFTER_TIME = frozenset(("later", "earlier", "ago"))
 _ASKED = (("in", "response"), ("in", "reaction"), ("when", "asked"))
 _GOES_ON = (",", "and", "after", "before", "while")
+_OF_THEM = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"))
 _TO_NUMBER = frozenset(("at", "as", "of", "below", "above", "under", "over", "between"))
 _COUNTING = ("counting", "recounting", "showing")
 
@@ -210,7 +219,8 @@ def _clause_breaks(line: Line) -> tuple[int, ...]:
 
 def _parts_clauses(line: Line, at: int) -> bool:
     if line.low[at] == ";":
-        return True
+        # "they say 50,000 left; 9,000 of them crossed": of those people they go on to say it
+        return not any(pair in _OF_THEM for pair in pairwise(line.low[at + 1 : at + 8]))
     return line.low[at] in ("while", "whereas") and line.low[at - 1] == ","
 
 
@@ -317,6 +327,7 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
         return None
     if phrase.end - phrase.first > 1 and is_pronoun(line.low[phrase.first]):
         return None  # "ISM, the local branch, said it killed six guards near Beni"
+    phrase = with_name(line, phrase)
     following = line.low[phrase.end] if phrase.end < len(line.low) else "."
     quoted = before >= 0 and (
         line.low[before] in QUOTES or (before > 0 and line.low[before - 1] in QUOTES)

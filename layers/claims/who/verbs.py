@@ -23,7 +23,7 @@ def is_verb(line: Line, at: int) -> bool:
         return bool(before) and not marked and following[:1] != ("of",)
     if before in cues["participle_marks"] or before[:1].isdigit():
         return False
-    if following[:1] == ("by",) and not cues["channels"].isdisjoint(following[1:2]):
+    if following[:1] == ("by",) and not cues["channels"].isdisjoint(following[1:3]):
         return True  # "said by phone that"
     return word in cues["quoted"] or cues["participle_follows"].isdisjoint(following[:1])
 
