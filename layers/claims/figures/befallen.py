@@ -61,7 +61,7 @@ def _index() -> _Index:
             keys.setdefault(word, set()).update(frozenset((word, verb)) for verb in verbs)
     journeys = word_lists("journeys")
     for word in journeys["going"] | journeys["brought"] | journeys["arriving"]:
-        leads = ("from", "into", "to") if word.startswith("cross") else ("from",)
+        leads = ("from", "into", "to", "at") if word.startswith("cross") else ("from",)
         for lead in (*leads, *journeys["after"]):
             keys.setdefault(word, set()).add(frozenset((word, lead)))
     return _Index(

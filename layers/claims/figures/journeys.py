@@ -102,7 +102,7 @@ def _has_ends(
     tokens: Sequence[Token], text: str, start: int, ends: frozenset[str], *, fleeing: bool
 ) -> bool:
     """Tell whether "from X" and "to Y" follow, in any order; or one of them and a cause to flee."""
-    if _goes_abroad(tokens, start) or _pours_out(tokens, text, start):
+    if _goes_abroad(tokens, text, start) or _pours_out(tokens, text, start):
         return True
     first = _end(tokens, text, start, _FIRST, ends | {"from"})
     if first is None:
@@ -126,11 +126,13 @@ def _pours_out(tokens: Sequence[Token], text: str, start: int) -> bool:
     return out and masses and named
 
 
-def _goes_abroad(tokens: Sequence[Token], start: int) -> bool:
+def _goes_abroad(tokens: Sequence[Token], text: str, start: int) -> bool:
     """Tell "crossed the river into Venezuela"."""
     if not tokens[start - 1].word.startswith("cross"):
         return False
     behind = [token.word for token in tokens[start : start + _FIRST]]
+    if behind[:1] == ["at"] and text[tokens[start + 1].start : tokens[start + 1].end].istitle():
+        return True  # "crossed at Tiné"
     return any(
         word in _TO and not country_names().isdisjoint(behind[at + 1 : at + 2])
         for at, word in enumerate(behind)

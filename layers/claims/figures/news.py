@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon import load_cues
+from ..sentence.actors import actor_words
 from ..sentence.people import DETERMINERS, country_names, people_heads
 from .flight import DWELLERS
 from .hits import Hit
@@ -11,6 +12,7 @@ from .reading import Reading, is_capital
 from .tolls import HELD, is_freed
 
 _FOUND = 6
+_NOUN = 3
 _STAFF = frozenset(("employees", "workers", "staff", "staffers", "executives"))
 _COMING = frozenset(("host", "hosts", "hosting", "entered"))
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
@@ -33,6 +35,8 @@ def is_no_news(
     kept
         What is measured.
     """
+    if _are_of_places(reading, first, linked):
+        return True
     word = reading.word(last.last)
     journey = last.first in reading.journeys
     if word.startswith("arriv") and not journey:
@@ -49,6 +53,15 @@ def is_no_news(
     if kept == ["evacuated"] and first.form == "subject":
         return not _is_evacuation(reading, last, linked)
     return _is_of_others(reading, first, linked, kept)
+
+
+def _are_of_places(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
+    """Tell "seized four more outposts", "captured six ridges", which are land and no people."""
+    if not reading.word(hit.first).startswith(("seiz", "captur")):
+        return False
+    group = reading.groups[linked[-1]]
+    behind = {reading.word(place) for place in range(group.last, group.last + _NOUN)}
+    return group.head == "unknown" or not behind.isdisjoint(actor_words()["bases"])
 
 
 def _is_of_others(reading: Reading, first: Hit, linked: tuple[int, ...], kept: list[str]) -> bool:

@@ -151,7 +151,7 @@ def _before_aside(reading: Reading, place: int) -> int | None:
     if aged or (inside is not None and _is_part_of_last(reading, inside)):
         return place - 1
     for comma in range(place - 2, max(0, place - _ASIDE), -1):
-        if comma in reading.hit_at or reading.word(comma) in CLAUSE:
+        if reading.word(comma) in CLAUSE:
             return None
         if reading.word(comma) == ",":
             opening = [reading.word(comma + step) for step in (1, 2, 3)]
