@@ -130,6 +130,7 @@ def dispute(
             for index in by_sentence[denial.target]
             if claims[index].status in _TOLD
             and claims[index].denial is None
+            and not _tells_of_nought(claims[index])
             and told[index].start < denial.end
             and told[index].end > denial.start
         ]
@@ -146,6 +147,11 @@ def dispute(
             for other in answers.open_to(denial, unnamed):
                 _deny(claims, other, denial)
     return repeated
+
+
+def _tells_of_nought(claim: Claim) -> bool:
+    """Tell "police said there were no deaths", which nobody denies there."""
+    return bool(claim.figures) and all(figure.high == 0 for figure in claim.figures)
 
 
 def _answer(

@@ -22,6 +22,7 @@ from .denying import (
     LONGEST_HANGING,
     REACH,
     calls_false,
+    denies_outright,
     denies_words,
     is_of_authorship,
     lacks_truth,
@@ -138,7 +139,7 @@ def _find(line: Line) -> Iterator[_Denies]:
             phrase = phrase._replace(first=min(phrase.first + 2, phrase.head))
         if phrase is not None and phrase != last:
             last = phrase
-            accused = word in cues["say"] and not own
+            accused = word in cues["say"] and not own and not denies_outright(line, at)
             yield _Denies(phrase, at, own, accused)
 
 

@@ -14,6 +14,9 @@ _IN = frozenset(("for", "in"))
 _OF_TRUTH = (("evidence",), ("truth",), ("basis",))
 # A quotation opens so near: "'That is not true'".
 _OPENS = 3
+_NOT = frozenset(("not", "never", "didn't", "hadn't"))
+_TO_COME = frozenset(("will", "would", "must", "should", "again"))
+_HAPPENS = frozenset(("happen", "happened", "occur", "occurred", "place"))
 _MARKS = frozenset(',;:.()–—"“”|')
 
 
@@ -69,6 +72,8 @@ def says_not(line: Line, at: int) -> bool | None:
     if not following or following[0] in _MARKS:
         return _said_not(line, at)
     if _says_there_was_none(line, at):
+        return True
+    if denies_outright(line, at):
         return False
     for index in range(at + 1, min(at + 1 + REACH, len(line.low))):
         word = line.low[index]
@@ -97,6 +102,18 @@ def _says_there_was_none(line: Line, at: int) -> bool:
         return False
     denied = words[words.index("no") + 1 :][:2]
     return not speech_cues()["harms"].isdisjoint(denied)
+
+
+def denies_outright(line: Line, at: int) -> bool:
+    """Tell "said this did not happen", "says that nothing of the kind took place"."""
+    cues = speech_cues()
+    words = line.low[at + 1 : at + REACH]
+    words = words[1:] if words[:1] == ("that",) and words[1:2] != ("did",) else words
+    opens = words[:1] == ("nothing",) or (
+        any(word in cues["object_pronouns"] for word in words[:1])
+        and not _NOT.isdisjoint(words[1:4])
+    )
+    return opens and not _HAPPENS.isdisjoint(words[1:]) and _TO_COME.isdisjoint(words)
 
 
 def _said_not(line: Line, at: int) -> bool | None:
