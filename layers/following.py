@@ -188,7 +188,8 @@ def join_afterwards(
     """Return the groups, those that go on about an event's people joined with the only one meant.
 
     "The toll rose to 69 on Friday. Eleven are missing" tells of one event, where the second
-    sentence has neither a place nor a day of its own and its report tells of no other there.
+    sentence has neither a place nor a day of its own and its report tells of no other there; so
+    does "sixteen died, Amnesty said. The rights commission put the toll at eight".
 
     Parameters
     ----------
@@ -197,7 +198,7 @@ def join_afterwards(
     """
     there: dict[Hashable, set[int]] = defaultdict(set)
     for index, group in enumerate(groups):
-        for claim in group if group[0].figures else ():
+        for claim in group if group[0].figures and not all(map(_goes_on, group)) else ():
             there[claim.doc_id, about(claim)].add(index)
     likely = {
         index: sorted(there[group[0].doc_id, about(group[0])] - {index})
@@ -215,16 +216,14 @@ def _goes_on(claim: Claim) -> bool:
 
 
 def _counts_other(claim: Claim, other: Claim) -> bool:
-    """Tell the wounded from the dead, of whom the sentence before has told."""
-    return (
-        claim.doc_id == other.doc_id
-        and claim.start < other.start
-        and (
-            {figure.measure for figure in claim.figures}.isdisjoint(
-                figure.measure for figure in other.figures
-            )
-        )
-    )
+    """Tell the wounded from the dead, of whom the sentence before has told, or a rival's count."""
+    if claim.doc_id != other.doc_id or claim.start >= other.start:
+        return False
+    told = {figure.measure for figure in claim.figures}
+    if told.isdisjoint(figure.measure for figure in other.figures):
+        return True
+    voices = {each.claimant.text for each in (claim, other) if each.claimant}
+    return len(voices) > 1 and is_off(claim, other)
 
 
 def _joined(

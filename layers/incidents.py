@@ -72,7 +72,7 @@ def find_tellings(claims: Iterable[Claim]) -> Tellings:
 
 
 def _telling(claims: Sequence[Claim]) -> Telling:
-    words = tuple(word.lower() for word in _WORD.findall(claims[0].quote))
+    words = tuple(word.lower() for word in _WORD.findall(min(claim.quote for claim in claims)))
     present, cues = frozenset(words), _cues()
     ways = {claim.subkind for claim in claims if claim.subkind in _WAYS}
     ways |= {way for way, said in cues.ways.items() if not said.isdisjoint(present)}

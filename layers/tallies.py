@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from .model import MEASURES, Claim, Quantity
 
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
+# So many times lower, a report's own figure is no other count but of some of the people.
+FEW = 5
 _RISE = (
     r"now stands?|(?:has|have|had) (?:now )?reached|"
     r"(?:risen|rose|rises|climbed|climbs|increased|grown|grew|up) (?:from|to)|"
@@ -139,8 +141,9 @@ def _measured(claim: Claim, figure: Quantity) -> tuple[str, str, str]:
 def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
     """Leave out what counts a part: "four more", and the lower figures of one voice in a report.
 
-    What a report says itself after a higher figure that it quotes is a part as well; and a toll
-    that rose leaves behind what the report told before, whoever told it.
+    What a report says itself after a higher figure that it quotes is a part as well, and what is
+    far lower before one ("a general and his driver died"); and a toll that rose leaves behind what
+    the report told before, whoever told it.
     """
     whole = [one for one in stated if not _MORE.search(one.figure.text)] or list(stated)
     highest = max(bounds(one.figure)[1] for one in whole)
@@ -171,6 +174,9 @@ def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
         for one, earlier in zip(whole, before, strict=True)
         if bounds(one.figure)[1] >= max(earlier, most[one.claim.doc_id, _voice(one.claim)])
         and not is_left_behind(one)
+        and not (
+            _voice(one.claim) is None and bounds(one.figure)[1] * FEW < quoted[one.claim.doc_id]
+        )
     ]
 
 

@@ -271,3 +271,26 @@ def test_who_died_in_a_protest_was_not_shot_in_a_robbery() -> None:
     shot = "Police shot 14 protesters dead."
     second = [told("b", shot, 14), done("b", shot, "protest", kind="unrest")]
     assert tolls(*first, *second) == [(8, 14)]
+
+
+def test_two_whom_a_report_names_are_some_of_the_many_whom_an_army_counts() -> None:
+    named = told("a", "A general and his driver died.", 2)
+    army = Party(text="the army", start=40, end=48)
+    counted = told("a", "The army put its dead at 27.", 27, start=40, claimant=army)
+    assert tolls(named, counted) == [(27, 27)]
+    assert tolls(told("a", "Twelve died.", 12), counted) == [(12, 27)]
+    rebels = Party(text="the rebels", start=0, end=10)
+    assert tolls(told("a", "The rebels said 2 died.", 2, claimant=rebels), counted) == [(2, 27)]
+
+
+def test_another_voice_of_a_report_that_goes_on_about_a_toll_counts_the_same_dead() -> None:
+    def said(number: int, start: int, voice: str, **fields: object) -> Claim:
+        party = Party(text=voice, start=start, end=start + len(voice))
+        return told("a", "They died.", number, start=start, claimant=party, period=None, **fields)
+
+    carried = {"places": (a_claim_place(basis="document"),)}
+    first, second = said(16, 0, "Amnesty"), said(8, 40, "the commission", **carried)
+    third = said(10, 80, "the minister", **carried)
+    assert tolls(first, second, third) == [(8, 16)]
+    assert tolls(first, said(2, 40, "the commission", **carried)) == [(2, 2), (16, 16)]
+    assert tolls(first, said(8, 40, "Amnesty", **carried)) == [(8, 8), (16, 16)]

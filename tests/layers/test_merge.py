@@ -398,7 +398,7 @@ def heaps(draw: st.DrawFn) -> list[Claim]:
 
 
 @given(heaps(), st.randoms())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_order_of_claims_changes_nothing(heap: list[Claim], chance: random.Random) -> None:
     events = merge_claims(heap)
     chance.shuffle(heap)
