@@ -163,7 +163,7 @@ def _parts_heading(text: Text, first: int, after: int, end: int) -> bool:
     )
 
 
-_BULLETS = frozenset("*-•·▪–‣#,")
+_BULLETS = frozenset("*-•·▪–‣#,.)")
 
 
 def _may_lead(text: Text, number: int) -> bool:

@@ -258,6 +258,17 @@ def _direction(text: Text, number: int, begin: int) -> tuple[float | None, int]:
         return _COMPASS[text.tokens.words[number]], number - 1
     if word not in _DEGREES:
         return None, number
+    bearing, before = _side(text, number, begin)
+    if before > begin and text.tokens.words[before] == "-" and text.lowers[before - 1] in _DEGREES:
+        # "East-north-east" lies half way between the two.
+        apart = (_DEGREES[text.lowers[before - 1]] - bearing + 180.0) % 360.0 - 180.0
+        return (bearing + apart / 2) % 360.0, before - 2
+    return bearing, before
+
+
+def _side(text: Text, number: int, begin: int) -> tuple[float, int]:
+    """Read "east", "north-east", "north east" that ends at a token."""
+    word = text.lowers[number]
     if number - 2 >= begin and text.tokens.words[number - 1] == "-":
         joined = text.lowers[number - 2] + word
         if joined in _DEGREES:

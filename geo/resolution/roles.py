@@ -79,6 +79,8 @@ def _is_actor(text: Text, name: Name) -> bool:
         before -= 1
     after = name.last + 1
     previous = lowers[before] if before >= begin else ""
+    if previous == "of" and lowers[before - 1] in cues.words("overlooked", "people"):
+        return False  # "residents of X said"
     if _is_dealt_with(text, before, begin):
         return True
     if cues.is_placing(previous):

@@ -5,8 +5,10 @@ brought, where those went who were driven out, and where the cause of a disaster
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from ..sentence.lines import speech_cues
 from ..sentence.people import is_people, people_heads
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
@@ -60,6 +62,7 @@ def is_elsewhere(
         or _is_border_of(words, mention, before)
         or _is_withdrawn_to(words, trigger, mention, before)
         or _is_holder(words, trigger, mention, before)
+        or _is_of_clause(words, trigger, mention, before)
     )
 
 
@@ -100,6 +103,24 @@ def _is_withdrawn_to(words: Words, trigger: Trigger, mention: Mention, before: s
     near = words.words[max(0, mention.first - NEARBY) : mention.first]
     gone = before in ("toward", "towards", "to") and not place_words().gone.isdisjoint(near)
     return gone and trigger.kind not in ("evacuation", "troops", "control")
+
+
+def _is_of_clause(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell "around X, where China builds a port" and "…, and the army denied that … at X"."""
+    if mention.first < trigger.last:
+        return False
+    if before in ("where", "while") and mention.place.feature == "country":
+        return True
+    for at in range(trigger.last + 2, mention.first):
+        said = words.words[at] == "that" and words.words[at - 1] in _telling()
+        if said and words.parted(trigger.last, at, COMMA):
+            return True
+    return False
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return speech_cues()["say"] | speech_cues()["deny"]
 
 
 def _is_holder(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
@@ -146,7 +167,7 @@ def lends(words: Words, mention: Mention) -> bool:
     near = words.words[max(0, mention.first - BROUGHT) : mention.first]
     if before == "from":
         return not (mention.first > 1 and _are_people(words.words[mention.first - 2]))
-    if before in ("toward", "towards"):
+    if before in ("toward", "towards", "for"):
         return False
     if before in ("to", "into") and not (tables.arrival | tables.movers).isdisjoint(near):
         return False

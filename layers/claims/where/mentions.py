@@ -56,6 +56,7 @@ class PlaceWords:
     name_ends: frozenset[str]
     between: frozenset[str]
     within: frozenset[str]
+    quarters: frozenset[str]
     sides: frozenset[str]
     row: frozenset[str]
     clauses: frozenset[str]
@@ -110,6 +111,8 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
         location = resolution.toponym.role == "location" or _is_marked(words, first)
         if resolution.place is not None or not location or first in known:
             continue
+        if not place_words().quarters.isdisjoint(words.words[last + 1 : last + 2]):
+            continue  # a part of the town that is told of
         at_end = last + 1 == len(words.words)
         if at_end or _is_marked(words, first) or _governor(words, first):
             found.append(first)

@@ -184,6 +184,10 @@ def _with_causes(
     And where those were: "people in X have been evacuated to Y".
     """
     roles = {role for role, _ in moves}
+    if roles == {"location"} and len(moves) > 1:
+        # "Since war broke out in X, Y has received 900 people"
+        moves = [("destination" if _hosts(words, one) else role, one) for role, one in moves]
+        roles = {role for role, _ in moves}
     if "destination" not in roles or "origin" in roles:
         return list(moves)
     return [

@@ -17,6 +17,7 @@ from ...model import ClaimPlace
 from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
+from ..sentence.lines import speech_cues
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, OFFSET
 
@@ -32,6 +33,10 @@ MANY_DIGITS = 3
 _ABOUT = frozenset(("in", "on", "at", "of", "near"))
 # So many Ukrainians are counted of the country, not of a town.
 NATIONAL = 1000
+# So many words before "has counted" name the body that does.
+BODY = 6
+_MINISTRIES = frozenset(("ministry", "commission", "authority", "authorities", "office", "centre"))
+_COUNTED = frozenset(("counted", "recorded", "registered", "documented", "tallied"))
 _IN_THE = (("in", "the"), ("during", "the"))
 _WORLD = (("around", "the", "world"), ("across", "the", "world"))
 _MORE = re.compile(r"\b(?:more (?!than\b)|another\b|further\b|additional\b)", re.IGNORECASE)
@@ -166,8 +171,21 @@ def _is_of_war(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool
 
 def counts_all(words: Words, draft: Draft) -> bool:
     """Tell a toll, and what a war has done or has been since it began."""
-    told = is_of_long(words, draft) or _is_raised(words, draft)
+    told = is_of_long(words, draft) or _is_raised(words, draft) or _is_national_count(words)
     return told or not _tables().totals.isdisjoint(words.present)
+
+
+def _is_national_count(words: Words) -> bool:
+    """Tell "Iran's health ministry has counted 224 dead" from what it says of one strike."""
+    cues = speech_cues()
+    for at in range(1, len(words.words)):
+        if words.words[at] in _COUNTED and words.words[at - 1] in ("has", "have"):
+            body = range(max(0, at - BODY), at - 1)
+            return any(words.words[one] in cues["bands"] | _MINISTRIES for one in body) and any(
+                words.words[one] in nations() or (words.possessive[one] and words.capital[one])
+                for one in body
+            )
+    return False
 
 
 def is_of_long(words: Words, draft: Draft) -> bool:
