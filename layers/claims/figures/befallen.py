@@ -22,6 +22,7 @@ _SENSES = (
 )
 _AGENT = 4
 SURVIVORS = frozenset(("survivors", "survivor"))
+_GAS = frozenset(("gas", "teargas"))
 CASES = frozenset(("cases", "infections"))
 _NAMED = 4
 # Who is shot may be dead or hurt.
@@ -183,6 +184,8 @@ def _are_other_cases(tokens: Tokens, hit: Hit) -> bool:
 
 def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:
     """Tell "hospitalised with cholera" from hospitalised with burns: the sick are not hurt."""
+    if tokens[hit.first].word == "suffocated" and not _GAS.isdisjoint(tokens.places):
+        return replace(hit, measure="injured")  # by tear gas
     if hit.measure != "injured":
         return hit
     cues = word_lists("sick")

@@ -40,6 +40,8 @@ _LINE_START = 2
 _NUMBERS = 6
 _THOSE = frozenset(("those", "people", "persons"))
 _PHRASE = 3
+# Of both "nine drowned" and "the storm drowned nine".
+_ACTIVE = frozenset(("drowned", "drowning", "sheltered", "sheltering"))
 _REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
 
 
@@ -211,6 +213,8 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     linked = find_number_of(reading, first)
     if linked or first.form != "transitive":
         linked = linked or find_subject(reading, first, last, passive=True)
+        if not linked and reading.word(first.first) in _ACTIVE:
+            linked = find_object(reading, first, last)
         return linked or _in_numbers(reading, last)
     passive = is_passive(reading, first)
     if not passive and not stands_before(reading, first, last):

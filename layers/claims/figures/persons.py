@@ -182,6 +182,7 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     if word == "him" or (word == "her" and (not following or following[0] in (*ENDS, ".", ","))):
         return one(index, index, "single")
     hurt = following[:1] == ["was"] and not _HURT.isdisjoint(following[1:])
+    hurt = hurt or (index == 0 and following[:2] == ["was", "killed"])
     struck = any(token.word in _STRUCK for token in tokens[:index])
     died = "died" in following[:2] and (struck or not _WOUNDS.isdisjoint(following))
     if word in ("he", "she") and (died or hurt or "succumbed" in following):

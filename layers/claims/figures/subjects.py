@@ -2,6 +2,7 @@
 
 from ..sentence.lines import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, one, people_heads
+from .asides import before_age, before_aside, is_part_of_last
 from .hits import Hit
 from .objects import MANY, QUOTES, next_group, without_apposition
 from .persons import find_name
@@ -26,16 +27,13 @@ _FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "
 _AFTER_REDUCED = frozenset(
     ("", ".", ",", ";", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
 )
-_PARTS = frozenset(("including", "incl", "mostly", "mainly", "among", "them", ",", "at", "least"))
-_SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly", "mainly", "or"))
-_ASIDE = 10
-_BRACKETS = 16
 _OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
 _OF_THINGS = frozenset(("executed", "neutralised", "neutralized", "eliminated"))
 _UNNAMED = 9
 _TIME = 3
 _WHO = frozenset(("who", "that", "whom", "which"))
 _OPENING = frozenset(("in", "during", "after", "on", "at", "within", "following"))
+_GONE = frozenset(("went", "gone", "goes", "go"))
 _THESE = frozenset(("whom", "which", "them", "these"))
 
 
@@ -43,21 +41,20 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
     """Return the groups before a trigger that are its subject."""
     if first.measure == "returned" and reading.word(first.first - 1) in _OWNERS:
         return ()
-    free = reading.word(first.first) in FREE
-    predicate = is_passive(reading, first) if free else passive
+    predicate = _is_predicate(reading, first) if reading.word(first.first) in FREE else passive
     behind = reading.word(last.last + 1)
     limit = _FAR if predicate else _reach(reading, last)
     place = first.first - 1
     plain = True
     for _ in range(limit + 1):
-        place = _before_age(reading, place)
+        place = before_age(reading, place)
         if place < 0:
             return ()
         found = reading.at_last.get(place)
         if found is not None:
             group = reading.groups[found]
             counted = place + 1 == first.first and reading.word(first.first) in NOUNLIKE
-            part = plain and not counted and _is_part_of_last(reading, found)
+            part = plain and not counted and is_part_of_last(reading, found)
             if part and reading.word(place + 1) not in _WHO:
                 place = reading.groups[found - 1].last
                 continue
@@ -76,7 +73,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         if _ends(reading, place) or (plain and _is_barred(reading, place, predicate=predicate)):
             return ()
         word = reading.word(place)
-        aside = _before_aside(reading, place) if plain else None
+        aside = before_aside(reading, place) if plain else None
         if aside is not None:
             place = aside
             continue
@@ -92,15 +89,9 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
     return ()
 
 
-def _before_age(reading: Reading, place: int) -> int:
-    """Step over an age and its comma, bracket or "aged": "one of them, 22, died"."""
-    found = reading.at_last.get(place)
-    if found is None or reading.groups[found].thing != "age":
-        return place
-    place = reading.groups[found].first - 1
-    while reading.word(place) in ("aged", "age", ",", "("):
-        place -= 1
-    return place
+def _is_predicate(reading: Reading, hit: Hit) -> bool:
+    """Tell "were missing", "went missing" from "the missing"."""
+    return reading.word(hit.first - 1) in _GONE or is_passive(reading, hit)
 
 
 def find_number_of(reading: Reading, hit: Hit) -> tuple[int, ...]:
@@ -124,51 +115,6 @@ def _some_of(reading: Reading, hit: Hit) -> tuple[int, ...]:
     while reading.word(place) in figure_cues().openers:
         place -= 1
     return _number_of(reading, place)
-
-
-def _is_part_of_last(reading: Reading, index: int) -> bool:
-    """Tell "eight people, including the attacker, died": the eight died."""
-    if index == 0 or not reading.groups[index].subset or index - 1 in reading.taken:
-        return False
-    whole, part = reading.groups[index - 1], reading.groups[index]
-    words = {reading.word(place) for place in range(whole.last + 1, part.first)}
-    words -= {"."} if "incl" in words else set()
-    return whole.thing is None and bool(words & _PARTS) and words <= _PARTS | figure_cues().openers
-
-
-def _before_aside(reading: Reading, place: int) -> int | None:
-    """Return what stands before ", most of them Syrians,", "(a mother and a child)", "aboard"."""
-    if reading.word(place) == "aboard":
-        return place - 1
-    if reading.word(place) == "board" and reading.word(place - 1) == "on":
-        return place - 2
-    if reading.word(place) == ")":
-        return _before_brackets(reading, place)
-    if reading.word(place) != ",":
-        return None
-    inside = reading.at_last.get(place - 1)
-    aged = inside is not None and reading.groups[inside].thing == "age"
-    if aged or (inside is not None and _is_part_of_last(reading, inside)):
-        return place - 1
-    for comma in range(place - 2, max(0, place - _ASIDE), -1):
-        if reading.word(comma) in CLAUSE:
-            return None
-        if reading.word(comma) == ",":
-            opening = [reading.word(comma + step) for step in (1, 2, 3)]
-            told = opening[0] in _SHARES and (
-                opening[0] in (*_PARTS, "or") or opening[1:] in (["of", "them"], ["of", "whom"])
-            )
-            return comma - 1 if told else None
-    return None
-
-
-def _before_brackets(reading: Reading, place: int) -> int | None:
-    for opening in range(place - 2, max(-1, place - _BRACKETS), -1):
-        if reading.word(opening) == "(":
-            return opening - 1
-        if opening in reading.hit_at or reading.word(opening) in CLAUSE:
-            return None
-    return None
 
 
 def _is_of_a_thing(reading: Reading, place: int) -> bool:
@@ -205,7 +151,7 @@ def _reduced(reading: Reading, place: int) -> tuple[int, ...]:
     if linked and hit.form != "of" and reading.groups[linked[0]].first > hit.last:
         # Its object is no subject: "the suspect in the attack that killed nine people has fled".
         return ()
-    if linked and _is_part_of_last(reading, linked[0]):
+    if linked and is_part_of_last(reading, linked[0]):
         linked = (linked[0] - 1,)
     if not linked or not is_passive(reading, hit):
         return linked

@@ -102,6 +102,8 @@ def match(
                 return None
             if word in barriers and not _is_bound(words, index):
                 return None
+            if gap == _WHOM and words.words[index - 1] == "and" and word in deeds():
+                return None  # "seized a laboratory and arrested six men"
             index += 1
         else:
             return None
