@@ -16,22 +16,14 @@ from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of
 from .containment import AREAS, contains
-from .elsewhere import (
-    BESIDE,
-    CAUSES,
-    is_caused_in,
-    is_elsewhere,
-    is_felt,
-    is_from,
-    is_party,
-    is_past_unknown,
-    is_treated,
-    on_this_side,
-)
+from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_felt, is_party, on_this_side
+from .homes import is_from
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement, is_of_others
 from .rows import is_beside, is_within, row_of, without_containers
 from .shares import is_of_part
+from .unknown import BESIDE, is_past_unknown
+from .wards import is_treated
 from .ways import Way, find_ways
 
 # Where a clause begins with these, they did something: "after the dam burst".

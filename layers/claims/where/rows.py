@@ -56,6 +56,8 @@ def _is_next(words: Words, low: Mention, high: Mention) -> bool:
     # "People from Nyala in Kosti", "Ahmedpur near Bahawalpur": nothing joins the two.
     if between and _JOINTS.isdisjoint(between) and not words.parted(low.last, high.first, COMMA):
         return _spans_road(words, low, between)
+    # "17 in Cochabamba, 2 in Oruro and 2 in Santa Cruz"
+    named = [word for word in named if not (word.isdigit() and "in" in named)]
     if not set(named) <= tables.row and not _spans_road(words, low, between):
         return False
     return bool(between) or words.breaks[high.first] == COMMA
