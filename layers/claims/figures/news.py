@@ -8,11 +8,13 @@ from ..sentence.actors import actor_words
 from ..sentence.people import DETERMINERS, country_names, people_heads
 from .flight import DWELLERS
 from .hits import Hit
-from .reading import Reading, is_capital
+from .reading import Reading, figure_cues, is_capital
 from .tolls import HELD, is_freed
 
 _FOUND = 6
 _NOUN = 3
+_GOVERNING = frozenset(("for", "with", "carrying", "to", "by", "against", "bearing"))
+_ENVOYS = frozenset(("delegation", "team", "teams", "crew", "convoy", "cargo", "contingent"))
 _STAFF = frozenset(("employees", "workers", "staff", "staffers", "executives"))
 _COMING = frozenset(("host", "hosts", "hosting", "entered"))
 _BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
@@ -43,7 +45,8 @@ def is_no_news(
         elsewhere = _is_part_elsewhere(reading, linked[0])
         return not (elsewhere or _are_displaced(reading, linked, kept))
     if word in _COMING or journey:
-        return not _are_anybody(reading, linked, last)
+        apart = journey and _go_with_another(reading, linked[0])
+        return apart or not _are_anybody(reading, linked, last)
     if kept == ["missing"]:
         return _are_found(reading, last)
     if kept in HELD and is_freed(reading, reading.groups[linked[0]]):
@@ -62,6 +65,15 @@ def _are_of_places(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
     group = reading.groups[linked[-1]]
     behind = {reading.word(place) for place in range(group.last, group.last + _NOUN)}
     return group.head == "unknown" or not behind.isdisjoint(actor_words()["bases"])
+
+
+def _go_with_another(reading: Reading, index: int) -> bool:
+    """Tell "food for 900 people reached Tabit", "a bus with 40 people left" from who goes."""
+    place = reading.groups[index].first - 1
+    while reading.word(place) in figure_cues().openers:
+        place -= 1
+    before = [reading.word(place - 1), reading.word(place)]
+    return before[1] in _GOVERNING or (before[1] == "of" and before[0] in _ENVOYS)
 
 
 def _is_of_others(reading: Reading, first: Hit, linked: tuple[int, ...], kept: list[str]) -> bool:
