@@ -28,7 +28,8 @@ class Cues:
 
     ``before`` and ``after`` give the class of a word beside a name, ``admin`` holds words for a
     sort of place ("province"), ``inside`` these and others that a name may go on with ("Rafah
-    crossing"), ``bodies`` words of organisations ("Tribune"). ``classes`` gives for words that are
+    crossing"), ``bodies`` words of organisations ("Tribune"), ``links`` and ``within`` small words
+    between the parts of names. ``classes`` gives for words that are
     parts of names one letter: of bodies, titles, facilities, divisions, directions, days.
     """
 
@@ -39,6 +40,8 @@ class Cues:
     admin: frozenset[str]
     inside: frozenset[str]
     bodies: frozenset[str]
+    links: frozenset[str]
+    within: frozenset[str]
     classes: Mapping[str, str]
 
     def is_placing(self, word: str) -> bool:
@@ -71,6 +74,8 @@ def load_cues(language: str = "en") -> Cues:
         admin=admin,
         inside=admin | tables["facilities"]["words"],
         bodies=tables["facilities"].get("bodies", frozenset()),
+        links=tables.get("links", {}).get("words", _NONE),
+        within=tables.get("names", {}).get("inside", _NONE),
         classes=_letters(tables),
         after=_classes(tables, ("admin", "facilities", "suffered", "speech", "actors")),
     )

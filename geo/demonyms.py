@@ -88,6 +88,12 @@ def nations() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
+def nations_of_two() -> frozenset[str]:
+    """Give the last words of the demonyms in `nations` that are more than one word."""
+    return frozenset(name.rpartition(" ")[2] for name in nations() if " " in name)
+
+
 def _demonym(row: list[str], number: int, file: str) -> Demonym:
     if len(row) != len(_COLUMNS):
         message = f"{file}, line {number}: expected {len(_COLUMNS)} fields, found {len(row)}"

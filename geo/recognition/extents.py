@@ -91,7 +91,7 @@ def _goes_on(text: Text, last: int, known: set[int]) -> int:
     if _half(text, last + 2, known):
         return 2
     small = text.lowers[last + 2]
-    links = small in text.cues.words("links") or small not in text.cues.before
+    links = small in text.cues.links or small not in text.cues.before
     is_link = text.kinds[last + 2] == LOWER and len(small) <= _LONGEST_LINK and links
     is_link = is_link and small not in text.cues.words("prepositions", "and")
     return 4 if is_link and _hyphen(text, last + 3) and text.kinds[last + 4] == CAPITAL else 0

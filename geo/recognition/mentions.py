@@ -233,7 +233,7 @@ def note_capitals(text: Text) -> None:
 
 def _is_title(text: Text, begin: int, end: int) -> bool:
     """Tell whether all that is not capitalised is small words, as in headings."""
-    small, links = text.cues.before, text.cues.words("links")
+    small, links = text.cues.before, text.cues.links
     return all(
         kind != LOWER or len(lower) <= _SMALL_WORD or lower in small or lower in links
         for kind, lower in zip(text.kinds[begin:end], text.lowers[begin:end], strict=True)
@@ -280,13 +280,13 @@ ARTICLES = frozenset(["al", "el", "ad", "ar", "as", "at", "an", "az", "ash", "ez
 
 def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Mention | None:
     words, possessive = text.tokens.words, text.tokens.possessive
-    links, admin = text.cues.words("links"), text.cues.inside
+    links, admin = text.cues.links, text.cues.inside
     best: tuple[int, str, Summary] | None = None
     key = ""
     taken = 0
     shouting = number in text.shouting
     english = text.cues.language == "en"
-    goes_on = text.cues.words("names", "inside")
+    goes_on = text.cues.within
     for current in range(number, min(end, number + 2 * _MAX_WORDS)):
         kind = text.kinds[current]
         if kind == MARK:

@@ -38,7 +38,7 @@ _ROW_MARKS = frozenset({",", "and", "or", "&", "/", ";", "•", "–", "-"})
 def candidates(text: Text) -> list[int]:
     """Give the words, by number, that a name may consist of, in order."""
     found = []
-    links, admin = text.cues.words("links"), text.cues.inside
+    links, admin = text.cues.links, text.cues.inside
     kinds, lowers = text.kinds, text.lowers
     previous = -2
     for number, kind in enumerate(kinds):
@@ -334,7 +334,7 @@ def tag(context: Context, sums: Sums) -> dict[int, int]:
 def spans(context: Context, tags: Mapping[int, int]) -> list[tuple[int, int]]:
     """Give the names as (first, last) token, without link words at their end."""
     found: list[tuple[int, int]] = []
-    links = context.text.cues.words("links")
+    links = context.text.cues.links
     lowers, kinds = context.text.lowers, context.text.kinds
     for number in sorted(tags):
         if tags[number] == BEGINS or not found or number - 1 in context.text.tokens.possessive:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import log
 
 from ..cues import Cues
-from ..demonyms import nations
+from ..demonyms import nations, nations_of_two
 from ..gazetteer import Gazetteer
 from ..model import Document, Toponym
 from ..recognition.compass import in_full
@@ -154,12 +154,13 @@ _ROW_GAPS = frozenset({",", "and", "or", ", and", ", or", "&", "/"})
 
 def _read_nations(text: Text, gazetteer: Gazetteer) -> dict[int, float]:
     """Weigh the countries of demonyms, by rows of the gazetteer."""
-    known = nations()
+    known, ends = nations(), nations_of_two()
     counts: Counter[str] = Counter()
     for number in text.capitals:
         word = text.lowers[number]
-        pair = f"{text.lowers[number - 1]} {word}" if number else word
-        country = known.get(pair) or known.get(word)
+        country = known.get(word)
+        if word in ends and number:
+            country = known.get(f"{text.lowers[number - 1]} {word}") or country
         if country is not None:
             counts[country] += 1
     found = {}

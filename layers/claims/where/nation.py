@@ -58,68 +58,61 @@ def nation_of(
         Of the report. A dateline alone does not tell what it is about.
     """
     named = [
-        each
+        (each, place)
         for each in resolutions
-        if each.place
+        if (place := each.place)
         and each.toponym.role != "actor"
         and not document.text.endswith(("into ", "into the "), 0, each.toponym.start)
     ]
-    places = [each.place for each in named if each.place]
-    counts = Counter(place.country for place in places if place.country)
+    counts = Counter([place.country for _, place in named if place.country])
     if not counts:
         return None
     country, most = counts.most_common(1)[0]
     row = gazetteer.country_row(country)
-    if row is None or HALF * most < len(places):
+    if row is None or HALF * most < len(named):
         return None
-    place = gazetteer.place(row)
+    nation = gazetteer.place(row)
     within = [
-        each
-        for each in named
-        if each.place
-        and each.place.country == country
-        and sentences[each.toponym.sentence].part != "dateline"
+        (each, place)
+        for each, place in named
+        if place.country == country and sentences[each.toponym.sentence].part != "dateline"
     ]
-    sure = len(within) >= SEVERAL and ABROAD * (len(places) - most) <= len(places)
+    sure = len(within) >= SEVERAL and ABROAD * (len(named) - most) <= len(named)
     areas = _areas(within)
     return Nation(
-        place=place,
+        place=nation,
         areas=areas,
-        somewhere=_somewhere(place, within, areas) if sure else None,
+        somewhere=_somewhere(nation, within, areas) if sure else None,
         abroad=frozenset(
-            each.toponym.sentence
-            for each in named
-            if each.place and each.place.country not in (country, None)
+            [each.toponym.sentence for each, place in named if place.country not in (country, None)]
         ),
     )
 
 
-def _areas(within: Sequence[Resolution]) -> tuple[ClaimPlace, ...]:
+def _areas(within: Sequence[tuple[Resolution, Place]]) -> tuple[ClaimPlace, ...]:
     """Return the provinces and regions that a report names, the smallest first."""
     areas = {
-        each.place.place_id: _told_by(each, each.place)
-        for each in reversed(within)
-        if each.place
-        and each.place.feature in ("admin1", "region")
-        and not each.place.place_id.startswith(OFFSET)
+        place.place_id: _told_by(each, place)
+        for each, place in reversed(within)
+        if place.feature in ("admin1", "region") and not place.place_id.startswith(OFFSET)
     }
     return tuple(sorted(areas.values(), key=lambda one: one.place.radius_km))
 
 
 def _somewhere(
-    nation: Place, within: Sequence[Resolution], areas: Sequence[ClaimPlace]
+    nation: Place, within: Sequence[tuple[Resolution, Place]], areas: Sequence[ClaimPlace]
 ) -> ClaimPlace:
     """Return the smallest area that holds all places of the report, else the country.
 
     By its own name in the report, else by that of the first place in the country.
     """
-    places = [each.place for each in within if each.place and each.place.feature != "country"]
+    places = [place for _, place in within if place.feature != "country"]
     if len(within) > SEVERAL:
         for area in areas:
             if holds(area.place, places):
                 return area
-    itself = [each for each in within if each.place and each.place.feature == "country"]
-    return _told_by((itself or within)[0], nation, named=bool(itself))
+    itself = [each for each, place in within if place.feature == "country"]
+    return _told_by(itself[0] if itself else within[0][0], nation, named=bool(itself))
 
 
 def holds(area: Place, places: Sequence[Place]) -> bool:
