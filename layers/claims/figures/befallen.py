@@ -86,10 +86,7 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         ("wrecked", "homes"),
     )
     pairs = [(word_lists(table)[name], word_lists(table)["verbs"]) for table, name in tables]
-    pairs += [
-        (frozenset(phrase[-1] for phrase in _end_phrases(table)), word_lists(table)["verbs"])
-        for table, _ in _SENSES
-    ]
+    pairs += [(_last_words(table), word_lists(table)["verbs"]) for table, _ in _SENSES]
     driving = word_lists("driving")
     return [
         *pairs,
@@ -113,8 +110,10 @@ def may_hold_figures(words: frozenset[str], *, fleeing: bool) -> bool:
     # "killed5,000": a space was lost.
     words |= {word.rstrip("0123456789") for word in words if word[-1].isdigit()}
     keys = _index().keys
-    if any(needed <= words for word in keys.keys() & words for needed in keys[word]):
-        return True
+    for word in keys.keys() & words:
+        for needed in keys[word]:
+            if needed <= words:
+                return True
     shelters = word_lists("housed")
     return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))
 
@@ -127,7 +126,9 @@ def _hit_at(tokens: Sequence[Token], index: int) -> Hit | None:
     rows = _index().by_word.get(word, ())
     for words, measure, form in rows:
         last = index + len(words) - 1
-        if last > index and tuple(token.word for token in tokens[index : last + 1]) != words:
+        if last >= len(tokens) or tokens[last].word != words[-1]:
+            continue
+        if last > index + 1 and tuple(each.word for each in tokens[index : last + 1]) != words:
             continue
         counted = index > 0 and tokens[index - 1].word[0].isdigit()
         nouns = (row for row in rows if row[0] == words and row[2] == "noun")
@@ -196,6 +197,8 @@ def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:
 
 def _with_ends(tokens: Tokens, used: set[int], table: str, measure: str) -> list[Hit]:
     """Find a verb whose sense its last words give: "beat a thief to death", "took them hostage"."""
+    if not tokens.have(_last_words(table)):
+        return []
     ends: dict[int, int] = {}
     for phrase in _end_phrases(table):
         for place in tokens.places.get(phrase[-1], ()):
@@ -203,6 +206,11 @@ def _with_ends(tokens: Tokens, used: set[int], table: str, measure: str) -> list
             if first >= 0 and tokens[first].word == phrase[0]:
                 ends[place] = first
     return find_parted(tokens, used, ends, table, measure)
+
+
+@cache
+def _last_words(table: str) -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in _end_phrases(table))
 
 
 @cache

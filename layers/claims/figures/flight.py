@@ -1,6 +1,7 @@
 """The triggers of flight that a verb and a place make: "live in camps", "driven from Sake"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from ..sentence.people import is_people, people_heads
 from .hits import OBJECT, Hit, find_ahead, word_lists
@@ -38,8 +39,22 @@ def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
     tokens, used
         The words of the sentence, and those that other triggers have.
     """
+    if not tokens.have(_needed()):
+        return []
     rules = (_housed, _sleeping_rough, _of_wrecked_homes, _departed, _driven)
     return [hit for rule in rules for hit in rule(tokens, used)]
+
+
+@cache
+def _needed() -> frozenset[str]:
+    """Return the words of which each rule needs one."""
+    return frozenset().union(
+        *(word_lists("housed")[name] for name in ("places", "centres")),
+        *(word_lists("driving")[name] for name in ("verbs", "taking")),
+        word_lists("rough")["places"],
+        word_lists("wrecked")["homes"],
+        word_lists("departed")["verbs"],
+    )
 
 
 def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:

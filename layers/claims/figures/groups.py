@@ -14,7 +14,7 @@ from ...lexicon import load_cues
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, people_heads
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_part_told_of, is_passed, word_before
-from .nought import anybody, nobody
+from .nought import anybody, nobody, nobody_firsts
 from .numbers import find_numbers
 from .persons import (
     MODIFIERS,
@@ -27,7 +27,7 @@ from .persons import (
     find_pronoun,
     find_titled,
 )
-from .shares import after, fraction, percent, relative, times
+from .shares import after, fraction, percent, relative, share_firsts, times
 from .spoken import Number, Token, number_words
 
 _PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
@@ -354,6 +354,12 @@ def _noun_follows(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+@cache
+def _specials() -> frozenset[str]:
+    """Return the words that "nobody" and "twice as many" begin with, but for "two-thirds"."""
+    return nobody_firsts() | share_firsts()
+
+
 def _uncounted(
     tokens: Sequence[Token],
     text: str,
@@ -364,10 +370,11 @@ def _uncounted(
     """Read somebody told singly, "nobody", or "twice as many"."""
     heads = people_heads()
     word = tokens[index].word
-    special = nobody(tokens, index) or anybody(tokens, index, stops)
-    special = special or fraction(tokens, index) or relative(tokens, index)
-    if special is not None:
-        return special
+    if word in _specials() or "-" in word:
+        special = nobody(tokens, index) or anybody(tokens, index, stops)
+        special = special or fraction(tokens, index) or relative(tokens, index)
+        if special is not None:
+            return special
     if word == "no":
         return find_person(tokens, index, stops, singular=False)
     if word in DETERMINERS or is_age(word) or word.endswith("'s"):

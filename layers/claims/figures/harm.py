@@ -1,5 +1,7 @@
 """The triggers of harm that a verb and what stands behind it make: "sustained burns"."""
 
+from functools import cache
+
 from ..sentence.actors import actor_words
 from ..sentence.people import ENDS, is_people
 from .hits import Hit, find_ahead, find_parted, word_lists
@@ -19,8 +21,21 @@ def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
     tokens, used
         The words of the sentence, and those that other triggers have.
     """
+    if not tokens.have(_needed()):
+        return []
     rules = (_jailed, _carried_off, _lost, _left_hurt, _hurts, _in_the_leg, _hit_by, _fallen)
     return [hit for rule in rules for hit in rule(tokens, used)]
+
+
+@cache
+def _needed() -> frozenset[str]:
+    """Return the words of which each rule needs one."""
+    return frozenset().union(
+        *(word_lists(table)["verbs"] for table in ("losses", "hurts", "fallen")),
+        *(word_lists(table)["ends"] for table in ("carried_off", "left_hurt")),
+        *(word_lists("body")[name] for name in ("parts", "missiles")),
+        word_lists("jailed")["places"],
+    )
 
 
 def _jailed(tokens: Tokens, used: set[int]) -> list[Hit]:

@@ -4,6 +4,7 @@ That nobody was killed or injured is nought of each.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from ..sentence.people import ENDS, WORDY, Group, one, people_heads
 from .befallen import UNHURT
@@ -22,6 +23,12 @@ _BETWEEN = frozenset(
 )
 _ANYBODY = frozenset(("anyone", "anybody", "any"))
 _BOTH = ("killed", "injured")
+
+
+@cache
+def nobody_firsts() -> frozenset[str]:
+    """Return the words that `nobody` and `anybody` begin with."""
+    return people_heads().nobody_firsts | _ANYBODY
 
 
 def anybody(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
@@ -114,8 +121,8 @@ def link_unhurt(reading: Reading) -> None:
     """Read "all 26 escaped unhurt" as nobody injured, where nothing else is told of casualties."""
     if any(hit.measure in (*CASUALTIES, "affected") for hit in reading.hits):
         return
-    for place, token in enumerate(reading.tokens):
-        if token.word in UNHURT and reading.word(place - 1) not in figure_cues().negative:
+    for place in reading.tokens.at(UNHURT):
+        if reading.word(place - 1) not in figure_cues().negative:
             hit = Hit("injured", "noun", place, place)
             reading.links.append((hit, hit, with_group(reading, _none(place, place)), "injured"))
             return

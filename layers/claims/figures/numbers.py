@@ -47,9 +47,12 @@ def split_tokens(text: str) -> Tokens:
 def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     """Find the numbers, each with the bound that stands at it, from left to right."""
     found: list[Number] = []
+    firsts = number_tables().firsts
     index = 0
     while index < len(tokens):
-        number = _number_at(tokens, index)
+        word = tokens[index].word
+        likely = word in firsts or word[0].isdigit() or "-" in word
+        number = _number_at(tokens, index) if likely else None
         if number is None:
             index += 1
             continue

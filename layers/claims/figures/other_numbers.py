@@ -8,8 +8,8 @@ from geo import Sentence
 
 from ...lexicon import load_cues
 
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"(?<![\w.,])([$€£]\s?)?(\d[\d.,]*)\s?([^\W\d_]+|%)?", re.UNICODE)
+# A sign of money or a digit comes first: what may be before it is looked at only there.
+_DIGITS = re.compile(r"([$€£\d])(?<![\w.,].)(?:(?<=\d)|\s?\d)[\d.,]*\s?([^\W\d_]+|%)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +33,10 @@ def _things() -> dict[str, str]:
 
 def find_other_numbers(sentence: Sentence) -> tuple[NotAFigure, ...]:
     """Find the numbers in digits that are told by their unit not to count people."""
-    if not _DIGIT.search(sentence.text):
-        return ()
     found: list[NotAFigure] = []
     for match in _DIGITS.finditer(sentence.text):
-        money, _, unit = match.groups()
-        reason = "money" if money else _things().get((unit or "").lower())
+        first, unit = match.groups()
+        reason = "money" if not first.isdigit() else _things().get((unit or "").lower())
         if reason:
             found.append(
                 NotAFigure(

@@ -27,9 +27,8 @@ def link_shot(reading: Reading) -> None:
 
     Those "who survived" are hurt.
     """
-    for place, token in enumerate(reading.tokens):
-        off = reading.word(place + 1) in _SHOT_OFF
-        if token.word not in SHOT or place in reading.hit_at or off:
+    for place in reading.tokens.at(SHOT):
+        if place in reading.hit_at or reading.word(place + 1) in _SHOT_OFF:
             continue
         behind = [reading.word(one) for one in range(place + 1, place + 1 + _SURVIVED)]
         measure = "affected" if _SURVIVE.isdisjoint(behind) else "injured"

@@ -78,7 +78,7 @@ def find_figures(
     if journeys:
         hits = [hit for hit in hits if hit.last not in journeys] + list(journeys.values())
         hits.sort(key=lambda hit: hit.first)
-    if not hits and not any(token.word in LATE_WORDS for token in tokens):
+    if not hits and not tokens.have(LATE_WORDS):
         return ()
     stops, inner = [False] * len(tokens), [False] * len(tokens)
     hit_at: dict[int, Hit] = {}

@@ -7,7 +7,7 @@ from functools import cache
 from ...lexicon import load_cues
 from ..sentence.people import Group
 from .hits import Hit
-from .spoken import Token
+from .spoken import Tokens
 
 SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))
 CASUALTIES = frozenset(("killed", "injured", "missing"))
@@ -82,7 +82,7 @@ class Reading:
     """
 
     text: str
-    tokens: Sequence[Token]
+    tokens: Tokens
     hits: Sequence[Hit]
     groups: list[Group]
     stops: Sequence[bool]
@@ -121,7 +121,7 @@ def fits(group: Group, measure: str) -> bool:
 
 def is_respective(reading: Reading) -> bool:
     """Tell whether numbers of a row go one to one with places or deeds, and are no sum."""
-    return any(token.word == RESPECTIVELY for token in reading.tokens)
+    return RESPECTIVELY in reading.tokens.places
 
 
 def is_passive(reading: Reading, hit: Hit) -> bool:

@@ -82,6 +82,12 @@ def _openers() -> frozenset[str]:
     return frozenset(("a", *number_tables().ones, *_wholes(), *(f"{each}s" for each in _wholes())))
 
 
+@cache
+def share_firsts() -> frozenset[str]:
+    """Return the words that `fraction` and `relative` begin with, but for those of two parts."""
+    return _openers().union(_TIMES, ("as",))
+
+
 def _share(tokens: Sequence[Token], first: int, index: int, factor: float) -> Group | None:
     """Read the base that "of" begins, and take a share of it."""
     if index >= len(tokens) or tokens[index].word != "of":

@@ -33,6 +33,10 @@ class Tokens(list[Token]):
             self.places.setdefault(token.word, []).append(place)
         self._words = frozenset(self.places)
 
+    def have(self, words: frozenset[str]) -> bool:
+        """Tell whether any of some words is there."""
+        return not self._words.isdisjoint(words)
+
     def at(self, words: frozenset[str]) -> list[int]:
         """Return where any of some words stands, in order."""
         if self._words.isdisjoint(words):
