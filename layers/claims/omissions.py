@@ -19,8 +19,10 @@ from .when.dates import find_periods
 OFF_MAP = ("denied", "hypothetical", "background")
 # Words of number that hardly count anything: "one of the best", "many a".
 _LOOSE = frozenset(("one", "few", "many", "several"))
-# Years and times of day count nothing.
-_DIGITS = re.compile(r"(?<![\w.,:#])(?!(?:19|20)\d\d\b)\d[\d,.]*(?!\d*:\d)(?![\w:]*:\d)")
+# Years and times of day count nothing. What may be before a digit is looked at only behind one.
+_DIGITS = re.compile(
+    r"\d(?<![\w.,:#].)(?!(?<=1)9\d\d\b|(?<=2)0\d\d\b)[\d,.]*(?!\d*:\d)(?![\w:]*:\d)"
+)
 # Any day will do to tell the words of time from other numbers.
 _SOME_DAY = date(2000, 1, 1)
 

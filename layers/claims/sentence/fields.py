@@ -31,7 +31,7 @@ def in_earnest(hits: Sequence[Trigger], words: Words) -> tuple[Trigger, ...]:
     >>> in_earnest(default_matcher().find(words), words)
     ()
     """
-    for field in _fields():
+    for field in _fields() if hits else ():
         if any(hit.kind in field.silences for hit in hits) and _is_of(field, words):
             hurt = HARM not in field.silences and any(hit.kind == HARM for hit in hits)
             hits = hits if hurt else [hit for hit in hits if hit.kind not in field.silences]

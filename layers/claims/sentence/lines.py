@@ -36,7 +36,17 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues["ending"] = cues["sourcing"] | cues["parties"] | cues["media"]
     cues["before_people"] = cues["indefinite"] | cues["owners"] | cues["determiners"]
     cues["ends"] = cues["prepositions"] | cues["clause_marks"]
-    cues["denying"] = cues["deny"] | cues["reject"] | cues["falsehoods"] | cues["not_so"]
+    cues["refusing"] = cues["deny"] | cues["reject"]
+    cues["denying"] = cues["refusing"] | cues["falsehoods"] | cues["not_so"]
+    cues["may_deny"] = cues["refusing"].union(
+        (":",), *(cues[name] for name in ("falsehoods", "label", "be", "say", "denials_of"))
+    )
+    cues["phrase_ends"] = cues["ends"] | cues["verbs"] | cues["adverbs"]
+    cues["no_heads"] = cues["not_parties"].union(
+        *(cues[name] for name in ("determiners", "times", "verbs", "prepositions", "adverbs"))
+    )
+    cues["only_saying"] = cues["say"] - cues["rejected_objects"]
+    cues["heard_from"] = cues["say"] | cues["spoke"]
     return cues
 
 

@@ -17,7 +17,6 @@ _NUMBERED_BODY = re.compile(r"[A-Z]{1,4}-?\d{1,3}\Z")
 # Prepositions that names have within them: "Doctors Without Borders".
 _INSIDE_NAMES = frozenset(("without", "against", "in", "on", "under"))
 _POSSESSIVE = ("'s", "’s")
-_NO_HEADS = ("not_parties", "determiners", "times", "verbs", "prepositions", "adverbs")
 
 
 def subject_before(line: Line, verb: int) -> Phrase | None:
@@ -259,7 +258,7 @@ def _ends_phrase(line: Line, at: int) -> bool:
         # The last part of "Under-Secretary-General" is what it is.
         office = before.rsplit("-", 1)[-1] in cues["parties"]
         return not (office or (word == "of" and line.words[at - 1].islower()))
-    if any(word in cues[name] for name in ("prepositions", "clause_marks", "verbs", "adverbs")):
+    if word in cues["phrase_ends"]:
         return True
     if word.endswith("ed") and (word in cues["say"] or word in cues["deny"]):
         return True
@@ -292,25 +291,28 @@ def may_speak(line: Line, phrase: Phrase, *, weak: bool) -> bool:
         opening in cues["unnamed"]
         or (opening in cues["lone"] and phrase.end - phrase.first == 1)
         or opening in cues["participles"]
-        or any(head in cues[name] for name in _NO_HEADS)
+        or head in cues["no_heads"]
     ):
         return False
     if not head[:1].isalpha() or head.endswith(_POSSESSIVE):
         return False
-    if any(letter.isdigit() for letter in head) and not _NUMBERED_BODY.match(
-        line.words[phrase.head]
-    ):
+    numbered = not head.isalpha() and any(map(str.isdigit, head))
+    if numbered and not _NUMBERED_BODY.match(line.words[phrase.head]):
         return False
     known = head in cues["parties"] or head in cues["records"] or (weak and is_people(head))
     known = known or (opening in cues["before_people"] and head in people_heads().singular)
     if opening in cues["not_parties"] and not known:
         return False
-    counted = any(line.low[at][0].isdigit() for at in range(phrase.first, phrase.head))
-    if weak and counted and not is_capital(line, phrase.head):
+    named = is_capital(line, phrase.head)
+    if (
+        weak
+        and not named
+        and any(word[0].isdigit() for word in line.low[phrase.first : phrase.head])
+    ):
         return False
     if opening[:1].isdigit() and not known:
         return False
-    return not weak or known or is_pronoun(head) or is_capital(line, phrase.head)
+    return not weak or known or is_pronoun(head) or named
 
 
 def phrase_after(line: Line, first: int) -> Phrase | None:

@@ -20,11 +20,7 @@ from functools import cache
 from ...errors import KindError
 from ...kinds import Kind, load_kinds
 from ...lexicon import load_cues
-from .actors import (
-    be_words,
-    bodies,
-    unarmed,
-)
+from .actors import be_words, bodies, unarmed
 from .calendar_words import load_calendar
 from .forms import noun_forms
 from .patterns import DOES, PLACE_WORD, Pattern, is_closed, match, read_element
@@ -84,20 +80,17 @@ class Matcher:
         tuple of Trigger
             By position. Of one kind, none within another.
         """
-        present = words.present
-        sides = {at for at in words.letters if words.words[at] not in self.patterns}
-        sides = {at for at in sides if words.words[at] not in unarmed()}
-        likely = {
-            word: [
-                each
-                for each in self.patterns[word]
-                if each.needs is None or not each.needs.isdisjoint(present)
-            ]
-            for word in self.patterns.keys() & (present | {_SIDE} if sides else present)
-        }
+        sides = self._sides(words)
+        firsts = words.present | {_SIDE} if sides else words.present
+        likely = self._likely(firsts, words.present)
+        if not likely:
+            return ()
         found: list[Trigger] = []
         for index, word in enumerate(words.words):
-            for pattern in likely.get(_SIDE if index in sides else word, ()):
+            first = _SIDE if index in sides else word
+            if first not in likely:
+                continue
+            for pattern in likely[first]:
                 fixed = match(pattern.rest, index + 1, words, places)
                 if fixed is not None:
                     found.append(
@@ -128,6 +121,25 @@ class Matcher:
                 and not _is_abbreviation(words, hit, found)
             ]
         )
+
+    def _likely(self, firsts: frozenset[str], present: frozenset[str]) -> dict[str, list[Pattern]]:
+        """Return, by its first word, each pattern of which a sentence has a word that it needs."""
+        return {
+            word: rows
+            for word in self.patterns.keys() & firsts
+            if (
+                rows := [
+                    each
+                    for each in self.patterns[word]
+                    if each.needs is None or not each.needs.isdisjoint(present)
+                ]
+            )
+        }
+
+    def _sides(self, words: Words) -> set[int]:
+        """Return the short names that may be those of a side."""
+        some = {at for at in words.letters if words.words[at] not in self.patterns}
+        return {at for at in some if words.words[at] not in unarmed()} if some else some
 
     def hidden(self, words: Words) -> dict[str, set[int]]:
         """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from unicodedata import normalize
 
 from geo import Sentence
@@ -93,10 +93,11 @@ def split_words(sentence: Sentence) -> Words:
     parts = _WORD.split(text)  # each word behind what stands before it
     bounds = tuple(accumulate(map(len, parts), initial=sentence.start))
     words = list(map(str.lower, parts[1::2]))
-    if not text.isascii():
+    joined = "".join(words)
+    if not joined.isascii():
         words = [normalize("NFKC", word) for word in words]  # "ﬂed", as some files have it
     possessive = [False] * len(words)
-    if "'" in text or "’" in text:
+    if "'" in joined or "’" in joined:
         possessive = [word.endswith(_POSSESSIVE) for word in words]
         words = [
             word[:-2] if owner else word.replace("’", "'")
@@ -104,11 +105,6 @@ def split_words(sentence: Sentence) -> Words:
         ]
     capital = tuple([word[0].isupper() for word in parts[1::2]])
     titled = sum(capital) * 2 > len(words)
-    letters = [
-        at
-        for at, word in enumerate(parts[1::2])
-        if capital[at] and len(word) in _SHORT_NAME and word.isupper() and word.isalpha()
-    ]
     return Words(
         words=tuple(words),
         present=frozenset(words),
@@ -118,7 +114,18 @@ def split_words(sentence: Sentence) -> Words:
         possessive=tuple(possessive),
         capital=capital,
         titled=titled,
-        letters=() if titled else tuple(letters),
+        letters=() if titled else _letters(parts[1::2], capital),
+    )
+
+
+def _letters(words: list[str], capital: tuple[bool, ...]) -> tuple[int, ...]:
+    """Return the words that are all capitals, as a short name is."""
+    return tuple(
+        [
+            at
+            for at, word in compress(enumerate(words), capital)
+            if word.isupper() and len(word) in _SHORT_NAME and word.isalpha()
+        ]
     )
 
 

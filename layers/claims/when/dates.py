@@ -166,11 +166,14 @@ def _read(
         before = low[max(0, match.start() - BEFORE) : match.start()]
         span = named_unit(found, calendar, published)
         return _opened(span, _opener_before(before, calendar), calendar) if span else None
-    return _of_calendar(match, text, low, calendar=calendar, published=published, until=until)
+    return _of_calendar(
+        match, found, text, low, calendar=calendar, published=published, until=until
+    )
 
 
 def _of_calendar(
     match: re.Match[str],
+    found: dict[str, str | None],
     text: str,
     low: str,
     *,
@@ -179,7 +182,7 @@ def _of_calendar(
     until: date | None,
 ) -> Span | None:
     """Turn a weekday, day, week, month or year into days."""
-    found, latest = match.groupdict(), published or until
+    latest = published or until
     before = low[max(0, match.start() - BEFORE) : match.start()]
     opener = found["opener"] or _opener_before(before, calendar)
     ahead = _ahead(text[: match.start()], opener, calendar)
