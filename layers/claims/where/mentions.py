@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 from geo import Place, Resolution
 
@@ -87,6 +88,12 @@ def place_words() -> PlaceWords:
 
 
 @cache
+def _ways() -> frozenset[str]:
+    """Return the words that say from where to where."""
+    return place_words().origin | place_words().destination
+
+
+@cache
 def _leads() -> frozenset[str]:
     """Return the words that may stand right before a name that says where."""
     return place_words().marked | {"of"}
@@ -116,12 +123,11 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
         at_end = last + 1 == len(words.words)
         if at_end or _is_marked(words, first) or _governor(words, first):
             found.append(first)
+    leads = _leads()
     found += [
         index
-        for index in range(1, len(words.words))
-        if words.capital[index]
-        and words.words[index - 1] in _leads()
-        and _is_unread(words, index, covered)
+        for index in compress(range(len(words.words)), words.capital)
+        if index and words.words[index - 1] in leads and _is_unread(words, index, covered)
     ]
     return tuple(found)
 
@@ -215,7 +221,7 @@ def _governor(words: Words, first: int) -> str:
                 index -= 1
             index -= 1
             continue
-        if (word not in tables.between or word in tables.origin | tables.destination) and not owner:
+        if (word not in tables.between or word in _ways()) and not owner:
             return word
         index -= 1
         steps += 1

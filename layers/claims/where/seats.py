@@ -162,7 +162,7 @@ def _is_of_channel(words: Words, mention: Mention) -> bool:
         if words.breaks[index + 1] >= COMMA:
             return False
         index -= 1
-    said = words.words[index] in cues["say"] | cues["spoke"]
+    said = words.words[index] in cues["heard_from"]
     channel = words.words[index + 1 : mention.first]
     named = not ENDS.issuperset(channel) or channel[-1:] == ("from",)
     return said and named and words.breaks[index + 1] < COMMA

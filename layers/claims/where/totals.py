@@ -144,8 +144,11 @@ def nation_counted(draft: Draft, places: Sequence[ClaimPlace]) -> str | None:
 
 def is_of_world(words: Words, draft: Draft) -> bool:
     """Tell "worldwide, 150 people have died" and "163 deaths globally"."""
+    world = _tables().world
+    if world.isdisjoint(words.present) and "world" not in words.present:
+        return False
     for index, word in enumerate(words.words):
-        if word not in _tables().world and words.words[index - 2 : index + 1] not in _WORLD:
+        if word not in world and words.words[index - 2 : index + 1] not in _WORLD:
             continue
         for figure in draft.figures:
             first, last = words.span(figure.start, figure.end)
@@ -214,15 +217,16 @@ def _is_raised(words: Words, draft: Draft) -> bool:
 
 def _is_in_war(words: Words) -> bool:
     """Tell "in the war with …"."""
-    return any(
-        word in _tables().wars and words.words[max(0, index - 2) : index] in _IN_THE
+    wars = _tables().wars
+    return not wars.isdisjoint(words.present) and any(
+        word in wars and words.words[max(0, index - 2) : index] in _IN_THE
         for index, word in enumerate(words.words)
     )
 
 
 def _is_of_years(words: Words) -> bool:
     """Tell "since 2017", "since May", "since May 2017" and "since the war began"."""
-    if "since" not in words.words:
+    if "since" not in words.present:
         return False
     place = words.words.index("since")
     behind = words.words[place + 1 : place + 1 + SINCE]
@@ -235,6 +239,8 @@ def _is_of_years(words: Words) -> bool:
 def _is_of_provinces(words: Words) -> bool:
     """Tell "in four provinces", "in northern states", which are not the one told of before."""
     tables = _tables()
+    if tables.provinces.isdisjoint(words.present):
+        return False
     several = tables.several | tables.directions | number_words()
     return any(
         words.words[at + 1] in tables.provinces
@@ -247,6 +253,8 @@ def _is_of_provinces(words: Words) -> bool:
 def _is_of_many(words: Words) -> bool:
     """Tell "in eight municipalities" and "in 1,300 centres"."""
     tables = _tables()
+    if tables.parts.isdisjoint(words.present) and tables.sites.isdisjoint(words.present):
+        return False
     for index, word in enumerate(words.words):
         behind = words.words[index + 1 : index + 3]
         many = word in tables.several or word in number_words() or word.isdigit()

@@ -61,13 +61,19 @@ def _is_of_wounds(words: Words, at: int) -> bool:
 def is_hospital(words: Words, mention: Mention) -> bool:
     """Tell whether a name goes on to be a hospital's: "Nangarhar regional hospital"."""
     last = mention.last
-    near = range(last + 1, min(last + 1 + CLOSE_BY, len(words.words)))
-    return has_hospital([words.words[at] for at in near if not words.parted(last, at, COMMA)])
+    near = words.words[last + 1 : last + 1 + CLOSE_BY]
+    if not has_hospital(near):
+        return False
+    return has_hospital(
+        [word for at, word in enumerate(near, last + 1) if not words.parted(last, at, COMMA)]
+    )
 
 
 def has_hospital(some: Sequence[str]) -> bool:
     """Tell "the regional hospital" and "the Federal Medical Centre"."""
-    return not place_words().hospitals.isdisjoint(some) or any(
-        kind in place_words().medical and house in place_words().sites
-        for kind, house in pairwise(some)
+    tables = place_words()
+    if not tables.hospitals.isdisjoint(some):
+        return True
+    return not tables.medical.isdisjoint(some) and any(
+        kind in tables.medical and house in tables.sites for kind, house in pairwise(some)
     )

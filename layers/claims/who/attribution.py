@@ -30,6 +30,7 @@ from .naming import bare, fits, has_all, is_media, is_person, may_be_meant
 from .speech import find_speech, may_speak_in
 
 BACK = 4
+_CLOSING, _TURNED = frozenset("”»"), frozenset("“”«»")
 _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
 # So many words begin an aside that tells somebody's office: "humanitarian adviser".
 _OFFICE = 2
@@ -114,6 +115,8 @@ def _opens_aside(words: Words, index: int) -> bool:
 def addressee_words(words: Words) -> Iterator[tuple[int, int]]:
     """Give the words that name who is told something: "told reporters in Gusau that …"."""
     cues = speech_cues()
+    if cues["addressing"].isdisjoint(words.present):
+        return
     for index, word in enumerate(words.words):
         if word not in cues["addressing"]:
             continue
@@ -176,7 +179,9 @@ class PartyReader:
         self.regions = {
             one.toponym.start: one.toponym.end
             for one in resolutions
-            if one.place and one.place.feature != "country" and one.toponym.role == "location"
+            if (place := one.place)
+            and place.feature != "country"
+            and one.toponym.role == "location"
         }
         self.found: dict[int, Attribution] = {}
         self.spoken: dict[int, list[tuple[Party, bool]]] = {}
@@ -355,20 +360,20 @@ class PartyReader:
             self.found[each.index] = Attribution(claimant=party, start=start, end=each.end)
 
     def _remember_quotation(self, position: int, line: Line, party: Party) -> None:
-        if any(word in QUOTES for word in line.low):
+        if not QUOTES.isdisjoint(line.low):
             self.quoting = (position, party)
 
 
 def _closes_quotation(line: Line) -> bool:
     """Tell whether a sentence closes a quotation that an earlier one opened."""
-    if any(word in "”»" for word in line.low):
+    if not _CLOSING.isdisjoint(line.low):
         return sum(word in "”»" for word in line.low) > sum(word in "“«" for word in line.low)
     return line.low.count('"') % 2 == 1 and line.low[0] not in QUOTES
 
 
 def _quote_depth(line: Line) -> bool:
     """Tell whether a quotation is still open at the end of a sentence."""
-    if any(word in "“”«»" for word in line.low):
+    if not _TURNED.isdisjoint(line.low):
         opened = sum(word in "“«" for word in line.low)
         return opened > sum(word in "”»" for word in line.low)
     return line.low.count('"') % 2 == 1

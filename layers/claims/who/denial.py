@@ -102,11 +102,17 @@ def find_denials(
     """
     words = words or tuple(map(split_words, sentences))
     denying = speech_cues()["denying"]
+    looked_at = [
+        position
+        for position, each in enumerate(words)
+        if not denying.isdisjoint(each.present) and sentences[position].part not in SKIPPED_PARTS
+    ]
+    if not looked_at:
+        return ()
     reader = PartyReader(sentences, resolutions)
     found: list[DenialOf] = []
-    for position, sentence in enumerate(sentences):
-        if sentence.part in SKIPPED_PARTS or denying.isdisjoint(words[position].present):
-            continue
+    for position in looked_at:
+        sentence = sentences[position]
         line = reader.line(position)
         found += _reports_denied(reader, position, line, attributions.get(sentence.index))
         for denies in _find(line):
@@ -121,6 +127,8 @@ def _find(line: Line) -> Iterator[_Denies]:
     cues = speech_cues()
     last: Phrase | None = None
     for at, word in enumerate(line.low):
+        if word not in cues["may_deny"]:
+            continue
         if at and line.low[at - 1] in cues["be"] and _report_before(line, at - 1) is not None:
             continue
         if word == ":" or word in cues["falsehoods"]:
@@ -170,7 +178,7 @@ def _reports_denied(
         if since is None:
             continue
         denied = line.low[at + 1 : at + 2]
-        if line.low[at + 2 : at + 3] == ("by",) and denied[0] in cues["deny"] | cues["reject"]:
+        if line.low[at + 2 : at + 3] == ("by",) and denied[0] in cues["refusing"]:
             phrase = phrase_after(line, at + 3)
         elif not cues["falsehoods"].isdisjoint(line.low[at + 1 : at + 4]):
             phrase = _sayer(line, at)
@@ -192,7 +200,7 @@ def _report_before(line: Line, at: int) -> int | None:
     """Return the noun of "reports of 40 deaths are", "a claim that the town had fallen was"."""
     cues = speech_cues()
     for index in range(at - 3, max(-1, at - LONGEST_HANGING), -1):
-        if line.low[index] in ";:" or line.low[index] in cues["say"] - cues["rejected_objects"]:
+        if line.low[index] in ";:" or line.low[index] in cues["only_saying"]:
             return None
         if line.low[index] in cues["rejected_objects"] and line.low[index + 1] in cues["contents"]:
             return index

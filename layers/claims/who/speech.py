@@ -33,6 +33,7 @@ _ASKED = (("in", "response"), ("in", "reaction"), ("when", "asked"))
 _GOES_ON = (",", "and", "after", "before", "while")
 _OF_THEM = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"))
 _TO_NUMBER = frozenset(("at", "as", "of", "below", "above", "under", "over", "between"))
+_PARTING = frozenset((";", "while", "whereas"))
 _COUNTING = ("counting", "recounting", "showing")
 
 
@@ -214,6 +215,8 @@ def _clause(line: Line, at: int, sentence: Sentence) -> tuple[int, int]:
 @lru_cache(maxsize=2)
 def _clause_breaks(line: Line) -> tuple[int, ...]:
     """Return the words that begin another clause."""
+    if _PARTING.isdisjoint(line.low):
+        return ()
     return tuple(at for at in range(1, len(line.low)) if _parts_clauses(line, at))
 
 
@@ -334,7 +337,7 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
     )
     told = before >= 0 and line.low[before] != "'"
     goes_on = (told and (following in cues["prepositions"] or following.endswith("ing"))) or (
-        quoted and following in cues["times"] | cues["relative"]
+        quoted and (following in cues["times"] or following in cues["relative"])
     )
     return phrase if following in ENDS or goes_on else None
 
