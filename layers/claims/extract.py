@@ -222,7 +222,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
     if is_head(sentence, reading.sentences):
         return
     reading.raised[sentence.index] = raised_by(words, triggers)
-    kinds = reading.kinds.union(trigger.kind for trigger in triggers)
+    kinds = reading.kinds.union([trigger.kind for trigger in triggers])
     figures, others = figures_of(sentence, reading.sentences, words, kinds=kinds)
     drafts: tuple[Draft, ...] = ()
     if triggers or figures:
