@@ -19,7 +19,7 @@ from .recognition.mentions import Text
 from .recognition.other_names import is_facility, is_street
 from .recognition.toponyms import read_text, recognise, spans_of, vocabulary_of
 from .resolution.doubts import Company, is_anyones, is_half, is_of_other_sort, is_outside
-from .resolution.frames import frame_groups, is_off_scene, is_within, read_frames
+from .resolution.frames import frame_groups, is_off_scene, is_within, read_frames, read_roundup
 from .resolution.options import Option, OptionTable, of_nature
 from .resolution.ranking import Ranked, rank
 from .resolution.references import find_references
@@ -121,6 +121,7 @@ def _rank_names(
     """Rank what each name may mean, from the whole document."""
     found = [table.options(name.surface) for name in names]
     around = read_surroundings(text, names, table)
+    around.pairs += read_roundup(text, names, sentences, table)
     groups, group_of = group_names(names, found, around)
     frame_groups(groups, group_of, read_frames(text, names, sentences, table))
     for group in groups:

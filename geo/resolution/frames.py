@@ -86,6 +86,50 @@ def read_frames(
     ]
 
 
+def read_roundup(
+    text: Text, names: Sequence[Name], sentences: Sequence[Sentence], table: OptionTable
+) -> list[tuple[int, int]]:
+    """Pair the names of each paragraph with the country that opens it: "**INDIA** – … Punjab".
+
+    Only in a roundup of several countries, and for names that may lie there.
+    """
+    labels: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
+    starts = [name.first for name in names]
+    for at, (begin, end) in enumerate(pairwise(text.tokens.first)):
+        own = range(bisect_left(starts, begin), bisect_left(starts, end))
+        paragraph = sentences[text.tokens.sentences[at]].paragraph
+        if paragraph not in members and own and _heads(text, names[own[0]], begin, end):
+            labels[paragraph] = own[0]
+        members.setdefault(paragraph, []).extend(own)
+    countries = {
+        paragraph: option.row
+        for paragraph, label in labels.items()
+        for option in table.options(names[label].surface).rows
+        if option.feature == COUNTRY and option.direct
+    }
+    if len(set(countries.values())) < 2:
+        return []
+    return [
+        (number, labels[paragraph])
+        for paragraph, country in countries.items()
+        for number in members[paragraph]
+        if any(
+            option.country == country != option.row
+            for option in table.options(names[number].surface).rows
+        )
+    ]
+
+
+def _heads(text: Text, name: Name, begin: int, end: int) -> bool:
+    """Tell whether a name opens a paragraph, with a dash or colon behind: "**INDIA** – "."""
+    after = name.last + 1
+    while after < end and text.tokens.words[after] in "*_":
+        after += 1
+    marked = after < end and text.tokens.words[after] in ":–—-"
+    return marked and all(text.kinds[each] == MARK for each in range(begin, name.first))
+
+
 def _is_wide(option: Option) -> bool:
     return option.direct and option.feature in (ADMIN1, REGION)
 

@@ -105,3 +105,16 @@ def test_a_town_before_its_division_in_brackets_is_found() -> None:
     place = named("Two men died in Al Bireh (Ramallah and Al Bireh).", "Al Bireh").place
     assert place is not None
     assert place.feature == "populated_place"
+
+
+def test_in_a_roundup_a_country_that_opens_a_paragraph_holds_the_names_in_it():
+    text = (
+        "**INDIA** – Nine people drowned in Punjab.\n\n**PAKISTAN** – Dykes gave way in Punjab.\n\n"
+        "**GEORGIA** – Crowds met in Tbilisi.\n\n**UNITED STATES** – A storm hit Georgia.\n"
+    )
+    found = [
+        (each.place.name, each.place.country)
+        for each in geoparse(a_document(text), gazetteer=load_gazetteer())
+        if each.place and each.toponym.surface in ("Punjab", "Georgia")
+    ]
+    assert found == [("Punjab", "IND"), ("Punjab", "PAK"), ("Georgia", "USA")]
