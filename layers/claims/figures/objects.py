@@ -26,7 +26,9 @@ _KINDS = frozenset(
 )
 _KILLER = 10
 # Places are captured too.
-_TAKEN = frozenset(("captured", "capturing", "capture", "seized", "seizing"))
+_TAKEN = frozenset(
+    ("captured", "capturing", "capture", "seized", "seizing", "snatched", "snatching")
+)
 MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
 _PERSON = 5
 _SPEAKER = 9
@@ -45,6 +47,8 @@ def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     found = reading.at_first.get(place)
     if found is None or found in reading.taken:
         return ()
+    if reading.groups[found].thing is not None:
+        found = _past_things(reading, found)
     group = reading.groups[found]
     if not fits(group, first.measure):
         return ()
@@ -58,6 +62,16 @@ def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
             break
         linked.append(following)
     return without_apposition(reading, linked)
+
+
+def _past_things(reading: Reading, found: int) -> int:
+    """Return the herdsman of "killed 900 sheep and a herdsman", unless he has his own verb."""
+    following = found + 1
+    if following >= len(reading.groups) or following in reading.taken:
+        return found
+    between = range(reading.groups[found].last + 1, reading.groups[following].first)
+    joined = [reading.word(place) for place in between] == ["and"]
+    return following if joined and not _has_own(reading, following) else found
 
 
 def find_unnamed_object(reading: Reading, hit: Hit) -> tuple[int, ...]:
