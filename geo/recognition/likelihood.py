@@ -200,10 +200,14 @@ def _before(mention: Mention, text: Text, at_last: Mapping[int, Mention]) -> tup
     if kind == DIGIT:
         return ("<digit",)
     label = text.cues.before.get(lower)
-    if kind in (CAPITAL, CAPITALS) and mention.first not in text.shouting:
+    owns = number in text.tokens.possessive
+    dated = owns and lower in text.cues.words("offsets", "days")  # "Sunday's Goma bombing"
+    if kind in (CAPITAL, CAPITALS) and mention.first not in text.shouting and not dated:
         titled = "titled" if number in text.titled else "capital"
         given = (
-            "given" if lower in given_names() else label or ("place" if number in at_last else "")
+            "given"
+            if lower in given_names() and not owns  # "India's Kerala" is nobody called India
+            else label or ("place" if number in at_last else "")
         )
         return f"<{titled} {given}", "<capital " + ("start" if number == begin else "inside")
     if lower == "the" and number > begin:

@@ -91,6 +91,7 @@ def full_names(text: Text) -> set[str]:
             for number in text.capitals
             if number > text.tokens.begin_of[number]
             and lowers[number - 1] in names
+            and number - 1 not in text.tokens.possessive
             and text.kinds[number] == text.kinds[number - 1]
             and lowers[number] not in names
         }
