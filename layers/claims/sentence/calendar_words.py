@@ -185,9 +185,10 @@ def _days(words: dict[str, list[str]], month: str, to: str) -> str:
         r"(?P<year_{}>\d{{4}}|['’]?\d\d))?"
     )
     not_a_time = r"(?![\d%:]|,\d{3}|\.\d)"
+    no_issue = r"(?<![:.#])" + "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words["series"])
     day_month = (
         rf"(?:{_any(words['between'])}\s+)?(?:on\s+)?(?:the\s+)?"
-        rf"(?:(?<![:.]){number.format('listed')}(?:,\s*\d{{1,2}})*,\s*)?{number.format('day_a')}"
+        rf"(?:{no_issue}{number.format('listed')}(?:,\s*\d{{1,2}})*,\s*)?{number.format('day_a')}"
         rf"(?:(?:\s+(?:of\s+)?(?P<month_a2>{month}))?{to}{number.format('to_a')})?"
         rf"\s+(?:of\s+)?(?P<month_a>{month}){year.format('a')}"
         rf"(?P<named>\s+(?:{_any(words['named'])})\b)?"
