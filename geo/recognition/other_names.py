@@ -197,11 +197,14 @@ def _names_else(text: Text, last: int, end: int) -> bool:
         after += 1
         while after < end and text.kinds[after] == CAPITAL and after <= last + _LONGEST_BODY:
             after += 1
-    named = text.cues.words("other_names", "gangs") | text.cues.words("other_names", "diseases")
-    presses = text.cues.words("other_names", "presses")
-    return after < end and (
-        text.lowers[after] in named
-        or text.lowers[after] in presses
+    if after >= end:
+        return False
+    words, lower = text.cues.words, text.lowers[after]
+    presses = words("other_names", "presses")
+    return (
+        lower in words("other_names", "gangs")
+        or lower in words("other_names", "diseases")
+        or lower in presses
         or " ".join(text.lowers[after : after + 2]) in presses
     )
 

@@ -297,10 +297,11 @@ def _describe(
     """Make resolutions of described places; one that is named gets the name as its evidence."""
     by_place: dict[str, Resolution] = {}
     sentences: set[tuple[str, int]] = set()
-    for resolution in resolutions:
-        if resolution.place is not None:
-            by_place.setdefault(resolution.place.place_id, resolution)
-            sentences.add((resolution.place.place_id, resolution.toponym.sentence))
+    for resolution in resolutions if described else ():
+        known = resolution.place
+        if known is not None:
+            by_place.setdefault(known.place_id, resolution)
+            sentences.add((known.place_id, resolution.toponym.sentence))
     found = []
     for each in described:
         place = gazetteer.place(each.row)
