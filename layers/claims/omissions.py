@@ -66,7 +66,9 @@ def _has_number(sentence: Sentence, words: Words) -> bool:
     if not _counting_words().isdisjoint(words.present):
         return True
     found = [match.start() + sentence.start for match in _DIGITS.finditer(sentence.text)]
-    periods = find_periods(sentence, published=_SOME_DAY) if found else ()
+    if not found:
+        return False
+    periods = find_periods(sentence, published=_SOME_DAY)
     return any(
         not any(period.text_start <= start < period.text_end for period in periods)
         for start in found

@@ -12,6 +12,7 @@ from .hits import FORMS, Hit, find_parted, word_lists
 from .journeys import moving
 from .spoken import Token, Tokens
 
+_DIGITS = "0123456789"
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Tables of verbs with their ends, and what those whom they befall are.
 _SENSES = (
@@ -108,7 +109,7 @@ def may_hold_figures(words: frozenset[str], *, fleeing: bool) -> bool:
     if fleeing and not words.isdisjoint(moving()):
         return True
     # "killed5,000": a space was lost.
-    words |= {word.rstrip("0123456789") for word in words if word[-1].isdigit()}
+    words |= {word.rstrip(_DIGITS) for word in words if word[-1] in _DIGITS}
     keys = _index().keys
     for word in keys.keys() & words:
         for needed in keys[word]:

@@ -63,7 +63,8 @@ def find_groups(
     index = 0
     while index < len(tokens):
         word = tokens[index].word
-        depth = max(0, depth + (word in "([") - (word in ")]"))
+        if word in "([)]":
+            depth = max(0, depth + (word in "([") - (word in ")]"))
         number = numbers.get(index)
         group = (
             _counted(tokens, text, number, stops, inner)

@@ -91,7 +91,8 @@ def match(
             gap = element
             continue
         start, stop = index, min(index + _REACH.get(gap, GAP) + 1, len(words.words))
-        parting, barriers = COMMA if gap == _WHOM else STOP, _barriers(gap)
+        parting = COMMA if gap == _WHOM else STOP
+        barriers = _barriers(gap) if gap else frozenset()
         while index < stop:
             if words.breaks[index] >= parting:
                 return None

@@ -92,7 +92,8 @@ def split_words(sentence: Sentence) -> Words:
     text = sentence.text
     parts = _WORD.split(text)  # each word behind what stands before it
     bounds = tuple(accumulate(map(len, parts), initial=sentence.start))
-    words = list(map(str.lower, parts[1::2]))
+    written = parts[1::2]
+    words = list(map(str.lower, written))
     joined = "".join(words)
     if not joined.isascii():
         words = [normalize("NFKC", word) for word in words]  # "ﬂed", as some files have it
@@ -103,7 +104,7 @@ def split_words(sentence: Sentence) -> Words:
             word[:-2] if owner else word.replace("’", "'")
             for word, owner in zip(words, possessive, strict=True)
         ]
-    capital = tuple([word[0].isupper() for word in parts[1::2]])
+    capital = tuple(map(str.isupper, [word[0] for word in written]))
     titled = sum(capital) * 2 > len(words)
     return Words(
         words=tuple(words),
@@ -114,7 +115,7 @@ def split_words(sentence: Sentence) -> Words:
         possessive=tuple(possessive),
         capital=capital,
         titled=titled,
-        letters=() if titled else _letters(parts[1::2], capital),
+        letters=() if titled else _letters(written, capital),
     )
 
 
@@ -131,13 +132,16 @@ def _letters(words: list[str], capital: tuple[bool, ...]) -> tuple[int, ...]:
 
 def _breaks(gaps: list[str], words: list[str]) -> tuple[int, ...]:
     """Tell what stands before each word; the stop of an initial, or of "4:45", parts nothing."""
-    joined = [
-        gap == " "
-        or (gap == ". " and len(last) == 1 and last.isalpha())
-        or (gap == ":" and last.isdigit() and word.isdigit())
-        for gap, last, word in zip(gaps, ["", *words], words, strict=False)
-    ]
-    return tuple([JOINED if one else _break(gap) for one, gap in zip(joined, gaps, strict=True)])
+    return tuple(
+        [
+            JOINED
+            if gap == " "
+            or (gap == ". " and len(last) == 1 and last.isalpha())
+            or (gap == ":" and last.isdigit() and word.isdigit())
+            else _break(gap)
+            for gap, last, word in zip(gaps, ["", *words], words, strict=False)
+        ]
+    )
 
 
 @lru_cache(maxsize=512)
