@@ -40,11 +40,11 @@ def make_cues(*tables: Iterable[str]) -> Cues:
 
 def clause_start(words: Words, index: int) -> int:
     """Return the first word of the clause that holds a word."""
-    start = index
+    start, terminators = index, _terminators()
     floor = max(0, index - REACH)
     while start > floor:
         before = words.words[start - 1]
-        if parts_clauses(words, start) or before in _terminators():
+        if before in terminators or (words.breaks[start] >= COMMA and parts_clauses(words, start)):
             break
         start -= 1
     return start

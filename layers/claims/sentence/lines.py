@@ -45,6 +45,7 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues["no_heads"] = cues["not_parties"].union(
         *(cues[name] for name in ("determiners", "times", "verbs", "prepositions", "adverbs"))
     )
+    cues["in_names"] = cues["parties"] | cues["name_particles"] | cues["bodies"]
     cues["only_saying"] = cues["say"] - cues["rejected_objects"]
     cues["heard_from"] = cues["say"] | cues["spoke"]
     return cues

@@ -47,6 +47,7 @@ class _Tables:
     foreseen: frozenset[str]
     feared: frozenset[str]
     presuming: frozenset[str]
+    firsts: frozenset[str]
     stops: frozenset[str]
     verbs: frozenset[str]
     joints: frozenset[str]
@@ -60,14 +61,21 @@ def _tables() -> _Tables:
     cues: dict[str, Any] = load_cues("modality")
     negation, hypothetical = cues["negation"], cues["hypothetical"]
     reference = cues["reference"]
+    before = negative, not_negative, unreal, not_unreal = (
+        make_cues(negation["before"].split(), negation["phrases"], negation["unfounded"]),
+        make_cues(negation["pseudo"]),
+        make_cues(hypothetical["before"].split(), hypothetical["phrases"]),
+        make_cues(hypothetical["pseudo"]),
+    )
+    presuming = frozenset(hypothetical["presuming"].split())
     return _Tables(
-        negation=make_cues(negation["before"].split(), negation["phrases"], negation["unfounded"]),
+        negation=negative,
         undone=make_cues(negation["after"]),
         refuted=make_cues(negation["refuted"]),
         unfounded=make_cues(negation["unfounded"]),
-        not_negation=make_cues(negation["pseudo"]),
-        hypothetical=make_cues(hypothetical["before"].split(), hypothetical["phrases"]),
-        not_hypothetical=make_cues(hypothetical["pseudo"]),
+        not_negation=not_negative,
+        hypothetical=unreal,
+        not_hypothetical=not_unreal,
         after=make_cues(hypothetical["after"].split(), hypothetical["after_phrases"]),
         not_for={kind: frozenset(row.split()) for kind, row in hypothetical["not_for"].items()},
         presupposed=frozenset(reference["presupposed"].split()),
@@ -80,7 +88,8 @@ def _tables() -> _Tables:
         after_noun=frozenset(hypothetical["after_noun"].split()),
         foreseen=frozenset(hypothetical["foreseen"].split()),
         feared=frozenset(hypothetical["feared"].split()),
-        presuming=frozenset(hypothetical["presuming"].split()),
+        presuming=presuming,
+        firsts=presuming.union(*(each.rows for each in before)),
         **{name: frozenset(row.split()) for name, row in cues["predicate"].items()},
     )
 
@@ -133,6 +142,8 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
         start = max(start, trigger.first - JUST_BEFORE)
     for index in range(start, trigger.last + 1):
         word = words.words[index]
+        if word not in tables.firsts:
+            continue
         if words.in_name(index) or (index in fixed and word not in tables.always):
             continue
         sure = max(sure, index + tables.not_hypothetical.at(words, index))

@@ -3,8 +3,6 @@
 from .lines import LONGEST, QUOTES, Line, Phrase, is_capital, speech_cues
 from .parties import head_of, may_speak, parse_phrase
 
-_KNOWN = ("parties", "name_particles", "bodies")
-
 
 def main_subject(line: Line) -> Phrase | None:
     """Return the phrase that opens a sentence, if it names somebody who may act."""
@@ -24,7 +22,7 @@ def main_subject(line: Line) -> Phrase | None:
         return None
     end, named = phrase.first, False
     for at in range(phrase.first, phrase.end):
-        known = any(line.low[at] in cues[name] for name in _KNOWN)
+        known = line.low[at] in cues["in_names"]
         capital = is_capital(line, at) and not (at == 0 and _is_common(line, phrase))
         if named and not (capital or known or line.low[at] in (".", "of", "and")):
             break
