@@ -8,8 +8,10 @@ only who speaks of it sits is told apart by `layers.claims.where.placing`; what 
 elsewhere is found by `layers.claims.where.context`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from geo import Place
 
 from ...model import ClaimPlace, Quantity
 from ..sentence.triggers import Trigger
@@ -308,11 +310,20 @@ def _within_frames(words: Words, mentions: Sequence[Mention]) -> Sequence[Mentio
     behind = mentions[1:]
     closed = frame.last + 1 < len(words.words) and words.breaks[frame.last + 1] >= COMMA
     if closed and any(
-        contains(frame.place, other.place) and preposition(words, other) in place_words().held
+        any(contains(area, other.place) for area in _may_be_area(frame))
+        and preposition(words, other) in place_words().held
         for other in behind
     ):
         return behind
     return mentions
+
+
+def _may_be_area(mention: Mention) -> Iterator[Place]:
+    """Give a place, and the province of its name for a town that lies there."""
+    yield mention.place
+    for one in mention.resolution.candidates:
+        if contains(one.place, mention.place):
+            yield one.place
 
 
 def _does(words: Words, mention: Mention) -> bool:
