@@ -33,9 +33,10 @@ def is_other(span: Span, text: Text) -> bool:
     """Tell whether a name is only part of another, or that of a group."""
     first, last = span
     words = " ".join(text.lowers[first : last + 1]).replace(" - ", "-")
-    if words in text.cues.words("groups") or words in text.cues.words("groups", "currencies"):
+    groups = text.cues.words("groups")
+    if words in groups or words in text.cues.words("groups", "currencies"):
         return True
-    if first < last and text.lowers[last] in text.cues.words("groups"):
+    if first < last and text.lowers[last] in groups:
         # "Kataib Hezbollah"
         return True
     if _is_titled(text, first) or _is_led(text, first) or _is_kin(text, first):

@@ -28,8 +28,8 @@ def is_name(text: Text, number: int, *, titled: bool = False) -> bool:
         and len(lower) > 2
         and (word_frequency().get(lower, 0) % 2 == 0 or lower in ARTICLES)
         and lower not in text.cues.bodies
-        and lower not in text.cues.words("offsets", "days")
         and lower not in text.cues.before
+        and lower not in text.cues.words("offsets", "days")
     )
 
 

@@ -193,7 +193,7 @@ def _is_light(text: Text, number: int) -> bool:
 
 def _is_sort(text: Text, number: int) -> bool:
     lower = text.lowers[number]
-    return lower in text.cues.words("directions") or lower in text.cues.admin
+    return lower in text.cues.admin or lower in text.cues.words("directions")
 
 
 def _lead(text: Text, names: Sequence[Name], own: range, begin: int) -> tuple[list[int], bool]:

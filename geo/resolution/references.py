@@ -232,10 +232,10 @@ def _breaks(text: Text, number: int) -> bool:
     if text.kinds[number] == MARK:
         return text.tokens.words[number] not in "-‐–"
     return (
-        lower in cues.words("descriptions", "determiners")
-        or lower in cues.words("descriptions", "other")
-        or number in text.tokens.possessive
+        number in text.tokens.possessive
         or cues.before.get(lower, "").startswith("prepositions")
+        or lower in cues.words("descriptions", "determiners")
+        or lower in cues.words("descriptions", "other")
     )
 
 
