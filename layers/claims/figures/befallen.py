@@ -109,7 +109,8 @@ def may_hold_figures(words: frozenset[str], *, fleeing: bool) -> bool:
     if fleeing and not words.isdisjoint(moving()):
         return True
     # "killed5,000": a space was lost.
-    words |= {word.rstrip(_DIGITS) for word in words if word[-1] in _DIGITS}
+    numbered = [word.rstrip(_DIGITS) for word in words if word[-1] in _DIGITS]
+    words = words.union(numbered) if numbered else words
     keys = _index().keys
     for word in keys.keys() & words:
         for needed in keys[word]:

@@ -82,7 +82,7 @@ class Matcher:
         """
         sides = self._sides(words)
         firsts = words.present | {_SIDE} if sides else words.present
-        likely = self._likely(firsts, words.present)
+        likely = _likely(self.patterns, firsts, words.present)
         if not likely:
             return ()
         found: list[Trigger] = []
@@ -122,20 +122,6 @@ class Matcher:
             ]
         )
 
-    def _likely(self, firsts: frozenset[str], present: frozenset[str]) -> dict[str, list[Pattern]]:
-        """Return, by its first word, each pattern of which a sentence has a word that it needs."""
-        return {
-            word: rows
-            for word in self.patterns.keys() & firsts
-            if (
-                rows := [
-                    each
-                    for each in self.patterns[word]
-                    if each.needs is None or not each.needs.isdisjoint(present)
-                ]
-            )
-        }
-
     def _sides(self, words: Words) -> set[int]:
         """Return the short names that may be those of a side."""
         some = {at for at in words.letters if words.words[at] not in self.patterns}
@@ -144,14 +130,32 @@ class Matcher:
     def hidden(self, words: Words) -> dict[str, set[int]]:
         """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""
         hidden: dict[str, set[int]] = {}
-        if self.pseudo.keys().isdisjoint(words.present):
+        likely = _likely(self.pseudo, words.present, words.present)
+        if not likely:
             return hidden
         for index, word in enumerate(words.words):
-            for pattern in self.pseudo.get(word, ()):
+            for pattern in likely.get(word, ()):
                 fixed = match(pattern.rest, index + 1, words, ())
                 if fixed is not None:
                     hidden.setdefault(pattern.kind, set()).update((index, *fixed))
         return hidden
+
+
+def _likely(
+    patterns: Mapping[str, tuple[Pattern, ...]], firsts: frozenset[str], present: frozenset[str]
+) -> dict[str, list[Pattern]]:
+    """Return, by its first word, each pattern of which a sentence has a word that it needs."""
+    return {
+        word: rows
+        for word in patterns.keys() & firsts
+        if (
+            rows := [
+                each
+                for each in patterns[word]
+                if each.needs is None or not each.needs.isdisjoint(present)
+            ]
+        )
+    }
 
 
 @cache
