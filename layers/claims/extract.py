@@ -263,6 +263,7 @@ def _drafts_of(
         said = attribution_at(reading.attributions, sentence.index, start, end)
         return said.claimant.start if said else None
 
+    year = reading.until.year if reading.until else None
     hidden = matcher.hidden(words) if figures else {}
     drafts = [
         as_denied(draft, words, reading.denials, sentence=sentence.index)
@@ -270,7 +271,7 @@ def _drafts_of(
             words,
             triggers,
             figures,
-            year=reading.until.year if reading.until else None,
+            year=year,
             speaker=speaker,
             eventful=not reading.kinds.isdisjoint(DEADLY),
             mentions=reading.mentions[sentence.index],
@@ -279,7 +280,7 @@ def _drafts_of(
         if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
         and not ((sentence.part == "heading" or is_lead(sentence)) and is_label(draft, words))
     ]
-    mood = BACKGROUND if is_history(sentence, reading.sentences) else None
+    mood = BACKGROUND if is_history(sentence, reading.sentences, year=year) else None
     if sentence.text.rstrip().endswith("?"):
         mood = HYPOTHETICAL
     return tuple(replace(draft, mood=draft.mood or mood) for draft in drafts)

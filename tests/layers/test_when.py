@@ -309,6 +309,21 @@ def test_a_year_of_old_is_history_where_the_report_shows_its_own_time(
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Since January, 70 people have been killed in Bunia.", "asserted"),
+        ("So far this year 70 people have been killed in Bunia.", "asserted"),
+        ("Since 3 February 2024, 70 people have been killed in Bunia.", "asserted"),
+        ("Since March 2019, 70 people have been killed in Bunia.", "background"),
+        ("Raiders killed 70 people in Bunia.", "background"),
+    ],
+)
+def test_what_a_section_of_history_counts_up_to_now_is_news(gazetteer, text, status):
+    report = f"# News\n\nRain fell.\n\n# Background\n\n{text}\n"
+    assert {told for _, told in when(report, "casualty", gazetteer)} == {status}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "As of 23 March, 12 people had been killed in Kyiv.",

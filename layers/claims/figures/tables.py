@@ -18,8 +18,9 @@ from geo.gazetteer import Gazetteer
 
 from ...lexicon import load_cues
 from ...model import Quantity
+from ..sentence.calendar_words import load_calendar
 from ..sentence.triggers import Trigger
-from ..sentence.words import Words
+from ..sentence.words import Words, in_lower_case
 from .cells import is_number, is_value, read_cell
 from .columns import Column, join_titles, read_columns, unit_names, words_of
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
@@ -86,12 +87,34 @@ def _headwords_of() -> frozenset[str]:
     return tables.places.union(tables.columns, *unit_names().values())
 
 
-def is_history(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
-    """Tell whether the heading above says that what follows is told as background."""
+def is_history(sentence: Sentence, sentences: Sequence[Sentence], *, year: int | None) -> bool:
+    """Tell whether the heading above says that what follows is told as background.
+
+    What runs on in the report's own ``year`` is news there too: "since January, 900 have died".
+    """
     if sentence.heading is None:
         return False
     words = words_of(sentences[sentence.heading].text)
-    return bool(words & _tables().history) or ("context" in words and words <= _tables().context)
+    told = bool(words & _tables().history) or ("context" in words and words <= _tables().context)
+    return told and not _runs_on(in_lower_case(sentence.text), year)
+
+
+def _runs_on(low: str, year: int | None) -> bool:
+    """Tell "so far this year", "since 3 March" from "since March 2019", by the report's year."""
+    if year is None:
+        return False
+    since = _running().search(low)
+    return since is not None and int(since["year"] or year) == year
+
+
+@cache
+def _running() -> re.Pattern[str]:
+    cues = load_cues("reports")["headings"]
+    months = "|".join(sorted(map(re.escape, load_calendar().months), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{'|'.join(cues['current'])}|(?:{'|'.join(cues['since'])})[\s-]+"
+        rf"(?:\d{{1,2}}\s+)?(?:{months})\b(?:\s+\d{{1,2}}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?)"
+    )
 
 
 def figures_of(
