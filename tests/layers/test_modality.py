@@ -156,3 +156,17 @@ def test_the_truce_is_definite_and_a_truce_is_not():
         words = split_words(a_sentence(text))
         (hit,) = default_matcher().find(words)
         assert is_definite(words, hit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A warning came hours before 90 pupils were abducted.", None),
+        ("Villagers had warned the army before 40 were abducted.", None),
+        ("They asked for a warning before anyone is abducted.", "hypothetical"),
+        ("Teachers warned of gunmen, and that 40 could be abducted.", "hypothetical"),
+        ("They want guards before pupils are abducted again.", "hypothetical"),
+    ],
+)
+def test_what_a_number_underwent_before_which_somebody_warned_took_place(text, expected):
+    assert moods(text, "abuse") == {expected}
