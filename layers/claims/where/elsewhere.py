@@ -21,6 +21,7 @@ NEARBY = 4
 # So many words are between "triggered by" and where that was.
 CAUSE = 8
 BORDERS = frozenset(("border", "frontier", "borders"))
+_OF = ("the", "of")
 _AUXILIARIES = frozenset(("was", "were", "is", "are", "be", "being", "been", "has", "have", "also"))
 
 
@@ -42,12 +43,27 @@ def is_elsewhere(
         or is_home(words, trigger, mention, before)
         or _is_led_to(words, trigger, before, others, mention)
         or _is_where_nothing_was(words, trigger, others, mention)
+        or _is_spared(words, trigger, mention)
         or _is_hardest_hit(words, mention, before)
         or _is_border_of(words, mention, before)
         or _is_withdrawn_to(words, trigger, mention, before)
         or _is_holder(words, trigger, mention, before)
         or _is_of_clause(words, trigger, mention, before)
     )
+
+
+def _is_spared(words: Words, trigger: Trigger, mention: Mention) -> bool:
+    """Tell "the flood spared X", "missed the city of X" from "missed a market in X"."""
+    tables = place_words()
+    if trigger.kind not in CAUSES or words.present.isdisjoint(tables.spared):
+        return False
+    for index in range(mention.first - 1, max(trigger.first, mention.first - 1 - NEARBY), -1):
+        word = words.words[index]
+        if word in tables.spared:
+            return True
+        if word not in _OF and (word in tables.inside or word not in tables.marked):
+            return False
+    return False
 
 
 def _is_hardest_hit(words: Words, mention: Mention, before: str) -> bool:

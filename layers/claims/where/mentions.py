@@ -49,6 +49,7 @@ class PlaceWords:
     weapons: frozenset[str]
     struck: frozenset[str]
     perceived: frozenset[str]
+    spared: frozenset[str]
     dwellers: frozenset[str]
     ordering: frozenset[str]
     beyond: frozenset[str]
