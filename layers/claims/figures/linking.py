@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ..sentence.people import Group, country_names
+from ..sentence.people import Group, country_names, people_heads
 from .describing import befalls_nobody
 from .former import FORMER
 from .hits import Hit
@@ -163,6 +163,8 @@ def _has_object(reading: Reading, hit: Hit) -> bool:
 def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> None:
     """Join a trigger, or several that befell one group, to its groups."""
     label = is_label(reading, last)
+    if label and reading.word(first.first - 1) in people_heads().things:
+        return  # "Communities cut off: 46"
     labelled = find_labelled(reading, last) if label or first.first < _LINE_START else ()
     linked = (labelled if label else ()) or _by_form(reading, first, last)
     counted = of_number(reading, first) or (_is_group(reading, first) and changes(reading, last))
@@ -192,9 +194,22 @@ def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tup
 
 def _parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
     parts = find_parts(reading, last, linked)
+    if not parts or _may_be_of(reading, linked[0] - 1, linked[0], parts):
+        return []
     for (index,) in parts:
         reading.groups[index] = replace(reading.groups[index], subset=False)
     return parts
+
+
+def _may_be_of(reading: Reading, far: int, near: int, parts: list[tuple[int, ...]]) -> bool:
+    """Tell "64 dead and 65 missing: 29 in Veracruz, 21 in Puebla", which may part either.
+
+    Not so where the parts make up the nearer figure.
+    """
+    both = far in reading.taken and reading.word(reading.groups[near].first - 1) == "and"
+    return both and reading.groups[near].best != sum(
+        reading.groups[part].best or 0 for (part,) in parts
+    )
 
 
 def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
