@@ -44,12 +44,7 @@ from .where.nation import Nation, known, nation_of
 from .where.placing import Surroundings, place_event
 from .where.seats import Parted, part_mentions
 from .where.whereabouts import Whereabouts
-from .who.attribution import (
-    Attribution,
-    attribution_at,
-    attributions_of,
-    find_attributions,
-)
+from .who.attribution import Attribution, attribution_at, attributions_of, find_attributions
 from .who.denial import DenialOf, find_denials
 
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
@@ -338,6 +333,7 @@ def _settle(
         periods=periods,
         published=reading.until,
         told=reading.told[-RECENT:],
+        mentions=reading.mentions[sentence.index],
         sentences=reading.sentences,
     )
     draft = replace(draft, mood=mood)

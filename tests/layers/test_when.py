@@ -361,6 +361,14 @@ def test_what_follows_from_an_event_was_on_its_day(gazetteer, text, expected):
     assert {edtf for edtf, _ in when(text, "casualty", gazetteer)} == {expected}
 
 
+def test_the_siege_of_one_town_lends_no_day_to_that_of_another(gazetteer):
+    first = "The siege of Kutum began on 2 May."
+    assert when(f"{first}\n\nIn Nyala the siege goes on.", "blockade", gazetteer) == {
+        ("2024-05-02", "asserted"),
+        (None, "asserted"),
+    }
+
+
 def test_what_follows_from_history_is_history(gazetteer):
     text = "On 4 June 2021, militants attacked a base in Kutum. Five soldiers were killed."
     assert when(text, "casualty", gazetteer) == {("2021-06-04", "background")}

@@ -11,6 +11,7 @@ from ..sentence.draft import Draft
 from ..sentence.modality import HYPOTHETICAL
 from ..sentence.words import Words
 from ..where.context import Told, referred
+from ..where.mentions import Mention
 from .anchors import (
     counted_from,
     counts_from_then,
@@ -21,6 +22,7 @@ from .days import year_of
 
 # So many sentences back a day was told from which others count.
 NEAR = 5
+_TOWN = "populated_place"
 
 
 def carry_period(
@@ -29,18 +31,29 @@ def carry_period(
     draft: Draft,
     *,
     told: Sequence[Told],
+    mentions: Sequence[Mention],
     sentences: Sequence[Sentence],
     published: date | None,
 ) -> Period | None:
-    """Return the day of an event that another sentence tells: "that day", "during the talks"."""
+    """Return the day of an event that another sentence tells: "that day", "during the talks".
+
+    "The blockade" of one town has no day from that of another.
+    """
     dated = [one for one in told if one.period is not None]
     before = [one for one in dated if one.sentence.index < sentence.index]
     again = _again(sentence, words, draft, before, sentences=sentences, published=published)
     if again or draft.mood is not None:
         return again
-    current = [one for one in dated if one.draft.mood is None]
+    towns = {each.place.place_id for each in mentions if each.place.feature == _TOWN}
+    current = [one for one in dated if one.draft.mood is None and not _is_elsewhere(one, towns)]
     known = referred(words, draft, current, at_once=True)
     return known.period if known else None
+
+
+def _is_elsewhere(one: Told, towns: set[str]) -> bool:
+    """Tell whether an event was in other towns than a sentence names."""
+    others = {each.place.place_id for each in one.places if each.place.feature == _TOWN}
+    return bool(towns and others) and len(others) == len(one.places) and others.isdisjoint(towns)
 
 
 def _again(

@@ -30,6 +30,7 @@ from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared, is_to_come
 from ..sentence.reference import is_definite
 from ..sentence.words import COMMA, STOP, Words
 from ..where.context import Told, kinds_named
+from ..where.mentions import Mention
 from ..where.totals import raising_verbs
 from .anchors import is_of_speech, place_of, says_that_year
 from .carrying import NEAR, carry_period
@@ -86,6 +87,7 @@ def time_of(
     periods: Sequence[Period],
     published: date | None,
     told: Sequence[Told],
+    mentions: Sequence[Mention],
     sentences: Sequence[Sentence],
 ) -> tuple[Period | None, str | None]:
     """Return when an event was, and the mood in which that is told.
@@ -100,6 +102,8 @@ def time_of(
         The day on which the report was published, or the last on which it can have been.
     told
         What earlier sentences told, in order.
+    mentions
+        The places of the sentence.
     sentences
         All sentences of the document.
     """
@@ -108,7 +112,13 @@ def time_of(
         period = period or period_of_cell(sentence, draft, sentences, published=published)
     else:
         period = period or carry_period(
-            sentence, words, draft, told=told, sentences=sentences, published=published
+            sentence,
+            words,
+            draft,
+            told=told,
+            mentions=mentions,
+            sentences=sentences,
+            published=published,
         )
         if period is None and draft.mood is None:
             period = period_of_lead(sentence, sentences, published=published)
