@@ -71,6 +71,17 @@ def find_tellings(claims: Iterable[Claim]) -> Tellings:
     return {key: _telling(found) for key, found in sentences.items()}
 
 
+def sides_of(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return whose side the people are on whom claims count: "nine of its fighters"."""
+    return frozenset(
+        side
+        for claim in claims
+        for figure in claim.figures
+        for word in _WORD.findall(figure.text.lower())
+        for side in _cues().victims.get(word, ())
+    )
+
+
 def _telling(claims: Sequence[Claim]) -> Telling:
     words = tuple(word.lower() for word in _WORD.findall(min(claim.quote for claim in claims)))
     present, cues = frozenset(words), _cues()
@@ -86,12 +97,7 @@ def _telling(claims: Sequence[Claim]) -> Telling:
     return Telling(
         ways=frozenset(ways),
         targets=frozenset(_targets(words) if violent else ()),
-        victims=frozenset(
-            side
-            for figure in figures
-            for word in _WORD.findall(figure.text.lower())
-            for side in cues.victims.get(word, ())
-        ),
+        victims=sides_of(claims),
         counts=frozenset((figure.measure, *bounds(figure)) for figure in figures),
         apart=_turns(words),
     )

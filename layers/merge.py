@@ -24,6 +24,7 @@ from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
 from .following import join_afterwards, join_following, join_nights, join_risen
 from .generic import in_closest_words, join_generic
+from .incidents import sides_of
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .namesakes import place_keys
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
@@ -97,10 +98,12 @@ def _position(claim: Claim) -> tuple[str, int, str]:
 def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]:
     """Give each claim its number among those that its sentence makes about one thing.
 
-    Two tolls of one place in one sentence are of two groups of people, not two tellings of one; and
-    so are "40 were killed" and, later in the report, "eleven were also killed".
+    Two tolls of one place in one sentence are of two groups of people, not two tellings of one,
+    unless two voices count people of one side; and so are "40 were killed" and,
+    later in the report, "eleven were also killed".
     """
     seen: Counter[Hashable] = Counter()
+    heard: dict[Hashable, list[Claim]] = defaultdict(list)
     told: set[Hashable] = set()
     ordered = sorted(
         claims, key=lambda claim: (_position(claim)[:2], _first(claim), claim.claim_id)
@@ -112,9 +115,22 @@ def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]
         what = (claim.doc_id, claim.kind, where[claim.claim_id], _counted(claim).measure)
         same = (*what[:3], claim.start, claim.subkind)
         more = what in told and not seen[same] and _is_more(claim)
-        yield claim, claim.start + 1 if more else seen[same]
+        slot = 0 if _is_rival(claim, heard[same]) else seen[same]
+        yield claim, claim.start + 1 if more else slot
         seen[same] += 1
+        heard[same].append(claim)
         told.add(what)
+
+
+def _is_rival(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Tell "46 were killed, officials said; residents counted 61 bodies"."""
+    own = sides_of([claim])
+    return claim.claimant is not None and all(
+        other.claimant is not None
+        and _claimant(other) != _claimant(claim)
+        and not (own and own.isdisjoint(sides_of([other]) or own))
+        for other in others
+    )
 
 
 def _is_more(claim: Claim) -> bool:

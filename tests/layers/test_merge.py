@@ -312,6 +312,21 @@ def test_two_tolls_in_one_sentence_are_two_groups_of_people() -> None:
     assert len(merge_claims(claims)) == 2
 
 
+def test_two_voices_in_one_sentence_count_the_same_people() -> None:
+    officials = a_claim(
+        "a",
+        claimant=Party(text="officials", start=60, end=69),
+        figures=(a_figure("killed", 46, start=0),),
+    )
+    bodies = a_figure("killed", 61, start=20)
+    residents = a_claim("b", claimant=Party(text="residents", start=70, end=79), figures=(bodies,))
+    assert only(officials, residents).figures[0].high == 61
+    fighters = replace(residents, figures=(replace(bodies, text="61 fighters"),))
+    soldiers = replace(officials, figures=(replace(officials.figures[0], text="46 soldiers"),))
+    assert len(merge_claims([soldiers, fighters])) == 2
+    assert len(merge_claims([officials, replace(residents, claimant=officials.claimant)])) == 2
+
+
 def test_who_was_also_killed_is_of_another_group_than_those_told_before() -> None:
     first = a_claim("a", figures=(a_figure("killed", 40, start=0),))
     quote = "Eleven soldiers were also killed in Idlib."
