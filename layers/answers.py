@@ -11,14 +11,13 @@ from datetime import date, timedelta
 
 from .causes import Causes, have_one_cause
 from .claims.where.containment import AREAS
+from .grouping import Groups
 from .incidents import VIOLENCE
 from .model import Claim
 from .wider import lies_in, place_of
 
 # Within so many days what happened is denied.
 ANSWERED = timedelta(days=7)
-
-Groups = Sequence[Sequence[Claim]]
 
 
 def answer_denials(groups: Groups, causes: Causes) -> list[Sequence[Claim]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 
 from .causes import Causes, causes_in, may_be_one
+from .grouping import Groups, join_groups
 from .model import Claim, Quantity
 from .tallies import bounds, has_risen, is_cumulative, source_of
 
@@ -30,8 +31,6 @@ STRUCK = timedelta(days=14)
 # The toll of an attack goes on rising for so long, to so many times the first.
 RISEN = timedelta(days=14)
 GROWN = 3
-
-Groups = Sequence[Sequence[Claim]]
 
 
 def join_following(
@@ -74,13 +73,7 @@ def join_following(
         ]
         if len(fitting) == 1:
             goes_to[index] = fitting[0]
-    joined: dict[int, list[Claim]] = defaultdict(list)
-    for index in goes_to:
-        target = index
-        while target in goes_to:
-            target = goes_to[target]
-        joined[target] += groups[index]
-    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in goes_to]
+    return join_groups(groups, goes_to)
 
 
 def join_risen(
@@ -240,10 +233,7 @@ def _joined(
             meant[index] = fitting[0]
     # What goes to another itself takes nothing in, so that no two go to each other.
     joining = {index: target for index, target in meant.items() if target not in meant}
-    joined: dict[int, list[Claim]] = defaultdict(list)
-    for index, target in joining.items():
-        joined[target] += groups[index]
-    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in joining]
+    return join_groups(groups, joining)
 
 
 def is_same(

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from .causes import Causes, may_be_one
+from .grouping import Groups, join_groups
 from .incidents import tells_the_same
 from .model import Claim
 
@@ -21,8 +22,6 @@ _CLOSER = {
     ),
 }
 _WORDED = {subkind for closer in _CLOSER.values() for subkind in closer}
-
-Groups = Sequence[Sequence[Claim]]
 
 
 def join_generic(
@@ -56,13 +55,7 @@ def join_generic(
         ]
         if len(fitting) == 1:
             goes_to[index] = fitting[0]
-    joined: dict[int, list[Claim]] = defaultdict(list)
-    for index in goes_to:
-        target = index
-        while target in goes_to:
-            target = goes_to[target]
-        joined[target] += groups[index]
-    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in goes_to]
+    return join_groups(groups, goes_to)
 
 
 def in_closest_words(claims: Iterable[Claim]) -> list[Claim]:

@@ -29,6 +29,7 @@ from .following import (
     last_day,
     strikes_once,
 )
+from .grouping import Groups, join_groups
 from .incidents import has_counts, tells_the_same
 from .model import Claim
 from .tallies import bounds
@@ -43,8 +44,6 @@ WIDE = (*AREAS, "water", "populated_place")
 # So much smaller than a town is a quarter of it.
 QUARTER = 3
 IN_TOWN = ("facility", "camp", "crossing", "landform", "route")
-
-Groups = Sequence[Sequence[Claim]]
 
 _WHOLE = re.compile(
     r"\b(?:nationwide|countrywide|across|throughout|overall|combined|cumulative)\b", re.IGNORECASE
@@ -91,13 +90,7 @@ def join_wider(
             len(within) == 1 or _counts_less(groups[wide], groups[fitting[0]])
         ):
             inner[wide] = fitting[0]
-    joined: dict[int, list[Claim]] = defaultdict(list)
-    for wide in inner:
-        target = wide
-        while target in inner:
-            target = inner[target]
-        joined[target] += groups[wide]
-    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in inner]
+    return join_groups(groups, inner)
 
 
 def join_wider_following(
@@ -175,8 +168,7 @@ def join_equal(
         for other in others
         if len(others) == 1 and len(pairs[other]) == 1
     }
-    joined: dict[int, Sequence[Claim]] = {target: groups[gone] for gone, target in into.items()}
-    return [[*group, *joined.get(at, ())] for at, group in enumerate(groups) if at not in into]
+    return join_groups(groups, into)
 
 
 def _uneven(claim: Claim) -> Iterator[tuple[str, str, int]]:

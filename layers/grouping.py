@@ -1,0 +1,27 @@
+"""Claims in groups, one an event, and the groups that go to others."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from .model import Claim
+
+Groups = Sequence[Sequence[Claim]]
+
+
+def join_groups(groups: Groups, goes_to: Mapping[int, int]) -> list[Sequence[Claim]]:
+    """Return the groups, each with those that go to it.
+
+    Parameters
+    ----------
+    groups
+        The claims of each event.
+    goes_to
+        By the number of a group that of the one it goes to, which may go on to another.
+    """
+    joined: dict[int, list[Claim]] = defaultdict(list)
+    for index in goes_to:
+        target = index
+        while target in goes_to:
+            target = goes_to[target]
+        joined[target] += groups[index]
+    return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in goes_to]
