@@ -10,25 +10,6 @@ from .spoken import Token, Tokens
 _ON_FOOT = 7
 _NIGHT = 3
 _AWAY = frozenset(("from", "toward", "towards"))
-# Nouns for anybody, whose going from one place to another is a flight.
-DWELLERS = frozenset(
-    (
-        *("people", "persons", "individuals", "refugees", "migrants", "idps", "seekers"),
-        *("residents", "civilians", "villagers", "evacuees", "patients", "women", "children"),
-        *(
-            "hundreds",
-            "thousands",
-            "dozens",
-            "scores",
-            "inhabitants",
-            "returnees",
-            "ppl",
-            "foreigners",
-            "nationals",
-            "citizens",
-        ),
-    )
-)
 
 
 def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -43,6 +24,11 @@ def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
         return []
     rules = (_housed, _sleeping_rough, _of_wrecked_homes, _departed, _driven)
     return [hit for rule in rules for hit in rule(tokens, used)]
+
+
+def dwellers() -> frozenset[str]:
+    """Return the nouns for anybody, whose going from one place to another is a flight."""
+    return word_lists("departed")["dwellers"]
 
 
 @cache
@@ -107,7 +93,7 @@ def _are_dwellers(tokens: Sequence[Token]) -> bool:
     words = [token.word for token in tokens]
     units = people_heads().units
     counted = any(word[0].isdigit() for word in words)
-    return counted and any(word in DWELLERS or word in units for word in words)
+    return counted and any(word in dwellers() or word in units for word in words)
 
 
 def _departed(tokens: Tokens, used: set[int]) -> list[Hit]:

@@ -6,7 +6,7 @@ from functools import cache
 from ...lexicon import load_cues
 from ..sentence.actors import actor_words
 from ..sentence.people import DETERMINERS, country_names, people_heads
-from .flight import DWELLERS
+from .flight import dwellers
 from .hits import Hit
 from .reading import Reading, figure_cues, is_capital
 from .tolls import HELD, is_freed
@@ -122,7 +122,7 @@ def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -
     """Tell families and refugees who arrived from tourists."""
     group = reading.groups[linked[-1]]
     part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
-    if reading.word(group.last) in DWELLERS and _come_from_afar(reading, linked):
+    if reading.word(group.last) in dwellers() and _come_from_afar(reading, linked):
         return True
     families = group.unit != "people" or (part.subset and part.unit != "people")
     return families or kept == ["refugees"] or reading.word(group.last) == "idps"
@@ -144,7 +144,7 @@ def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
     group = reading.groups[linked[-1]]
     noun = reading.word(group.last)
     nation = noun.removesuffix("s") in people_heads().adjectives
-    anybody = group.unit != "people" or noun in DWELLERS or nation
+    anybody = group.unit != "people" or noun in dwellers() or nation
     anybody = anybody or (group.head == "bare" and reading.word(hit.last).startswith("cross"))
     abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & country_names()
     return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
