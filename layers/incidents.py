@@ -71,8 +71,13 @@ def find_tellings(claims: Iterable[Claim]) -> Tellings:
     return {key: _telling(found) for key, found in sentences.items()}
 
 
-def sides_of(claims: Iterable[Claim]) -> frozenset[str]:
-    """Return whose side the people are on whom claims count: "nine of its fighters"."""
+def count_two_sides(claim: Claim, other: Claim) -> bool:
+    """Tell whether two claims count people of different sides: "five soldiers", "nine fighters"."""
+    sides, others = _sides_of([claim]), _sides_of([other])
+    return bool(sides and others) and sides.isdisjoint(others)
+
+
+def _sides_of(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(
         side
         for claim in claims
@@ -97,7 +102,7 @@ def _telling(claims: Sequence[Claim]) -> Telling:
     return Telling(
         ways=frozenset(ways),
         targets=frozenset(_targets(words) if violent else ()),
-        victims=sides_of(claims),
+        victims=_sides_of(claims),
         counts=frozenset((figure.measure, *bounds(figure)) for figure in figures),
         apart=_turns(words),
     )

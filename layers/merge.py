@@ -24,7 +24,7 @@ from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
 from .following import join_afterwards, join_following, join_nights, join_risen
 from .generic import in_closest_words, join_generic
-from .incidents import sides_of
+from .incidents import count_two_sides
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .namesakes import place_keys
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
@@ -99,8 +99,8 @@ def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]
     """Give each claim its number among those that its sentence makes about one thing.
 
     Two tolls of one place in one sentence are of two groups of people, not two tellings of one,
-    unless two voices count people of one side; and so are "40 were killed" and,
-    later in the report, "eleven were also killed".
+    unless two voices count people of one side; and so are "40 were killed" and, later in the
+    report, "eleven were also killed".
     """
     seen: Counter[Hashable] = Counter()
     heard: dict[Hashable, list[Claim]] = defaultdict(list)
@@ -124,11 +124,10 @@ def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]
 
 def _is_rival(claim: Claim, others: Sequence[Claim]) -> bool:
     """Tell "46 were killed, officials said; residents counted 61 bodies"."""
-    own = sides_of([claim])
     return claim.claimant is not None and all(
         other.claimant is not None
         and _claimant(other) != _claimant(claim)
-        and not (own and own.isdisjoint(sides_of([other]) or own))
+        and not count_two_sides(claim, other)
         for other in others
     )
 
