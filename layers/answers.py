@@ -1,8 +1,8 @@
 """Join denials with what they deny, where another report tells it.
 
-A denial stands in an event of its own while nobody tells what it denies. Where exactly one event is
-told of the same kind, place and time, it is that event's; else the only one of the area that it
-names, or that holds its place.
+A denial stands in an event of its own while nobody tells what it denies; of its own report that is
+known from reading it. Where exactly one event is told of the same kind, place and time, it is that
+event's; else the only one of the area that it names, or that holds its place.
 """
 
 from collections import defaultdict
@@ -109,7 +109,10 @@ def _answered(denials: Sequence[Claim], told: _Told, causes: Causes) -> int | No
         return [
             index
             for index in indices
-            if any(_agree(denials[0], claim) for claim in told.groups[index])
+            if any(
+                claim.doc_id != denials[0].doc_id and _agree(denials[0], claim)
+                for claim in told.groups[index]
+            )
             and have_one_cause([*denials, *told.groups[index]], causes)
         ]
 

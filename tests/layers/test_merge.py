@@ -123,6 +123,12 @@ def test_a_denial_reaches_the_event_that_another_report_tells() -> None:
     assert [claim.denier for claim in event.claims if claim.denier]
 
 
+def test_a_rumour_that_a_report_refutes_disputes_nothing_else_that_it_tells() -> None:
+    refuted = denial(figures=())
+    told = a_claim("b", doc_id=refuted.doc_id, start=90, figures=())
+    assert sorted(event.status for event in merge_claims([refuted, told])) == ["asserted", "denied"]
+
+
 def test_a_denial_by_a_day_answers_what_was_told_in_the_week_before() -> None:
     by = a_period(date(2023, 9, 22), start=None, edtf="../2023-09-22")
     assert only(denial(period=by), a_claim("b", doc_id="y")).status == "disputed"
