@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ..lexicon import load_cues
+from ..lexicon import cue_words, load_cues
 from ..model import Quantity
 from .figures.animals import tell_of_animals
 from .figures.befallen import CASES, SHOT
@@ -50,7 +50,7 @@ SINCE = 4
 BEGAN = 3
 OF_TOLD = 3
 HURT_SOMEHOW = SHOT | {"casualty", "casualties"}
-THE_HURT = ("dead", "wounded", "injured", "victims")
+THE_HURT = cue_words("modality.hurt.persons")
 BOTH = "killed_and_injured"
 REFERRED = (
     *("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade"),

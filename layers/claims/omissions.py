@@ -8,6 +8,7 @@ from functools import cache
 
 from geo import Sentence
 
+from ..lexicon import cue_words
 from ..model import Claim, LeftOut
 from .figures.other_numbers import NotAFigure
 from .figures.spoken import number_words
@@ -18,7 +19,7 @@ from .when.dates import find_periods
 
 OFF_MAP = ("denied", "hypothetical", "background")
 # Words of number that hardly count anything: "one of the best", "many a".
-_LOOSE = frozenset(("one", "few", "many", "several"))
+_LOOSE = cue_words("figures.nobody.loose")
 # Years and times of day count nothing. What may be before a digit is looked at only behind one.
 _DIGITS = re.compile(
     r"\d(?<![\w.,:#].)(?!(?<=1)9\d\d\b|(?<=2)0\d\d\b)[\d,.]*(?!\d*:\d)(?![\w:]*:\d)"

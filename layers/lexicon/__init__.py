@@ -1,9 +1,12 @@
 """The cue words of a language, a TOML table a concern.
 
-A table is checked when it is loaded, so that a typo can't become a cue that never fires.
+A row of words is one text, parted by spaces: `cue_words`. What has several words is a list of
+texts: `cue_phrases`. A table is checked when it is loaded, so that a typo can't become a cue that
+never fires.
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,6 +43,53 @@ def load_cues(name: str, language: str = "en") -> dict[str, Any]:
         raise KindError(message) from error
     _check(cues, path.name)
     return cues
+
+
+@cache
+def cue_words(path: str, language: str = "en") -> frozenset[str]:
+    """Read a row of words.
+
+    Parameters
+    ----------
+    path
+        The table and its keys: "figures.objects.taken".
+    language
+        ISO 639-1 code.
+
+    Raises
+    ------
+    KindError
+        When there is no such row.
+    """
+    row = _at(path, language)
+    if isinstance(row, str):
+        return frozenset(row.split())
+    message = f"no row of words: {path!r} of language {language!r}"
+    raise KindError(message)
+
+
+@cache
+def cue_sets(path: str, language: str = "en") -> Mapping[str, frozenset[str]]:
+    """Read all rows of words of a table, by their keys; what else is in it is left out."""
+    rows = _at(path, language)
+    return {key: frozenset(row.split()) for key, row in rows.items() if isinstance(row, str)}
+
+
+@cache
+def cue_phrases(path: str, language: str = "en") -> tuple[tuple[str, ...], ...]:
+    """Read a list of phrases, each as its words."""
+    return tuple(tuple(text.split()) for text in _at(path, language))
+
+
+def _at(path: str, language: str) -> Any:
+    name, *keys = path.split(".")
+    found: Any = load_cues(name, language)
+    for key in keys:
+        if not isinstance(found, dict) or key not in found:
+            message = f"unknown cues {path!r} of language {language!r}"
+            raise KindError(message)
+        found = found[key]
+    return found
 
 
 def _check(table: dict[str, Any], where: str) -> None:

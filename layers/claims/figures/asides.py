@@ -1,9 +1,10 @@
 """What stands between people and their verb and may be stepped over: ages, brackets, parts."""
 
+from ...lexicon import cue_words
 from .reading import CLAUSE, Reading, figure_cues
 
-_PARTS = frozenset(("including", "incl", "mostly", "mainly", "among", "them", ",", "at", "least"))
-_SHARES = frozenset(("most", "many", "all", "some", "half", "several", "mostly", "mainly", "or"))
+_PARTS = cue_words("figures.asides.parts")
+_SHARES = cue_words("figures.asides.shares")
 _ASIDE = 10
 _BRACKETS = 16
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from .flight import find_flight
 from .harm import find_harm
 from .hits import FORMS, Hit, find_parted, word_lists
@@ -22,13 +22,13 @@ _SENSES = (
     ("forcing", "displaced"),
 )
 _AGENT = 4
-SURVIVORS = frozenset(("survivors", "survivor"))
-_GAS = frozenset(("gas", "teargas"))
-CASES = frozenset(("cases", "infections"))
+SURVIVORS = cue_words("figures.befallen.survivors")
+_GAS = cue_words("figures.befallen.gas")
+CASES = cue_words("figures.befallen.cases")
 _NAMED = 4
 # Who is shot may be dead or hurt.
-SHOT = frozenset(("shot", "stabbed", "knifed"))
-UNHURT = frozenset(("unhurt", "unharmed", "uninjured", "unscathed"))
+SHOT = cue_words("figures.befallen.shot")
+UNHURT = cue_words("figures.befallen.unhurt")
 # Words that tell of people who no trigger has: looked at when all triggers have theirs.
 LATE_WORDS = SURVIVORS | SHOT | UNHURT
 

@@ -1,12 +1,13 @@
 """Triggers that befall nobody: they only describe ("affected areas"), or tell of anybody."""
 
+from ...lexicon import cue_words
 from ..sentence.people import DETERMINERS, ENDS, is_people, is_thing, people_heads
 from .hits import Hit
 from .reading import NOUNLIKE, Reading, figure_cues, is_passive
 from .tolls import changes, of_number
 
 _PHRASE = 3
-_LIFTED = frozenset(("lifted", "rescinded", "cancelled", "canceled"))
+_LIFTED = cue_words("figures.describing.lifted")
 
 
 def befalls_nobody(reading: Reading, hit: Hit) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import cache
 
+from ...lexicon import cue_words
 from ..sentence.people import is_people, people_heads
 from .hits import OBJECT, Hit, find_ahead, word_lists
 from .spoken import Token, Tokens
 
 _ON_FOOT = 7
 _NIGHT = 3
-_AWAY = frozenset(("from", "toward", "towards"))
+_AWAY = cue_words("grammar.prepositions.away")
 
 
 def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:

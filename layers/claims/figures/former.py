@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ...lexicon import cue_words
 from ..sentence.people import Group, is_people
 from .reading import figure_cues
 from .spoken import Token
@@ -12,7 +13,7 @@ _PUT = 6
 _MARKS = frozenset(";:.")
 # Of "of the 19 people wounded", and from there to "are".
 _WHOLE, _PREDICATE = 8, 14
-_HAVE = frozenset(("has", "have", "had"))
+_HAVE = cue_words("grammar.verbs.have")
 
 
 def is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:

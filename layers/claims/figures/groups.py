@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, people_heads
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_part_told_of, is_passed, word_before
@@ -30,11 +30,11 @@ from .persons import (
 from .shares import after, fraction, percent, relative, share_firsts, times
 from .spoken import Number, Token, number_words
 
-_PARENTS = frozenset(("mother", "father", "parent", "mum", "dad", "grandmother", "grandfather"))
+_PARENTS = cue_words("figures.kin.parents")
 _BEFORE_WEEK = ["in", "epi", "epidemiological", "of", "during", "from", "and", "to", "until"]
 _WEEKS = [(before, "week") for before in _BEFORE_WEEK]
-_YOUNG_OR_OLD = frozenset(("boy", "girl", "child", "man", "woman", "youth", "teenager"))
-_WHEN = frozenset(("last", "yesterday", "today", "overnight", "tonight"))
+_YOUNG_OR_OLD = cue_words("figures.kin.young_or_old")
+_WHEN = cue_words("figures.headlines.when")
 # "Six killed, one a migrant, and 19 wounded".
 _ONE_OF_THEM = (["one", "a"], ["one", "an"])
 _DAYS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?\Z")

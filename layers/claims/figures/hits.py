@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from .spoken import Token
 
 FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
 OBJECT = 11
-_BE = frozenset(("was", "were", "been", "being", "is", "are", "be"))
+_BE = cue_words("grammar.verbs.be")
 
 
 @dataclass(frozen=True, slots=True)

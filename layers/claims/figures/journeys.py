@@ -10,19 +10,20 @@ unless they go to talks or to a hospital. Who goes is decided elsewhere.
 from collections.abc import Sequence
 from functools import cache
 
+from ...lexicon import cue_words
 from ..sentence.people import country_names
 from .hits import Hit, word_lists
 from .spoken import Token, Tokens
 
-_BE = frozenset(("was", "were", "been", "being", "are", "is"))
+_BE = cue_words("grammar.verbs.be")
 # Words from the verb to the first end, and from one end to the other.
 _FIRST, _SECOND = 6, 9
 # A name begins so many words behind its preposition: "to the northern town of Corinto".
 _NAME = 5
 _ERRAND = 12
 _STOPS = frozenset((".", ";", ":", '"', "”", "“"))
-_TO = frozenset(("to", "into", "towards", "toward"))
-_AT = frozenset(("in", "at", "near"))
+_TO = cue_words("grammar.prepositions.to")
+_AT = cue_words("grammar.prepositions.at")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ...lexicon import cue_words
 from ..sentence.people import Group, country_names, people_heads
 from .describing import befalls_nobody
 from .former import FORMER
@@ -38,11 +39,11 @@ from .units import as_people
 
 _LINE_START = 2
 _NUMBERS = 6
-_THOSE = frozenset(("those", "people", "persons"))
+_THOSE = cue_words("figures.anybody.those")
 _PHRASE = 3
 # Of both "nine drowned" and "the storm drowned nine".
-_ACTIVE = frozenset(("drowned", "drowning", "sheltered", "sheltering"))
-_REFUGEES = ("refugees", "seekers", "asylum-seekers", "rohingya")
+_ACTIVE = cue_words("figures.befallen.active")
+_REFUGEES = cue_words("figures.befallen.refugees")
 
 
 def link_groups(reading: Reading) -> None:

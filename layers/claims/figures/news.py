@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.actors import actor_words
 from ..sentence.people import DETERMINERS, country_names, people_heads
 from .flight import dwellers
@@ -13,12 +13,12 @@ from .tolls import HELD, is_freed
 
 _FOUND = 6
 _NOUN = 3
-_GOVERNING = frozenset(("for", "with", "carrying", "to", "by", "against", "bearing"))
-_ENVOYS = frozenset(("delegation", "team", "teams", "crew", "convoy", "cargo", "contingent"))
-_STAFF = frozenset(("employees", "workers", "staff", "staffers", "executives"))
-_COMING = frozenset(("host", "hosts", "hosting", "entered"))
-_BODIES = frozenset(("body", "bodies", "corpse", "corpses", "remains"))
-_KNOWN = frozenset(("the", "his", "her", "their"))
+_GOVERNING = cue_words("figures.newcomers.governing")
+_ENVOYS = cue_words("figures.newcomers.envoys")
+_STAFF = cue_words("figures.newcomers.staff")
+_COMING = cue_words("figures.newcomers.hosting")
+_BODIES = cue_words("figures.increments.bodies")
+_KNOWN = cue_words("figures.newcomers.known")
 
 
 def is_no_news(

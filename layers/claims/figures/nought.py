@@ -6,6 +6,7 @@ That nobody was killed or injured is nought of each.
 from collections.abc import Sequence
 from functools import cache
 
+from ...lexicon import cue_words
 from ..sentence.people import ENDS, WORDY, Group, one, people_heads
 from .befallen import UNHURT
 from .hits import Hit
@@ -16,12 +17,10 @@ from .spoken import Token
 _NEAR = 7
 _NEITHER = 10
 _LEADS = 4
-_NO = frozenset(("no", "zero", "nil", "without", "neither"))
+_NO = cue_words("figures.nobody.no")
 # Between "no" or "without" and what did not happen.
-_BETWEEN = frozenset(
-    ("or", "nor", "and", ",", "any", "cause", "causing", "damage", "human", "resulting", "in")
-)
-_ANYBODY = frozenset(("anyone", "anybody", "any"))
+_BETWEEN = cue_words("figures.nobody.between")
+_ANYBODY = cue_words("figures.nobody.anybody")
 _BOTH = ("killed", "injured")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ...lexicon import cue_words
 from ..sentence.actors import actor_words
 from ..sentence.lines import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
@@ -12,31 +13,23 @@ from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, is_capit
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
 _PHRASE = 4
-_THESE = frozenset(("them", "their"))
+_THESE = cue_words("figures.objects.them")
 _NAMED = 5
-_WHERE = frozenset(("in", "on", "at", "near", "through", "via", "from"))
-_TO = frozenset(("to", "into", "towards"))
-_MORE = frozenset(("another", "further", "a"))
+_WHERE = cue_words("figures.objects.where")
+_TO = cue_words("grammar.prepositions.to")
+_MORE = cue_words("figures.objects.more")
 _SEVERAL = 2
-_ANYBODY = frozenset(
-    ("people", "persons", "others", "members", "victims", "brothers", "sisters", "men", "women")
-)
-_KINDS = frozenset(
-    ("men", "women", "children", "boys", "girls", "man", "woman", "child", "boy", "girl")
-)
+_ANYBODY = cue_words("figures.anybody.persons")
+_KINDS = cue_words("figures.kin.kinds")
 _KILLER = 10
 # Places are captured too.
-_TAKEN = frozenset(
-    ("captured", "capturing", "capture", "seized", "seizing", "snatched", "snatching")
-)
-MANY = frozenset(("number", "handful", "group", "total", "lot", "few", "majority", "crowd"))
+_TAKEN = cue_words("figures.objects.taken")
+MANY = cue_words("figures.anybody.many")
 _PERSON = 5
 _SPEAKER = 9
-_OF_PERSONS = frozenset(
-    ("murdered", "assassinated", "murdering", "assassinating", "kidnapped", "abducted", "gunned")
-)
-_SELF = frozenset(("himself", "herself", "themselves", "itself"))
-_NAMED_VICTIM = ("murder", "assassination", "slaying", "killing", "kidnapping", "abduction")
+_OF_PERSONS = cue_words("figures.objects.of_persons")
+_SELF = cue_words("grammar.pronouns.self")
+_NAMED_VICTIM = cue_words("figures.objects.named_victim")
 
 
 def find_object(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ added to no other.
 
 from dataclasses import replace
 
+from ...lexicon import cue_words
 from .hits import Hit
 from .objects import place_apart
 from .reading import EACH, Reading
@@ -13,15 +14,13 @@ from .reading import EACH, Reading
 _ELSEWHERE = 9
 _NAMED = 9
 _OPENS = frozenset(("(", "[", ":", "-", "–", "—"))
-_OF_THEM = frozenset(("whom", "them", "which", "these"))
+_OF_THEM = cue_words("grammar.pronouns.of_them")
 _ENDS = frozenset(";:.)]([")
-_INSIDE = frozenset(("in", "across", "at", "from"))
-_JOINS = frozenset((",", "and", ";"))
+_INSIDE = cue_words("figures.parts.inside")
+_JOINS = cue_words("figures.parts.joins")
 _SEVERAL = 2
-_OF_PLACE = frozenset(
-    ("the", "province", "state", "district", "region", "department", "city", "town", "of")
-)
-_AT = frozenset(("in", "at", "from", "near"))
+_OF_PLACE = cue_words("figures.parts.of_place")
+_AT = cue_words("figures.parts.at")
 
 
 def find_elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:

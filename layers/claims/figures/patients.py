@@ -7,7 +7,7 @@ unless the sentence tells of a disease.
 from collections.abc import Iterator
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from .befallen import SHOT
 from .hits import Hit
 from .objects import find_object
@@ -15,10 +15,10 @@ from .reading import Reading, is_passive
 from .subjects import find_subject
 
 _SURVIVED = 6
-_SURVIVE = frozenset(("survived", "survive", "survives"))
-_SHOT_OFF = frozenset(("at", "down", "dead", "to", "up"))
+_SURVIVE = cue_words("figures.patients.survive")
+_SHOT_OFF = cue_words("figures.patients.shot_off")
 _CONDITION = 3
-_CONDITIONS = frozenset(("condition",))
+_CONDITIONS = cue_words("figures.patients.condition")
 _HOSPITAL = 7
 
 

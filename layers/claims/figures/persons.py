@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.actors import actor_words
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, is_thing, one, people_heads
 from .numbers import find_numbers
@@ -14,16 +14,16 @@ MODIFIERS = 5
 _NAME = 5
 _LAST_BREATH = 5
 _OLDEST = 111
-_BEFORE_NAMES = frozenset((",", "and", "killed", "killing", "wounded", "injured", "injuring"))
-_FURTHER = frozenset(("other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"))
+_BEFORE_NAMES = cue_words("figures.persons.before_names")
+_FURTHER = cue_words("figures.persons.further")
 _SINGULAR = (["was"], ["is"], ["has"], ["had"], ["died"], ["sustained"], ["suffered"])
-_STRUCK = frozenset(("shot", "stabbed", "wounded", "injured", "beat", "beaten", "hit", "struck"))
-_WOUNDS = frozenset(("wounds", "injuries", "burns"))
-_HURT = frozenset(("wounded", "injured", "hurt"))
+_STRUCK = cue_words("figures.persons.struck")
+_WOUNDS = cue_words("figures.increments.wounds")
+_HURT = cue_words("figures.persons.hurt")
 _HEADS = frozenset((":", "|", "-", "–", "—"))
-_PRONOUNS = frozenset(("him", "her", "he", "she"))
-_PLURAL = frozenset(("were", "are", "have"))
-_AND = frozenset(("and", "&"))
+_PRONOUNS = cue_words("grammar.pronouns.of_one")
+_PLURAL = cue_words("figures.persons.plural")
+_AND = cue_words("grammar.conjunctions.and")
 _NO_TOKENS = (Token("", 0, 0),) * 3
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from geo import Sentence
 
+from ...lexicon import cue_words
 from ...model import Quantity
 from ..sentence.people import Group
 from ..sentence.words import Words, split_words
@@ -29,7 +30,7 @@ from .sides import are_sides
 
 # So many figures of one verb in a row, with no mark or "and" between most of them, are a column.
 _COLUMN = 4
-_PARTING = frozenset((",", ";", ".", ":", "|", "and", "(", "-", "–", "•"))
+_PARTING = cue_words("figures.rivalling.parting")
 
 __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.people import Group
 from .hits import Hit
 from .spoken import Tokens
@@ -12,12 +12,12 @@ from .spoken import Tokens
 SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))
 CASUALTIES = frozenset(("killed", "injured", "missing"))
 CLAUSE = frozenset(";:.|")
-LABELS = frozenset((":", "total", "people", "persons", "number", "of", "population"))
-NOUNLIKE = frozenset(("dead", "wounded", "injured", "missing", "displaced", "killed", "homeless"))
+LABELS = cue_words("figures.reading.labels")
+NOUNLIKE = cue_words("figures.reading.nounlike")
 RESPECTIVELY = "respectively"
 EACH = "each"
 _BY = 10
-FREE = frozenset(("dead", "missing", "homeless"))
+FREE = cue_words("figures.reading.free")
 # The first and the last trigger that befell some groups, which, and the measure.
 Link = tuple[Hit, Hit, tuple[int, ...], str]
 

@@ -9,7 +9,7 @@ Nor does a number count any of the groups that it counts together.
 
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.people import Group
 from .reading import CLAUSE, Reading, figure_cues
 
@@ -17,7 +17,7 @@ from .reading import CLAUSE, Reading, figure_cues
 BEFORE, BEHIND = 14, 6
 # "IDPs and vulnerable members of host communities": so many words to who else is counted.
 MIXED = 4
-_JOINS = frozenset((",", "and", "&", "or", "/"))
+_JOINS = cue_words("grammar.conjunctions.joins")
 
 
 @cache

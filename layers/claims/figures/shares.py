@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.people import ENDS, WORDY, Group, one, people_heads
 from .numbers import find_numbers
 from .spoken import Number, Token, number_tables
@@ -15,8 +15,8 @@ from .spoken import Number, Token, number_tables
 _BASE = 6
 _NOUN = 3
 _TIMES = {"twice": 2, "double": 2, "triple": 3, "thrice": 3}
-_NUMBERS = ("number", "many", "figure", "total")
-_COUNTED = frozenset(("idps", "refugees", "returnees", "displaced", "evacuees", "hostages"))
+_NUMBERS = cue_words("figures.shares.numbers")
+_COUNTED = cue_words("figures.shares.counted")
 
 
 def percent(tokens: Sequence[Token], number: Number, sign: int) -> Group:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.lines import speech_cues
 from ..sentence.people import Group
 from .reading import Reading
@@ -13,9 +13,9 @@ _FAR = 30
 _CLAUSE = 12
 _VERB = 3
 SIDED = frozenset(("killed", "injured"))
-_ANYBODY = frozenset(("people", "persons", "person", "lives", "casualties", "deaths", "fatalities"))
-_MORE = frozenset(("others", "another", "more", "other", "further", "additional"))
-_WHERE = frozenset(("in", "at", "near", "on", "from", "outside", "around"))
+_ANYBODY = cue_words("figures.sides.anybody")
+_MORE = cue_words("figures.sides.more")
+_WHERE = cue_words("figures.sides.where")
 
 
 def are_sides(reading: Reading, earlier: Sequence[int], later: Sequence[int], measure: str) -> bool:

@@ -1,5 +1,6 @@
 """Who stands before a trigger: the subject of "died" and "were killed"."""
 
+from ...lexicon import cue_words
 from ..sentence.lines import speech_cues
 from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, one, people_heads
 from .asides import before_age, before_aside, is_part_of_last
@@ -23,18 +24,18 @@ from .reading import (
 _FAR = 26
 _NEAR = 4
 _PHRASE = 12
-_FURTHER = frozenset(("and", "or", ",", "mostly", "mainly", "including", "of", "among", "with"))
+_FURTHER = cue_words("figures.subjects.further")
 _AFTER_REDUCED = frozenset(
     ("", ".", ",", ";", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
 )
-_OWNERS = frozenset(("the", "their", "his", "her", "its", "a", "of", "for", "safe", "voluntary"))
-_OF_THINGS = frozenset(("executed", "neutralised", "neutralized", "eliminated"))
+_OWNERS = cue_words("figures.subjects.owners")
+_OF_THINGS = cue_words("figures.subjects.of_things")
 _UNNAMED = 9
 _TIME = 3
-_WHO = frozenset(("who", "that", "whom", "which"))
-_OPENING = frozenset(("in", "during", "after", "on", "at", "within", "following"))
-_GONE = frozenset(("went", "gone", "goes", "go"))
-_THESE = frozenset(("whom", "which", "them", "these"))
+_WHO = cue_words("grammar.pronouns.relative")
+_OPENING = cue_words("figures.subjects.opening")
+_GONE = cue_words("figures.subjects.gone")
+_THESE = cue_words("grammar.pronouns.of_them")
 
 
 def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from ...lexicon import cue_words
 from ..sentence.people import Group, one, people_heads
 from .befallen import SURVIVORS
 from .former import FORMER
@@ -15,7 +16,7 @@ from .units import as_people
 _TOLL = 22
 _CHANGE = 9
 _RAISED = 7
-_APART = frozenset((",", "of", "to", "for", "with", "without", "|", ";", ":", "."))
+_APART = cue_words("figures.tolls.apart")
 _VERB = 3
 _FOUND = 6
 _MARKS = frozenset(("-", "–", "—", "="))
@@ -25,24 +26,12 @@ _BULLET = 1
 HELD = (["kidnapped"], ["detained"])
 # Of "pupils abducted from a school in X have been released".
 _PREDICATE = 14
-_PARTING = frozenset((",", ";", ".", ":", "and", "but", "or"))
+_PARTING = cue_words("figures.tolls.parting")
 _LABEL = 4
 # Words that may stand between a label and its mark: "Deaths since 26 June: 186".
-_ASIDES = frozenset(("since", "in", "on", "as", "so", "to", "until", "by", "this", "among", "for"))
+_ASIDES = cue_words("figures.tolls.asides")
 _ASIDE = 8
-_FREED = frozenset(
-    (
-        "freed",
-        "released",
-        "rescued",
-        "freeing",
-        "releasing",
-        "rescuing",
-        "free",
-        "exchanged",
-        "swapped",
-    )
-)
+_FREED = cue_words("figures.tolls.freed")
 
 
 def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from ...lexicon import cue_words
 from .reading import Reading, figure_cues
 
-_EITHER = frozenset(("or", "/", "i.e.", "i.e", "ie"))
+_EITHER = cue_words("grammar.conjunctions.either")
 _OR = _EITHER | {",", "."}
 
 

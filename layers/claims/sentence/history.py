@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from .calendar_words import load_calendar
 from .cues import REACH, Cues, clause_start, make_cues, parts_clauses, relative_clause
 from .lives import is_of_a_life
@@ -26,14 +26,14 @@ _BEFORE_YEARS = (("in", "the", "early"), ("in", "the", "late"), ("back", "in"))
 # What happens so long after something is not that; what stands behind these in their clause is.
 _LATER = (("years", "after"), ("years", "since"))
 # Before "the 2016 accord", which is no time at which anything happened.
-_NAMING = ("of", "under", "to", "with", "against", "over", "about")
+_NAMING = cue_words("modality.history.naming")
 # Before "the 2010 quake", which lies back.
-_AFTER = ("from", "after", "since", "like", "during", "following")
+_AFTER = cue_words("modality.history.after")
 # A report without a date is of this century.
 _UNDATED = 2001
 # Between a number of years and the war that has lasted so long.
-_OF_WARS = ("long", "civil", "old")
-_RELATIVE = ("which", "who", "whose", "where", "when")
+_OF_WARS = cue_words("modality.history.of_wars")
+_RELATIVE = cue_words("grammar.pronouns.clause_openers")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
 

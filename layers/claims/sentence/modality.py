@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from .cues import Cues, clause_start, make_cues, parts_clauses
 from .history import is_history
 from .reference import is_definite, is_reference
@@ -18,11 +18,11 @@ from .words import COMMA, Words
 
 BEHIND = 4
 JUST_BEFORE = 2
-_APART = ("and", "that", "which", "who", "whose")
+_APART = cue_words("modality.clauses.apart")
 FAR = 24
 _COMMA_AND_SPACE = 2
 _ARTICLES = (("the",), ("a",), ("an",))
-_ONE = frozenset(("a", "an", "another"))
+_ONE = cue_words("grammar.articles.one")
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 
 

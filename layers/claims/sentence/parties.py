@@ -7,6 +7,7 @@ stays linear in the length of the text.
 
 import re
 
+from ...lexicon import cue_words
 from .lines import LONGEST, PUNCTUATION, QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
 from .people import is_people, people_heads
 
@@ -15,7 +16,7 @@ LONGEST_TIME = 5
 # A body that is known by letters and a number: M23, G7, Mission 21.
 _NUMBERED_BODY = re.compile(r"[A-Z]{1,4}-?\d{1,3}\Z")
 # Prepositions that names have within them: "Doctors Without Borders".
-_INSIDE_NAMES = frozenset(("without", "against", "in", "on", "under"))
+_INSIDE_NAMES = cue_words("attribution.inside_names")
 _POSSESSIVE = ("'s", "’s")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from ...errors import KindError
+from ...lexicon import cue_words
 from .actors import actor_words, be_words, deeds, doer_ends, object_ends, other_people
 from .calendar_words import load_calendar
 from .forms import verb_forms
@@ -20,7 +21,7 @@ DOER = 4
 _ANY, DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
 _GAPS = (_ANY, DOES, _SELF, _IS, _WHOM)
 PLACE_WORD = "<place>"
-_CLAUSES = ("after", "before", "as", "since", "say", "says", "said", "that")
+_CLAUSES = cue_words("modality.clauses.told")
 Element = frozenset[str] | str
 
 

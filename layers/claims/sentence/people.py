@@ -6,11 +6,11 @@ from functools import cache
 
 from geo.demonyms import load_demonyms
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 
 WORDY = re.compile(r"[^\W\d_]")
 _AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|day|week)s?-olds?\Z")
-DETERMINERS = frozenset(("a", "an", "his", "her", "my", "their", "its", "one", "another", "the"))
+DETERMINERS = cue_words("grammar.articles.determiners")
 _END_WORDS = """
 of in at from by with on for to and or but who whom whose that which were was are is
 be been have has had near after since during as into while when including than among

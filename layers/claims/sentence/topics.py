@@ -10,14 +10,14 @@ contain the outbreak") or placed ("responds to floods in Sylhet") did happen. Th
 from dataclasses import dataclass
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
 
 # Of those, what is named as "access constraints" tells of none that nobody feels.
 CONSTRAINTS = "aid_obstruction"
 TOPICS = ("hazard", "evacuation", "need", "sexual_violence", CONSTRAINTS)
-NEEDS = ("need", "needs")
+NEEDS = cue_words("topics.needs.nouns")
 # So many words before an event is the work on it, so many beside a pandemic what tells of it.
 BEFORE, BESIDE = 6, 5
 

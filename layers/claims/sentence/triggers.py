@@ -19,7 +19,7 @@ from functools import cache
 
 from ...errors import KindError
 from ...kinds import Kind, load_kinds
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from .actors import be_words, bodies, unarmed
 from .calendar_words import load_calendar
 from .forms import noun_forms
@@ -28,7 +28,7 @@ from .people import is_people
 from .words import COMMA, Words
 
 NAME = 7
-_THEM = ("them", "whom")
+_THEM = cue_words("grammar.pronouns.them")
 GENERAL = "general"
 QUIET = "gunfire"
 MELEE = "clash"

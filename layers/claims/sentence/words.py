@@ -12,9 +12,11 @@ from unicodedata import normalize
 
 from geo import Sentence
 
+from ...lexicon import cue_words
+
 _WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 _POSSESSIVE = ("'s", "’s")
-_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "gen", "col", "rev"))
+_TITLES = cue_words("grammar.titles.short")
 JOINED, COMMA, STOP = 0, 1, 2
 _SHORT_NAME = range(2, 7)
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from geo import Sentence
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ...model import Period
 from ..sentence.calendar_words import load_calendar
 from ..sentence.words import Words, split_words
@@ -26,7 +26,7 @@ _SHORT_DAY = 4
 # So many words before a day stands "told".
 _HEARERS = 8
 _OF_ANOTHER = (("the",), ("a",), ("an",), ("his",), ("her",), ("its",), ("their",), ("this",))
-_LATE = frozenset(("late", "early", "on", "earlier", "later"))
+_LATE = cue_words("dates.again.late")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.cues import parts_clauses
 from ..sentence.words import Words
 
-_PREPOSITIONS = frozenset(("in", "on", "during", "at"))
+_PREPOSITIONS = cue_words("dates.again.prepositions")
 # So many words may lie between the change and the day: "a 36 per cent increase on the end of".
 _FARTHEST = 12
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from geo import Sentence
 
+from ...lexicon import cue_words
 from ...model import ClaimPlace
 from ..figures.reading import EACH, RESPECTIVELY
 from ..sentence.draft import Draft
@@ -16,7 +17,7 @@ from .containment import contains
 from .mentions import Mention, place_words, preposition
 from .movements import arrives
 
-_JOINS = frozenset(("and", "or", "but"))
+_JOINS = cue_words("grammar.conjunctions.coordinating")
 
 
 def are_two_deeds(

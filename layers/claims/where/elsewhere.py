@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from ...lexicon import cue_words
 from ..sentence.lines import speech_cues
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
@@ -20,9 +21,9 @@ CAUSES = ("fighting", "abuse", "hazard")
 NEARBY = 4
 # So many words are between "triggered by" and where that was.
 CAUSE = 8
-BORDERS = frozenset(("border", "frontier", "borders"))
+BORDERS = cue_words("places.borders.words")
 _OF = ("the", "of")
-_AUXILIARIES = frozenset(("was", "were", "is", "are", "be", "being", "been", "has", "have", "also"))
+_AUXILIARIES = cue_words("grammar.verbs.auxiliaries")
 
 
 def is_elsewhere(

@@ -1,5 +1,6 @@
 """Tell where people are from: "a nurse from Poltava", "two men, both from X", "U.S. soldiers"."""
 
+from ...lexicon import cue_words
 from ..sentence.people import is_people, people_heads
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, Words
@@ -8,10 +9,8 @@ from .mentions import Mention, place_words
 # So many words are in ", a nurse from".
 ASIDE = 3
 # "Two men, both from X"
-OF_THEM = frozenset(
-    ("both", "all", "most", "mostly", "mainly", "many", "some", "them", "whom", "originally")
-)
-COME = ("were", "was", "are", "is", "came", "hailed")
+OF_THEM = cue_words("places.homes.of_them")
+COME = cue_words("places.homes.come")
 
 
 def is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:

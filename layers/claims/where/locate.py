@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from geo import Place
 
+from ...lexicon import cue_words
 from ...model import ClaimPlace, Quantity
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
@@ -31,8 +32,8 @@ from .ways import Way, find_ways
 # Where a clause begins with these, they did something: "after the dam burst".
 AGENTS = ("facility", "water")
 # Where a clause begins with a place and one of these behind, it has what follows.
-_HAS = frozenset(("has", "had", "have", "recorded", "reported", "registered", "counted"))
-_NEXT = frozenset(("and", "while", "whereas", "but"))
+_HAS = cue_words("places.counting.has")
+_NEXT = cue_words("places.counting.next")
 # Of "Qatar has so far sent": so many words to what it gave.
 GIVING = 4
 # Words from the last part of a sum to its place: "4 in", "4 people in".

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ...model import ClaimPlace
 from ..sentence.draft import Draft
 from ..sentence.people import is_people
@@ -19,7 +19,7 @@ ORDERED = 9
 # "Fleeing post-election unrest in X" has fewer words.
 LEFT = 6
 ENDS = frozenset(("for", "to"))
-LEFT_FOR = frozenset(("left", "leave", "leaving", "headed", "set"))
+LEFT_FOR = cue_words("places.movements.left_for")
 # So many words are between a name and "in": "Nyarushishi transit camp in".
 _NOUNS = 3
 

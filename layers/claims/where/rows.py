@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from geo import Place
 from geo.sphere import distance_km
 
+from ...lexicon import cue_words
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, contains
 from .mentions import Mention, place_words, preposition
@@ -17,7 +18,7 @@ from .mentions import Mention, place_words, preposition
 _SITES = ("camp", "facility")
 # A village in the district of a town is no farther from it.
 _DISTRICT_KM = 50.0
-_JOINTS = frozenset(("and", "or", "well"))
+_JOINTS = cue_words("places.rows.joints")
 _WHOLES = ("country", "admin1")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ...lexicon import cue_words
 from ...model import Quantity
 from ..figures.spoken import number_words
 from ..sentence.triggers import Trigger
@@ -11,10 +12,10 @@ from .mentions import Mention
 
 # Of whom "including four in Maga" tells no more than so many words.
 PART = 4
-PARTS = frozenset(("of", "including", "among"))
-THEM = ("them", "whom", "which", "these")
+PARTS = cue_words("places.shares.parts")
+THEM = cue_words("grammar.pronouns.of_them")
 YEAR = 4
-SHARES = frozenset(("percent", "cent"))
+SHARES = cue_words("places.shares.shares")
 
 
 def is_of_part(

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from geo.demonyms import nations
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ...model import ClaimPlace
 from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
@@ -30,13 +30,13 @@ RAISED = 6
 NAMED = 5
 REACH = 6
 MANY_DIGITS = 3
-_ABOUT = frozenset(("in", "on", "at", "of", "near"))
+_ABOUT = cue_words("places.totals.about")
 # So many Ukrainians are counted of the country, not of a town.
 NATIONAL = 1000
 # So many words before "has counted" name the body that does.
 BODY = 6
-_MINISTRIES = frozenset(("ministry", "commission", "authority", "authorities", "office", "centre"))
-_COUNTED = frozenset(("counted", "recorded", "registered", "documented", "tallied"))
+_MINISTRIES = cue_words("places.totals.ministries")
+_COUNTED = cue_words("places.totals.counted")
 _IN_THE = (("in", "the"), ("during", "the"))
 _WORLD = (("around", "the", "world"), ("across", "the", "world"))
 _MORE = re.compile(r"\b(?:more (?!than\b)|another\b|further\b|additional\b)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ...lexicon import cue_words
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, Words
 from .mentions import Mention, place_words
@@ -13,8 +14,8 @@ BROUGHT = 9
 CLOSE_BY = 3
 # So many words from "are being treated" to where.
 CARED = 4
-BODIES = ("body", "bodies", "corpses", "remains", "dead")
-HURT = frozenset(("wounded", "injured", "wounds", "injuries", "burns"))
+BODIES = cue_words("places.wards.bodies")
+HURT = cue_words("places.wards.hurt")
 
 
 def is_brought_to(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from ...lexicon import cue_words
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS
 from .mentions import Mention, place_words
@@ -17,7 +18,7 @@ from .mentions import Mention, place_words
 BEFORE, BEHIND = 7, 2
 _COMMA_GAP = 2
 _SETTLED = frozenset(("populated_place", "camp", "facility", "crossing"))
-_ENDS = frozenset(("to", "towards", "toward", "from"))
+_ENDS = cue_words("places.ways.ends")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from geo import Resolution, Sentence
 
+from ...lexicon import cue_words
 from ...model import Party
 from ..sentence.lines import (
     LONGEST,
@@ -35,7 +36,7 @@ _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
 # So many words begin an aside that tells somebody's office: "humanitarian adviser".
 _OFFICE = 2
 # With these begins what is said of somebody beside the name.
-_BESIDE = ("a", "an", "the", "who", "whose", "his", "her", "its", "their")
+_BESIDE = cue_words("attribution.beside_offices")
 SKIPPED_PARTS = ("boilerplate", "dateline")
 
 

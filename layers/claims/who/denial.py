@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from geo import Resolution, Sentence
 
+from ...lexicon import cue_words
 from ...model import Denial, Party
 from ..sentence.lines import Line, Phrase, speech_cues
 from ..sentence.openings import main_subject
@@ -33,7 +34,7 @@ from .verdicts import find_verdict
 
 # So many words are told at least before a denial of them in the same sentence.
 _TOLD = 3
-_BUT = (";", "but", "though", "although", "while", "whereas")
+_BUT = cue_words("attribution.but")
 # Within so many words a participle opens a sentence: "Denying that …, the army said".
 _OPENS = 2
 # Before a verb that its speaker follows: '…," said the mayor'.

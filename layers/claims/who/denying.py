@@ -4,19 +4,20 @@ Each function looks at a verb of a line and returns True if what is denied follo
 was said before, None if nothing is denied: to be "denied access" is no denial.
 """
 
+from ...lexicon import cue_words
 from ..sentence.lines import Line, is_pronoun, speech_cues
 
 REACH = 9
 LONGEST_HANGING = 16
-_FILLERS = frozenset(("be", "been", "yet", "immediately", "being"))
+_FILLERS = cue_words("attribution.fillers_of_denials")
 _TO_REPORTS = (("to",), ("in",), ("for",))
 _IN = frozenset(("for", "in"))
 _OF_TRUTH = (("evidence",), ("truth",), ("basis",))
 # A quotation opens so near: "'That is not true'".
 _OPENS = 3
-_NOT = frozenset(("not", "never", "didn't", "hadn't"))
-_TO_COME = frozenset(("will", "would", "must", "should", "again"))
-_HAPPENS = frozenset(("happen", "happened", "occur", "occurred", "place"))
+_NOT = cue_words("attribution.never")
+_TO_COME = cue_words("attribution.to_come")
+_HAPPENS = cue_words("attribution.happens")
 _MARKS = frozenset(',;:.()–—"“”|')
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from geo import Sentence
 
+from ...lexicon import cue_words
 from ..sentence.lines import QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
 from ..sentence.openings import main_subject
 from ..sentence.parties import (
@@ -27,13 +28,13 @@ from .trailing import find_sources
 from .verbs import ENDS, agrees, is_verb, takes_lives
 
 _BY = frozenset(("by", "from", "of"))
-_BEFORE_PER = frozenset((",", "(", "as", "–", "—"))
-_AFTER_TIME = frozenset(("later", "earlier", "ago"))
+_BEFORE_PER = cue_words("attribution.before_per")
+_AFTER_TIME = cue_words("attribution.after_time")
 _ASKED = (("in", "response"), ("in", "reaction"), ("when", "asked"))
-_GOES_ON = (",", "and", "after", "before", "while")
+_GOES_ON = cue_words("attribution.goes_on")
 _OF_THEM = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"))
-_TO_NUMBER = frozenset(("at", "as", "of", "below", "above", "under", "over", "between"))
-_PARTING = frozenset((";", "while", "whereas"))
+_TO_NUMBER = cue_words("attribution.to_number")
+_PARTING = cue_words("attribution.contrasts")
 _COUNTING = ("counting", "recounting", "showing")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from geo import Sentence
 
+from ...lexicon import cue_words
 from ..sentence.calendar_words import load_calendar
 from ..sentence.lines import Line, Phrase, is_capital, speech_cues
 from ..sentence.parties import head_of
@@ -15,7 +16,7 @@ LONGEST = 7
 # So many words are told at least before their source.
 TOLD = 3
 _DASHES = ("–", "—", "-")
-_BEHIND = (",", ";", ".", "and", "while", "–", "—")
+_BEHIND = cue_words("attribution.behind_asides")
 
 
 def find_sources(line: Line, sentence: Sentence) -> Iterator[tuple[Phrase, int, int]]:

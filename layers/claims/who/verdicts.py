@@ -3,12 +3,13 @@
 A verdict is a part of a sentence that says no more than that something is false.
 """
 
+from ...lexicon import cue_words
 from ..sentence.lines import PUNCTUATION, Line, Phrase, speech_cues
 from ..sentence.parties import may_speak, phrase_after, subject_before
 
 LONGEST = 7
 _PARTS = PUNCTUATION | {"."}
-_NOT = ("not", "never")
+_NOT = cue_words("grammar.verbs.not")
 
 
 def find_verdict(line: Line, at: int) -> tuple[Phrase, int] | None:
