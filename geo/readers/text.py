@@ -1,12 +1,13 @@
-"""Plain text and markdown, with an optional front matter block.
+"""Plain text and markdown, with what stands of the report above it: front matter or header lines.
 
-The text is the whole file as decoded, front matter included; the report begins after it. Markdown
-is kept as it is written.
+The text is the whole file as decoded, these included; the report begins after them. Markdown is
+kept as it is written.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import DocumentError
@@ -19,9 +20,10 @@ SUFFIXES = (".txt", ".md", ".text", ".markdown")
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_FACT = re.compile(
-    rf"^({'|'.join((*KEYS, *ALSO))})[ \t]*:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE
-)
+_LINE = rf"({'|'.join((*KEYS, *ALSO))})[ \t]*+:[ \t]*+(.*+)"
+_FACT = re.compile(rf"^{_LINE}$", re.MULTILINE | re.IGNORECASE)
+# Archives of news write "Date: …" and "Source: …" above a text; one such line alone may be its own.
+_HEADER = re.compile(rf"\s*+(?:{_LINE}\n){{2,}}+(?=[ \t\r]*\n)", re.IGNORECASE)
 _FRONT_MATTER_CHARS = 20_000
 
 
@@ -40,6 +42,8 @@ def read_text(data: bytes, *, doc_id: str, on_failure: OnFailure) -> Document:
     """
     text = without_surrogates(decode(data))
     document = Document(doc_id=doc_id, text=text)
+    if header := _HEADER.match(text, 0, _FRONT_MATTER_CHARS):
+        return _below_header(document, header)
     opening = _OPENING.match(text)
     closing = opening and _CLOSING.search(text, opening.end(), _FRONT_MATTER_CHARS)
     if not opening or not closing:
@@ -54,6 +58,16 @@ def read_text(data: bytes, *, doc_id: str, on_failure: OnFailure) -> Document:
         return document
     document = Document(doc_id=doc_id, text=text, body_start=closing.end())
     return described(document, facts, on_failure=on_failure)
+
+
+def _below_header(document: Document, header: re.Match[str]) -> Document:
+    """Read a report below header lines; lines whose facts can't be used are of its text."""
+    failures: list[Failure] = []
+    facts = {name.lower(): words.strip() for name, words in _FACT.findall(header[0])}
+    facts.pop("id", None)
+    below = replace(document, body_start=header.end())
+    below = described(below, facts, on_failure=failures.append)
+    return document if failures else below
 
 
 def _parse_facts(block: str) -> Mapping[str, object] | None:

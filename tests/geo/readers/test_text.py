@@ -90,6 +90,29 @@ def test_broken_front_matter_is_told_and_its_plain_lines_are_read(write: Write) 
     assert documents[0].text[documents[0].body_start :] == "X y."
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_header_lines_of_an_archive_tell_of_the_report(write: Write, end: str) -> None:
+    lines = ("Title: Goma: clashes", "Date: 3 May 2024", "Source: Relief Desk", "", "Rain fell.")
+    document = read_one(write("a.txt", end.join(lines)))
+    assert (document.title, document.publisher) == ("Goma: clashes", "Relief Desk")
+    assert document.published == date(2024, 5, 3)
+    assert document.text[document.body_start :].strip() == "Rain fell."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date: 3 May 2024\n\nRain fell.",
+        "Source: Relief Desk\nTitle: Goma\nRain fell.",
+        "Title: Goma\nDate: on Monday\n\nRain fell.",
+        "Title: Goma\nRain: fell\nDate: 3 May 2024\n\nIt went on.",
+    ],
+)
+def test_lines_that_need_be_no_header_are_of_the_text(write: Write, text: str) -> None:
+    document = read_one(write("a.txt", text))
+    assert (document.doc_id, document.body_start, document.title) == ("a", 0, None)
+
+
 def test_hostile_yaml_is_only_data(write: Write) -> None:
     text = "---\ntitle: !!python/object/apply:os.system ['false']\n---\nX."
     documents, failures = read(
