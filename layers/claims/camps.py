@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ..lexicon import load_cues
+from ..lexicon import cue_sets
 from ..model import Claim, Quantity
 from .figures.sides import SIDED
 from .sentence.actors import actor_words
@@ -104,6 +104,6 @@ def _camps(text: str) -> frozenset[str]:
 
 @cache
 def _nouns() -> dict[str, frozenset[str]]:
-    camps = {name: frozenset(row.split()) for name, row in load_cues("actors")["camps"].items()}
+    camps = cue_sets("actors.camps")
     civilians = actor_words()["civilians"] - frozenset().union(*camps.values())
     return {**camps, "civilians": civilians - {"people", "others", "persons"}}

@@ -6,15 +6,14 @@ figures. What one trigger says twice over is said once (`rivals`).
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
-from ..lexicon import cue_words, load_cues
+from ..lexicon import cue_sets, cue_words
 from ..model import Quantity
 from .figures.animals import tell_of_animals
 from .figures.befallen import CASES, SHOT
 from .figures.quantities import Figure
 from .rivals import is_told_better
-from .sentence.actors import be_words
+from .sentence.actors import BE
 from .sentence.draft import Draft
 from .sentence.modality import (
     BACKGROUND,
@@ -32,6 +31,11 @@ from .where.deeds import are_two_deeds
 from .where.mentions import Mention
 
 __all__ = ["Draft", "draft_claims"]
+
+# By kind, the triggers that need a figure or another event beside them.
+WEAK_WORDS = cue_sets("modality.weak")
+# The forms of "to be" and "to have" that make a participle a verb.
+_AUXILIARIES = cue_words("modality.clauses.be")
 
 MEASURES = {
     "killed": ("casualty", "killed"),
@@ -142,7 +146,7 @@ def _as_occasion(draft: Draft, words: Words) -> Draft:
     first, last = draft.trigger.first, draft.trigger.last
     before = words.words[max(0, first - OCCASION) : first]
     told = draft.kind == "casualty" or (draft.subkind == "attack" and not draft.trigger.verbal)
-    if not told or weak_words()["over"].isdisjoint(before):
+    if not told or WEAK_WORDS["over"].isdisjoint(before):
         return draft
     named = last - first <= 1 and words.words[last] == "of"
     counted = any(not _is_one_person(figure) for figure in draft.figures)
@@ -159,7 +163,7 @@ def _explicit(rows: Sequence[Draft], words: Words, *, eventful: bool) -> list[Dr
     """
     told = {row.kind for row in rows if row.trigger.form != IMPLIED and row.subkind not in QUIET}
     violent = not told.isdisjoint(VIOLENT)
-    hurt = weak_words()["implied"]
+    hurt = WEAK_WORDS["implied"]
     return [
         row
         for row in rows
@@ -333,15 +337,15 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
         return True
     if draft.kind == "need":
         return not draft.figures and not is_need_told(words, draft.trigger)
-    weak, first = weak_words().get(draft.kind, frozenset()), draft.trigger.first
+    weak, first = WEAK_WORDS.get(draft.kind, frozenset()), draft.trigger.first
     single = draft.kind == "casualty" and not eventful
     if any(not (single and _is_one_person(figure)) for figure in draft.figures):
         return False
     if any(words.words[index] not in weak for index in draft.trigger.fixed):
         return False
     if draft.kind == "evacuation":
-        return _auxiliaries().isdisjoint(words.words[max(0, first - 2) : first])
-    mishap = single and not weak_words()["accidents"].isdisjoint(words.present)
+        return _AUXILIARIES.isdisjoint(words.words[max(0, first - 2) : first])
+    mishap = single and not WEAK_WORDS["accidents"].isdisjoint(words.present)
     return not (mishap or any(one is not draft and one.kind != "need" for one in drafts))
 
 
@@ -349,7 +353,7 @@ def _is_time(trigger: Trigger, words: Words) -> bool:
     """Tell "449 soldiers killed since the operation began", which says when and not where."""
     before = words.words[max(0, trigger.first - SINCE) : trigger.first]
     behind = words.words[trigger.last + 1 : trigger.last + 1 + BEGAN]
-    began = [at for at, word in enumerate(behind) if word in weak_words()["began"]]
+    began = [at for at, word in enumerate(behind) if word in WEAK_WORDS["began"]]
     return "since" in before and bool(began) and "in" not in behind[began[0] + 1 : began[0] + 2]
 
 
@@ -357,7 +361,7 @@ def _are_animals(draft: Draft, words: Words) -> bool:
     """Tell "only livestock were killed" and "killing sheep" from what befell people."""
     first, last = draft.trigger.first, draft.trigger.last
     before, behind = words.words[max(0, first - 3) : first], words.words[last + 1 : last + 8]
-    if not be_words().isdisjoint(before):
+    if not BE.isdisjoint(before):
         return tell_of_animals(before)
     return tell_of_animals(behind) or tell_of_animals((*before[-1:], *behind[:3]))
 
@@ -386,15 +390,3 @@ def is_label(draft: Draft, words: Words) -> bool:
 def _is_one_person(figure: Quantity) -> bool:
     """Tell whether a figure counts one who is told singly, not in numbers: "who died in May"."""
     return figure.best == 1 and not figure.text.lower().startswith(("one ", "1"))
-
-
-@cache
-def weak_words() -> dict[str, frozenset[str]]:
-    """Return, by kind, the triggers that need a figure or another event beside them."""
-    return {kind: frozenset(row.split()) for kind, row in load_cues("modality")["weak"].items()}
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    """Return the forms of "to be" and "to have" that make a participle a verb."""
-    return frozenset(load_cues("modality")["clauses"]["be"].split())

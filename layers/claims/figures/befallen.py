@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_sets, cue_words, load_cues
 from .flight import find_flight
 from .harm import find_harm
-from .hits import FORMS, Hit, find_parted, word_lists
+from .hits import FORMS, Hit, find_parted
 from .journeys import moving
 from .spoken import Token, Tokens
 
@@ -56,12 +56,12 @@ def _index() -> _Index:
             needed = frozenset(_LETTERS.findall(" ".join(phrase)))
             keys.setdefault(_rarest(phrase), set()).add(needed)
     single = ("housed", "places"), ("losses", "verbs"), ("fallen", "verbs")
-    for word in LATE_WORDS.union(*(word_lists(table)[name] for table, name in single)):
+    for word in LATE_WORDS.union(*(cue_sets(f"figures.{table}")[name] for table, name in single)):
         keys.setdefault(word, set()).add(frozenset((word,)))
     for ends, verbs in _pairs():
         for word in ends:
             keys.setdefault(word, set()).update(frozenset((word, verb)) for verb in verbs)
-    journeys = word_lists("journeys")
+    journeys = cue_sets("figures.journeys")
     for word in journeys["going"] | journeys["brought"] | journeys["arriving"]:
         leads = ("from", "into", "to", "at") if word.startswith("cross") else ("from",)
         for lead in (*leads, *journeys["after"]):
@@ -86,9 +86,12 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         ("rough", "places"),
         ("wrecked", "homes"),
     )
-    pairs = [(word_lists(table)[name], word_lists(table)["verbs"]) for table, name in tables]
-    pairs += [(_last_words(table), word_lists(table)["verbs"]) for table, _ in _SENSES]
-    driving = word_lists("driving")
+    pairs = [
+        (cue_sets(f"figures.{table}")[name], cue_sets(f"figures.{table}")["verbs"])
+        for table, name in tables
+    ]
+    pairs += [(_last_words(table), cue_sets(f"figures.{table}")["verbs"]) for table, _ in _SENSES]
+    driving = cue_sets("figures.driving")
     return [
         *pairs,
         (
@@ -116,7 +119,7 @@ def may_hold_figures(words: frozenset[str], *, fleeing: bool) -> bool:
         for needed in keys[word]:
             if needed <= words:
                 return True
-    shelters = word_lists("housed")
+    shelters = cue_sets("figures.housed")
     return not (words.isdisjoint(shelters["centres"]) or words.isdisjoint(shelters["kinds"]))
 
 
@@ -167,7 +170,7 @@ def find_hits(tokens: Tokens) -> list[Hit]:
 
 def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:
     """Tell whom police or soldiers seized: they are detained, and kidnapped by nobody."""
-    cues = word_lists("seizing")
+    cues = cue_sets("figures.seizing")
     if tokens[hit.first].word not in cues["verbs"]:
         return hit
     active = range(max(0, hit.first - _AGENT), hit.first)
@@ -182,7 +185,7 @@ def _are_other_cases(tokens: Tokens, hit: Hit) -> bool:
         return False
     behind = [token.word for token in tokens[hit.last + 1 : hit.last + 1 + _NAMED]]
     told = behind if behind[:1] == ["of"] else tokens.places
-    return word_lists("sick")["illnesses"].isdisjoint(told)
+    return cue_sets("figures.sick")["illnesses"].isdisjoint(told)
 
 
 def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:
@@ -191,7 +194,7 @@ def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:
         return replace(hit, measure="injured")  # by tear gas
     if hit.measure != "injured":
         return hit
-    cues = word_lists("sick")
+    cues = cue_sets("figures.sick")
     told = {token.word for token in tokens[hit.first : hit.last + 1]}
     ill = not cues["hospital"].isdisjoint(told) and not cues["illnesses"].isdisjoint(tokens.places)
     return replace(hit, measure="affected") if ill else hit

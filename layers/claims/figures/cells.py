@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .columns import unit_names
+from .columns import UNIT_NAMES
 
 _BOUNDS = {
     **dict.fromkeys(("c.", "~", "approx.", "approx", "about", "around", "circa"), "about"),
@@ -29,7 +29,7 @@ class Cell:
 
 @cache
 def _number() -> re.Pattern[str]:
-    units = "|".join(sorted(name for names in unit_names().values() for name in names))
+    units = "|".join(sorted(name for names in UNIT_NAMES.values() for name in names))
     bounds = "|".join(re.escape(bound) for bound in sorted(_BOUNDS, key=len, reverse=True))
     return re.compile(
         rf"\s*(?P<bound>{bounds})?\s*"
@@ -69,7 +69,7 @@ def read_cell(text: str, *, factor: int = 1) -> Cell | None:
         best=value,
         high=None if open_above else value,
         qualifier=qualifier,
-        unit=next((unit for unit, names in unit_names().items() if name in names), None),
+        unit=next((unit for unit, names in UNIT_NAMES.items() if name in names), None),
         start=match.start("number"),
         end=match.end("decimals") if match["decimals"] else match.end("number"),
     )

@@ -7,11 +7,18 @@ the table says what befell them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_sets, cue_words, load_cues
 from ..sentence.people import country_names
 
+# The words for each unit.
+UNIT_NAMES = cue_sets("reports.units")
+_MEASURES = cue_sets("reports.columns")
+_OTHER = cue_words("reports.other.words")
+_TOTALS = cue_words("reports.totals.words")
+_PARTS = cue_words("reports.parts.words")
+_ARRIVALS = cue_words("reports.arrivals.words")
+_SCALES: dict[str, int] = load_cues("reports")["scales"]
 _WORD = re.compile(r"[^\W_]+|%")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?((?:[A-Z]\w+\s?){1,3})")
 _BAR = "|"
@@ -26,37 +33,6 @@ class Column:
     unit: str
     factor: int
     total: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    columns: dict[str, frozenset[str]]
-    units: dict[str, frozenset[str]]
-    other: frozenset[str]
-    totals: frozenset[str]
-    parts: frozenset[str]
-    arrivals: frozenset[str]
-    scales: dict[str, int]
-
-
-@cache
-def _tables() -> _Tables:
-    cues = load_cues("reports")
-    return _Tables(
-        columns={name: frozenset(row.split()) for name, row in cues["columns"].items()},
-        units=unit_names(),
-        other=frozenset(cues["other"]["words"].split()),
-        totals=frozenset(cues["totals"]["words"].split()),
-        parts=frozenset(cues["parts"]["words"].split()),
-        arrivals=frozenset(cues["arrivals"]["words"].split()),
-        scales=cues["scales"],
-    )
-
-
-@cache
-def unit_names() -> dict[str, frozenset[str]]:
-    """Return the words for each unit."""
-    return {name: frozenset(row.split()) for name, row in load_cues("reports")["units"].items()}
 
 
 def words_of(text: str) -> set[str]:
@@ -101,7 +77,7 @@ def read_columns(titles: Sequence[str], above: Sequence[str]) -> list[Column | N
     if not any(columns):
         measures = (measure_of(text) for text in above)
         measure = next((one for one in measures if one is not None), None)
-        parted = any(words_of(title) & _tables().parts for title in titles)
+        parted = any(words_of(title) & _PARTS for title in titles)
         columns = [
             _column(title, measure, scale) if _counts(title, parted=parted) else None
             for title in titles
@@ -114,10 +90,9 @@ def measure_of(title: str) -> str | None:
     lowest = title.rpartition(_BAR)[2]
     if lowest != title:
         return measure_of(lowest) or measure_of(title.replace(_BAR, " "))
-    tables = _tables()
     words = words_of(title)
-    measures = [measure for measure, names in tables.columns.items() if words & names]
-    if not measures and words & tables.arrivals:
+    measures = [measure for measure, names in _MEASURES.items() if words & names]
+    if not measures and words & _ARRIVALS:
         origin = _FROM.search(title)
         abroad = origin is not None and origin[1].strip().lower() in country_names()
         return "refugees" if abroad else "displaced"
@@ -125,28 +100,24 @@ def measure_of(title: str) -> str | None:
 
 
 def _column(title: str, measure: str | None, scale: int) -> Column | None:
-    tables = _tables()
     words = words_of(title)
-    if measure is None or words & tables.other:
+    if measure is None or words & _OTHER:
         return None
-    unit = next((unit for unit, names in tables.units.items() if words & names), "people")
-    return Column(measure, unit, max(scale, _factor(title)), bool(words & tables.totals))
+    unit = next((unit for unit, names in UNIT_NAMES.items() if words & names), "people")
+    return Column(measure, unit, max(scale, _factor(title)), bool(words & _TOTALS))
 
 
 def _counts(title: str, *, parted: bool) -> bool:
     """Tell "Individuals" and "HHs", and the "Total" beside "Men" and "Women"."""
-    tables = _tables()
     words = words_of(title)
-    if words & tables.parts:
+    if words & _PARTS:
         return False
-    return any(words & names for names in tables.units.values()) or (
-        parted and bool(words & tables.totals)
-    )
+    return any(words & names for names in UNIT_NAMES.values()) or (parted and bool(words & _TOTALS))
 
 
 def _factor(text: str) -> int:
     """Return by what "(in thousands)" or "'000" multiplies."""
-    scales = _tables().scales
+    scales = _SCALES
     low = text.lower()
     return next((factor for mark, factor in scales.items() if mark in low), 1)
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from ...lexicon import cue_words
+from ...lexicon import cue_sets, cue_words
 from ..sentence.people import is_people, people_heads
-from .hits import OBJECT, Hit, find_ahead, word_lists
+from .hits import OBJECT, Hit, find_ahead
 from .spoken import Token, Tokens
 
 _ON_FOOT = 7
@@ -29,24 +29,24 @@ def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 def dwellers() -> frozenset[str]:
     """Return the nouns for anybody, whose going from one place to another is a flight."""
-    return word_lists("departed")["dwellers"]
+    return cue_sets("figures.departed")["dwellers"]
 
 
 @cache
 def _needed() -> frozenset[str]:
     """Return the words of which each rule needs one."""
     return frozenset().union(
-        *(word_lists("housed")[name] for name in ("places", "centres")),
-        *(word_lists("driving")[name] for name in ("verbs", "taking")),
-        word_lists("rough")["places"],
-        word_lists("wrecked")["homes"],
-        word_lists("departed")["verbs"],
+        *(cue_sets("figures.housed")[name] for name in ("places", "centres")),
+        *(cue_sets("figures.driving")[name] for name in ("verbs", "taking")),
+        cue_sets("figures.rough")["places"],
+        cue_sets("figures.wrecked")["homes"],
+        cue_sets("figures.departed")["verbs"],
     )
 
 
 def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "are living in collective centres": the verb, where such a place follows soon."""
-    cues = word_lists("housed")
+    cues = cue_sets("figures.housed")
     ends = [
         place
         for place in tokens.at(cues["places"] | cues["centres"])
@@ -61,7 +61,7 @@ def _sleeping_rough(tokens: Tokens, used: set[int]) -> list[Hit]:
 
     "Women sleeping in a mosque" may be told of for what befell them there.
     """
-    cues = word_lists("rough")
+    cues = cue_sets("figures.rough")
     found = find_ahead(tokens, used, tokens.at(cues["places"]), cues["verbs"], "displaced")
     return [
         hit
@@ -76,7 +76,7 @@ def _sleeping_rough(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 def _of_wrecked_homes(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "homes of 230 households were washed away", "had their shelters burned"."""
-    cues = word_lists("wrecked")
+    cues = cue_sets("figures.wrecked")
     found: list[Hit] = []
     for place in tokens.at(cues["homes"]):
         behind = tokens[place + 1 : place + OBJECT]
@@ -99,7 +99,7 @@ def _are_dwellers(tokens: Sequence[Token]) -> bool:
 
 def _departed(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "left Rafah on foot", as no traveller does."""
-    cues = word_lists("departed")
+    cues = cue_sets("figures.departed")
     return [
         Hit("displaced", "subject", place, place)
         for place in tokens.at(cues["verbs"])
@@ -113,7 +113,7 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
 
     Who is taken "out of" a town is evacuated.
     """
-    cues = word_lists("driving")
+    cues = cue_sets("figures.driving")
     wilds, taking = cues["wilds"], cues["taking"]
     found: list[Hit] = []
     for verb in tokens.at(cues["verbs"] | taking):

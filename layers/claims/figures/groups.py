@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_words
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, people_heads
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_part_told_of, is_passed, word_before
@@ -30,6 +30,7 @@ from .persons import (
 from .shares import after, fraction, percent, relative, share_firsts, times
 from .spoken import Number, Token, number_words
 
+_NUMBERED = cue_words("figures.numbered.words")
 _PARENTS = cue_words("figures.kin.parents")
 _BEFORE_WEEK = ["in", "epi", "epidemiological", "of", "during", "from", "and", "to", "until"]
 _WEEKS = [(before, "week") for before in _BEFORE_WEEK]
@@ -184,7 +185,7 @@ def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
     ):
         first -= 1
     week = (word_before(tokens, first, 2), word_before(tokens, first)) in _WEEKS
-    named = number.digits and (week or word_before(tokens, first) in _numbered())
+    named = number.digits and (week or word_before(tokens, first) in _NUMBERED)
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
     return named and following not in people_heads().plural
 
@@ -219,11 +220,6 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     ):
         return _group(number, number.last, "thing", thing="age")
     return None
-
-
-@cache
-def _numbered() -> frozenset[str]:
-    return frozenset(load_cues("figures")["numbered"]["words"].split())
 
 
 def _goes_on_with(word: str) -> bool:

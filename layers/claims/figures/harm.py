@@ -2,9 +2,10 @@
 
 from functools import cache
 
+from ...lexicon import cue_sets
 from ..sentence.actors import actor_words
 from ..sentence.people import ENDS, is_people
-from .hits import Hit, find_ahead, find_parted, word_lists
+from .hits import Hit, find_ahead, find_parted
 from .spoken import Tokens
 
 _LOSS = 6
@@ -31,22 +32,22 @@ def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
 def _needed() -> frozenset[str]:
     """Return the words of which each rule needs one."""
     return frozenset().union(
-        *(word_lists(table)["verbs"] for table in ("losses", "hurts", "fallen")),
-        *(word_lists(table)["ends"] for table in ("carried_off", "left_hurt")),
-        *(word_lists("body")[name] for name in ("parts", "missiles")),
-        word_lists("jailed")["places"],
+        *(cue_sets(f"figures.{table}")["verbs"] for table in ("losses", "hurts", "fallen")),
+        *(cue_sets(f"figures.{table}")["ends"] for table in ("carried_off", "left_hurt")),
+        *(cue_sets("figures.body")[name] for name in ("parts", "missiles")),
+        cue_sets("figures.jailed")["places"],
     )
 
 
 def _jailed(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "are being held in two prisons"."""
-    cues = word_lists("jailed")
+    cues = cue_sets("figures.jailed")
     return find_ahead(tokens, used, tokens.at(cues["places"]), cues["verbs"], "detained")
 
 
 def _carried_off(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "were led away by gunmen", beside those who bear arms alone."""
-    cues = word_lists("carried_off")
+    cues = cue_sets("figures.carried_off")
     found = [
         Hit("kidnapped", "transitive", place - 1, place)
         for place in tokens.at(cues["ends"])
@@ -58,7 +59,7 @@ def _carried_off(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "lost nine soldiers", but not "lost her two votes": who loses people has them dead."""
-    cues = word_lists("losses")
+    cues = cue_sets("figures.losses")
     found: list[Hit] = []
     for verb in tokens.at(cues["verbs"]):
         if verb in used:
@@ -72,7 +73,7 @@ def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 def _left_hurt(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "left three residents with shrapnel wounds"."""
-    cues = word_lists("left_hurt")
+    cues = cue_sets("figures.left_hurt")
     ends: dict[int, int] = {}
     counted: list[Hit] = []
     for place in tokens.at(cues["ends"]):
@@ -94,7 +95,7 @@ def _is_somebody(word: str) -> bool:
 
 def _hurts(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "sustained shrapnel wounds"."""
-    cues = word_lists("hurts")
+    cues = cue_sets("figures.hurts")
     found: list[Hit] = []
     for place in tokens.at(cues["verbs"]):
         if place in used:
@@ -115,7 +116,7 @@ def _hurts(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 def _in_the_leg(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "shot in the leg", "struck in the back": where one is hit who may live."""
-    cues = word_lists("body")
+    cues = cue_sets("figures.body")
     found: list[Hit] = []
     for part in tokens.at(cues["parts"]):
         near = range(part - 1, max(0, part - _LIMB), -1)
@@ -134,7 +135,7 @@ def _in_the_leg(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 def _hit_by(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "hit by a stray bullet", "struck by rubber bullets"."""
-    cues = word_lists("body")
+    cues = cue_sets("figures.body")
     found: list[Hit] = []
     for missile in tokens.at(cues["missiles"]):
         near = range(missile - 1, max(0, missile - _LIMB), -1)
@@ -146,13 +147,13 @@ def _hit_by(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 def _fallen(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "two soldiers also fell.": of those who fight, and of nothing that they fell into."""
-    cues = word_lists("fallen")
+    cues = cue_sets("figures.fallen")
     found: list[Hit] = []
     for verb in tokens.at(cues["verbs"]):
         if verb in used:
             continue
         before = {one.word for one in tokens[max(0, verb - _LIMB) : verb]}
         ends = verb + 1 == len(tokens) or tokens[verb + 1].word in cues["ends"] | set(".,;")
-        if ends and not before.isdisjoint(word_lists("losses")["nouns"] | cues["nouns"]):
+        if ends and not before.isdisjoint(cue_sets("figures.losses")["nouns"] | cues["nouns"]):
             found.append(Hit("killed", "subject", verb, verb))
     return found

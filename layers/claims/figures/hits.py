@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_sets, cue_words
 from .spoken import Token
 
 FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
@@ -29,7 +28,7 @@ def find_parted(
 
     ``ends`` has, by their last token, the first one of those words.
     """
-    verbs = word_lists(table)["verbs"]
+    verbs = cue_sets(f"figures.{table}")["verbs"]
     found: list[Hit] = []
     for last, first in ends.items():
         if last in used:
@@ -68,12 +67,6 @@ def find_ahead(
     return found
 
 
-@cache
-def word_lists(table: str) -> dict[str, frozenset[str]]:
-    """Return the rows of a table of the lexicon, each as a set of words."""
-    return {name: frozenset(row.split()) for name, row in load_cues("figures")[table].items()}
-
-
 def lethal_verbs() -> frozenset[str]:
     """Return the verbs that may have "to death" behind whom they befall."""
-    return word_lists("lethal")["verbs"]
+    return cue_words("figures.lethal.verbs")

@@ -5,12 +5,12 @@ who were newly killed may be of another, and stay.
 """
 
 from collections import defaultdict
-from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_sets
 from .hits import Hit
 from .reading import Link, Reading, figure_cues
 
+_CUES = cue_sets("figures.increments")
 _BEFORE = 4
 _BEHIND = 4
 
@@ -59,23 +59,17 @@ def _is_total(reading: Reading, hit: Hit) -> bool:
 
 def _are_bodies(reading: Reading, hit: Hit) -> bool:
     """Tell "four more bodies"."""
-    cues = _cues()
-    return reading.word(hit.first) in cues["bodies"] and reading.word(hit.first - 1) in cues["more"]
+    return (
+        reading.word(hit.first) in _CUES["bodies"] and reading.word(hit.first - 1) in _CUES["more"]
+    )
 
 
 def _are_patients(reading: Reading, link: Link) -> bool:
     """Tell "five of the injured died", "three died of their wounds", "four people hurt … died"."""
     hit, _, groups, _ = link
-    cues = _cues()
     last = reading.groups[groups[-1]].last
     hurt = [reading.word(place) for place in range(last + 1, last + 1 + _BEHIND)]
-    if hit.first > last and not cues["hurt"].isdisjoint(hurt):
+    if hit.first > last and not _CUES["hurt"].isdisjoint(hurt):
         return True
     of = [reading.word(place) for place in range(hit.first, hit.last + 1 + _BEHIND)]
-    return not cues["wounds"].isdisjoint(of)
-
-
-@cache
-def _cues() -> dict[str, frozenset[str]]:
-    table = load_cues("figures")["increments"]
-    return {name: frozenset(words.split()) for name, words in table.items()}
+    return not _CUES["wounds"].isdisjoint(of)

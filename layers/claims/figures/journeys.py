@@ -10,9 +10,9 @@ unless they go to talks or to a hospital. Who goes is decided elsewhere.
 from collections.abc import Sequence
 from functools import cache
 
-from ...lexicon import cue_words
+from ...lexicon import cue_sets, cue_words
 from ..sentence.people import country_names
-from .hits import Hit, word_lists
+from .hits import Hit
 from .spoken import Token, Tokens
 
 _BE = cue_words("grammar.verbs.be")
@@ -29,7 +29,7 @@ _AT = cue_words("grammar.prepositions.at")
 @cache
 def moving() -> frozenset[str]:
     """Return the verbs of going, leaving and arriving, which tell of flight where a report does."""
-    rows = word_lists("journeys")
+    rows = cue_sets("figures.journeys")
     return frozenset().union(
         *(rows[name] for name in ("going", "brought", "arriving", "leaving", "reaching", "coming"))
     )
@@ -47,7 +47,7 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
     fleeing
         Whether the report tells of a flight, or of what people flee from.
     """
-    verbs = word_lists("journeys")
+    verbs = cue_sets("figures.journeys")
     arriving, leaving = verbs["arriving"], verbs["leaving"]
     places = tokens.at(moving())
     if not places:
@@ -87,7 +87,7 @@ def _leaves(tokens: Sequence[Token], text: str, start: int) -> bool:
     """Tell "left the city of Baalbek", "left the camp" from "left a note", "left for the talks"."""
     behind = _until(tokens[start : start + _NAME])
     named = any(
-        text[token.start].isupper() or token.word in word_lists("journeys")["areas"]
+        text[token.start].isupper() or token.word in cue_sets("figures.journeys")["areas"]
         for token in behind
     )
     return named and not _is_errand(tokens, start)
@@ -96,7 +96,7 @@ def _leaves(tokens: Sequence[Token], text: str, start: int) -> bool:
 def _is_errand(tokens: Sequence[Token], start: int) -> bool:
     """Tell a way to talks, to a hospital or to court from a flight."""
     behind = {token.word for token in tokens[start : start + _ERRAND]}
-    return not word_lists("journeys")["errands"].isdisjoint(behind)
+    return not cue_sets("figures.journeys")["errands"].isdisjoint(behind)
 
 
 def _has_ends(
@@ -111,9 +111,9 @@ def _has_ends(
     if fleeing and not _is_errand(tokens, start):
         return True
     behind = [token.word for token in tokens[first + 1 : first + 1 + _SECOND]]
-    after = word_lists("journeys")["after"]
+    after = cue_sets("figures.journeys")["after"]
     fled = next((at for at, word in enumerate(behind) if word in after), None)
-    if fled is not None and not word_lists("journeys")["causes"].isdisjoint(behind[fled:]):
+    if fled is not None and not cue_sets("figures.journeys")["causes"].isdisjoint(behind[fled:]):
         return True
     other = ends if tokens[first].word == "from" else frozenset(("from",))
     return _end(tokens, text, first + 1, _SECOND, other) is not None
@@ -122,7 +122,7 @@ def _has_ends(
 def _pours_out(tokens: Sequence[Token], text: str, start: int) -> bool:
     """Tell "poured out of El Geneina"."""
     out = [token.word for token in tokens[start : start + 2]] == ["out", "of"]
-    masses = tokens[start - 1].word in word_lists("journeys")["masses"]
+    masses = tokens[start - 1].word in cue_sets("figures.journeys")["masses"]
     named = start + 2 < len(tokens) and text[tokens[start + 2].start].isupper()
     return out and masses and named
 
@@ -164,4 +164,4 @@ def _until(tokens: Sequence[Token]) -> list[Token]:
 def _is_side(tokens: Sequence[Token]) -> bool:
     """Tell "to the north"."""
     words = [token.word for token in tokens[:2]]
-    return words[:1] == ["the"] and words[-1] in word_lists("journeys")["sides"]
+    return words[:1] == ["the"] and words[-1] in cue_sets("figures.journeys")["sides"]

@@ -5,20 +5,17 @@ unless the sentence tells of a disease.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_sets, cue_words
 from .befallen import SHOT
 from .hits import Hit
 from .objects import find_object
 from .reading import Reading, is_passive
 from .subjects import find_subject
 
+_CUES = cue_sets("figures.patients")
 _SURVIVED = 6
-_SURVIVE = cue_words("figures.patients.survive")
-_SHOT_OFF = cue_words("figures.patients.shot_off")
 _CONDITION = 3
-_CONDITIONS = cue_words("figures.patients.condition")
 _HOSPITAL = 7
 
 
@@ -28,10 +25,10 @@ def link_shot(reading: Reading) -> None:
     Those "who survived" are hurt.
     """
     for place in reading.tokens.at(SHOT):
-        if place in reading.hit_at or reading.word(place + 1) in _SHOT_OFF:
+        if place in reading.hit_at or reading.word(place + 1) in _CUES["shot_off"]:
             continue
         behind = [reading.word(one) for one in range(place + 1, place + 1 + _SURVIVED)]
-        measure = "affected" if _SURVIVE.isdisjoint(behind) else "injured"
+        measure = "affected" if _CUES["survive"].isdisjoint(behind) else "injured"
         hit = Hit(measure, "transitive", place, place)
         passive = is_passive(reading, hit)
         linked = (
@@ -49,8 +46,7 @@ def link_patients(reading: Reading) -> None:
     told = {measure for *_, measure in reading.links}
     if "killed" not in told or "injured" in told:
         return
-    cues = _cues()
-    if not cues["illnesses"].isdisjoint(token.word for token in reading.tokens):
+    if not cue_words("figures.sick.illnesses").isdisjoint(token.word for token in reading.tokens):
         return
     for hit in _hospitalised(reading):
         linked = find_subject(reading, hit, hit, passive=True)
@@ -61,26 +57,18 @@ def link_patients(reading: Reading) -> None:
 
 def _hospitalised(reading: Reading) -> Iterator[Hit]:
     """Find "in hospital", "in a critical condition", "are being treated at the town's hospital"."""
-    cues = _cues()
     for place, token in enumerate(reading.tokens):
         if place in reading.hit_at:
             continue
-        if token.word in cues["carried"]:
+        if token.word in _CUES["carried"]:
             reach = range(place + 2, place + 2 + _HOSPITAL)
-            ends = cues["hospitals"] if reading.word(place + 1) in cues["to"] else frozenset()
-        elif token.word == "in" and reading.word(place - 1) in cues["being"]:
+            ends = _CUES["hospitals"] if reading.word(place + 1) in _CUES["to"] else frozenset()
+        elif token.word == "in" and reading.word(place - 1) in _CUES["being"]:
             reach = range(place + 1, place + 1 + _CONDITION)
             grave = reading.word(place + 1 + (reading.word(place + 1) == "a"))
-            ends = _CONDITIONS if grave in cues["conditions"] else cues["wards"]
+            ends = _CUES["condition"] if grave in _CUES["conditions"] else _CUES["wards"]
         else:
             continue
         last = next((one for one in reach if reading.word(one) in ends), None)
         if last is not None and not any(reading.word(one) in ",.;" for one in range(place, last)):
             yield Hit("injured", "subject", place, last)
-
-
-@cache
-def _cues() -> dict[str, frozenset[str]]:
-    tables = load_cues("figures")
-    rows = {**tables["patients"], "illnesses": tables["sick"]["illnesses"]}
-    return {name: frozenset(words.split()) for name, words in rows.items()}

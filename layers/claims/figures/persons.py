@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_words
 from ..sentence.actors import actor_words
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, is_thing, one, people_heads
 from .numbers import find_numbers
 from .spoken import Token, number_words
 
+_HEADLINE_VERBS = cue_words("figures.headlines.verbs")
 MODIFIERS = 5
 _NAME = 5
 _LAST_BREATH = 5
@@ -66,12 +66,12 @@ def find_headlined(
     """
     previous = tokens[index - 1].word if index else ":"
     joined = previous in _AND and before is not None and _is_one(before, index - 2)
-    if not (joined or previous in _HEADS or previous in headline_verbs()):
+    if not (joined or previous in _HEADS or previous in _HEADLINE_VERBS):
         return None
     group = find_person(tokens, index - 1, stops, singular=True)
     if group is None or group.last < index:
         return None
-    if previous in headline_verbs() and _is_with_others(tokens, group.last + 1):
+    if previous in _HEADLINE_VERBS and _is_with_others(tokens, group.last + 1):
         return None
     both = tokens[group.last + 1].word if group.last + 1 < len(tokens) else ""
     if joined and before and tokens[before.first].word in DETERMINERS and both not in _PLURAL:
@@ -97,12 +97,6 @@ def _is_told(tokens: Sequence[Token], place: int, stops: Sequence[bool]) -> bool
         other = find_person(tokens, place, stops, singular=True)
         place = other.last + 1 if other is not None else place
     return place < len(tokens) and stops[place]
-
-
-@cache
-def headline_verbs() -> frozenset[str]:
-    """Return the verbs that may have a person without an article behind them."""
-    return frozenset(load_cues("figures")["headlines"]["verbs"].split())
 
 
 def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:

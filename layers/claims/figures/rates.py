@@ -5,12 +5,12 @@ Such groups get a ``thing``, so that no trigger takes them.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_sets
 from ..sentence.people import Group
 from .spoken import Token, number_words
 
+_WORDS = cue_sets("figures.rates")
 RATE = "rate"
 _BEFORE = 4
 _BEHIND = 8
@@ -38,32 +38,30 @@ def mark_rates(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Group]:
     return marked
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(row.split()) for name, row in load_cues("figures")["rates"].items()}
-
-
 def _is_rate(tokens: Sequence[Token], group: Group) -> bool:
     """Tell "27 people a day", "on average 27 are killed", "every 15 minutes a child is killed"."""
-    cues = _words()
     before = [token.word for token in tokens[max(0, group.first - _BEFORE) : group.first]]
-    if not cues["averages"].isdisjoint(before) and _CLAUSE.isdisjoint(before):
+    if not _WORDS["averages"].isdisjoint(before) and _CLAUSE.isdisjoint(before):
         return True
     if before[-1:] == [","]:
         before = before[:-1]
-    if before[-1:] and before[-1] in cues["spans"] and not cues["each"].isdisjoint(before[-3:-1]):
+    if (
+        before[-1:]
+        and before[-1] in _WORDS["spans"]
+        and not _WORDS["each"].isdisjoint(before[-3:-1])
+    ):
         return True
     for place in range(group.last + 1, min(group.last + 1 + _BEHIND, len(tokens))):
         word = tokens[place].word
-        if word in _CLAUSE or word in cues["parts"]:
+        if word in _CLAUSE or word in _WORDS["parts"]:
             return False
-        if word in cues["regular"]:
+        if word in _WORDS["regular"]:
             return True
         directly = place == group.last + 1 and word == "a"
         span = tokens[place + 1].word if place + 1 < len(tokens) else ""
-        if (directly or word in cues["each"]) and span in cues["spans"]:
+        if (directly or word in _WORDS["each"]) and span in _WORDS["spans"]:
             following = tokens[place + 2].word if place + 2 < len(tokens) else ""
-            return following not in cues["distant"]
+            return following not in _WORDS["distant"]
     return False
 
 
@@ -77,15 +75,14 @@ def _is_ratio(tokens: Sequence[Token], group: Group, whole: Group) -> bool:
 
 def _is_room(tokens: Sequence[Token], group: Group) -> bool:
     """Tell "can hold 4,000 displaced people", "built for 200 families", "room for 300"."""
-    cues = _words()
     before = [token.word for token in tokens[max(0, group.first - _ROOM) : group.first]]
     for place in range(len(before) - 1, -1, -1):
         word = before[place]
         if word in _CLAUSE or word == ",":
             return False
-        if word in cues["holding"] and before[place - 1 : place] != ["to"]:
-            return place > 0 and before[place - 1] in cues["can"]
-        if word in cues["room"]:
+        if word in _WORDS["holding"] and before[place - 1 : place] != ["to"]:
+            return place > 0 and before[place - 1] in _WORDS["can"]
+        if word in _WORDS["room"]:
             return not {"for", "of", "to"}.isdisjoint(before[place:])
         if word[0].isdigit() or word in number_words():
             return False

@@ -7,22 +7,16 @@ the noun's own befell them ("320 families displaced by floods received tents"), 
 Nor does a number count any of the groups that it counts together.
 """
 
-from functools import cache
-
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_sets, cue_words
 from ..sentence.people import Group
 from .reading import CLAUSE, Reading, figure_cues
 
+_WORDS = cue_sets("figures.served")
 # Between the giving and whom it reaches, so many words; behind them, so many to the verb.
 BEFORE, BEHIND = 14, 6
 # "IDPs and vulnerable members of host communities": so many words to who else is counted.
 MIXED = 4
 _JOINS = cue_words("grammar.conjunctions.joins")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_cues("figures")["served"][name].split())
 
 
 def are_served(reading: Reading, group: Group, measure: str) -> bool:
@@ -31,7 +25,7 @@ def are_served(reading: Reading, group: Group, measure: str) -> bool:
         return False
     if _are_mixed(reading, group):
         return True
-    taught = _words("teaching") if measure == "displaced" else frozenset[str]()
+    taught = _WORDS["teaching"] if measure == "displaced" else frozenset[str]()
     return _is_given_to(reading, group, taught) or _is_reached(reading, group, taught)
 
 
@@ -43,7 +37,7 @@ def _are_mixed(reading: Reading, group: Group) -> bool:
     for following in range(place + 1, place + 1 + MIXED):
         if following in reading.at_first or reading.word(following) in CLAUSE:
             return False
-        if reading.word(following) in _words("others"):
+        if reading.word(following) in _WORDS["others"]:
             return True
     return False
 
@@ -53,15 +47,15 @@ def _is_given_to(reading: Reading, group: Group, only: frozenset[str]) -> bool:
     place = group.first - 1
     while place > 0 and reading.word(place) in figure_cues().openers:
         place -= 1
-    giving = only or _words("giving") | _words("serving")
-    if reading.word(place) in (only or _words("serving")):
+    giving = only or _WORDS["giving"] | _WORDS["serving"]
+    if reading.word(place) in (only or _WORDS["serving"]):
         return True
-    if reading.word(place) not in _words("to"):
+    if reading.word(place) not in _WORDS["to"]:
         return False
     given = False
     for before in range(place - 1, max(-1, place - BEFORE), -1):
         word = reading.word(before)
-        if word in CLAUSE or word in _words("roofs"):
+        if word in CLAUSE or word in _WORDS["roofs"]:
             return given and word in CLAUSE
         given = given or word in giving
     return given
@@ -71,9 +65,9 @@ def _is_reached(reading: Reading, group: Group, only: frozenset[str]) -> bool:
     """Tell "1,084 IDPs received tents", "158 refugees await enrolment", "were informed"."""
     for place in range(group.last + 1, group.last + 1 + BEHIND):
         word = reading.word(place)
-        if word in (only or _words("receiving")):
+        if word in (only or _WORDS["receiving"]):
             behind = {reading.word(one) for one in range(place, place + BEHIND)}
-            return behind.isdisjoint(_words("roofs"))
+            return behind.isdisjoint(_WORDS["roofs"])
         if word in CLAUSE or word in (",", "who", "and") or place in reading.hit_at:
             return False
     return False

@@ -22,7 +22,7 @@ from ..sentence.calendar_words import load_calendar
 from ..sentence.triggers import Trigger
 from ..sentence.words import Words, in_lower_case
 from .cells import is_number, is_value, read_cell
-from .columns import Column, join_titles, read_columns, unit_names, words_of
+from .columns import UNIT_NAMES, Column, join_titles, read_columns, words_of
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
 
 _CELL = re.compile(r"[^|\n]+")
@@ -84,7 +84,7 @@ def is_head(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
 @cache
 def _headwords_of() -> frozenset[str]:
     tables = _tables()
-    return tables.places.union(tables.columns, *unit_names().values())
+    return tables.places.union(tables.columns, *UNIT_NAMES.values())
 
 
 def is_history(sentence: Sentence, sentences: Sequence[Sentence], *, year: int | None) -> bool:

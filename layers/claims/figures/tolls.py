@@ -3,11 +3,11 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from ...lexicon import cue_words
+from ...lexicon import cue_sets, cue_words
 from ..sentence.people import Group, one, people_heads
 from .befallen import SURVIVORS
 from .former import FORMER
-from .hits import Hit, word_lists
+from .hits import Hit
 from .nought import link_nought, measures_of_nought, takes_lives
 from .reading import LABELS, Reading, figure_cues, with_group
 from .served import are_served
@@ -193,7 +193,7 @@ def link_noun(reading: Reading, hit: Hit) -> None:
 
 def _found_body(reading: Reading, hit: Hit) -> int | None:
     """Return where "a charred body was found" begins, which "a body found that" does not tell."""
-    cues = word_lists("corpse")
+    cues = cue_sets("figures.corpse")
     if reading.word(hit.first) not in cues["nouns"]:
         return None
     place = hit.first - 1

@@ -4,9 +4,13 @@ from functools import cache
 
 from geo.demonyms import load_demonyms
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from .people import people_heads
 
+BE = cue_words("figures.verbs.be")
+NAMED_BODIES = cue_words("actors.names.bodies")
+OBJECT_ENDS = cue_words("actors.gaps.object_ends")
+UNARMED = cue_words("actors.names.unarmed")
 _HARM = ("killed", "injured", "kidnapped", "detained")
 
 
@@ -24,12 +28,6 @@ def actor_words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def unarmed() -> frozenset[str]:
-    """Return short names in capitals that are of no side of a fight."""
-    return frozenset(load_cues("actors")["names"]["unarmed"].split())
-
-
-@cache
 def deeds() -> frozenset[str]:
     """Return words before people that show that they suffer and do not act."""
     triggers = load_cues("figures")["triggers"]
@@ -39,21 +37,9 @@ def deeds() -> frozenset[str]:
 
 
 @cache
-def object_ends() -> frozenset[str]:
-    """Return the words that end the object of a verb."""
-    return frozenset(load_cues("actors")["gaps"]["object_ends"].split())
-
-
-@cache
-def bodies() -> frozenset[str]:
-    """Return the words that end the name of a body."""
-    return frozenset(load_cues("actors")["names"]["bodies"].split())
-
-
-@cache
 def doer_ends() -> frozenset[str]:
     """Return the words that end who does something before the verb."""
-    return be_words() | frozenset(load_cues("actors")["gaps"]["doer_ends"].split())
+    return BE | frozenset(load_cues("actors")["gaps"]["doer_ends"].split())
 
 
 @cache
@@ -62,9 +48,3 @@ def other_people() -> frozenset[str]:
     actors = actor_words()
     others = load_cues("actors")["gaps"]["others"].split()
     return doer_ends().union(actors["civilians"], actors["crowd"], others)
-
-
-@cache
-def be_words() -> frozenset[str]:
-    """Return the forms of "to be"."""
-    return frozenset(load_cues("figures")["verbs"]["be"].split())

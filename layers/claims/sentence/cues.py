@@ -5,11 +5,12 @@ A cue works forwards to the end of its clause; some words end its reach before.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words
 from .words import COMMA, STOP, Words
 
+_TERMINATORS = cue_words("modality.clauses.terminators")
+RELATIVES = cue_words("dates.again.relative")
 REACH = 12
 
 
@@ -40,7 +41,7 @@ def make_cues(*tables: Iterable[str]) -> Cues:
 
 def clause_start(words: Words, index: int) -> int:
     """Return the first word of the clause that holds a word."""
-    start, terminators = index, _terminators()
+    start, terminators = index, _TERMINATORS
     floor = max(0, index - REACH)
     while start > floor:
         before = words.words[start - 1]
@@ -63,20 +64,9 @@ def relative_clause(words: Words, index: int) -> tuple[int, int] | None:
     for start in range(index, 0, -1):
         if words.breaks[start] >= STOP:
             return None
-        if words.words[start] in relative_words() and words.breaks[start] == COMMA:
+        if words.words[start] in RELATIVES and words.breaks[start] == COMMA:
             end = start
             while end + 1 < len(words.words) and not parts_clauses(words, end + 1):
                 end += 1
             return (start, end) if index <= end else None
     return None
-
-
-@cache
-def relative_words() -> frozenset[str]:
-    """Return the words that open a relative clause."""
-    return frozenset(load_cues("dates")["again"]["relative"].split())
-
-
-@cache
-def _terminators() -> frozenset[str]:
-    return frozenset(load_cues("modality")["clauses"]["terminators"].split())

@@ -5,21 +5,16 @@ Such words tell who somebody is; what they tell of is no news. The words are in
 """
 
 import re
-from functools import cache
 
-from ...lexicon import load_cues
+from ...lexicon import cue_sets
 from .cues import REACH, clause_start
 from .triggers import Trigger
 from .words import COMMA, Words
 
+_WORDS = cue_sets("modality.lives")
 _OF = 3
 _NAMED = 3
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(row.split()) for name, row in load_cues("modality")["lives"].items()}
 
 
 def is_of_a_life(words: Words, trigger: Trigger, *, year: int | None) -> bool:
@@ -38,7 +33,7 @@ def _is_tried(words: Words, trigger: Trigger) -> bool:
     if {"for", "of", "to"}.isdisjoint(before):
         return False
     start = clause_start(words, trigger.first)
-    return not _words()["courts"].isdisjoint(words.words[start : trigger.first])
+    return not _WORDS["courts"].isdisjoint(words.words[start : trigger.first])
 
 
 def _is_childhood(words: Words, trigger: Trigger) -> bool:
@@ -53,13 +48,13 @@ def _is_childhood(words: Words, trigger: Trigger) -> bool:
 def _names_itself(words: Words, trigger: Trigger) -> bool:
     """Tell "named after two soldiers killed in Gao", "honours the 182 people killed"."""
     before = words.words[max(0, trigger.first - REACH) : trigger.first]
-    if not _words()["honours"].isdisjoint(before):
+    if not _WORDS["honours"].isdisjoint(before):
         return True
     named = (
         index
         for index in range(max(0, trigger.first - REACH), trigger.first)
-        if words.words[index] in _words()["names"]
-        and not _words()["after_names"].isdisjoint(words.words[index + 1 : index + _NAMED])
+        if words.words[index] in _WORDS["names"]
+        and not _WORDS["after_names"].isdisjoint(words.words[index + 1 : index + _NAMED])
     )
     return next(named, None) is not None
 
@@ -70,9 +65,9 @@ def _is_dated_aside(words: Words, trigger: Trigger) -> bool:
     Without the date of the report any year is one of the past.
     """
     start = trigger.first
-    while start > 0 and words.breaks[start] < COMMA and words.words[start] not in _words()["who"]:
+    while start > 0 and words.breaks[start] < COMMA and words.words[start] not in _WORDS["who"]:
         start -= 1
-    aside = words.words[start] in _words()["who"] or (start == trigger.first and start > 0)
+    aside = words.words[start] in _WORDS["who"] or (start == trigger.first and start > 0)
     if not aside:
         return False
     end = trigger.last + 1

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from ...errors import KindError
 from ...lexicon import cue_words
-from .actors import actor_words, be_words, deeds, doer_ends, object_ends, other_people
+from .actors import BE, OBJECT_ENDS, actor_words, deeds, doer_ends, other_people
 from .calendar_words import load_calendar
 from .forms import verb_forms
 from .people import is_people
@@ -78,7 +78,7 @@ def _barriers(gap: str) -> frozenset[str]:
         return doer_ends()
     if gap == _SELF:
         return other_people()
-    return object_ends() if gap == _WHOM else frozenset()
+    return OBJECT_ENDS if gap == _WHOM else frozenset()
 
 
 def match(
@@ -123,7 +123,7 @@ _REACH = {"": 0, DOES: FAR, _SELF: FAR}
 def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
     """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
     if gap == _IS:
-        return not be_words().isdisjoint(words.words[start:verb])
+        return not BE.isdisjoint(words.words[start:verb])
     if _is_undergone(words, start - 1) or _is_done_by_others(words, start, verb):
         return False
     return words.words[verb + 1 : verb + 2] != ("by",)

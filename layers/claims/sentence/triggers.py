@@ -20,7 +20,7 @@ from functools import cache
 from ...errors import KindError
 from ...kinds import Kind, load_kinds
 from ...lexicon import cue_words, load_cues
-from .actors import be_words, bodies, unarmed
+from .actors import BE, NAMED_BODIES, UNARMED
 from .calendar_words import load_calendar
 from .forms import noun_forms
 from .patterns import DOES, PLACE_WORD, Pattern, is_closed, match, read_element
@@ -125,7 +125,7 @@ class Matcher:
     def _sides(self, words: Words) -> set[int]:
         """Return the short names that may be those of a side."""
         some = {at for at in words.letters if words.words[at] not in self.patterns}
-        return {at for at in some if words.words[at] not in unarmed()} if some else some
+        return {at for at in some if words.words[at] not in UNARMED} if some else some
 
     def hidden(self, words: Words) -> dict[str, set[int]]:
         """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""
@@ -213,7 +213,7 @@ def _add(index: dict[str, list[Pattern]], text: str, kind: str, subkind: str, fo
 
 
 def _behind_be(participle: str) -> tuple[str, ...]:
-    return (f"{'|'.join(sorted(be_words()))} {participle}",)
+    return (f"{'|'.join(sorted(BE))} {participle}",)
 
 
 def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
@@ -261,7 +261,7 @@ def _is_of_body(words: Words, hit: Trigger) -> bool:
     for index in range(hit.last + 1, min(hit.last + NAME, len(words.words))):
         if words.breaks[index] >= COMMA:
             return False
-        if words.capital[index] and words.words[index] in bodies():
+        if words.capital[index] and words.words[index] in NAMED_BODIES:
             return True
         if not words.capital[index] and words.words[index] not in ("and", "of", "for", "the"):
             return False

@@ -4,20 +4,26 @@ Such words count from the day that was told last, be it of an event or of a sent
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from geo import Sentence
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_phrases, cue_words, load_cues
 from ...model import Period
 from ..sentence.calendar_words import load_calendar
 from ..sentence.words import Words, split_words
 from .dates import find_periods
 from .days import day_span
 
-_PHRASES = ("same", "next", "previous", "year", "since", "same_week", "same_month")
+_SAME = cue_phrases("dates.again.same")
+_NEXT = cue_phrases("dates.again.next")
+_PREVIOUS = cue_phrases("dates.again.previous")
+_YEAR = cue_phrases("dates.again.year")
+_SINCE = cue_phrases("dates.again.since")
+_SAME_WEEK = cue_phrases("dates.again.same_week")
+_SAME_MONTH = cue_phrases("dates.again.same_month")
+_COUNTS: dict[str, int] = load_cues("places")["reference"]["counts"]
 _SIDES = {"later": 1, "earlier": -1}
 _MANY_DAYS = 60
 # A night is told by two days.
@@ -29,56 +35,34 @@ _OF_ANOTHER = (("the",), ("a",), ("an",), ("his",), ("her",), ("its",), ("their"
 _LATE = cue_words("dates.again.late")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    counts: dict[str, int]
-    same: tuple[tuple[str, ...], ...]
-    next: tuple[tuple[str, ...], ...]
-    previous: tuple[tuple[str, ...], ...]
-    year: tuple[tuple[str, ...], ...]
-    since: tuple[tuple[str, ...], ...]
-    same_week: tuple[tuple[str, ...], ...]
-    same_month: tuple[tuple[str, ...], ...]
-
-
-@cache
-def _tables() -> _Tables:
-    again = load_cues("dates")["again"]
-    rows = {name: tuple(tuple(row.split()) for row in again[name]) for name in _PHRASES}
-    return _Tables(counts=load_cues("places")["reference"]["counts"], **rows)
-
-
 def says_that_year(words: Words) -> bool:
     """Tell "that year", "the same year"."""
-    return says(words, _tables().year)
+    return says(words, _YEAR)
 
 
 def stretch_meant(words: Words) -> str | None:
     """Return "week", "month" or "year" where "the same week", "that year" goes back to one."""
-    tables = _tables()
-    if says(words, tables.same_week):
+    if says(words, _SAME_WEEK):
         return "week"
-    if says(words, tables.year):
+    if says(words, _YEAR):
         return "year"
-    return "month" if says(words, tables.same_month) else None
+    return "month" if says(words, _SAME_MONTH) else None
 
 
 def counts_from_then(words: Words) -> bool:
     """Tell whether a sentence says "that day", "since then", "three days later"."""
-    tables = _tables()
-    return says(words, (*tables.same, *tables.since)) or _days_from_then(words) is not None
+    return says(words, (*_SAME, *_SINCE)) or _days_from_then(words) is not None
 
 
 def counted_from(words: Words, period: Period) -> Period | None:
     """Return the day that "that day", "the next day" or "since then" means, from a known one."""
-    tables = _tables()
     if period.precision != "day" or period.start is None or period.end is None:
         return None
     if period.end - period.start > _NIGHT:
         return None
-    if says(words, tables.same):
+    if says(words, _SAME):
         return period
-    if says(words, tables.since):
+    if says(words, _SINCE):
         return replace(period, end=None, edtf=f"{period.end.isoformat()}/..")
     days = _days_from_then(words)
     if days is None:
@@ -175,15 +159,14 @@ def _counts_alone(words: Words, row: tuple[str, ...]) -> bool:
 
 def _days_from_then(words: Words) -> int | None:
     """Return how many days "three days later" lies behind what was told, "earlier" before it."""
-    tables = _tables()
-    for days, rows in ((1, tables.next), (-1, tables.previous)):
+    for days, rows in ((1, _NEXT), (-1, _PREVIOUS)):
         if any(words.present.issuperset(row) and _counts_alone(words, row) for row in rows):
             return days
     for index in range(2, len(words.words)):
         if words.words[index] not in _SIDES or words.words[index - 1] not in ("day", "days"):
             continue
         number = words.words[index - 2]
-        count = int(number) if number.isdigit() else tables.counts.get(number)
+        count = int(number) if number.isdigit() else _COUNTS.get(number)
         if count is not None and count <= _MANY_DAYS:
             return count * _SIDES[words.words[index]]
     return None

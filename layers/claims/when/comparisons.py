@@ -1,34 +1,13 @@
 """Tell the day that a figure is only compared with: "30 died, 15% more than in April"."""
 
-from dataclasses import dataclass
-from functools import cache
-
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_sets, cue_words
 from ..sentence.cues import parts_clauses
 from ..sentence.words import Words
 
+_CUES = cue_sets("dates.again")
 _PREPOSITIONS = cue_words("dates.again.prepositions")
 # So many words may lie between the change and the day: "a 36 per cent increase on the end of".
 _FARTHEST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    before: frozenset[str]
-    before_number: frozenset[str]
-    changes: frozenset[str]
-    opening: frozenset[str]
-
-
-@cache
-def _tables() -> _Tables:
-    again = load_cues("dates")["again"]
-    return _Tables(
-        before=frozenset(again["compared"].split()),
-        before_number=frozenset(again["compared_number"].split()),
-        changes=frozenset(again["changes"].split()),
-        opening=frozenset(again["opening_change"].split()),
-    )
 
 
 def is_compared(words: Words, first: int, when: int) -> bool:
@@ -43,17 +22,16 @@ def is_compared(words: Words, first: int, when: int) -> bool:
     when
         Where the day begins.
     """
-    tables = _tables()
     before = when - 1
     while before > 0 and words.words[before].isdigit():
         before -= 1
     if before >= 0 and words.words[before] in (
-        tables.before if before == when - 1 else tables.before_number
+        _CUES["compared"] if before == when - 1 else _CUES["compared_number"]
     ):
         return words.words[when] not in _PREPOSITIONS or not _is_bound(words, before)
     if before == when - 1 and before > 0 and words.words[before] in _PREPOSITIONS:
         before -= 1
-    return words.words[max(before, 0)] in tables.before or _is_change(words, first, when)
+    return words.words[max(before, 0)] in _CUES["compared"] or _is_change(words, first, when)
 
 
 def _is_change(words: Words, first: int, when: int) -> bool:
@@ -63,15 +41,14 @@ def _is_change(words: Words, first: int, when: int) -> bool:
         start -= 1
     if start == 0 or not parts_clauses(words, start) or start <= first <= when:
         return False
-    tables = _tables()
-    if words.words[start] in tables.opening:
+    if words.words[start] in _CUES["opening_change"]:
         return True
     return any(
-        words.words[index] in tables.changes and not _is_bound(words, index)
+        words.words[index] in _CUES["changes"] and not _is_bound(words, index)
         for index in range(start, when)
     )
 
 
 def _is_bound(words: Words, index: int) -> bool:
     """Tell the bound of a figure, "more than 30", from what is compared: "more than in April"."""
-    return words.words[index] in _tables().before and words.words[index + 1][:1].isdigit()
+    return words.words[index] in _CUES["compared"] and words.words[index + 1][:1].isdigit()

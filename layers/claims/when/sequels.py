@@ -6,11 +6,10 @@ follows from history is history.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from geo import Sentence
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words
 from ...model import ClaimPlace, Period
 from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND
@@ -18,6 +17,8 @@ from ..sentence.words import Words
 from ..where.context import Told
 from ..where.totals import counts_all, is_of_long
 
+_ANOTHER_TIME = cue_words("dates.again.another_time")
+_COUNTING = cue_words("dates.again.counting")
 FOLLOWS = ("casualty", "abuse", "unrest", "fighting")
 CAUSES = (*FOLLOWS, "hazard")
 NEXT = 2
@@ -89,9 +90,9 @@ def _counts_on(words: Words, draft: Draft) -> bool:
     if draft.kind != "casualty" or not draft.figures or is_of_long(words, draft):
         return False
     return all(
-        word not in _cues()
-        or word in _counting()
-        or (word == "since" and words.words[index - 1] in _counting())
+        word not in _ANOTHER_TIME
+        or word in _COUNTING
+        or (word == "since" and words.words[index - 1] in _COUNTING)
         for index, word in enumerate(words.words)
     )
 
@@ -109,20 +110,10 @@ def _may_grow(before: Draft, draft: Draft) -> bool:
 def _is_of_another_time(words: Words) -> bool:
     """Tell "has shelled the town since", "meanwhile"; "claimed to have shelled it" says nothing."""
     return any(
-        word in _cues() and not (word == "have" and words.words[index - 1] == "to")
+        word in _ANOTHER_TIME and not (word == "have" and words.words[index - 1] == "to")
         for index, word in enumerate(words.words)
     )
 
 
 def _is_of_days(period: Period | None) -> bool:
     return bool(period and period.precision == "day" and ".." not in period.edtf)
-
-
-@cache
-def _counting() -> frozenset[str]:
-    return frozenset(load_cues("dates")["again"]["counting"].split())
-
-
-@cache
-def _cues() -> frozenset[str]:
-    return frozenset(load_cues("dates")["again"]["another_time"].split())

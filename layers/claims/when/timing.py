@@ -7,17 +7,16 @@ before.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from geo import Sentence
 
-from ...lexicon import load_cues
+from ...lexicon import cue_phrases, cue_words, load_cues
 from ...model import Period
 from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
-from ..sentence.cues import relative_clause, relative_words
+from ..sentence.cues import RELATIVES, relative_clause
 from ..sentence.draft import Draft
 from ..sentence.history import (
     commemorates,
@@ -40,6 +39,12 @@ from .days import AHEAD, a_year_after, day_span
 from .leads import period_of_lead
 from .tabled import period_of_cell
 
+_SEQUELS = cue_words("places.reference.sequels")
+_COUNTS: dict[str, int] = load_cues("places")["reference"]["counts"]
+_DAYPARTS = cue_words("dates.again.dayparts")
+_CLOCK = cue_words("dates.again.clock")
+_COUNTED_BY = cue_phrases("dates.again.counted")
+_COUNTS_UP = cue_phrases("dates.again.counts_up")
 NEXT_EVENT = 3
 _HEAD = 8
 OLD_DAYS = 365
@@ -53,30 +58,6 @@ _CLAUSE = 4
 LASTING = ("blockade", "control", "ceasefire", "troops", "talks")
 _DEEDS = ("casualty", "abuse")
 _YEAR = re.compile(r"\b\d{4}\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    sequels: frozenset[str]
-    counts: dict[str, int]
-    dayparts: frozenset[str]
-    clock: frozenset[str]
-    counted: tuple[tuple[str, ...], ...]
-    counts_up: tuple[tuple[str, ...], ...]
-
-
-@cache
-def _tables() -> _Tables:
-    reference = load_cues("places")["reference"]
-    again = load_cues("dates")["again"]
-    return _Tables(
-        sequels=frozenset(reference["sequels"].split()),
-        counts=reference["counts"],
-        dayparts=frozenset(again["dayparts"].split()),
-        clock=frozenset(again["clock"].split()),
-        counted=tuple(tuple(row.split()) for row in again["counted"]),
-        counts_up=tuple(tuple(row.split()) for row in again["counts_up"]),
-    )
 
 
 def time_of(
@@ -162,7 +143,7 @@ def own_period(
     if counts and _is_as_of(words, when):
         return _by_then(period, draft)
     for index in range(last + 1, draft.trigger.first):
-        if words.words[index] in _tables().sequels and not _is_of_one_day(words, draft, index + 1):
+        if words.words[index] in _SEQUELS and not _is_of_one_day(words, draft, index + 1):
             near = draft.trigger.first - index <= NEXT_EVENT
             return _counted_back(period, words, index) if near else None
     if "/" not in period.edtf and _is_after_another(words, draft, when, last):
@@ -172,10 +153,10 @@ def own_period(
 
 def _is_as_of(words: Words, when: int) -> bool:
     """Tell "as of 8 May", "as of 8 a.m. on Wednesday"."""
-    before, clock = when, _tables().clock
+    before, clock = when, _CLOCK
     while before > 0 and (words.words[before - 1] in clock or words.words[before - 1].isdigit()):
         before -= 1
-    return any(words.words[max(0, at - 2) : at] in _tables().counted for at in {when, before})
+    return any(words.words[max(0, at - 2) : at] in _COUNTED_BY for at in {when, before})
 
 
 def _is_after_another(words: Words, draft: Draft, when: int, last: int) -> bool:
@@ -183,7 +164,7 @@ def _is_after_another(words: Words, draft: Draft, when: int, last: int) -> bool:
     start = when
     while start > 0 and words.breaks[start] < COMMA:
         start -= 1
-    if start == when or words.words[start] not in _tables().sequels:
+    if start == when or words.words[start] not in _SEQUELS:
         return False
     if draft.trigger.first <= last:
         return False
@@ -195,7 +176,7 @@ def _is_of_one_day(words: Words, draft: Draft, index: int) -> bool:
     first = draft.trigger.first
     if draft.trigger.verbal and index == first and words.words[index][-3:] == "ing":
         return True
-    return not _tables().dayparts.isdisjoint(words.words[index:first])
+    return not _DAYPARTS.isdisjoint(words.words[index:first])
 
 
 def _is_of_another(words: Words, draft: Draft, period: Period) -> bool:
@@ -217,7 +198,7 @@ def _is_reached(words: Words, draft: Draft, when: int) -> bool:
 
     "The truce was reached on Monday" counts nothing.
     """
-    at = place_of(words, _tables().counts_up)
+    at = place_of(words, _COUNTS_UP)
     if at is None or when < at or words.parted(at, when, STOP):
         return False
     counted = words.words[at : min(at + _COUNTED, when)]
@@ -238,7 +219,7 @@ def _is_of_finding(words: Words, draft: Draft, period: Period) -> bool:
         if words.words[index] in raising_verbs() and words.parted(last, index, COMMA)
     )
     clause = words.words[max(0, when - _CLAUSE) : when]
-    own = words.possessive[last] or not relative_words().union(("that",)).isdisjoint(clause)
+    own = words.possessive[last] or not RELATIVES.union(("that",)).isdisjoint(clause)
     return not own and next(raised, None) is not None
 
 
@@ -313,9 +294,7 @@ def _by_then(period: Period | None, draft: Draft) -> Period | None:
 
 def _counted_back(period: Period, words: Words, index: int) -> Period | None:
     """Return the day that lies "a day" or "two days" before a known one."""
-    days = words.words[index - 1] in ("day", "days") and _tables().counts.get(
-        words.words[index - 2]
-    )
+    days = words.words[index - 1] in ("day", "days") and _COUNTS.get(words.words[index - 2])
     if not days or period.precision != "day" or period.start is None:
         return None
     day = period.start - timedelta(days=days)

@@ -6,13 +6,12 @@ town that only stands nearby.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from geo.demonyms import nations
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_sets, cue_words, load_cues
 from ...model import ClaimPlace
 from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
@@ -21,6 +20,7 @@ from ..sentence.lines import speech_cues
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, OFFSET
 
+_CUES = cue_sets("places.totals")
 # A war has its verb within so many words; no town has shelters of so many digits.
 WHOLE = 5
 # Of "since the start of the full-scale invasion".
@@ -43,32 +43,9 @@ _MORE = re.compile(r"\b(?:more (?!than\b)|another\b|further\b|additional\b)", re
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    totals: frozenset[str]
-    world: frozenset[str]
-    wars: frozenset[str]
-    wholes: frozenset[str]
-    perfect: frozenset[str]
-    parts: frozenset[str]
-    provinces: frozenset[str]
-    area: frozenset[str]
-    directions: frozenset[str]
-    sites: frozenset[str]
-    several: frozenset[str]
-    over: frozenset[str]
-    raising: frozenset[str]
-
-
-@cache
-def _tables() -> _Tables:
-    cues = load_cues("places")["totals"]
-    return _Tables(**{name: frozenset(cues[name].split()) for name in _Tables.__dataclass_fields__})
-
-
 def raising_verbs() -> frozenset[str]:
     """Return the verbs of "bringing to 449 the number"."""
-    return _tables().raising
+    return _CUES["raising"]
 
 
 def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
@@ -91,7 +68,7 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
     if any(names_event(words, place) for place in places):
         return False
     if not draft.figures:
-        return draft.kind == "casualty" and not _tables().totals.isdisjoint(words.present)
+        return draft.kind == "casualty" and not _CUES["totals"].isdisjoint(words.present)
     return counts_all(words, draft) or ("document" in bases and _is_of_many(words))
 
 
@@ -121,7 +98,7 @@ def _disasters() -> frozenset[str]:
 def is_of_same_area(words: Words) -> bool:
     """Tell "in the same region", which is no town that was named before."""
     return "same" in words.present and any(
-        one == "same" and other in _tables().area for one, other in pairwise(words.words)
+        one == "same" and other in _CUES["area"] for one, other in pairwise(words.words)
     )
 
 
@@ -144,7 +121,7 @@ def nation_counted(draft: Draft, places: Sequence[ClaimPlace]) -> str | None:
 
 def is_of_world(words: Words, draft: Draft) -> bool:
     """Tell "worldwide, 150 people have died" and "163 deaths globally"."""
-    world = _tables().world
+    world = _CUES["world"]
     if world.isdisjoint(words.present) and "world" not in words.present:
         return False
     for index, word in enumerate(words.words):
@@ -162,20 +139,19 @@ def is_of_world(words: Words, draft: Draft) -> bool:
 
 def _is_of_war(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell "the war broke out in X and has killed thousands": where it began is not where."""
-    tables = _tables()
     starts = [place.start for place in places if place.place.feature not in AREAS]
     if not draft.figures or not starts or starts[0] is None:
         return False
     at = words.at(starts[0])
-    war = not tables.wars.isdisjoint(words.words[:at])
+    war = not _CUES["wars"].isdisjoint(words.words[:at])
     joint = words.words[at + 1 : draft.trigger.first]
-    return war and "and" in joint and not tables.perfect.isdisjoint(joint)
+    return war and "and" in joint and not _CUES["perfect"].isdisjoint(joint)
 
 
 def counts_all(words: Words, draft: Draft) -> bool:
     """Tell a toll, and what a war has done or has been since it began."""
     told = is_of_long(words, draft) or _is_raised(words, draft) or _is_national_count(words)
-    return told or not _tables().totals.isdisjoint(words.present)
+    return told or not _CUES["totals"].isdisjoint(words.present)
 
 
 def _is_national_count(words: Words) -> bool:
@@ -193,16 +169,15 @@ def _is_national_count(words: Words) -> bool:
 
 def is_of_long(words: Words, draft: Draft) -> bool:
     """Tell what a war has done or has been since it began from the toll of one event."""
-    tables = _tables()
     before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
-    told = not tables.wholes.isdisjoint(before) and not tables.perfect.isdisjoint(before)
+    told = not _CUES["wholes"].isdisjoint(before) and not _CUES["perfect"].isdisjoint(before)
     return told or _is_in_war(words) or _has_since(words, draft) or _is_of_years(words)
 
 
 def _has_since(words: Words, draft: Draft) -> bool:
     """Tell "Israel's offensive has since killed more than 55,000"."""
     before = words.words[: draft.trigger.first]
-    return before[-1:] == ("since",) and not _tables().perfect.isdisjoint(before[-2:])
+    return before[-1:] == ("since",) and not _CUES["perfect"].isdisjoint(before[-2:])
 
 
 def _is_raised(words: Words, draft: Draft) -> bool:
@@ -210,14 +185,14 @@ def _is_raised(words: Words, draft: Draft) -> bool:
     for figure in draft.figures:
         first = words.at(figure.start)
         before = words.words[max(0, first - RAISED) : first]
-        if "to" in before and not _tables().raising.isdisjoint(before):
+        if "to" in before and not _CUES["raising"].isdisjoint(before):
             return True
     return False
 
 
 def _is_in_war(words: Words) -> bool:
     """Tell "in the war with …"."""
-    wars = _tables().wars
+    wars = _CUES["wars"]
     return not wars.isdisjoint(words.present) and any(
         word in wars and words.words[max(0, index - 2) : index] in _IN_THE
         for index, word in enumerate(words.words)
@@ -233,33 +208,35 @@ def _is_of_years(words: Words) -> bool:
     month = behind[:1] != () and behind[0] in load_calendar().months and behind[1:2] != ()
     month = month and not behind[1].isdigit()
     year = any(_YEAR.match(word) for word in behind[:2])
-    return month or year or not _tables().wholes.isdisjoint(behind)
+    return month or year or not _CUES["wholes"].isdisjoint(behind)
 
 
 def _is_of_provinces(words: Words) -> bool:
     """Tell "in four provinces", "in northern states", which are not the one told of before."""
-    tables = _tables()
-    if tables.provinces.isdisjoint(words.present):
+    if _CUES["provinces"].isdisjoint(words.present):
         return False
-    several = tables.several | tables.directions | number_words()
+    several = _CUES["several"] | _CUES["directions"] | number_words()
     return any(
-        words.words[at + 1] in tables.provinces
+        words.words[at + 1] in _CUES["provinces"]
         and (word in several or word.isdigit())
-        and not tables.over.isdisjoint(words.words[max(0, at - WHOLE) : at])
+        and not _CUES["over"].isdisjoint(words.words[max(0, at - WHOLE) : at])
         for at, word in enumerate(words.words[:-1])
     )
 
 
 def _is_of_many(words: Words) -> bool:
     """Tell "in eight municipalities" and "in 1,300 centres"."""
-    tables = _tables()
-    if tables.parts.isdisjoint(words.present) and tables.sites.isdisjoint(words.present):
+    if _CUES["parts"].isdisjoint(words.present) and _CUES["sites"].isdisjoint(words.present):
         return False
     for index, word in enumerate(words.words):
         behind = words.words[index + 1 : index + 3]
-        many = word in tables.several or word in number_words() or word.isdigit()
-        if many and words.words[index - 1] in tables.over and not tables.parts.isdisjoint(behind):
+        many = word in _CUES["several"] or word in number_words() or word.isdigit()
+        if (
+            many
+            and words.words[index - 1] in _CUES["over"]
+            and not _CUES["parts"].isdisjoint(behind)
+        ):
             return True
-        if word.isdigit() and len(word) >= MANY_DIGITS and not tables.sites.isdisjoint(behind):
+        if word.isdigit() and len(word) >= MANY_DIGITS and not _CUES["sites"].isdisjoint(behind):
             return True
     return False

@@ -8,14 +8,17 @@ places) and the gazetteer has none of that name.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from geo import Resolution, Sentence
 
-from ...lexicon import load_cues
+from ...lexicon import cue_phrases, cue_words
 from ..sentence.words import Words
 from .mentions import Mention, label_words, unread_names
 
+_OPENINGS = cue_phrases("places.anew.openings")
+_WIDE = cue_phrases("places.anew.wide")
+_WIDE_ENDS = frozenset(row[-1] for row in _WIDE)
+_EXISTING = cue_words("places.reference.existing")
 BOLD = ("**", "__")
 MARKS = "*_.:#–— "
 _NOTE = re.compile(
@@ -24,29 +27,9 @@ _NOTE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    openings: tuple[tuple[str, ...], ...]
-    wide: tuple[tuple[str, ...], ...]
-    wide_ends: frozenset[str]
-    existing: frozenset[str]
-
-
-@cache
-def _tables() -> _Tables:
-    cues = load_cues("places")
-    wide = tuple(tuple(row.split()) for row in cues["anew"]["wide"])
-    return _Tables(
-        openings=tuple(tuple(row.split()) for row in cues["anew"]["openings"]),
-        wide=wide,
-        wide_ends=frozenset(row[-1] for row in wide),
-        existing=frozenset(cues["reference"]["existing"].split()),
-    )
-
-
 def starts_anew(words: Words) -> bool:
     """Tell whether a sentence turns to another place: "Elsewhere, …", "In a separate incident"."""
-    return any(words.words[: len(row)] == row for row in _tables().openings)
+    return any(words.words[: len(row)] == row for row in _OPENINGS)
 
 
 def is_note(sentence: Sentence) -> bool:
@@ -61,9 +44,9 @@ def is_wide(words: Words) -> bool:
 
 def wide_words(words: Words) -> tuple[int, int] | None:
     """Return the first and last of the words that say so, but none in "the country's history"."""
-    if _tables().wide_ends.isdisjoint(words.present):
+    if _WIDE_ENDS.isdisjoint(words.present):
         return None
-    for row in _tables().wide:
+    for row in _WIDE:
         for at in range(len(words.words) - len(row) + 1):
             last = at + len(row) - 1
             if words.words[at : last + 1] == row and not words.possessive[last]:
@@ -74,7 +57,7 @@ def wide_words(words: Words) -> tuple[int, int] | None:
 def says_there(words: Words) -> bool:
     """Tell "Fourteen drowned there" from "there were fourteen"."""
     return any(
-        word == "there" and not _tables().existing.intersection(words.words[at + 1 : at + 2])
+        word == "there" and not _EXISTING.intersection(words.words[at + 1 : at + 2])
         for at, word in enumerate(words.words)
     )
 
