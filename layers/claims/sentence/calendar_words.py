@@ -36,6 +36,8 @@ class Calendar:
     weekdays: dict[str, int]
     counts: dict[str, int]
     shares: dict[str, int]
+    feasts: dict[str, list[dict[str, Any]]]
+    bare_feasts: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
     after: frozenset[str]
@@ -68,13 +70,10 @@ def load_calendar(language: str = "en") -> Calendar:
     months = {name: int(number) for number, names in cues["months"].items() for name in names}
     weekdays = {name: int(number) for number, names in cues["weekdays"].items() for name in names}
     openers = _any([*words["since"], *words["until"], *words["after"]])
+    feasts = _rules_of_feasts(cues["feasts"])
     relative = [name for entry in cues["relative"].values() for name in entry["words"]]
     return Calendar(
-        any_cue=re.compile(
-            rf"\b(?:{_any([*months, *weekdays, *words['epi_weeks']])}"
-            r"|ago|earlier|past|last|weekend|month|year"
-            rf"|\d{{4}}s?|{_any(relative)})\b|\d[./:]\d",
-        ),
+        any_cue=_any_cue([*months, *weekdays, *words["epi_weeks"], *feasts], relative),
         before_day=re.compile(
             rf"\b({openers})\s+(?:[^,.;:]{{1,60}}\b(?:{_any(words['began'])})\s+(?:in\s+)?)?"
             rf"(?:the\s+)?$|\b(since)\s+(?:(?!and\b)[^,.;:\d]){{1,60}}"
@@ -94,6 +93,8 @@ def load_calendar(language: str = "en") -> Calendar:
         weeks=cues["weeks"],
         weekdays=weekdays,
         shares=cues["shares"],
+        feasts=feasts,
+        bare_feasts=frozenset(cues["feasts"]["bare"]),
         **{name: frozenset(words[name]) for name in _SETS},
         counts={"a": 1, "the": 1} | {word: max(number, 1) for number, word in enumerate(_COUNTS)},
         of_birth=re.compile(
@@ -109,6 +110,14 @@ def load_calendar(language: str = "en") -> Calendar:
         of_report=re.compile(
             rf"\b(?:{_any(words['of_report'])})(?:\s+on)?\W*(?:\d{{1,2}}[:.h]\d{{2}}\s?(?:hrs|[ap]m)?\W*)?$"
         ),
+    )
+
+
+def _any_cue(names: Iterable[str], relative: Iterable[str]) -> re.Pattern[str]:
+    """Compile the cheap test: without one of these words a sentence names no time."""
+    return re.compile(
+        rf"\b(?:{_any(names)}|ago|earlier|past|last|weekend|month|year"
+        rf"|\d{{4}}s?|{_any(relative)})\b|\d[./:]\d",
     )
 
 
@@ -159,7 +168,26 @@ def _pattern(
         rf"(?:,?\s+(?P<year_c>(?:19|20)\d\d)(?!\d)|(?!\.?\s*\d))"
         rf"|(?P<year>(?:19\d|20[0-4])\d)(?:{to}(?P<year_to>(?:19|20)\d\d))?(?![\d%:,.-]*\d)\b)"
         rf"|the\s+(?P<decade>(?:19|20)\d0)s\b"
+        rf"|{_feasts(cues['feasts'])}"
         rf"))"
+    )
+
+
+def _rules_of_feasts(table: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Return the rules of each feast by its name; "Eid" has two."""
+    rules: dict[str, list[dict[str, Any]]] = {}
+    for rule in table["rules"]:
+        for name in rule["names"]:
+            rules.setdefault(name, []).append(rule)
+    return rules
+
+
+def _feasts(feasts: dict[str, Any]) -> str:
+    """Write the pattern of feasts: "on the eve of Eid al-Fitr", "Christmas Day 2023"."""
+    names = {name for rule in feasts["rules"] for name in rule["names"]}
+    return (
+        rf"(?P<feast_on>(?:{_any(feasts['on'])})\s+)?(?:the\s+)?(?P<feast_eve>eve\s+of\s+)?"
+        rf"(?P<feast>{_any(names)})(?![\w’'-])(?:,?\s+(?P<feast_year>(?:19|20)\d\d))?"
     )
 
 
@@ -172,6 +200,8 @@ def _shares(shares: dict[str, int], month: str) -> str:
         rf"(?P<share>first|second|third|fourth|last|final)\s+"
         rf"(?:(?P<share_months>\d{{1,2}}|{_any(_COUNTS)})\s+months|(?P<share_unit>{words}))\s+of\s+"
         rf"(?:{year}|(?P<share_month>{month}))"
+        rf"|(?:in|during|over|throughout)\s+the\s+(?P<quarter>first|second|third|fourth|last|final)\s+quarter\b"
+        rf"(?!\s+of\b)"
         rf"|(?P<share_letter>[hq])(?P<share_number>[1-4])\s+(?:of\s+)?(?P<letter_year>(?:19|20)\d\d)\b"
     )
 
@@ -205,4 +235,5 @@ def _days(words: dict[str, list[str]], month: str, to: str) -> str:
 def _any(words: Iterable[str]) -> str:
     """Join words to alternatives, the longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+    escaped = (r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+    return "|".join(escaped).replace("'", "['’]")

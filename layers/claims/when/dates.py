@@ -43,6 +43,7 @@ from .days import (
     year_of,
     years_between,
 )
+from .feasts import feast_span
 from .relative import days_ago, named_unit, past_days, relative_days, weekdays_of, weekend_of
 from .shares import share_of
 
@@ -199,18 +200,25 @@ def _of_calendar(
         span = years_between(int(found["year"]), int(found["year_to"] or 0)) if stated else None
     elif found["week_of"] or found["week_number"]:
         span = _week(found, calendar, latest)
-    elif found["share"] or found["share_letter"]:
+    elif found["share"] or found["share_letter"] or found["quarter"]:
         span = share_of(found, calendar, latest)
-    elif found["event_year"]:
-        span = None if opener else year_of(int(found["event_year"]))
-    elif found["decade"]:
-        span = decade_of(int(found["decade"]))
+    elif found["event_year"] or found["decade"]:
+        decade = found["decade"]
+        span = decade_of(int(decade)) if decade else _year_of_event(found, opener)
+    elif found["feast"]:
+        named = text[match.end() + 1 :][:1].isupper()  # "Easter Island" is no time
+        span = feast_span(found, calendar, latest, ahead, named=named)
     elif found["month_c"]:
         written = text[match.start("month_c") : match.end("month_c")]
         span = None if written.islower() else _bare_month(found, before, calendar, latest, ahead)
     else:
         span = None if found["named"] else _calendar_days(found, calendar, latest, ahead)
     return _opened(span, opener, calendar) if span else None
+
+
+def _year_of_event(found: dict[str, str | None], opener: str) -> Span | None:
+    """Read "the 2010 quake", but not "since the 2010 quake"."""
+    return None if opener else year_of(int(found["event_year"] or 0))
 
 
 def _week(found: dict[str, str | None], calendar: Calendar, published: date | None) -> Span | None:

@@ -10,6 +10,8 @@ def share_of(
     found: dict[str, str | None], calendar: Calendar, published: date | None
 ) -> Span | None:
     """Return the days of a part of a year, or of half a month; nothing where no year is known."""
+    if found["quarter"]:
+        return _last_quarter(calendar.weeks[found["quarter"]], published)
     year = stated_year(found["share_year"] or found["letter_year"])
     number, unit = calendar.weeks.get(found["share"] or "", 0), found["share_unit"]
     if found["share_month"]:
@@ -32,6 +34,15 @@ def share_of(
     if not 1 <= first <= 13 - months:
         return None
     return months_between((first, year), (first + months - 1, year), None, BEHIND)
+
+
+def _last_quarter(number: int, published: date | None) -> Span | None:
+    """Return a quarter whose year is not told: the latest that has begun; -1 is the fourth."""
+    if published is None:
+        return None
+    first = 10 if number < 0 else 3 * number - 2
+    year = published.year - (first > published.month)
+    return months_between((first, year), (first + 2, year), None, BEHIND)
 
 
 def _half_of(number: int, month: Span) -> Span | None:
