@@ -7,8 +7,7 @@ has a trigger or a number and gives no claim on the map is listed with the reaso
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from geo import Document, Place, Resolution, Sentence
 from geo.gazetteer import Gazetteer
@@ -16,15 +15,16 @@ from geo.geoparse import geoparse
 from geo.sentences import split_sentences
 
 from ..kinds import Kind
-from ..model import Claim, ClaimPlace, LeftOut, Party, Period
+from ..model import Claim, ClaimPlace, LeftOut, Period
 from .camps import join_camps
-from .disputes import Raised, as_denied, dispute, raised_by
+from .disputes import as_denied, dispute, raised_by
 from .drafts import Draft, counted_once, draft_claims, is_label
 from .figures.quantities import Figure
 from .figures.tables import figures_of, is_head, is_history, row_place, without_causes
-from .omissions import Omissions, why_silent
+from .omissions import why_silent
 from .ranking import score
-from .sentence.draft import claim_of
+from .reading import RECENT, Reading
+from .sentence.draft import claim_of, is_count
 from .sentence.fields import in_earnest
 from .sentence.modality import BACKGROUND, HYPOTHETICAL, NEGATED
 from .sentence.reference import is_definite, is_hearsay
@@ -38,18 +38,15 @@ from .when.timing import time_of
 from .where.context import Told, carried
 from .where.deeds import each_apart
 from .where.later import place_later
-from .where.mentions import Mention, find_mentions
+from .where.mentions import find_mentions
 from .where.movements import by_border
-from .where.nation import Nation, known, nation_of
-from .where.placing import Surroundings, place_event
-from .where.seats import Parted, part_mentions
-from .where.whereabouts import Whereabouts
-from .who.attribution import Attribution, attribution_at, attributions_of, find_attributions
-from .who.denial import DenialOf, find_denials
+from .where.nation import known, nation_of
+from .where.placing import place_event
+from .where.seats import part_mentions
+from .who.attribution import attribution_at, attributions_of, find_attributions
+from .who.denial import find_denials
 
 DEADLY = ("fighting", "abuse", "hazard", "unrest")
-# So many claims before one are looked through for what it leaves unsaid: cost stays linear.
-RECENT = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,56 +64,6 @@ class Extraction:
         """The places that are named for where something else is."""
         places = (each.place for each in self.resolutions if each.toponym.role == "landmark")
         return tuple(place for place in places if place is not None)
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known of a document while it is read.
-
-    ``until`` is the last day on which it can have been written; ``kinds`` are those of all that was
-    told so far, ``certain`` those of what is told as a fact.
-    """
-
-    document: Document
-    published: date | None
-    until: date | None
-    sentences: tuple[Sentence, ...]
-    attributions: Mapping[int, Attribution]
-    denials: Sequence[DenialOf]
-    deniers: Mapping[int, Party]
-    nation: Nation | None
-    mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
-    lent: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
-    told: list[Told] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
-    certain: set[str] = field(default_factory=set)
-    claims: list[Claim] = field(default_factory=list)
-    left_out: Omissions = field(default_factory=Omissions)
-    where: Whereabouts = field(default_factory=Whereabouts)
-    parted: Parted = field(default_factory=Parted)
-    seen: Counter[str] = field(default_factory=Counter)
-    raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
-
-    def note(self, claim: Claim, told: Told) -> None:
-        """Add a claim and what it tells."""
-        self.claims.append(claim)
-        self.told.append(told)
-        self.kinds.add(told.draft.kind)
-        if told.draft.mood is None:
-            self.certain.add(told.draft.kind)
-
-    @property
-    def around(self) -> Surroundings:
-        """What is known where an event of the sentence at hand is placed."""
-        return Surroundings(
-            sentences=self.sentences,
-            told=self.told[-RECENT:],
-            mentions=self.mentions,
-            lent=self.lent,
-            parted=self.parted,
-            where=self.where,
-            nation=self.nation,
-        )
 
 
 def extract(
@@ -156,7 +103,7 @@ def extract(
         sentences, resolutions, words=split, publisher=document.publisher
     )
     denials = find_denials(sentences, attributions, resolutions, words=split)
-    reading = _Reading(
+    reading = Reading(
         document=document,
         published=published,
         until=published or latest,
@@ -190,7 +137,7 @@ def extract(
 
 
 def _read_places(
-    reading: _Reading, sentence: Sentence, words: Words, resolutions: Sequence[Resolution]
+    reading: Reading, sentence: Sentence, words: Words, resolutions: Sequence[Resolution]
 ) -> None:
     """Note the places of a sentence; those where only somebody sits who speaks go apart."""
     mentions = find_mentions(words, resolutions)
@@ -203,7 +150,7 @@ def _read_places(
     reading.lent[sentence.index] = reading.parted.lent
 
 
-def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher: Matcher) -> None:
+def _read_sentence(reading: Reading, sentence: Sentence, words: Words, matcher: Matcher) -> None:
     """Read one sentence; its claims and what it leaves out are added to the reading."""
     occurrence = reading.seen[sentence.text]
     reading.seen[sentence.text] += 1
@@ -218,7 +165,9 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
         return
     reading.raised[sentence.index] = raised_by(words, triggers)
     kinds = reading.kinds.union([trigger.kind for trigger in triggers])
-    figures, others = figures_of(sentence, reading.sentences, words, kinds=kinds)
+    last = reading.counted_last(sentence)
+    counting = last.draft.figures[0].measure if last else None
+    figures, others = figures_of(sentence, reading.sentences, words, kinds=kinds, counting=counting)
     drafts: tuple[Draft, ...] = ()
     if triggers or figures:
         drafts = _drafts_of(reading, sentence, words, matcher, triggers=triggers, figures=figures)
@@ -241,7 +190,7 @@ def _read_sentence(reading: _Reading, sentence: Sentence, words: Words, matcher:
 
 
 def _drafts_of(
-    reading: _Reading,
+    reading: Reading,
     sentence: Sentence,
     words: Words,
     matcher: Matcher,
@@ -282,7 +231,7 @@ def _drafts_of(
 
 
 def _add_claims(
-    reading: _Reading,
+    reading: Reading,
     sentence: Sentence,
     words: Words,
     draft: Draft,
@@ -318,7 +267,7 @@ def _add_claims(
 
 
 def _settle(
-    reading: _Reading,
+    reading: Reading,
     sentence: Sentence,
     words: Words,
     draft: Draft,
@@ -338,6 +287,9 @@ def _settle(
     )
     draft = replace(draft, mood=mood)
     places = place_event(sentence, words, draft, drafts=drafts, around=reading.around)
+    anew = reading.counted_last(sentence) if is_count(words, draft) else None
+    if anew and not places:
+        places, period = carried(anew.places), period or anew.period
     cause = cause_of(sentence, words, draft, places=places, told=reading.told)
     if cause and not period:
         named = any(place.basis != "document" for place in places)
@@ -366,14 +318,14 @@ def _told(
     )
 
 
-def _is_known(draft: Draft, drafts: Sequence[Draft], reading: _Reading) -> bool:
+def _is_known(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> bool:
     """Tell whether an event that is only referred to needs no claim of its own."""
     if draft.kind in reading.certain:
         return True
     return any(other.kind == draft.kind and not other.reference for other in drafts)
 
 
-def _apply_denials(reading: _Reading) -> None:
+def _apply_denials(reading: Reading) -> None:
     """Set what is denied against what is claimed; what is told twice over is told once."""
     repeated = dispute(
         reading.claims,
@@ -389,7 +341,7 @@ def _apply_denials(reading: _Reading) -> None:
         del reading.claims[index], reading.told[index]
 
 
-def _fill_places(reading: _Reading) -> None:
+def _fill_places(reading: Reading) -> None:
     """Give claims without a place, and headlines of a wide area, that which is stated later."""
     for index, one in enumerate(reading.told):
         later = reading.told[index + 1 : index + RECENT]

@@ -1,44 +1,73 @@
-"""A count that somebody else gives of what was just told: "the army spoke of 17", "put it at 9"."""
+"""A count that somebody else gives of what was just told: "the army spoke of 17", "put it at 9".
+
+What it counts is told before in the sentence, or in one just before: "The mayor later revised the
+count to 14."
+"""
 
 from .hits import Hit
-from .reading import Reading, figure_cues
+from .reading import CLAUSE, Reading, figure_cues
 
 _PUT = 4
 _ENDS = ("", ".", ",", ";", "and", "but", "while")
 
 
+def counts_anew(words: frozenset[str]) -> bool:
+    """Tell, by its words alone, whether a sentence can give another count of what was told."""
+    cues = figure_cues()
+    return not words.isdisjoint(cues.telling | cues.putting | cues.giving | cues.totals)
+
+
 def link_other_counts(reading: Reading) -> None:
-    """Join a bare number that somebody speaks of with what an earlier one of the sentence counts.
+    """Join a bare number that somebody speaks of with what an earlier one counts.
 
     "The mayor said 23 civilians had been killed; the army spoke of 17."
     """
-    if not reading.links:
-        return
     cues = figure_cues()
-    words = cues.telling | cues.putting | cues.giving
-    for place in [at for at, token in enumerate(reading.tokens) if token.word in words]:
+    if not (reading.links or reading.counting):
+        return
+    for place in reading.tokens.at(cues.telling | cues.putting | cues.giving | cues.totals):
         found = reading.at_first.get(_number_behind(reading, place))
-        earlier = [link for link in reading.links if link[0].first < place]
-        if found is None or found in reading.taken or not earlier:
+        earlier = [link[3] for link in reading.links if link[0].first < place]
+        measure = earlier[-1] if earlier else reading.counting
+        if found is None or found in reading.taken or measure is None:
             continue
         group = reading.groups[found]
         if group.thing is not None or group.head != "bare" or group.unit != "people":
             continue
-        if reading.word(place) in cues.giving and reading.word(group.last + 1) not in _ENDS:
+        if (
+            reading.word(place) not in cues.putting | cues.telling
+            and reading.word(group.last + 1) not in _ENDS
+        ):
             continue
-        hit = Hit(earlier[-1][3], "noun", group.first, group.last)
-        reading.links.append((hit, hit, (found,), hit.measure))
-        reading.taken[found] = hit.measure
+        hit = Hit(measure, "noun", group.first, group.last)
+        reading.links.append((hit, hit, (found,), measure))
+        reading.taken[found] = measure
 
 
 def _number_behind(reading: Reading, place: int) -> int:
     """Return where the number of "spoke of 17", "gave a figure of 17", "put it at 17" begins."""
-    if reading.word(place) in figure_cues().giving:
+    cues, word = figure_cues(), reading.word(place)
+    if word in cues.giving:
         return place + 1
-    if reading.word(place) in figure_cues().telling:
+    if word in cues.telling:
         return place + 2 if reading.word(place + 1) == "of" else -1
+    if word in cues.totals:
+        return _said_to_be(reading, place)
     for behind in range(place + 1, place + 1 + _PUT):
-        counted = reading.word(behind - 1) in figure_cues().counted
+        counted = reading.word(behind - 1) in cues.counted
         if counted and reading.word(behind) in ("at", "of", "to"):
             return behind + 1
+    return -1
+
+
+def _said_to_be(reading: Reading, place: int) -> int:
+    """Return where the number of "the true number is 13", "the figure now stands at 9" begins."""
+    be = False
+    for behind in range(place + 1, place + 1 + _PUT):
+        word = reading.word(behind)
+        if behind in reading.at_first:
+            return behind if be else -1
+        be = be or word in figure_cues().be or word.startswith(("stand", "stood"))
+        if word in CLAUSE or word in ("of", ","):
+            break
     return -1

@@ -7,7 +7,7 @@ of another is not. A number that nothing befell gives no figure. Whether it happ
 decided elsewhere; only the number's own negation ("nobody was hurt") is read here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from geo import Sentence
@@ -22,11 +22,13 @@ from .hits import Hit
 from .journeys import find_journeys
 from .linking import link_groups
 from .numbers import split_tokens
+from .other_counts import counts_anew
 from .other_numbers import NotAFigure, find_other_numbers
 from .rates import mark_rates
 from .reading import CASUALTIES, Reading, figure_cues, is_respective
 from .shares import multiplied
 from .sides import are_sides
+from .spoken import Tokens
 
 # So many figures of one verb in a row, with no mark or "and" between most of them, are a column.
 _COLUMN = 4
@@ -50,7 +52,11 @@ class Figure:
 
 
 def find_figures(
-    sentence: Sentence, words: Words | None = None, *, fleeing: bool = False
+    sentence: Sentence,
+    words: Words | None = None,
+    *,
+    fleeing: bool = False,
+    counting: str | None = None,
 ) -> tuple[Figure, ...]:
     """Find the figures of a sentence, in the order of their words.
 
@@ -62,6 +68,8 @@ def find_figures(
         Its words, where they are already split.
     fleeing
         Whether the report tells of a flight, or of what people flee from: who left a town fled.
+    counting
+        The measure of what a sentence just before counted, of which this may give another count.
 
     Examples
     --------
@@ -71,15 +79,13 @@ def find_figures(
     [('killed', 30), ('injured', 80)]
     """
     text = sentence.text
-    if not may_hold_figures((words or split_words(sentence)).present, fleeing=fleeing):
+    present = (words or split_words(sentence)).present
+    anew = counting is not None and counts_anew(present)
+    if not (anew or may_hold_figures(present, fleeing=fleeing)):
         return ()
     tokens = split_tokens(text)
-    hits = find_hits(tokens)
-    journeys = {hit.first: hit for hit in find_journeys(tokens, text, hits, fleeing=fleeing)}
-    if journeys:
-        hits = [hit for hit in hits if hit.last not in journeys] + list(journeys.values())
-        hits.sort(key=lambda hit: hit.first)
-    if not hits and not tokens.have(LATE_WORDS):
+    hits, journeys = _hits_of(tokens, text, fleeing=fleeing)
+    if not (hits or anew or tokens.have(LATE_WORDS)):
         return ()
     stops, inner = [False] * len(tokens), [False] * len(tokens)
     hit_at: dict[int, Hit] = {}
@@ -98,7 +104,8 @@ def find_figures(
         at_first={group.first: index for index, group in enumerate(groups)},
         at_last={group.last: index for index, group in enumerate(groups)},
         hit_at=hit_at,
-        journeys=journeys.keys(),
+        journeys=journeys,
+        counting=counting,
     )
     link_groups(reading)
     _drop_run_together(reading)
@@ -113,6 +120,16 @@ def find_figures(
         if (figure := _figure(reading, sentence, *link)) is not None
     ]
     return tuple(_without_subsets(figures))
+
+
+def _hits_of(tokens: Tokens, text: str, *, fleeing: bool) -> tuple[list[Hit], Collection[int]]:
+    """Return the triggers of figures, and where those stand that tell of a journey."""
+    hits = find_hits(tokens)
+    journeys = {hit.first: hit for hit in find_journeys(tokens, text, hits, fleeing=fleeing)}
+    if journeys:
+        hits = [hit for hit in hits if hit.last not in journeys] + list(journeys.values())
+        hits.sort(key=lambda hit: hit.first)
+    return hits, journeys.keys()
 
 
 def _drop_run_together(reading: Reading) -> None:

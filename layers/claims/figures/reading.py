@@ -39,6 +39,7 @@ class _Cues:
     raising: frozenset[str]
     earlier: frozenset[str]
     totals: frozenset[str]
+    put_before: frozenset[str]
     telling: frozenset[str]
     putting: frozenset[str]
     counted: frozenset[str]
@@ -65,6 +66,7 @@ def figure_cues() -> _Cues:
         raising=frozenset(cues["change"]["raising"].split()),
         earlier=frozenset(cues["change"]["earlier"].split()),
         totals=frozenset(cues["change"]["totals"].split()),
+        put_before=frozenset(cues["change"]["put_before"].split()),
         telling=frozenset(cues["change"]["telling"].split()),
         putting=frozenset(cues["change"]["putting"].split()),
         giving=frozenset(cues["change"]["giving"].split()),
@@ -78,7 +80,8 @@ def figure_cues() -> _Cues:
 class Reading:
     """A sentence while it is read; ``taken`` are the groups that a trigger has.
 
-    ``held`` are those whom a toll of the sentence counts as well.
+    ``held`` are those whom a toll of the sentence counts as well; ``counting`` is the measure of
+    what was counted last in a sentence just before.
     """
 
     text: str
@@ -90,6 +93,7 @@ class Reading:
     at_last: dict[int, int]
     hit_at: dict[int, Hit]
     journeys: Collection[int] = ()
+    counting: str | None = None
     taken: dict[int, str] = field(default_factory=dict)
     linked_by: dict[int, tuple[int, ...]] = field(default_factory=dict)
     held: set[int] = field(default_factory=set)

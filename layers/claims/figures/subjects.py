@@ -70,7 +70,8 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
             plain = False
             continue
         if place in reading.hit_at:
-            return _reduced(reading, place) if predicate and not _ends(reading, place) else ()
+            ended = _ends(reading, place) or _has_told(reading, place, first)
+            return _reduced(reading, place) if predicate and not ended else ()
         if _ends(reading, place) or (plain and _is_barred(reading, place, predicate=predicate)):
             return ()
         word = reading.word(place)
@@ -140,6 +141,15 @@ def _is_barred(reading: Reading, place: int, *, predicate: bool) -> bool:
     if word in figure_cues().negative or (word == "and" and not predicate):
         return True
     return is_people(word) and not _is_further(reading, place)
+
+
+def _has_told(reading: Reading, place: int, hit: Hit) -> bool:
+    """Tell "three died and many were hurt", where a clause of others goes on behind the first."""
+    earlier = reading.hit_at[place]
+    finite = earlier.form == "subject" and reading.word(place) not in NOUNLIKE | FREE
+    between = {reading.word(one) for one in range(place + 1, hit.first)}
+    who = {reading.word(one) for one in range(max(0, earlier.first - _NEAR), earlier.first)}
+    return finite and "and" in between and who.isdisjoint(_WHO)
 
 
 def _reduced(reading: Reading, place: int) -> tuple[int, ...]:

@@ -118,18 +118,25 @@ def _running() -> re.Pattern[str]:
 
 
 def figures_of(
-    sentence: Sentence, sentences: Sequence[Sentence], words: Words, *, kinds: Collection[str]
+    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    words: Words,
+    *,
+    kinds: Collection[str],
+    counting: str | None,
 ) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
     """Return the figures of a sentence or row, and the numbers that are none.
 
-    ``kinds`` are those that the report has told so far.
+    ``kinds`` are those that the report has told so far; ``counting`` is the measure of what a
+    sentence just before counted.
     """
     if sentence.part == "row":
         cells = find_cells(sentence, sentences)
         if cells:
             return cells, ()
     fleeing = not DRIVING.isdisjoint(kinds)
-    return find_figures(sentence, words, fleeing=fleeing), find_other_numbers(sentence)
+    figures = find_figures(sentence, words, fleeing=fleeing, counting=counting)
+    return figures, find_other_numbers(sentence)
 
 
 def adds_up(sentence: Sentence) -> bool:

@@ -40,7 +40,7 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
     changed = any(
         reading.word(before) in cues.change for before in range(hit.first - _VERB, hit.first)
     )
-    place = hit.last + 1
+    place = _behind_former(reading, hit.last + 1)
     fallback: tuple[int, ...] = ()
     stop = place + _TOLL
     while place < stop and place < len(reading.tokens):
@@ -70,6 +70,17 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
     if fallback and reading.word(reading.groups[fallback[0]].first - 1) == "from":
         return ()
     return fallback if not fallback or changed is False else ()
+
+
+def _behind_former(reading: Reading, start: int) -> int:
+    """Return where "the toll, given as 17 on Monday, stands at 19" goes on, else the start."""
+    if reading.word(start) != "," or reading.word(start + 1) not in figure_cues().put_before:
+        return start
+    for place in range(start + 2, start + _TOLL):
+        if reading.word(place) == ",":
+            changed = {reading.word(place + step) for step in (1, 2, 3)} & figure_cues().change
+            return place + 1 if changed else start
+    return start
 
 
 def _rises_behind(reading: Reading, place: int) -> bool:

@@ -7,6 +7,7 @@ from geo import Document, Sentence
 
 from ...model import Claim, ClaimPlace, Party, Period, Quantity
 from .triggers import Trigger
+from .words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,12 @@ class Draft:
     mood: str | None = None
     reference: bool = False
     speaker: int | None = None
+
+
+def is_count(words: Words, draft: Draft) -> bool:
+    """Tell whether a number alone tells of an event: "He later revised the count to 14"."""
+    first, last = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
+    return any((figure.start, figure.end) == (first, last) for figure in draft.figures)
 
 
 def claim_of(
