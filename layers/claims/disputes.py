@@ -228,7 +228,11 @@ class _Answers:
         against = "against" in words[-AGAINST:] and self.claims[index].kind == "unrest"
         return against or any(
             words[at] == "where"
-            or (words[at] in ("that", "which", "who") and reported.isdisjoint(words[:at]))
+            or (
+                words[at] in ("that", "which", "who")
+                and words[at - 1] not in cues["participles"]
+                and reported.isdisjoint(words[:at])
+            )
             for at in range(2, len(words))
         )
 

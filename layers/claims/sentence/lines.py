@@ -37,9 +37,12 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues["before_people"] = cues["indefinite"] | cues["owners"] | cues["determiners"]
     cues["ends"] = cues["prepositions"] | cues["clause_marks"]
     cues["refusing"] = cues["deny"] | cues["reject"]
-    cues["denying"] = cues["refusing"] | cues["falsehoods"] | cues["not_so"]
+    cues["denying"] = cues["refusing"].union(
+        *(cues[name] for name in ("falsehoods", "not_so", "retracting"))
+    )
     cues["may_deny"] = cues["refusing"].union(
-        (":",), *(cues[name] for name in ("falsehoods", "label", "be", "say", "denials_of"))
+        (":",),
+        *(cues[name] for name in ("falsehoods", "label", "be", "say", "denials_of", "retracting")),
     )
     cues["phrase_ends"] = cues["ends"] | cues["verbs"] | cues["adverbs"]
     cues["no_heads"] = cues["not_parties"].union(

@@ -126,10 +126,11 @@ def addressee_words(words: Words) -> Iterator[tuple[int, int]]:
             following = words.words[last + 1]
             if words.breaks[last + 1] >= COMMA or following in cues["clause_marks"]:
                 break
-            if following[0].isdigit():
+            if following[0].isdigit() or following == "to" or following in cues["verbs"]:
                 break
             last += 1
-        yield index, last
+        if words.words[last + 1 : last + 2] != ("to",):  # "told residents of X to leave"
+            yield index, last
 
 
 def find_attributions(

@@ -4,6 +4,8 @@ Each function looks at a verb of a line and returns True if what is denied follo
 was said before, None if nothing is denied: to be "denied access" is no denial.
 """
 
+from itertools import pairwise
+
 from ...lexicon import cue_words
 from ..sentence.lines import Line, is_pronoun, speech_cues
 
@@ -57,10 +59,22 @@ def rejects_words(line: Line, at: int) -> bool | None:
         return False
     following = line.low[at + 1 : at + 3]
     pronoun = following[:1] and following[0] in cues["object_pronouns"]
-    short = pronoun and (len(following) == 1 or following[1] in _MARKS or following[1] == "as")
+    short = pronoun and (len(following) == 1 or _ends_object(following[1]))
     if not short and not any(word in cues["rejected_objects"] for word in words[:4]):
         return None
     return _goes_on(words)
+
+
+def _ends_object(word: str) -> bool:
+    """Tell "rejected this and accused X", "rejected it on Sunday" from "rejected this plan"."""
+    cues = speech_cues()
+    return (
+        word in _MARKS
+        or word in ("as", "and", "but")
+        or word in cues["times"]
+        or word in cues["prepositions"]
+        or word.endswith("ly")
+    )
 
 
 def says_not(line: Line, at: int) -> bool | None:
@@ -133,6 +147,9 @@ def calls_false(line: Line, at: int) -> bool | None:
     """Tell whether "called it disinformation" or "said the claim was false" is said here."""
     cues = speech_cues()
     words = line.low[at + 1 : at + 1 + LONGEST_HANGING]
+    if line.low[at] in cues["retracting"]:
+        said = [word for before, word in pairwise(words[:REACH]) if before == "for"]
+        return True if said and said[0] in cues["participles"] else None
     if line.low[at] in cues["be"]:
         reported = line.low[max(0, at - 3) : at]
         is_false = any(word in cues["falsehoods"] for word in words[:3])
@@ -143,7 +160,8 @@ def calls_false(line: Line, at: int) -> bool | None:
         opens = at <= _OPENS and any(word in cues["object_pronouns"] for word in reported)
         untrue = words[:1] == ("not",) and words[1:2] and words[1] in cues["truths"]
         verdict = 2 if untrue else 1 if words[:1] and words[0] in cues["falsehoods"] else 0
-        if verdict and line.low[at - 1] == "it" and words[verdict : verdict + 1] == ("that",):
+        behind = behind_aside(line, at + 1 + verdict)
+        if verdict and line.low[at - 1] == "it" and line.low[behind : behind + 1] == ("that",):
             return True
         return False if (is_false and named) or (opens and (is_false or untrue)) else None
     if not any(word in cues["falsehoods"] for word in words):
@@ -155,6 +173,14 @@ def calls_false(line: Line, at: int) -> bool | None:
         return True
     pronoun = any(word in cues["object_pronouns"] for word in words[:1])
     return False if named or pronoun or words[:1] == ("of",) else None
+
+
+def behind_aside(line: Line, at: int) -> int:
+    """Return where a sentence goes on behind ", the governor said,", else the place itself."""
+    if line.low[at : at + 1] != (",",):
+        return at
+    end = next((k for k in range(at + 2, min(at + REACH, len(line.low))) if line.low[k] == ","), at)
+    return at if speech_cues()["say"].isdisjoint(line.low[at:end]) else end + 1
 
 
 def _goes_on(words: tuple[str, ...]) -> bool:

@@ -35,6 +35,9 @@ _GOES_ON = cue_words("attribution.goes_on")
 _OF_THEM = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"))
 _TO_NUMBER = cue_words("attribution.to_number")
 _PARTING = cue_words("attribution.contrasts")
+# So far behind "told" an order may begin: "told the residents of the two villages to leave".
+_ORDERED = 10
+_AGAINST = (("to", "what"), ("despite", "what"), ("unlike", "what"))
 _COUNTING = ("counting", "recounting", "showing")
 
 
@@ -262,7 +265,7 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
         phrase = last or main_subject(line)
     else:
         phrase = _inverted(line, at, before) or subject_before(line, before + 1)
-    if phrase is None:
+    if phrase is None or _is_command(line, at) or _is_contrasted(line, phrase):
         return None
     fronted = phrase.first > at or _is_fronted(line, at, phrase)
     if not _is_subject_of(line, phrase, at, surely=fronted and word in cues["say"]):
@@ -275,6 +278,24 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
     if word in cues["condemning"]:
         end = min(end, _relative_start(line, at, end))
     return Speech(phrase, line.ends[at], end, records=word in cues["recording"])
+
+
+def _is_command(line: Line, at: int) -> bool:
+    """Tell "the army told residents of X to leave", which says nothing of what happened."""
+    cues = speech_cues()
+    if line.low[at] not in cues["addressing"]:
+        return False
+    for index in range(at + 2, min(at + _ORDERED, len(line.low))):
+        if line.low[index] in cues["clause_marks"] or line.low[index] in ENDS:
+            return False
+        if line.low[index] == "to":
+            return True
+    return False
+
+
+def _is_contrasted(line: Line, phrase: Phrase) -> bool:
+    """Tell "contrary to what the ministry says, …", where somebody else goes on."""
+    return line.low[max(0, phrase.first - 2) : phrase.first] in _AGAINST
 
 
 def _relative_start(line: Line, at: int, end: int) -> int:
