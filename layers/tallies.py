@@ -12,19 +12,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .claims.sentence.calendar_words import WORDS_OF_RISE
 from .model import MEASURES, Claim, Quantity
 
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
 # So many times lower, a report's own figure is no other count but of some of the people.
 FEW = 5
-_RISE = (
-    r"now stands?|(?:has|have|had) (?:now )?reached|"
-    r"(?:risen|rose|rises|climbed|climbs|increased|grown|grew|up) (?:from|to)|"
-    r"(?:bring|tak|rais|push)(?:ing|s)? (?:\w+ ){1,6}to"
+# By so much of itself is a figure rounded that bounds another.
+ROUNDED = 0.1
+# "Reached" needs a number behind it, "rose to" has one.
+_RISE = "|".join(
+    " ".join(row) + (r"(?=\W+(?:\w+\W+){0,3}?\d)" if len(row) == 1 else "") for row in WORDS_OF_RISE
 )
-_ROSE = re.compile(rf"\b(?:{_RISE})\b", re.IGNORECASE)
+_ROSE = re.compile(
+    rf"\b(?:{_RISE}|(?:bring|tak|rais|push)(?:ing|s)? (?:\w+ ){{1,6}}to)\b", re.IGNORECASE
+)
 _CUMULATIVE = re.compile(
-    rf"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall|{_RISE})\b",
+    r"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall)\b",
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(
@@ -43,7 +47,7 @@ def source_of(claim: Claim) -> str:
 
 def is_cumulative(claim: Claim) -> bool:
     """Tell whether the words of a claim count all until then: "the toll", "so far"."""
-    return _CUMULATIVE.search(claim.quote) is not None
+    return _CUMULATIVE.search(claim.quote) is not None or _ROSE.search(claim.quote) is not None
 
 
 def has_risen(claim: Claim) -> bool:
@@ -167,7 +171,16 @@ def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
 
     def is_left_behind(one: _Stated) -> bool:
         high, start = risen.get(one.claim.doc_id, (0, 0))
-        return bounds(one.figure)[1] < high and one.figure.start < start
+        if bounds(one.figure)[1] < high and one.figure.start < start:
+            return True
+        # "More than 2,800" is 2,886 where the same report says so.
+        return one.figure.qualifier == "more_than" and any(
+            other.claim.doc_id == one.claim.doc_id
+            and 0
+            < bounds(other.figure)[1] - bounds(one.figure)[0]
+            < bounds(one.figure)[0] * ROUNDED
+            for other in whole
+        )
 
     return [
         one
@@ -206,9 +219,12 @@ def _best(stated: Sequence[_Stated]) -> int | None:
     if not known:
         return None
     last = max(one.day for one, _ in known)
-    risen = [number for one, number in known if one.day == last and is_cumulative(one.claim)]
-    if risen and last > min(one.day for one, _ in known):
-        return min(risen)
+    latest = [(one, number) for one, number in known if one.day == last]
+    tolls = [number for one, number in latest if has_risen(one.claim)]
+    if not tolls and last > min(one.day for one, _ in known):
+        tolls = [number for one, number in latest if is_cumulative(one.claim)]
+    if tolls:
+        return min(tolls)
     by: dict[int, set[str]] = defaultdict(set)
     for one, number in known:
         by[number].add(source_of(one.claim))

@@ -294,3 +294,10 @@ def test_another_voice_of_a_report_that_goes_on_about_a_toll_counts_the_same_dea
     assert tolls(first, second, third) == [(8, 16)]
     assert tolls(first, said(2, 40, "the commission", **carried)) == [(2, 2), (16, 16)]
     assert tolls(first, said(8, 40, "Amnesty", **carried)) == [(8, 8), (16, 16)]
+
+
+def test_a_report_that_says_how_many_more_than_a_round_number_has_one_toll() -> None:
+    more = a_figure(number=2_800, high=None, qualifier="more_than")
+    first = told("a", "The toll passed 2,800.", 2_800, figures=(more,))
+    assert tolls(first, told("a", "The army counted 2,886.", 2_886, start=40)) == [(2886, 2886)]
+    assert tolls(first, told("b", "The army counted 2,886.", 2_886)) == [(2800, 2886)]

@@ -436,3 +436,13 @@ def test_a_bare_year_in_news_whose_days_have_none_is_history(gazetteer):
     )
     assert when(text, "casualty", gazetteer, None) == {(None, "asserted"), ("2021", "background")}
     assert when(text, "abuse", gazetteer, None) == {("2021/..", "asserted")}
+
+
+def test_a_count_that_passed_a_number_had_it_by_that_day(gazetteer):
+    def edtf(text):
+        claims = extract(a_document(text), gazetteer=gazetteer).claims
+        return [claim.period and claim.period.edtf for claim in claims if claim.figures]
+
+    assert edtf("The toll of the quake in Aleppo passed 900 on Tuesday.") == ["../2023-09-19"]
+    assert edtf("The toll in Aleppo has gone up from 20 to 31 on Tuesday.") == ["../2023-09-19"]
+    assert edtf("The storm passed 30 km off Latakia on Tuesday and killed two.") == ["2023-09-19"]

@@ -189,7 +189,7 @@ def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:
             if name:
                 last = number.last + length
                 break
-    if name is None:
+    if name in (None, "none"):
         return number
     if number.qualifier in ("vague", "range"):
         kept = number.qualifier

@@ -10,7 +10,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...lexicon import load_cues
+from ...lexicon import cue_phrases, load_cues
+
+
+def _words_of_rise() -> tuple[tuple[str, ...], ...]:
+    again = load_cues("dates")["again"]
+    verbs: list[tuple[str, ...]] = [(verb,) for verb in again["counts_up_to"].split()]
+    verbs += [(verb, "up") for verb in again["counts_up_by"].split()]
+    ends = ((*verb, end) for verb in verbs for end in ("to", "from"))
+    return (*cue_phrases("dates.again.counts_up"), *ends)
+
+
+# What stands before a count that had come so far: "rose to", "now stands at".
+WORDS_OF_RISE = _words_of_rise()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from geo import Sentence
 from ...lexicon import cue_phrases, cue_words, load_cues
 from ...model import Period
 from ..figures.spoken import number_words
-from ..sentence.calendar_words import load_calendar
+from ..sentence.calendar_words import WORDS_OF_RISE, load_calendar
 from ..sentence.cues import RELATIVES, relative_clause
 from ..sentence.draft import Draft
 from ..sentence.history import (
@@ -44,7 +44,7 @@ _COUNTS: dict[str, int] = load_cues("places")["reference"]["counts"]
 _DAYPARTS = cue_words("dates.again.dayparts")
 _CLOCK = cue_words("dates.again.clock")
 _COUNTED_BY = cue_phrases("dates.again.counted")
-_COUNTS_UP = cue_phrases("dates.again.counts_up")
+_TALLIES = cue_words("dates.again.tallies")
 NEXT_EVENT = 3
 _HEAD = 8
 OLD_DAYS = 365
@@ -198,13 +198,16 @@ def _is_reached(words: Words, draft: Draft, when: int) -> bool:
 
     "The truce was reached on Monday" counts nothing.
     """
-    at = place_of(words, _COUNTS_UP)
+    at = place_of(words, WORDS_OF_RISE)
     if at is None or when < at or words.parted(at, when, STOP):
         return False
     counted = words.words[at : min(at + _COUNTED, when)]
     if not any(word[0].isdigit() or word in number_words() for word in counted):
         return False
-    return bool(draft.figures) or draft.trigger.last < at
+    if draft.figures:
+        last = words.ends[min(at + _COUNTED, when) - 1]
+        return any(words.starts[at] <= figure.start < last for figure in draft.figures)
+    return draft.trigger.last < at and not words.present.isdisjoint(_TALLIES)
 
 
 def _is_of_finding(words: Words, draft: Draft, period: Period) -> bool:
