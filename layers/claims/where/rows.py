@@ -176,7 +176,7 @@ def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
         for mention in row
         if not any(
             other is not mention
-            and contains(mention.place, other.place)
+            and _holds(words, mention, other)
             and not _is_joined(words, mention, other)
             for other in row
         )
@@ -185,6 +185,13 @@ def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
     for mention in kept or row:
         unique.setdefault(mention.place.place_id, mention)
     return list(unique.values())
+
+
+def _holds(words: Words, outer: Mention, inner: Mention) -> bool:
+    """Tell whether a place lies in another, by the rows or by the words: "X Hospital in Y"."""
+    if contains(outer.place, inner.place):
+        return True
+    return is_within(words, inner, outer) and not contains(inner.place, outer.place)
 
 
 def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
