@@ -6,7 +6,7 @@ event's; else the only one of the area that it names, or that holds its place.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
 
 from .causes import Causes, have_one_cause
@@ -14,6 +14,7 @@ from .claims.where.containment import AREAS
 from .grouping import Groups
 from .incidents import VIOLENCE
 from .model import Claim
+from .unplaced import names_place
 from .wider import lies_in, place_of
 
 # Within so many days what happened is denied.
@@ -68,6 +69,7 @@ class _Told:
         self.at: dict[Hashable, list[int]] = defaultdict(list)
         self.areas: dict[Hashable, set[int]] = defaultdict(set)
         self.within: dict[Hashable, set[int]] = defaultdict(set)
+        self.days: dict[Hashable, set[int]] = defaultdict(set)
         for index, group in enumerate(groups):
             if group[0].status not in ("asserted", "claimed", "disputed"):
                 continue
@@ -76,8 +78,15 @@ class _Told:
             for claim in group if place else ():
                 key = (about, place and place.country, _day(claim))
                 self.within[key].add(index)
+                self.days[about, _day(claim)].add(index)
                 if place and place.feature in AREAS:
                     self.areas[key].add(index)
+
+    def likely(self, denials: Sequence[Claim]) -> Iterator[Sequence[int]]:
+        """Yield the events that a denial may mean, the likeliest first."""
+        yield self.here(denials)
+        yield self.around(denials)
+        yield self.named(denials)
 
     def here(self, denials: Sequence[Claim]) -> list[int]:
         """Return the events of the very place that a denial names."""
@@ -85,13 +94,10 @@ class _Told:
 
     def around(self, denials: Sequence[Claim]) -> list[int]:
         """Return the events in the area that a denial names, or of one that holds its place."""
-        place, day = place_of(denials), _day(denials[0])
+        place, days = place_of(denials), _days(denials[0])
         if place is None:
             return []
         rows = self.within if place.feature in AREAS else self.areas
-        period = denials[0].period
-        near = 0 if day is None or (period and period.start) else ANSWERED.days
-        days = [day and day + timedelta(days=step) for step in range(-near, near + 1)]
         found = set().union(
             *(rows.get((_about(denials[0]), place.country, one), ()) for one in days)
         )
@@ -99,6 +105,19 @@ class _Told:
             index
             for index in sorted(found)
             if lies_in(self.groups[index], denials) or lies_in(denials, self.groups[index])
+        ]
+
+    def named(self, denials: Sequence[Claim]) -> list[int]:
+        """Return the events whose place a denial names that is known to lie nowhere."""
+        if denials[0].places:
+            return []
+        found = set().union(
+            *(self.days.get((_about(denials[0]), day), ()) for day in _days(denials[0]))
+        )
+        return [
+            index
+            for index in sorted(found)
+            if any(names_place(claim, self.groups[index]) for claim in denials)
         ]
 
 
@@ -116,7 +135,7 @@ def _answered(denials: Sequence[Claim], told: _Told, causes: Causes) -> int | No
             and have_one_cause([*denials, *told.groups[index]], causes)
         ]
 
-    found = fitting(told.here(denials)) or fitting(told.around(denials))
+    found = next(filter(None, map(fitting, told.likely(denials))), [])
     same = [index for index in found if told.groups[index][0].subkind == denials[0].subkind]
     found = same or found
     return found[0] if len(found) == 1 else None
@@ -124,6 +143,13 @@ def _answered(denials: Sequence[Claim], told: _Told, causes: Causes) -> int | No
 
 def _day(claim: Claim) -> date | None:
     return claim.period.end if claim.period else claim.published
+
+
+def _days(denial: Claim) -> list[date | None]:
+    """Return the days on which what is denied may have been."""
+    day, period = _day(denial), denial.period
+    near = 0 if day is None or (period and period.start) else ANSWERED.days
+    return [day and day + timedelta(days=step) for step in range(-near, near + 1)]
 
 
 def _places(group: Sequence[Claim]) -> Hashable:

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 from .causes import Causes, causes_in, may_be_one
 from .grouping import Groups, join_groups
-from .model import Claim, Quantity
-from .tallies import bounds, has_risen, is_cumulative, source_of
+from .likeness import any_near, are_near, has_grown, is_early, is_no_lower, is_off, may_rise_to
+from .model import Claim
+from .tallies import has_risen, is_cumulative, source_of
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.
 TOLD_WITHIN = timedelta(days=2)
@@ -23,14 +24,11 @@ RISING = timedelta(days=45)
 STRIKES = frozenset(("weather", "earthquake", "fire"))
 # Of such hazards each day may be another's.
 LASTING = ("epidemic", "drought", "fire")
-# A first count may be so many times too high.
-OFF = 2
 # From the first day to the last of a night, and of what is told of one flood.
 NIGHT = timedelta(days=1)
 STRUCK = timedelta(days=14)
-# The toll of an attack goes on rising for so long, to so many times the first.
+# The toll of an attack goes on rising for so long.
 RISEN = timedelta(days=14)
-GROWN = 3
 
 
 def join_following(
@@ -38,7 +36,6 @@ def join_following(
     causes: Causes,
     *,
     about: Callable[[Claim], Hashable],
-    near: Callable[[Claim, Claim], bool],
 ) -> list[Sequence[Claim]]:
     """Return the groups, those told up to a day joined with the only one of a day that fits.
 
@@ -50,8 +47,6 @@ def join_following(
         What people died or fled of, as sentences tell it.
     about
         What must agree of two claims about one event, but for its day.
-    near
-        Whether the figures of two claims may count the same.
     """
     dated: dict[Hashable, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
@@ -69,7 +64,7 @@ def join_following(
             if last
             and one not in goes_to
             and (day is None or (day_of(groups[one]) or day) < day)
-            and fits(groups[one], group, last, causes, near)
+            and fits(groups[one], group, last, causes)
         ]
         if len(fitting) == 1:
             goes_to[index] = fitting[0]
@@ -81,7 +76,6 @@ def join_risen(
     causes: Causes,
     *,
     about: Callable[[Claim], Hashable],
-    near: Callable[[Claim, Claim], bool],
 ) -> list[Sequence[Claim]]:
     """Return the groups without a day, a toll joined with the count that it rose from or is like.
 
@@ -90,7 +84,7 @@ def join_risen(
 
     Parameters
     ----------
-    groups, causes, about, near
+    groups, causes, about
         As for `join_following`.
     """
     counts: dict[Hashable, list[int]] = defaultdict(list)
@@ -108,7 +102,7 @@ def join_risen(
     def same(claim: Claim, toll: Claim) -> bool:
         if source_of(claim) == source_of(toll):
             return _has_risen(claim, toll) or _has_risen(toll, claim)
-        return _told_within(claim, toll) and near(claim, toll)
+        return _told_within(claim, toll) and are_near(claim, toll)
 
     likely = {index: counts[key] for index, key in tolls.items()}
     return _joined(groups, likely, causes, same)
@@ -125,12 +119,7 @@ def _has_risen(claim: Claim, toll: Claim) -> bool:
     if claim.published is None or toll.published is None:
         return False
     in_time = timedelta(0) < toll.published - claim.published <= RISEN
-    return in_time and any(
-        (one.measure, one.unit) == (two.measure, two.unit)
-        and bounds(one)[1] <= bounds(two)[1] <= bounds(one)[1] * GROWN
-        for one in claim.figures
-        for two in toll.figures
-    )
+    return in_time and has_grown(claim, toll)
 
 
 def join_nights(
@@ -138,7 +127,6 @@ def join_nights(
     causes: Causes,
     *,
     about: Callable[[Claim], Hashable],
-    near: Callable[[Claim, Claim], bool],
 ) -> list[Sequence[Claim]]:
     """Return the groups, those of a night joined with the only one of its days that fits.
 
@@ -147,7 +135,7 @@ def join_nights(
 
     Parameters
     ----------
-    groups, causes, about, near
+    groups, causes, about
         As for `join_following`.
     """
     days: dict[Hashable, dict[date, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -161,17 +149,7 @@ def join_nights(
         if len(_days_of(group)) > 1
     }
     return _joined(
-        groups, nights, causes, lambda one, other: near(one, other) or is_off(one, other)
-    )
-
-
-def is_off(claim: Claim, other: Claim) -> bool:
-    """Tell whether two figures of one place and time are no further apart than first counts are."""
-    return any(
-        (one.measure, one.unit) == (two.measure, two.unit)
-        and max(bounds(one)[0], bounds(two)[0]) <= min(bounds(one)[1], bounds(two)[1]) * GROWN
-        for one in claim.figures
-        for two in other.figures
+        groups, nights, causes, lambda one, other: are_near(one, other) or is_off(one, other)
     )
 
 
@@ -204,8 +182,8 @@ def join_afterwards(
 
 def _goes_on(claim: Claim) -> bool:
     """Tell a sentence with neither a place nor a day of its own."""
-    carried = bool(claim.places) and all(place.basis == "document" for place in claim.places)
-    return carried and claim.period is None and bool(claim.figures)
+    carried = all(place.basis in ("document", "inferred") for place in claim.places)
+    return carried and bool(claim.places) and claim.period is None and bool(claim.figures)
 
 
 def _counts_other(claim: Claim, other: Claim) -> bool:
@@ -215,6 +193,8 @@ def _counts_other(claim: Claim, other: Claim) -> bool:
     told = {figure.measure for figure in claim.figures}
     if told.isdisjoint(figure.measure for figure in other.figures):
         return True
+    if is_cumulative(claim) and are_near(claim, other):
+        return True
     voices = {each.claimant.text for each in (claim, other) if each.claimant}
     return len(voices) > 1 and is_off(claim, other)
 
@@ -223,12 +203,12 @@ def _joined(
     groups: Groups,
     likely: Mapping[int, Sequence[int]],
     causes: Causes,
-    near: Callable[[Claim, Claim], bool],
+    same: Callable[[Claim, Claim], bool],
 ) -> list[Sequence[Claim]]:
     """Return the groups, each joined to the only likely one that it may be the same as."""
     meant: dict[int, int] = {}
     for index, found in likely.items():
-        fitting = [one for one in found if is_same(groups[one], groups[index], causes, near)]
+        fitting = [one for one in found if is_same(groups[one], groups[index], causes, same)]
         if len(fitting) == 1:
             meant[index] = fitting[0]
     # What goes to another itself takes nothing in, so that no two go to each other.
@@ -240,13 +220,13 @@ def is_same(
     event: Sequence[Claim],
     group: Sequence[Claim],
     causes: Causes,
-    near: Callable[[Claim, Claim], bool],
+    same: Callable[[Claim, Claim], bool] = are_near,
 ) -> bool:
     """Tell whether two groups of one time and place tell of one event, by cause and figures."""
     if not may_be_one([*event, *group], causes):
         return False
     struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
-    return bool(struck) or any(near(one, other) for one in event for other in group)
+    return bool(struck) or any(same(one, other) for one in event for other in group)
 
 
 def _days_of(group: Sequence[Claim]) -> list[date]:
@@ -302,7 +282,6 @@ def fits(
     group: Sequence[Claim],
     last: date,
     causes: Causes,
-    near: Callable[[Claim, Claim], bool],
 ) -> bool:
     """Tell whether what is told up to a day is an event of a day, by time, cause and figures."""
     day = day_of(event)
@@ -317,40 +296,16 @@ def fits(
         return False
     apart = last - day
     struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
-    rises = struck and (_least(event) <= _most(group) * OFF or is_early(event, group))
+    rises = struck and (is_no_lower(event, group) or is_early(event, group))
     if (rises or strikes_once(event[0])) and apart <= RISING:
         same = True
     elif any(map(is_cumulative, group)):
-        same = apart <= RISEN and (
-            not _most(group) or _least(event) <= _most(group) <= _most(event) * GROWN
-        )
+        same = apart <= RISEN and may_rise_to(event, group)
     else:
-        same = apart <= TOLD_WITHIN and any(near(one, other) for one in event for other in group)
+        same = apart <= TOLD_WITHIN and any_near(event, group)
     return same and may_be_one([*event, *group], causes)
-
-
-def is_early(event: Sequence[Claim], group: Sequence[Claim]) -> bool:
-    """Tell a first count, which says itself that it is too low: "at least 10" of what killed 76."""
-    least = [figure for claim in group for figure in claim.figures[:1]]
-    return bool(least) and all(
-        figure.qualifier in ("at_least", "more_than", "vague") and bounds(figure)[0] <= _most(event)
-        for figure in least
-    )
 
 
 def strikes_once(claim: Claim) -> bool:
     """Tell a flood or a quake from an epidemic, of which each day may be another's."""
     return claim.kind == "hazard" and claim.subkind not in LASTING
-
-
-def _numbers(group: Sequence[Claim]) -> list[int]:
-    figures: list[Quantity] = [figure for claim in group for figure in claim.figures[:1]]
-    return [number for figure in figures for number in (figure.low, figure.high) if number]
-
-
-def _least(group: Sequence[Claim]) -> int:
-    return min(_numbers(group), default=0)
-
-
-def _most(group: Sequence[Claim]) -> int:
-    return max(_numbers(group), default=0)

@@ -25,3 +25,8 @@ def join_groups(groups: Groups, goes_to: Mapping[int, int]) -> list[Sequence[Cla
             target = goes_to[target]
         joined[target] += groups[index]
     return [[*group, *joined[at]] for at, group in enumerate(groups) if at not in goes_to]
+
+
+def share_report(group: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Tell whether one report tells of both groups."""
+    return not {claim.doc_id for claim in group}.isdisjoint(claim.doc_id for claim in other)

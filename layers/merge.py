@@ -4,7 +4,8 @@ Claims merge when kind, subkind, places and period agree; their figures then giv
 never added up. Without a day, or with no more than the day by which it happened, claims merge only
 when their figures are near each other or, without figures, when the claimant is the same; an
 undated claim never joins a dated one, one told up to a day or overnight may
-(`layers.following`), and so may one told of a wider area (`layers.wider`). What is denied, feared
+(`layers.following`), and so may one told of a wider area (`layers.wider`) or put nowhere
+(`layers.unplaced`). What is denied, feared
 or history stays apart from what is told as happening. A later toll of the same publisher replaces
 the earlier on the map, and the earlier stays in the event (`layers.tallies`). What a reviewer
 joined or parted stays so.
@@ -25,9 +26,11 @@ from .causes import Causes, find_causes, part_by_cause
 from .following import join_afterwards, join_following, join_nights, join_risen
 from .generic import in_closest_words, join_generic
 from .incidents import count_two_sides
+from .likeness import NEAR
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .namesakes import place_keys
 from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
+from .unplaced import join_unplaced, names_place
 from .wholes import find_wholes
 from .wider import join_equal, join_wider, join_wider_following
 
@@ -36,7 +39,6 @@ Where = Mapping[str, Hashable]
 HARMED = ("killed_and_injured", "killed", "injured", "missing")
 TOGETHER = ("asserted", "claimed", "disputed")
 MAX_DAYS_APART = 45
-MAX_RATIO = 1.5
 # Fewer people than so may be of one event and the next; more are counted on.
 MIN_COUNT = 10
 # No period that has a first day is so long.
@@ -77,14 +79,15 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
         for run in _runs(key, group)
         for part in _parts(key, run, causes)
     ]
-    runs = join_nights(runs, causes, about=about, near=_are_near)
+    runs = join_nights(runs, causes, about=about)
     runs = join_generic(runs, causes, placed=placed)
-    runs = join_wider(runs, causes, about=_alike, near=_are_near)
-    runs = join_risen(runs, causes, about=about, near=_are_near)
-    runs = join_following(runs, causes, about=about, near=_are_near)
-    runs = join_wider_following(runs, causes, about=_alike, near=_are_near)
+    runs = join_wider(runs, causes, about=_alike)
+    runs = join_risen(runs, causes, about=about)
+    runs = join_following(runs, causes, about=about)
+    runs = join_wider_following(runs, causes, about=_alike)
     runs = join_afterwards(runs, causes, about=about)
     runs = join_equal(runs, causes, about=_alike)
+    runs = join_unplaced(runs, causes, about=_alike)
     events = [_event(run) for run in answer_denials(runs, causes)]
     wholes = find_wholes(events)
     events = [replace(event, part_of=wholes.get(event.event_id)) for event in events]
@@ -216,18 +219,6 @@ def _alike(claim: Claim) -> Hashable:
     return claim.kind, _subkind(claim), _group(claim)
 
 
-def _are_near(claim: Claim, other: Claim) -> bool:
-    """Tell whether some figures of two claims may count the same; both have some, or neither."""
-    if not (claim.figures and other.figures):
-        return not (claim.figures or other.figures)
-    return any(
-        (one.measure, one.unit) == (two.measure, two.unit)
-        and max(bounds(one)[0], bounds(two)[0]) <= min(bounds(one)[0], bounds(two)[0]) * MAX_RATIO
-        for one in claim.figures
-        for two in other.figures
-    )
-
-
 def _is_toll(claim: Claim) -> bool:
     """Tell whether a figure is said to count up to the day of publication."""
     period = claim.period
@@ -252,7 +243,7 @@ def _runs(key: Hashable, group: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
         return
     for run in _split(group, _published, lambda low, high: high - low > MAX_DAYS_APART):
         if key[0] == "counted":
-            yield from _gone_on(_split(run, _amount, lambda low, high: high > low * MAX_RATIO))
+            yield from _gone_on(_split(run, _amount, lambda low, high: high > low * NEAR))
         else:
             yield run
 
@@ -350,7 +341,7 @@ def _event(group: Sequence[Claim]) -> Event:
         status=status,
         claims=claims,
         figures=tally(current),
-        places=min((claim.places for claim in current), key=_guesswork),
+        places=min(_places(current, told), key=_guesswork),
         period=min(periods, key=_latitude) if periods else None,
         n_sources=len({source_of(claim) for claim in claims}),
         superseded=tuple(claim.claim_id for claim in claims if claim.claim_id in superseded),
@@ -363,6 +354,15 @@ def _fullest(subkinds: set[str]) -> str:
         return HARMED[0]
     rank = {subkind: number for number, subkind in enumerate(HARMED)}
     return min(subkinds, key=lambda subkind: (rank.get(subkind, len(rank)), subkind))
+
+
+def _places(current: Sequence[Claim], told: Sequence[Claim]) -> Iterator[tuple[ClaimPlace, ...]]:
+    """Yield the places of claims; of those that were replaced what their successors name too."""
+    for claim in current:
+        yield claim.places
+    for claim in told:
+        if claim.places and any(names_place(one, [claim]) for one in current if one is not claim):
+            yield claim.places
 
 
 def _guesswork(places: Sequence[ClaimPlace]) -> tuple[float, int, float]:

@@ -23,14 +23,13 @@ from .following import (
     STRIKES,
     day_of,
     fits,
-    is_early,
-    is_off,
     is_same,
     last_day,
     strikes_once,
 )
-from .grouping import Groups, join_groups
+from .grouping import Groups, join_groups, share_report
 from .incidents import has_counts, tells_the_same
+from .likeness import any_near, is_early, is_off
 from .model import Claim
 from .tallies import bounds
 
@@ -55,7 +54,6 @@ def join_wider(
     causes: Causes,
     *,
     about: Callable[[Claim], Hashable],
-    near: Callable[[Claim, Claim], bool],
 ) -> list[Sequence[Claim]]:
     """Return the groups, those of a wider area joined with the only one within it that fits.
 
@@ -67,8 +65,6 @@ def join_wider(
         What people died or fled of, as sentences tell it.
     about
         What must agree of two claims about one event, but for when and where it was.
-    near
-        Whether the figures of two claims may count the same.
     """
     alike: dict[Hashable, list[int]] = defaultdict(list)
     areas: list[int] = []
@@ -85,7 +81,7 @@ def join_wider(
     for wide in areas:
         indices = alike[_key(groups[wide], groups[wide][0].places[0].place.country, about)]
         within = [one for one in indices if lies_in(groups[one], groups[wide])]
-        fitting = [one for one in within if _is_one(groups[wide], groups[one], causes, near)]
+        fitting = [one for one in within if _is_one(groups[wide], groups[one], causes)]
         if len(fitting) == 1 and (
             len(within) == 1 or _counts_less(groups[wide], groups[fitting[0]])
         ):
@@ -98,7 +94,6 @@ def join_wider_following(
     causes: Causes,
     *,
     about: Callable[[Claim], Hashable],
-    near: Callable[[Claim, Claim], bool],
 ) -> list[Sequence[Claim]]:
     """Return the groups, those told up to a day joined with the only event in or about their area.
 
@@ -107,7 +102,7 @@ def join_wider_following(
 
     Parameters
     ----------
-    groups, causes, about, near
+    groups, causes, about
         As for `join_wider`.
     """
     at: dict[Hashable, list[int]] = defaultdict(list)
@@ -131,7 +126,7 @@ def join_wider_following(
             for step in range(RISEN.days + 1)
             for one in rows.get((about(group[0]), place.country, last - timedelta(days=step)), ())
         }
-        fitting = [one for one in found if _fits_wider(groups[one], group, last, causes, near)]
+        fitting = [one for one in found if _fits_wider(groups[one], group, last, causes)]
         if len(fitting) == 1:
             joined[fitting[0]] += group
             gone.add(index)
@@ -196,14 +191,13 @@ def _fits_wider(
     group: Sequence[Claim],
     last: date,
     causes: Causes,
-    near: Callable[[Claim, Claim], bool],
 ) -> bool:
-    if not (lies_in(event, group) or lies_in(group, event)) or _share_report(event, group):
+    if not (lies_in(event, group) or lies_in(group, event)) or share_report(event, group):
         return False
     struck = causes_in(event, causes) & causes_in(group, causes) & STRIKES
-    alike = any(near(one, other) for one in event for other in group)
+    alike = any_near(event, group)
     alike = alike or (bool(struck) and is_early(event, group))
-    return alike and fits(event, group, last, causes, near) and not _is_whole([*event, *group])
+    return alike and fits(event, group, last, causes) and not _is_whole([*event, *group])
 
 
 def _counts_less(wide: Sequence[Claim], group: Sequence[Claim]) -> bool:
@@ -222,10 +216,6 @@ def _counts_less(wide: Sequence[Claim], group: Sequence[Claim]) -> bool:
 def _is_whole(group: Sequence[Claim]) -> bool:
     """Tell what is said to count all of an area."""
     return any(_WHOLE.search(claim.quote) for claim in group)
-
-
-def _share_report(group: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    return not {claim.doc_id for claim in group}.isdisjoint(claim.doc_id for claim in other)
 
 
 def place_of(group: Sequence[Claim]) -> Place | None:
@@ -292,12 +282,11 @@ def _is_one(
     wide: Sequence[Claim],
     group: Sequence[Claim],
     causes: Causes,
-    near: Callable[[Claim, Claim], bool],
 ) -> bool:
-    if _share_report(wide, group) or _is_whole(wide):
+    if share_report(wide, group) or _is_whole(wide):
         return False
     if "accident" in causes_in(wide, causes) & causes_in(group, causes):
         return any(is_off(one, other) for one in wide for other in group)
     if wide[0].figures or strikes_once(wide[0]):
-        return is_same(group, wide, causes, near)
+        return is_same(group, wide, causes)
     return tells_the_same(group, wide, causes.tellings) and may_be_one([*group, *wide], causes)

@@ -1,0 +1,136 @@
+"""Join what a report puts nowhere with the one event that its words name.
+
+"Three thousand people were killed in Friday's quake, Myanmar's army said" is the quake of that day
+in Myanmar; "the attack on the Jaffar Express" that which another report puts at a place. What
+several events of the time have in their sentences names none of them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from .causes import Causes, causes_in, may_be_one
+from .claims.sentence.calendar_words import load_calendar
+from .following import RISEN, STRIKES, day_of, last_day
+from .grouping import Groups, join_groups, share_report
+from .likeness import any_near, is_early, is_no_lower
+from .model import Claim
+from .tallies import has_risen
+
+_NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_OPENING = re.compile(r"(?:^|[.!?:]\s+|[\"“‘(])\W*\Z")
+
+
+def names_in(claim: Claim) -> frozenset[str]:
+    """Return the names in a claim's sentence, but for its first word and those of who speaks.
+
+    Parameters
+    ----------
+    claim
+        The claim.
+    """
+    spoken = [
+        (party.start - claim.start, party.end - claim.start)
+        for party in (claim.claimant, claim.denier)
+        if party
+    ]
+    calendar = _calendar_words()
+    return frozenset(
+        match.group().casefold()
+        for match in _NAME.finditer(claim.quote)
+        if match.group().casefold() not in calendar
+        and not any(first <= match.start() < last for first, last in spoken)
+        and not _OPENING.search(claim.quote, 0, match.start())
+    )
+
+
+def names_place(claim: Claim, event: Sequence[Claim]) -> bool:
+    """Tell whether a sentence has the name of an event's place, whoever bears it there."""
+    return any(
+        re.search(rf"\b{re.escape(name)}\b", claim.quote)
+        for other in event
+        for each in other.places
+        for name in {each.place.name, (each.surface or each.place.name).split(",")[0]}
+    )
+
+
+def _names_about(claim: Claim) -> frozenset[str]:
+    """Return the names in a claim's sentence and in the one before it."""
+    before = _NAME.findall(claim.context_before or "")
+    return names_in(claim).union(name.casefold() for name in before)
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    calendar = load_calendar()
+    return frozenset([*calendar.months, *calendar.weekdays])
+
+
+def join_unplaced(
+    groups: Groups, causes: Causes, *, about: Callable[[Claim], Hashable]
+) -> list[Sequence[Claim]]:
+    """Return the groups, those without a place joined with the only event that they name.
+
+    Parameters
+    ----------
+    groups
+        The claims of each event.
+    causes
+        What people died or fled of, as sentences tell it.
+    about
+        What must agree of two claims about one event, but for when and where it was.
+    """
+    waiting = [at for at, group in enumerate(groups) if not group[0].places and _until(group)]
+    if not waiting:
+        return list(groups)
+    wanted = {about(groups[at][0]) for at in waiting}
+    days: dict[Hashable, list[int]] = defaultdict(list)
+    named: dict[Hashable, set[int]] = defaultdict(set)
+    for at, group in enumerate(groups):
+        day, key = _first_day(group), about(group[0])
+        if group[0].places and day and key in wanted:
+            days[key, day].append(at)
+            for name in {name for claim in group for name in _names_about(claim)}:
+                named[key, name].add(at)
+    goes_to: dict[int, int] = {}
+    for at in waiting:
+        group, key = groups[at], about(groups[at][0])
+        then = [one for day in _days(group) for one in days.get((key, day), ())]
+        found = {one for one in then if any(names_place(claim, groups[one]) for claim in group)}
+        if not found:
+            rows = [named[key, name] for claim in group for name in names_in(claim)]
+            found = {one for row in rows if len(row) == 1 for one in row} & set(then)
+        fitting = [one for one in found if _is_one(groups[one], group, causes)]
+        if len(found) == 1 and fitting:
+            goes_to[at] = fitting[0]
+    return join_groups(groups, goes_to)
+
+
+def _first_day(group: Sequence[Claim]) -> date | None:
+    """Return the day of an event, or that since which people died of it."""
+    period = group[0].period
+    return period.start if period and period.precision == "day" else None
+
+
+def _until(group: Sequence[Claim]) -> date | None:
+    return day_of(group) or last_day(group)
+
+
+def _days(group: Sequence[Claim]) -> Iterator[date]:
+    """Yield the days on which the event of a group may have been."""
+    day, last = day_of(group), last_day(group)
+    if day:
+        yield day
+    elif last:
+        yield from (last - timedelta(days=step) for step in range(RISEN.days + 1))
+
+
+def _is_one(event: Sequence[Claim], group: Sequence[Claim], causes: Causes) -> bool:
+    if not may_be_one([*event, *group], causes) or share_report(event, group):
+        return False
+    if causes_in(event, causes) & causes_in(group, causes) & STRIKES:
+        return True
+    risen = all(map(has_risen, group)) and is_no_lower(event, group)
+    return risen or any_near(event, group) or is_early(event, group) or is_early(group, event)
