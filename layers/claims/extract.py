@@ -43,6 +43,7 @@ from .where.movements import by_border
 from .where.nation import known, nation_of
 from .where.placing import place_event
 from .where.seats import part_mentions
+from .where.title import read_title
 from .who.attribution import attribution_at, attributions_of, find_attributions
 from .who.denial import find_denials
 
@@ -98,6 +99,7 @@ def extract(
         published, latest = stated_days(sentences)
         document = replace(document, published=published)
     resolutions = geoparser(document, gazetteer=gazetteer, sentences=sentences)
+    title = read_title(document, resolutions, gazetteer, sentences=sentences, geoparser=geoparser)
     split = tuple(map(split_words, sentences))
     attributions = find_attributions(
         sentences, resolutions, words=split, publisher=document.publisher
@@ -111,7 +113,7 @@ def extract(
         attributions=attributions,
         denials=denials,
         deniers={one.sentence: one.denier for one in denials if one.denier},
-        nation=nation_of(document, resolutions, gazetteer, sentences=sentences),
+        nation=nation_of(document, resolutions, gazetteer, sentences=sentences, title=title),
     )
     by_sentence: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from geo import Place, Sentence
+from geo import Sentence
 
 from ...lexicon import load_cues
 from ...model import ClaimPlace, Period, Quantity
@@ -21,11 +21,11 @@ from .containment import AREAS, OFFSET, contains
 from .elsewhere import CAUSES
 from .locate import ROUTES
 from .mentions import Mention
-from .nation import all_of
+from .nation import Nation, all_of
+from .reach import within_reach
 from .report_place import (
     CARRIED,
     LISTED,
-    beyond_dateline,
     place_before,
     place_of_country,
     place_of_document,
@@ -107,7 +107,7 @@ def carry_place(
     told: Sequence[Told],
     sentences: Sequence[Sentence],
     mentions: Mapping[int, Sequence[Mention]],
-    nation: Place | None = None,
+    nation: Nation | None = None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the places of an event whose sentence names none, with what decided as evidence.
 
@@ -126,17 +126,23 @@ def carry_place(
     """
     if sentence.part == "row":
         return place_of_heading(sentence, sentences, mentions)
+    country = nation.place if nation else None
     wide = wide_words(words)
     if wide:
-        return place_of_country(sentence, mentions, nation) or all_of(nation, words, wide)
-    found = _from_elsewhere(
-        sentence, words, draft, told=told, sentences=sentences, mentions=mentions
-    )
-    found = beyond_dateline(sentence, found, sentences=sentences, mentions=mentions, nation=nation)
+        return place_of_country(sentence, mentions, country) or all_of(country, words, wide)
+    placed = [one for one in told if one.places and one.draft.mood is None]
+    known = referred(words, draft, placed)
+    found = carried(known.places) if known else ()
+    if not found:
+        title = nation.title if nation else ()
+        found = _from_elsewhere(
+            sentence, words, draft, told=told, sentences=sentences, mentions=mentions, title=title
+        )
+        found = within_reach(sentence, found, sentences=sentences, mentions=mentions, nation=nation)
     if is_of_same_area(words) and any(one.place.feature not in AREAS for one in found):
         return ()
     if nation_counted(draft, found):
-        return place_of_country(sentence, mentions, nation)
+        return place_of_country(sentence, mentions, country)
     if _is_offset_of_another(draft, found, told):
         return ()
     if is_total_elsewhere(words, draft, found) and not _rose_from(
@@ -217,12 +223,10 @@ def _from_elsewhere(
     told: Sequence[Told],
     sentences: Sequence[Sentence],
     mentions: Mapping[int, Sequence[Mention]],
+    title: Sequence[Mention],
 ) -> tuple[ClaimPlace, ...]:
-    """Return the place that an event goes back to, or that of its surroundings."""
+    """Return the place of the surroundings of an event."""
     placed = [one for one in told if one.places and one.draft.mood is None]
-    known = referred(words, draft, placed)
-    if known:
-        return carried(known.places)
     if says_there(words) and placed and placed[-1].sentence.paragraph == sentence.paragraph:
         return carried(_ended(placed[-1].places))
     latest = max((one.sentence.index for one in placed), default=-1)
@@ -255,7 +259,7 @@ def _from_elsewhere(
         beside
         or lead
         or place_of_heading(sentence, sentences, mentions)
-        or place_of_document(sentence, sentences, mentions)
+        or place_of_document(sentence, sentences, mentions, title)
     )
 
 

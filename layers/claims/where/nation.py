@@ -4,15 +4,18 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from geo import Document, Place, Resolution, Sentence
 from geo.gazetteer import Gazetteer
 
 from ...model import ClaimPlace
 from ..sentence.words import Words
-from .containment import OFFSET, contains
+from .containment import AREAS, OFFSET, contains
+from .mentions import Mention
+from .report_place import place_of_mention
+from .title import title_in
 
 # Half of a report's places lie in the country that it is about, or more.
 HALF = 2
@@ -27,24 +30,54 @@ SCORE = 0.5
 class Nation:
     """The country that a report is about.
 
-    ``areas`` are the provinces and regions in it that the report names, the smallest first.
-    ``somewhere`` is it, or the one of them that the report keeps to, as the place of what the
-    report says to be nowhere else, None where that is not sure; ``abroad`` are the sentences that
-    name a place in another country.
+    ``areas`` are the provinces and regions in it that the report names, the smallest first;
+    ``provinces`` those of all its places, by their code. ``somewhere`` is it, or the one of them
+    that the title names or the report keeps to, as the place of what the report says to be nowhere
+    else, None where that is not sure; ``abroad`` are the sentences that name a place in another
+    country, ``title`` the places in the title, ``titled`` the area of the only one.
     """
 
     place: Place
     areas: tuple[ClaimPlace, ...]
+    provinces: Mapping[str, Place]
     somewhere: ClaimPlace | None
     abroad: frozenset[int]
+    title: tuple[Mention, ...] = ()
+    titled: ClaimPlace | None = None
+
+    def widened(self, place: ClaimPlace) -> ClaimPlace | None:
+        """Return the province of a place, as inferred; an area as it is, None where none is known.
+
+        A camp or town of no province is in the country.
+        """
+        if place.place.feature in AREAS and not place.place.place_id.startswith(OFFSET):
+            return place
+        if place.place.country != self.place.country:
+            return None
+        area = self.provinces.get(place.place.admin1_code or "", self.place)
+        return replace(place, place=area, basis="inferred", alternatives=())
+
+    def is_lent(self, place: ClaimPlace) -> bool:
+        """Tell an area that stands for what happened somewhere in it."""
+        wide = place.place == self.place or place.place in self.provinces.values()
+        return wide and place.basis == "inferred" and place.surface is None
+
+    def whole(self) -> ClaimPlace | None:
+        """Return the country as the place of what is told of all of it."""
+        if self.somewhere is None:
+            return None
+        if self.somewhere.place == self.place:
+            return self.somewhere
+        return replace(self.somewhere, place=self.place, basis="inferred", alternatives=())
 
 
 def nation_of(
     document: Document,
-    resolutions: Iterable[Resolution],
+    resolutions: Sequence[Resolution],
     gazetteer: Gazetteer,
     *,
     sentences: Sequence[Sentence],
+    title: Sequence[Mention] = (),
 ) -> Nation | None:
     """Return the country in which most places of a report lie, if half or more lie in one.
 
@@ -54,8 +87,8 @@ def nation_of(
         The report and its names. Where people crossed into is not what it is about.
     gazetteer
         Where the country is looked up.
-    sentences
-        Of the report. A dateline alone does not tell what it is about.
+    sentences, title
+        Of the report, and the places in its title. A dateline alone does not tell what it is about.
     """
     named = [
         (each, place)
@@ -64,29 +97,57 @@ def nation_of(
         and each.toponym.role != "actor"
         and not document.text.endswith(("into ", "into the "), 0, each.toponym.start)
     ]
-    counts = Counter([place.country for _, place in named if place.country])
+    titled = [(one.resolution, one.place) for one in title]
+    counts = Counter([place.country for _, place in (*titled, *named) if place.country])
     if not counts:
         return None
     country, most = counts.most_common(1)[0]
     row = gazetteer.country_row(country)
-    if row is None or HALF * most < len(named):
+    total = len(titled) + len(named)
+    if row is None or HALF * most < total:
         return None
-    nation = gazetteer.place(row)
     within = [
         (each, place)
         for each, place in named
         if place.country == country and sentences[each.toponym.sentence].part != "dateline"
     ]
-    sure = len(within) >= SEVERAL and ABROAD * (len(named) - most) <= len(named)
-    areas = _areas(within)
-    return Nation(
-        place=nation,
+    sure = len(titled) + len(within) >= SEVERAL and ABROAD * (total - most) <= total
+    areas = _areas([*titled, *within])
+    nation = Nation(
+        place=gazetteer.place(row),
         areas=areas,
-        somewhere=_somewhere(nation, within, areas) if sure else None,
+        provinces=_provinces([*titled, *within], gazetteer),
+        somewhere=None,
+        title=tuple(title),
         abroad=frozenset(
             [each.toponym.sentence for each, place in named if place.country not in (country, None)]
         ),
     )
+    if not sure:
+        return nation
+    return replace(
+        nation,
+        somewhere=_somewhere(nation, within, areas),
+        titled=_titled(nation, title or title_in(sentences, resolutions)),
+    )
+
+
+def _provinces(
+    within: Sequence[tuple[Resolution, Place]], gazetteer: Gazetteer
+) -> dict[str, Place]:
+    """Return the provinces of places by their codes."""
+    rows = {
+        code: row
+        for code in {place.admin1_code for _, place in within if place.admin1_code}
+        if (row := gazetteer.admin1_row(code)) is not None
+    }
+    return {code: gazetteer.place(row) for code, row in rows.items()}
+
+
+def _titled(nation: Nation, title: Sequence[Mention]) -> ClaimPlace | None:
+    """Return the area that a title names, or in which its only place is."""
+    leaves = [one for one in title if not any(contains(one.place, other.place) for other in title)]
+    return nation.widened(place_of_mention(leaves[0])) if len(leaves) == 1 else None
 
 
 def _areas(within: Sequence[tuple[Resolution, Place]]) -> tuple[ClaimPlace, ...]:
@@ -100,8 +161,8 @@ def _areas(within: Sequence[tuple[Resolution, Place]]) -> tuple[ClaimPlace, ...]
 
 
 def _somewhere(
-    nation: Place, within: Sequence[tuple[Resolution, Place]], areas: Sequence[ClaimPlace]
-) -> ClaimPlace:
+    nation: Nation, within: Sequence[tuple[Resolution, Place]], areas: Sequence[ClaimPlace]
+) -> ClaimPlace | None:
     """Return the smallest area that holds all places of the report, else the country.
 
     By its own name in the report, else by that of the first place in the country.
@@ -112,7 +173,9 @@ def _somewhere(
             if holds(area.place, places):
                 return area
     itself = [each for each, place in within if place.feature == "country"]
-    return _told_by(itself[0] if itself else within[0][0], nation, named=bool(itself))
+    if not within:
+        return None
+    return _told_by(itself[0] if itself else within[0][0], nation.place, named=bool(itself))
 
 
 def holds(area: Place, places: Sequence[Place]) -> bool:
@@ -135,9 +198,10 @@ def _told_by(told: Resolution, place: Place, *, named: bool = True) -> ClaimPlac
 
 def known(places: tuple[ClaimPlace, ...], nation: Nation | None) -> tuple[ClaimPlace, ...]:
     """Return where an event was, but not the area of what is nowhere, which is lent to none."""
-    if nation and len(places) == 1 and places[0] in (nation.somewhere, *nation.areas):
-        return ()
-    return places
+    if nation is None or len(places) != 1:
+        return places
+    lent = places[0] in (nation.somewhere, *nation.areas)
+    return () if lent or nation.is_lent(places[0]) else places
 
 
 def all_of(nation: Place | None, words: Words, span: tuple[int, int]) -> tuple[ClaimPlace, ...]:

@@ -111,6 +111,7 @@ def _placed(
             told=around.told,
             sentences=around.sentences,
             mentions=around.lent,
+            nation=around.nation,
         )
     elif not starts_anew(words):
         taken = carry_place(
@@ -120,10 +121,10 @@ def _placed(
             told=around.told,
             sentences=around.sentences,
             mentions=around.lent,
-            nation=around.nation.place if around.nation else None,
+            nation=around.nation,
         )
     taken = apart_from(draft, drafts, named, taken)
-    if spoken and around.parted.offices:
+    if spoken and (around.parted.offices or (lost and _is_in(spoken, taken))):
         return spoken
     near = bool(taken) and _is_near(sentence, taken, around)
     if spoken and _is_afar(spoken) and taken and not near:
@@ -272,6 +273,12 @@ def _own(
         figures=draft.figures,
         aside=aside,
     )
+
+
+def _is_in(spoken: Sequence[ClaimPlace], taken: Sequence[ClaimPlace]) -> bool:
+    """Tell whether a province speaks of what is at a name that nobody knows, and no wider area."""
+    areas = all(place.place.feature in AREAS for place in spoken)
+    return areas and all(contains(one.place, place.place) for one in taken for place in spoken)
 
 
 def _is_afar(places: Sequence[ClaimPlace]) -> bool:

@@ -7,7 +7,6 @@ Nations or another body of many countries, say only where a report was written.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from geo import Place, Sentence
@@ -86,11 +85,14 @@ def place_of_section(
 
 
 def place_of_document(
-    sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+    sentence: Sentence,
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+    title: Sequence[Mention] = (),
 ) -> tuple[ClaimPlace, ...]:
     """Take the place that the report opens with, if it speaks of no other as often."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Mention] = {}
+    first = {mention.place.place_id: mention for mention in title}
+    counts = Counter(dict.fromkeys(first, 2))
     listed: set[str] = set()
     for index in range(min(OPENING, sentence.index)):
         opening = sentences[index]
@@ -123,54 +125,6 @@ def place_of_document(
     ):
         return ()
     return (place_of_mention(leaves[0]),) if leaves else ()
-
-
-def beyond_dateline(
-    sentence: Sentence,
-    places: tuple[ClaimPlace, ...],
-    *,
-    sentences: Sequence[Sentence],
-    mentions: Mapping[int, Sequence[Mention]],
-    nation: Place | None,
-) -> tuple[ClaimPlace, ...]:
-    """Return what a dateline alone says of where an event was: behind the lead, only the country.
-
-    A dateline says where a report was written. Its lead is mostly of there; what follows may be of
-    anywhere in the country.
-
-    Parameters
-    ----------
-    sentence, places
-        The sentence that names no place, and what was carried over to it.
-    sentences, mentions
-        All sentences, and the places of each by its index.
-    nation
-        The country that the report is about.
-    """
-    (place, *_) = places or (None,)
-    start = place.evidence_start if place and place.basis == "document" else None
-    written = next(
-        (
-            one
-            for one in sentences[: sentence.index]
-            if one.part == "dateline" and start is not None and one.start <= start < one.end
-        ),
-        None,
-    )
-    if place is None or written is None:
-        return places
-    lead = next((one for one in sentences[written.index :] if one.part == "prose"), sentence)
-    named = any(
-        mention.place.place_id == place.place.place_id
-        for index in range(sentence.index)
-        if sentences[index].part != "dateline"
-        for mention in mentions.get(index, ())
-    )
-    if named or sentence.paragraph <= lead.paragraph:
-        return places
-    if nation is None or nation.country != place.place.country:
-        return ()
-    return (replace(place, basis="inferred", place=nation, score=place.score * CARRIED),)
 
 
 def _is_aside(opening: Sentence, sentence: Sentence) -> bool:

@@ -18,8 +18,9 @@ from .context import Told, carried
 from .locate import FRONT
 from .mentions import Mention
 from .nation import Nation, holds
+from .reach import area_of_title
 from .report_place import place_of_lead, place_of_mention, place_of_section
-from .totals import counts_all, is_of_world
+from .totals import counts_all, is_of_long, is_of_world
 
 # An area's own paragraph, and the next that goes on with what was told in it.
 NEXT_PARAGRAPH = 1
@@ -35,6 +36,7 @@ def area_about(
     told: Sequence[Told],
     sentences: Sequence[Sentence],
     mentions: Mapping[int, Sequence[Mention]],
+    nation: Nation | None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the area of what happened at a name that nobody knows.
 
@@ -48,14 +50,21 @@ def area_about(
         What earlier sentences told, and this one so far.
     sentences, mentions
         All sentences of the document, and the places of each by its index.
+    nation
+        The country that the report is about.
     """
     if lost is None:
         return place_of_section(sentence, sentences, mentions)
-    return _told_since(sentence, lost, told) or tuple(
+    found = _told_since(sentence, lost, told) or tuple(
         _widened(place)
         for place in _of_paragraph(lost, sentences, mentions)
         or place_of_lead(sentence, sentences, mentions)
         or place_of_section(sentence, sentences, mentions)
+    )
+    return (
+        found
+        or _told_around(lost, told, nation)
+        or area_of_title(sentence, sentences=sentences, mentions=mentions, nation=nation)
     )
 
 
@@ -108,6 +117,9 @@ def somewhere(
         return ()
     if not draft.figures and (draft.kind in _OF_SOME or sentence.part == "heading"):
         return ()
+    whole = nation.whole()
+    if whole and is_of_long(words, draft):
+        return (whole,)
     parts = [one.place for one in mentions]
     if len(parts) > 1:
         return next(
@@ -129,7 +141,9 @@ def _told_since(sentence: Sentence, lost: Sentence, told: Sequence[Told]) -> tup
 
 
 def _of_paragraph(
-    lost: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+    lost: Sentence,
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
 ) -> tuple[ClaimPlace, ...]:
     """Return the area that the sentences before set in its paragraph: "In Diffa region, …".
 
@@ -153,3 +167,18 @@ def _of_paragraph(
         if not any(contains(mention.place, other.place) for other in areas)
     }
     return (place_of_mention(*leaves.values()),) if len(leaves) == 1 else ()
+
+
+def _told_around(
+    lost: Sentence, told: Sequence[Told], nation: Nation | None
+) -> tuple[ClaimPlace, ...]:
+    """Return the province of all that the paragraph of an unknown name has told of so far."""
+    areas = {
+        area.place.place_id: area
+        for one in told
+        if one.sentence.paragraph == lost.paragraph and nation and nation.somewhere
+        for place in one.places
+        for area in (nation.widened(place),)
+        if area
+    }
+    return carried(tuple(areas.values())) if len(areas) == 1 else ()

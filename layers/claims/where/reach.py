@@ -1,0 +1,125 @@
+"""Decide how far a place holds that was carried over: for its paragraph, and seldom beyond.
+
+What a heading or the start of a paragraph sets holds for all below it. What a sentence names holds
+for its paragraph; beyond that it does only while the report has told of no other place. Then only
+the area is sure that holds all that was told of, and it is said as wide as it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from geo import Place, Sentence
+
+from ...model import ClaimPlace
+from .containment import contains
+from .mentions import Mention
+from .nation import Nation
+from .report_place import CARRIED
+
+
+def within_reach(
+    sentence: Sentence,
+    places: tuple[ClaimPlace, ...],
+    *,
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+    nation: Nation | None,
+) -> tuple[ClaimPlace, ...]:
+    """Return what of the places carried over to a sentence is sure there.
+
+    Parameters
+    ----------
+    sentence, places
+        The sentence that names no place, and what was carried over to it.
+    sentences, mentions
+        All sentences, and the places of each by its index.
+    nation
+        The country that the report is about.
+    """
+    if not places:
+        return ()
+    told = _told_in(places, sentences)
+    if told and (told.paragraph == sentence.paragraph or told.index == sentence.heading):
+        return places
+    if told and told.part == "dateline":
+        return _beyond_dateline(sentence, places, told, sentences, mentions, nation)
+    before = sentences[: sentence.index]
+    if told_within([place.place for place in places], before, mentions):
+        return places
+    if nation is None:
+        return ()
+    areas = [area for place in places if (area := nation.widened(place))]
+    held = (area for area in areas if told_within([area.place], before, mentions))
+    whole = nation.somewhere and replace(places[0], place=nation.place, basis="inferred")
+    found = next(held, whole)
+    return (found,) if found else ()
+
+
+def _told_in(places: Sequence[ClaimPlace], sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that names what was carried over; None for the title beside the text."""
+    start = places[0].evidence_start
+    if start is None:
+        return None
+    return next((one for one in sentences if one.start <= start < one.end), None)
+
+
+def told_within(
+    places: Sequence[Place], before: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
+) -> bool:
+    """Tell whether a report has told so far of no place but some, what holds them and is in them.
+
+    Where it was written is not told of.
+    """
+    return all(
+        any(_is_about(mention.place, place) for place in places)
+        for one in before
+        if one.part != "dateline"
+        for mention in mentions.get(one.index, ())
+    )
+
+
+def _is_about(told: Place, place: Place) -> bool:
+    same = told.place_id == place.place_id
+    return same or contains(told, place) or contains(place, told)
+
+
+def _beyond_dateline(
+    sentence: Sentence,
+    places: tuple[ClaimPlace, ...],
+    written: Sentence,
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+    nation: Nation | None,
+) -> tuple[ClaimPlace, ...]:
+    """Return what a dateline alone says of where an event was: behind the lead, only the country.
+
+    A dateline says where a report was written. Its lead is mostly of there; what follows may be of
+    anywhere in the country.
+    """
+    lead = next((one for one in sentences[written.index :] if one.part == "prose"), sentence)
+    place = places[0]
+    named = any(
+        mention.place.place_id == place.place.place_id
+        for index in range(sentence.index)
+        if sentences[index].part != "dateline"
+        for mention in mentions.get(index, ())
+    )
+    if named or sentence.paragraph <= lead.paragraph:
+        return places
+    if nation is None or nation.place.country != place.place.country:
+        return ()
+    return (replace(place, basis="inferred", place=nation.place, score=place.score * CARRIED),)
+
+
+def area_of_title(
+    sentence: Sentence,
+    *,
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+    nation: Nation | None,
+) -> tuple[ClaimPlace, ...]:
+    """Return the area that the title names, while the report has told of no place out of it."""
+    if nation is None or nation.titled is None:
+        return ()
+    area = nation.titled
+    return (area,) if told_within([area.place], sentences[: sentence.index], mentions) else ()
