@@ -123,11 +123,9 @@ def nation_of(
             [each.toponym.sentence for each, place in named if place.country not in (country, None)]
         ),
     )
-    if not sure:
-        return nation
     return replace(
         nation,
-        somewhere=_somewhere(nation, within, areas),
+        somewhere=_somewhere(nation, within, areas) if sure else None,
         titled=_titled(nation, title or title_in(sentences, resolutions)),
     )
 

@@ -1,0 +1,81 @@
+"""How far a place holds that a sentence does not name: its paragraph, the title, the province."""
+
+import pytest
+
+from geo.gazetteer import load_gazetteer
+from layers.claims.extract import extract
+from tests.builders import a_document
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return load_gazetteer()
+
+
+def place_of_last(gazetteer, text, kind, **facts):
+    """Return the name and basis of the only place of the last claim of a kind."""
+    claims = extract(a_document(text, **facts), gazetteer=gazetteer).claims
+    *_, claim = (one for one in claims if one.kind == kind)
+    return [(one.place.name, one.basis) for one in claim.places]
+
+
+def test_a_town_holds_beyond_its_paragraph_while_no_other_is_named(gazetteer):
+    text = "Gunmen raided Funtua on Sunday.\n\nSix women were abducted."
+    assert place_of_last(gazetteer, text, "abuse") == [("Funtua", "document")]
+
+
+def test_two_towns_of_a_province_leave_the_province_to_the_next_paragraph(gazetteer):
+    text = (
+        "Shells fell on Nikopol on Monday. A drone hit Pavlohrad in the evening.\n\n"
+        "Three people died."
+    )
+    assert place_of_last(gazetteer, text, "casualty") == [("Dnipropetrovsk", "inferred")]
+
+
+def test_towns_of_two_provinces_leave_the_country_to_the_next_paragraph(gazetteer):
+    text = (
+        "Shells fell on Nikopol on Monday.\n\nA drone hit Chuhuiv in the evening.\n\n"
+        "Three people died."
+    )
+    assert place_of_last(gazetteer, text, "casualty") == [("Ukraine", "inferred")]
+
+
+def test_a_dateline_is_no_other_place(gazetteer):
+    text = (
+        "NAIROBI, 4 May – Raiders killed six herders in Baragoi on Friday.\n\n"
+        "They burned eleven huts. Two girls were abducted."
+    )
+    assert place_of_last(gazetteer, text, "abuse") == [("Baragoi", "document")]
+
+
+def test_a_title_beside_the_text_says_where_an_unknown_village_is(gazetteer):
+    text = "Landslides buried the village of Qwxzyrkot on Tuesday. At least 14 people were killed."
+    title = "Nepal: Landslides in Bagmati Province"
+    found = place_of_last(gazetteer, text, "casualty", title=title)
+    assert [name for name, _ in found] in (["Bagmati"], ["Bagmati Province"])
+
+
+def test_a_title_in_front_matter_is_the_evidence(gazetteer):
+    title = "Floods in Kogi State"
+    text = f"---\ntitle: {title}\n---\nFlooding submerged Qwxzyro village. Four people drowned."
+    document = a_document(text, title=title, body_start=text.index("Flooding"))
+    claims = extract(document, gazetteer=gazetteer).claims
+    (place,) = next(one for one in claims if one.kind == "casualty").places
+    assert text[place.evidence_start : place.evidence_end] in ("Kogi", "Kogi State")
+
+
+def test_a_title_holds_for_no_unknown_village_once_another_province_is_told_of(gazetteer):
+    title = "Nigeria: Raid in Zamfara State"
+    text = (
+        "Gunmen burned a market in Gusau on Monday.\n\nIn Benue State, herders were attacked.\n\n"
+        "Nine people died in the village of Qwxzyra."
+    )
+    assert place_of_last(gazetteer, text, "casualty", title=title) == [("Nigeria", "inferred")]
+
+
+def test_an_unknown_village_is_in_the_province_of_what_its_paragraph_tells(gazetteer):
+    text = (
+        "# Weekly note\n\nA bomb went off in Kismayo on Monday and a second in Baidoa.\n\n"
+        "In Jowhar, a clash wounded four men. Five people were killed in Qwxzyrow."
+    )
+    assert place_of_last(gazetteer, text, "casualty") == [("Middle Shebelle", "inferred")]
