@@ -115,13 +115,8 @@ def extract(
         deniers={one.sentence: one.denier for one in denials if one.denier},
         nation=nation_of(document, resolutions, gazetteer, sentences=sentences, title=title),
     )
-    by_sentence: dict[int, list[Resolution]] = defaultdict(list)
-    for resolution in resolutions:
-        by_sentence[resolution.toponym.sentence].append(resolution)
+    by_sentence = _by_sentence(sentences, resolutions, gazetteer)
     for sentence, words in zip(sentences, split, strict=True):
-        if sentence.part == "row" and not by_sentence[sentence.index]:
-            row = row_place(sentence, resolutions, gazetteer, sentences=sentences)
-            by_sentence[sentence.index] = [row] if row else []
         _read_places(reading, sentence, words, by_sentence[sentence.index])
         _read_sentence(reading, sentence, words, matcher)
     _fill_places(reading)
@@ -136,6 +131,20 @@ def extract(
         claims=tuple(replace(claim, score=score(claim)) for claim in claims),
         left_out=reading.left_out.ordered(),
     )
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], resolutions: Sequence[Resolution], gazetteer: Gazetteer
+) -> Mapping[int, Sequence[Resolution]]:
+    """Return the places of each sentence by its index; a row without one may be of its table's."""
+    found: dict[int, list[Resolution]] = defaultdict(list)
+    for resolution in resolutions:
+        found[resolution.toponym.sentence].append(resolution)
+    for sentence in sentences:
+        if sentence.part == "row" and not found[sentence.index]:
+            row = row_place(sentence, resolutions, gazetteer, sentences=sentences)
+            found[sentence.index] = [row] if row else []
+    return found
 
 
 def _read_places(
