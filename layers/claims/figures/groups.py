@@ -32,8 +32,7 @@ from .spoken import Number, Token, number_words
 
 _NUMBERED = cue_words("figures.numbered.words")
 _PARENTS = cue_words("figures.kin.parents")
-_BEFORE_WEEK = ["in", "epi", "epidemiological", "of", "during", "from", "and", "to", "until"]
-_WEEKS = [(before, "week") for before in _BEFORE_WEEK]
+_BEFORE_WEEK = cue_words("figures.numbered.before_week")
 _YOUNG_OR_OLD = cue_words("figures.kin.young_or_old")
 _WHEN = cue_words("figures.headlines.when")
 # "Six killed, one a migrant, and 19 wounded".
@@ -184,7 +183,7 @@ def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
         and tokens[first - 2].end == tokens[first - 1].start
     ):
         first -= 1
-    week = (word_before(tokens, first, 2), word_before(tokens, first)) in _WEEKS
+    week = word_before(tokens, first) == "week" and word_before(tokens, first, 2) in _BEFORE_WEEK
     named = number.digits and (week or word_before(tokens, first) in _NUMBERED)
     following = tokens[number.last + 1].word if number.last + 1 < len(tokens) else ""
     return named and following not in people_heads().plural

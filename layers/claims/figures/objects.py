@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...lexicon import cue_words
 from ..sentence.actors import actor_words
 from ..sentence.lines import speech_cues
-from ..sentence.people import DETERMINERS, ENDS, Group, is_thing, one, people_heads
+from ..sentence.people import ARTICLES, DETERMINERS, ENDS, Group, is_thing, one, people_heads
 from .hits import Hit, lethal_verbs
 from .persons import find_name
 from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, is_capital, with_group
@@ -70,7 +70,7 @@ def _past_things(reading: Reading, found: int) -> int:
 def find_unnamed_object(reading: Reading, hit: Hit) -> tuple[int, ...]:
     """Read "gunmen killed a vaccinator": whom those in arms kill is a person, whatever the noun."""
     first = hit.last + 1
-    if hit.measure not in SINGLES or reading.word(first) not in ("a", "an", "the"):
+    if hit.measure not in SINGLES or reading.word(first) not in ARTICLES:
         return ()
     if reading.word(hit.last) in _TAKEN:
         return ()

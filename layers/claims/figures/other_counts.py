@@ -4,11 +4,12 @@ What it counts is told before in the sentence, or in one just before: "The mayor
 count to 14."
 """
 
+from ...lexicon import cue_words
 from .hits import Hit
 from .reading import CLAUSE, Reading, figure_cues
 
 _PUT = 4
-_ENDS = ("", ".", ",", ";", "and", "but", "while")
+_ENDS = cue_words("figures.ends.of_counts") | {""}
 
 
 def counts_anew(words: frozenset[str]) -> bool:

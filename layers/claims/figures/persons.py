@@ -16,7 +16,7 @@ _LAST_BREATH = 5
 _OLDEST = 111
 _BEFORE_NAMES = cue_words("figures.persons.before_names")
 _FURTHER = cue_words("figures.persons.further")
-_SINGULAR = (["was"], ["is"], ["has"], ["had"], ["died"], ["sustained"], ["suffered"])
+_SINGULAR = cue_words("figures.persons.singular")
 _STRUCK = cue_words("figures.persons.struck")
 _WOUNDS = cue_words("figures.increments.wounds")
 _HURT = cue_words("figures.persons.hurt")
@@ -190,7 +190,7 @@ def find_further(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> 
         return one(index, index, "single")
     words = [token.word for token in tokens[index : index + 3]]
     told = words[0] in ("a", "the") and words[1:2] != [] and words[1] in _FURTHER
-    return one(index, index + 1, "single") if told and words[2:] in _SINGULAR else None
+    return one(index, index + 1, "single") if told and words[2:] and words[2] in _SINGULAR else None
 
 
 def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:

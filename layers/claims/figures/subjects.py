@@ -2,7 +2,16 @@
 
 from ...lexicon import cue_words
 from ..sentence.lines import speech_cues
-from ..sentence.people import DETERMINERS, ENDS, Group, is_people, is_thing, one, people_heads
+from ..sentence.people import (
+    ARTICLES,
+    DETERMINERS,
+    ENDS,
+    Group,
+    is_people,
+    is_thing,
+    one,
+    people_heads,
+)
 from .asides import before_age, before_aside, is_part_of_last
 from .hits import Hit
 from .objects import MANY, QUOTES, next_group, without_apposition
@@ -25,9 +34,7 @@ _FAR = 26
 _NEAR = 4
 _PHRASE = 12
 _FURTHER = cue_words("figures.subjects.further")
-_AFTER_REDUCED = frozenset(
-    ("", ".", ",", ";", "in", "by", "on", "at", "when", "during", "after", "and", "dead")
-)
+_AFTER_REDUCED = cue_words("figures.subjects.after_reduced") | {""}
 _OWNERS = cue_words("figures.subjects.owners")
 _OF_THINGS = cue_words("figures.subjects.of_things")
 _UNNAMED = 9
@@ -304,11 +311,11 @@ def find_unnamed_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
     while last > 0 and (reading.word(last) in figure_cues().skip or is_adverb(reading.word(last))):
         last -= 1
     first = last
-    while first >= 0 and last - first < _UNNAMED and reading.word(first) not in ("a", "an", "the"):
+    while first >= 0 and last - first < _UNNAMED and reading.word(first) not in ARTICLES:
         if first in reading.hit_at or first in reading.at_last or _ends(reading, first):
             return ()
         first -= 1
-    if first < 0 or reading.word(first) not in ("a", "an", "the"):
+    if first < 0 or reading.word(first) not in ARTICLES:
         return ()
     if reading.word(first - 1) not in ("", ",", "and", "when", "that", "said", "as"):
         return ()

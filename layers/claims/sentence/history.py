@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_phrases, cue_words, load_cues
 from .calendar_words import load_calendar
 from .cues import REACH, Cues, clause_start, make_cues, parts_clauses, relative_clause
 from .lives import is_of_a_life
@@ -22,9 +22,9 @@ RECORD = 4
 # Of "born in Kabul in 2001", "born in 2005 and 2009".
 BORN = 4
 # Cues of history only before a year: not "in the early hours", "back in charge".
-_BEFORE_YEARS = (("in", "the", "early"), ("in", "the", "late"), ("back", "in"))
+_BEFORE_YEARS = cue_phrases("modality.history.before_years")
 # What happens so long after something is not that; what stands behind these in their clause is.
-_LATER = (("years", "after"), ("years", "since"))
+_LATER = cue_phrases("modality.history.later")
 # Before "the 2016 accord", which is no time at which anything happened.
 _NAMING = cue_words("modality.history.naming")
 # Before "the 2010 quake", which lies back.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geo import Sentence
 
-from ...lexicon import load_cues
+from ...lexicon import cue_sets
 
 # A phrase that names somebody has no more words.
 LONGEST = 26
@@ -22,8 +22,7 @@ _WHO, _BODY_WHO = "WHO", "w.h.o"
 @cache
 def speech_cues() -> dict[str, frozenset[str]]:
     """Load the table ``attribution.toml`` as sets of words."""
-    table = load_cues("attribution")
-    cues = {name: frozenset(words.split()) for name, words in table.items()}
+    cues = {**cue_sets("attribution")}
     spoken = (
         *("say", "showing", "counting", "recounting", "weak", "agents", "participles", "quoted"),
         *("telling_of", "citing", "deny", "reject"),
@@ -50,6 +49,7 @@ def speech_cues() -> dict[str, frozenset[str]]:
     )
     cues["in_names"] = cues["parties"] | cues["name_particles"] | cues["bodies"]
     cues["only_saying"] = cues["say"] - cues["rejected_objects"]
+    cues["numbering"] = cues["counting"] | cues["recounting"] | cues["showing"]
     cues["heard_from"] = cues["say"] | cues["spoke"]
     return cues
 

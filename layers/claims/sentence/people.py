@@ -10,14 +10,9 @@ from ...lexicon import cue_words, load_cues
 
 WORDY = re.compile(r"[^\W\d_]")
 _AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|day|week)s?-olds?\Z")
+ARTICLES = cue_words("grammar.articles.articles")
 DETERMINERS = cue_words("grammar.articles.determiners")
-_END_WORDS = """
-of in at from by with on for to and or but who whom whose that which were was are is
-be been have has had near after since during as into while when including than among
-amid under through via into onto across towards a an the his her their its this these those it
-he she they not also
-"""
-ENDS = frozenset(_END_WORDS.split())
+ENDS = cue_words("grammar.ends.of_phrases")
 
 
 def is_age(word: str) -> bool:

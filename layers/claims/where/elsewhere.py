@@ -22,7 +22,7 @@ NEARBY = 4
 # So many words are between "triggered by" and where that was.
 CAUSE = 8
 BORDERS = cue_words("places.borders.words")
-_OF = ("the", "of")
+_OF = cue_words("places.borders.of")
 _AUXILIARIES = cue_words("grammar.verbs.auxiliaries")
 
 

@@ -18,7 +18,7 @@ NEXT = 4
 ORDERED = 9
 # "Fleeing post-election unrest in X" has fewer words.
 LEFT = 6
-ENDS = frozenset(("for", "to"))
+ENDS = cue_words("places.movements.ends")
 LEFT_FOR = cue_words("places.movements.left_for")
 # So many words are between a name and "in": "Nyarushishi transit camp in".
 _NOUNS = 3

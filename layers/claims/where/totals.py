@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from geo.demonyms import nations
 
-from ...lexicon import cue_sets, cue_words, load_cues
+from ...lexicon import cue_phrases, cue_sets, cue_words, load_cues
 from ...model import ClaimPlace
 from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
@@ -37,8 +37,8 @@ NATIONAL = 1000
 BODY = 6
 _MINISTRIES = cue_words("places.totals.ministries")
 _COUNTED = cue_words("places.totals.counted")
-_IN_THE = (("in", "the"), ("during", "the"))
-_WORLD = (("around", "the", "world"), ("across", "the", "world"))
+_IN_THE = cue_phrases("places.totals.in_the")
+_WORLD = cue_phrases("places.totals.around_the_world")
 _MORE = re.compile(r"\b(?:more (?!than\b)|another\b|further\b|additional\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 

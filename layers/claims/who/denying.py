@@ -13,7 +13,7 @@ REACH = 9
 LONGEST_HANGING = 16
 _FILLERS = cue_words("attribution.fillers_of_denials")
 _TO_REPORTS = (("to",), ("in",), ("for",))
-_IN = frozenset(("for", "in"))
+_IN = cue_words("attribution.about")
 _OF_TRUTH = (("evidence",), ("truth",), ("basis",))
 # A quotation opens so near: "'That is not true'".
 _OPENS = 3

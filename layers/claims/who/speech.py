@@ -27,7 +27,7 @@ from ..sentence.words import Words
 from .trailing import find_sources
 from .verbs import ENDS, agrees, is_verb, takes_lives
 
-_BY = frozenset(("by", "from", "of"))
+_BY = cue_words("attribution.by")
 _BEFORE_PER = cue_words("attribution.before_per")
 _AFTER_TIME = cue_words("attribution.after_time")
 _ASKED = (("in", "response"), ("in", "reaction"), ("when", "asked"))
@@ -38,7 +38,6 @@ _PARTING = cue_words("attribution.contrasts")
 # So far behind "told" an order may begin: "told the residents of the two villages to leave".
 _ORDERED = 10
 _AGAINST = (("to", "what"), ("despite", "what"), ("unlike", "what"))
-_COUNTING = ("counting", "recounting", "showing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _spoken_at(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> 
         return _agent(line, at, sentence)
     if word in cues["participles"]:
         return _participle(line, at, sentence, last)
-    return _count(line, at, sentence) if any(word in cues[name] for name in _COUNTING) else None
+    return _count(line, at, sentence) if word in cues["numbering"] else None
 
 
 def _handed_on(line: Line, at: int, sentence: Sentence) -> Speech | None:
