@@ -3,7 +3,7 @@
 The language of the rows is told in `layers.claims.sentence.triggers`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -17,7 +17,7 @@ from .words import COMMA, STOP, Words
 
 GAP = 7
 FAR = 12
-DOER = 4
+DOER = 6
 _ANY, DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
 _GAPS = (_ANY, DOES, _SELF, _IS, _WHOM)
 PLACE_WORD = "<place>"
@@ -84,40 +84,55 @@ def _barriers(gap: str) -> frozenset[str]:
 def match(
     rest: tuple[Element, ...], index: int, words: Words, places: Collection[int]
 ) -> tuple[int, ...] | None:
-    """Match the rest of a pattern from a word on; the words that it names, or None."""
+    """Match the rest of a pattern from a word on; the words that it names, or None.
+
+    Where what stands behind a gap does not match, the gap reaches on to the next word that fits.
+    """
     fixed: list[int] = []
-    gap = ""
-    for element in rest:
+    for at, element in enumerate(rest):
         if isinstance(element, str):
-            gap = element
-            continue
-        start, stop = index, min(index + _REACH.get(gap, GAP) + 1, len(words.words))
-        parting = COMMA if gap == _WHOM else STOP
-        barriers = _barriers(gap) if gap else frozenset()
-        while index < stop:
-            if words.breaks[index] >= parting:
-                return None
-            word = words.words[index]
-            if word in element or (PLACE_WORD in element and index in places):
-                break
-            if gap == _SELF and word[0].isdigit():
-                return None
-            if word in barriers and not _is_bound(words, index):
-                return None
-            if gap == _WHOM and words.words[index - 1] == "and" and word in deeds():
-                return None  # "seized a laboratory and arrested six men"
-            index += 1
-        else:
+            for end in _ends_of_gap(element, rest[at + 1], index, words, places):
+                tail = match(rest[at + 2 :], end + 1, words, places)
+                if tail is not None:
+                    return (*fixed, end, *tail)
             return None
-        if gap in (DOES, _SELF, _IS) and not _is_voiced(words, start, index, gap):
+        if index >= len(words.words) or words.breaks[index] >= STOP:
+            return None
+        if not _fits(element, index, words, places):
             return None
         fixed.append(index)
-        index, gap = index + 1, ""
+        index += 1
     return tuple(fixed)
 
 
-# How many words a gap may hold that is no `GAP`; "" stands for none.
-_REACH = {"": 0, DOES: FAR, _SELF: FAR}
+def _fits(element: Element, index: int, words: Words, places: Collection[int]) -> bool:
+    return words.words[index] in element or (PLACE_WORD in element and index in places)
+
+
+def _ends_of_gap(
+    gap: str, element: Element, start: int, words: Words, places: Collection[int]
+) -> Iterator[int]:
+    """Yield where the element behind a gap may stand, the nearest first."""
+    parting = COMMA if gap == _WHOM else STOP
+    barriers = _barriers(gap)
+    for index in range(start, min(start + _REACH.get(gap, GAP) + 1, len(words.words))):
+        if words.breaks[index] >= parting:
+            return
+        word = words.words[index]
+        if _fits(element, index, words, places):
+            if gap in (DOES, _SELF, _IS) and not _is_voiced(words, start, index, gap):
+                return
+            yield index
+        if gap == _SELF and word[0].isdigit():
+            return
+        if word in barriers and not _is_bound(words, index):
+            return
+        if gap == _WHOM and words.words[index - 1] == "and" and word in deeds():
+            return  # "seized a laboratory and arrested six men"
+
+
+# How many words a gap may hold that is no `GAP`.
+_REACH = {DOES: FAR, _SELF: FAR}
 
 
 def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
