@@ -30,6 +30,7 @@ from .sentence.modality import BACKGROUND, HYPOTHETICAL, NEGATED
 from .sentence.reference import is_definite, is_hearsay
 from .sentence.triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .sentence.words import Words, split_words
+from .victims import fit_victims
 from .when.dates import find_periods
 from .when.dating import stated_days
 from .when.leads import is_lead
@@ -123,7 +124,8 @@ def extract(
     _apply_denials(reading)
     told_in = [one.sentence for one in reading.told]
     reading.left_out.add_off_map(reading.claims, told_in)
-    claims = join_camps(reading.claims, [one.index for one in told_in], text=document.text)
+    claims = fit_victims(reading.claims, reading.told)
+    claims = join_camps(claims, [one.index for one in told_in], text=document.text)
     return Extraction(
         document=document,
         sentences=sentences,
