@@ -26,6 +26,7 @@ SURVIVORS = cue_words("figures.befallen.survivors")
 _GAS = cue_words("figures.befallen.gas")
 CASES = cue_words("figures.befallen.cases")
 _NAMED = 4
+_WOUNDED = 6
 # Who is shot may be dead or hurt.
 SHOT = cue_words("figures.befallen.shot")
 UNHURT = cue_words("figures.befallen.unhurt")
@@ -192,12 +193,21 @@ def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:
     """Tell "hospitalised with cholera" from hospitalised with burns: the sick are not hurt."""
     if tokens[hit.first].word == "suffocated" and not _GAS.isdisjoint(tokens.places):
         return replace(hit, measure="injured")  # by tear gas
+    if hit.measure == "evacuated" and _with_wounds(tokens, hit):
+        return replace(hit, measure="injured")
     if hit.measure != "injured":
         return hit
     cues = cue_sets("figures.sick")
     told = {token.word for token in tokens[hit.first : hit.last + 1]}
     ill = not cues["hospital"].isdisjoint(told) and not cues["illnesses"].isdisjoint(tokens.places)
     return replace(hit, measure="affected") if ill else hit
+
+
+def _with_wounds(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Tell "four were evacuated with bullet wounds", who were hurt."""
+    behind = [token.word for token in tokens[hit.last + 1 : hit.last + 1 + _WOUNDED]]
+    wounds = cue_words("figures.left_hurt.ends")
+    return "with" in behind and not wounds.isdisjoint(behind[behind.index("with") :])
 
 
 def _with_ends(tokens: Tokens, used: set[int], table: str, measure: str) -> list[Hit]:

@@ -58,7 +58,7 @@ def _carried_off(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 
 def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:
-    """Find "lost nine soldiers", but not "lost her two votes": who loses people has them dead."""
+    """Find "lost nine soldiers", "the loss of two men", but not "lost her two votes"."""
     cues = cue_sets("figures.losses")
     found: list[Hit] = []
     for verb in tokens.at(cues["verbs"]):
@@ -66,8 +66,10 @@ def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:
             continue
         behind = [token.word for token in tokens[verb + 1 : verb + _LOSS]]
         noun = next((place for place, word in enumerate(behind) if word in cues["nouns"]), 0)
-        if noun and cues["never"].isdisjoint(behind[:noun]):
-            found.append(Hit("killed", "base", verb, verb))
+        told = behind[1:noun] if tokens[verb].word == "loss" else behind[:noun]
+        if noun and cues["never"].isdisjoint(told):
+            of = behind[0] == "of"
+            found.append(Hit("killed", "of" if of else "base", verb, verb + of))
     return found
 
 

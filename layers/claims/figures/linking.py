@@ -38,6 +38,7 @@ from .tolls import (
 from .units import as_people
 
 _LINE_START = 2
+_HELD = frozenset(("kidnapped", "detained"))
 _NUMBERS = 6
 _THOSE = cue_words("figures.anybody.those")
 _PHRASE = 3
@@ -224,6 +225,7 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
             find_object(reading, first, last)
             or find_made_to(reading, first)
             or find_named_object(reading, first, last)
+            or _find_them(reading, first, last)
             or find_unnamed_object(reading, first)
         )
     linked = find_number_of(reading, first)
@@ -235,10 +237,20 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     passive = is_passive(reading, first)
     if not passive and not stands_before(reading, first, last):
         linked = find_object(reading, first, last) or find_named_object(reading, first, last)
+        linked = linked or _find_them(reading, first, last)
     linked = linked or find_subject(reading, first, last, passive=passive)
     if linked or not passive:
         return linked or find_unnamed_object(reading, last)
     return find_named_subject(reading, first) or find_unnamed_subject(reading, first)
+
+
+def _find_them(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
+    """Read "abducted three traders and later killed them", whom the other verb has already."""
+    if "them" not in {reading.word(place) for place in range(first.first + 1, last.last + 2)}:
+        return ()
+    before = [index for index, one in enumerate(reading.groups) if one.last < first.first]
+    held = before[-1:] if before and reading.taken.get(before[-1]) in _HELD else []
+    return tuple(index for index in held if (reading.groups[index].best or 0) > 1)
 
 
 def _in_numbers(reading: Reading, hit: Hit) -> tuple[int, ...]:

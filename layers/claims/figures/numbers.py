@@ -11,6 +11,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from ..sentence.people import is_people
+from ..sentence.words import SIDE
 from .spoken import LARGEST, Number, Token, Tokens, exact, number_tables, spoken_at
 
 _TOKEN = re.compile(
@@ -39,6 +40,11 @@ def split_tokens(text: str) -> Tokens:
         for start, end in [match.span() for match in _TOKEN.finditer(text)]
         if text[start:end] != "*" or not text[max(0, start - 1)].isdigit()
     ]
+    if "IS" in text and not text.isupper():
+        tokens = [
+            each._replace(word=SIDE) if text[each.start : each.end] == "IS" else each
+            for each in tokens
+        ]
     if _LIGATURE.search(text):
         tokens = [each._replace(word=normalize("NFKC", each.word)) for each in tokens]
     return Tokens(tokens)

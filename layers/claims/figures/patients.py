@@ -56,13 +56,20 @@ def link_patients(reading: Reading) -> None:
 
 
 def _hospitalised(reading: Reading) -> Iterator[Hit]:
-    """Find "in hospital", "in a critical condition", "are being treated at the town's hospital"."""
+    """Find "in hospital", "in a critical condition", "two critical", "sought medical help"."""
     for place, token in enumerate(reading.tokens):
         if place in reading.hit_at:
             continue
         if token.word in _CUES["carried"]:
             reach = range(place + 2, place + 2 + _HOSPITAL)
             ends = _CUES["hospitals"] if reading.word(place + 1) in _CUES["to"] else frozenset()
+            if token.word == "treated" and reading.word(place - 1) == "being":
+                reach, ends = range(place, place + 1), _CUES["carried"]
+        elif token.word in _CUES["gravely"] and place - 1 in reading.at_last:
+            over = reading.word(place + 1) in ("", ".", ",", ";")
+            reach, ends = range(place, place + over), _CUES["gravely"]
+        elif token.word in _CUES["sought"] and reading.word(place + 1) in _CUES["medical"]:
+            reach, ends = range(place + 2, place + 3), _CUES["care"]
         elif token.word == "in" and reading.word(place - 1) in _CUES["being"]:
             reach = range(place + 1, place + 1 + _CONDITION)
             grave = reading.word(place + 1 + (reading.word(place + 1) == "a"))

@@ -19,6 +19,7 @@ _FURTHER = cue_words("figures.persons.further")
 _SINGULAR = cue_words("figures.persons.singular")
 _STRUCK = cue_words("figures.persons.struck")
 _WOUNDS = cue_words("figures.increments.wounds")
+_DEATHBED = _WOUNDS | cue_words("figures.persons.deathbed")
 _HURT = cue_words("figures.persons.hurt")
 _HEADS = frozenset((":", "|", "-", "–", "—"))
 _PRONOUNS = cue_words("grammar.pronouns.of_one")
@@ -178,7 +179,7 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     hurt = following[:1] == ["was"] and not _HURT.isdisjoint(following[1:])
     hurt = hurt or (index == 0 and following[:2] == ["was", "killed"])
     struck = any(token.word in _STRUCK for token in tokens[:index])
-    died = "died" in following[:2] and (struck or not _WOUNDS.isdisjoint(following))
+    died = "died" in following[:2] and (struck or not _DEATHBED.isdisjoint(following))
     if word in ("he", "she") and (died or hurt or "succumbed" in following):
         return one(index, index, "single")
     return None

@@ -68,6 +68,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
                 continue
             own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
             own = own and not _is_of_another_verb(reading, group)
+            own = own and not (predicate and reading.word(group.first - 1) == "by")
             if own and found not in reading.taken:
                 fitting = predicate or _may_be_reduced(reading, last, group)
                 return _extended_left(reading, found, first.measure) if fitting else ()

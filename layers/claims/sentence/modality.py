@@ -147,6 +147,8 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
             continue
         if words.in_name(index) or (index in fixed and word not in tables.always):
             continue
+        if index == trigger.last > trigger.first:
+            continue  # "gathered to call for": what they call for stands behind
         sure = max(sure, index + tables.not_hypothetical.at(words, index))
         unsure = max(unsure, index + tables.not_negation.at(words, index))
         if index >= sure and word not in exempt and tables.hypothetical.at(words, index):

@@ -235,7 +235,9 @@ def _is_month(words: Words, index: int) -> bool:
 
 def _is_name(words: Words, hit: Trigger) -> bool:
     """Tell a name from a trigger: "Mr. Flood", "Slaughter House"; hazards go before their names."""
-    return words.is_name(hit.first) if hit.kind == NAMED else words.in_name(hit.first)
+    if hit.kind == NAMED:
+        return words.is_name(hit.first)
+    return words.in_name(hit.first) and hit.first not in words.letters  # "an IED"
 
 
 def _is_number(word: str) -> bool:

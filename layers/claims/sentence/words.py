@@ -19,6 +19,8 @@ _POSSESSIVE = ("'s", "’s")
 _TITLES = cue_words("grammar.titles.short")
 JOINED, COMMA, STOP = 0, 1, 2
 _SHORT_NAME = range(2, 7)
+# What "IS" with capitals stands for among small letters; it is no verb.
+SIDE = "isis"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,8 @@ def split_words(sentence: Sentence) -> Words:
         ]
     capital = tuple(map(str.isupper, [word[0] for word in written]))
     titled = sum(capital) * 2 > len(words)
+    if "IS" in written and not titled:
+        words = [SIDE if each == "IS" else word for each, word in zip(written, words, strict=True)]
     return Words(
         words=tuple(words),
         present=frozenset(words),
