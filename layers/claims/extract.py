@@ -124,8 +124,8 @@ def extract(
     _apply_denials(reading)
     told_in = [one.sentence for one in reading.told]
     reading.left_out.add_off_map(reading.claims, told_in)
-    claims = fit_victims(reading.claims, reading.told)
-    claims = join_camps(claims, [one.index for one in told_in], text=document.text)
+    fitted = fit_victims(reading.claims, reading.told)
+    claims = join_camps(fitted, [one.index for one in told_in], text=document.text)
     return Extraction(
         document=document,
         sentences=sentences,

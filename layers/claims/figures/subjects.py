@@ -67,8 +67,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
                 place = reading.groups[found - 1].last
                 continue
             own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
-            own = own and not _is_of_another_verb(reading, group)
-            own = own and not (predicate and reading.word(group.first - 1) == "by")
+            own = own and not _is_of_another_verb(reading, group, predicate=predicate)
             if own and found not in reading.taken:
                 fitting = predicate or _may_be_reduced(reading, last, group)
                 return _extended_left(reading, found, first.measure) if fitting else ()
@@ -201,8 +200,10 @@ def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int, behind: 
     return True
 
 
-def _is_of_another_verb(reading: Reading, group: Group) -> bool:
-    """Tell "the striker missed three chances and was injured", where one was."""
+def _is_of_another_verb(reading: Reading, group: Group, *, predicate: bool) -> bool:
+    """Tell "the striker missed three chances and was injured", "shot by two men and died"."""
+    if predicate and reading.word(group.first - 1) == "by":
+        return True
     behind = [reading.word(group.last + 1), reading.word(group.last + 2)]
     return behind in (["and", "was"], ["and", "is"]) and (group.best or 0) > 1
 
