@@ -71,6 +71,20 @@ class Calendar:
 
 
 _SETS = ("lasting", "since", "until", "after", "last", "next", "of_event", "saying", "hearers")
+_WHICH = ("last", "this", "next")
+# The tables that alternatives of the pattern begin with, and what it says itself before them.
+_STARTING = (
+    "leads",
+    "parts",
+    "since",
+    "until",
+    "after",
+    "between",
+    "within",
+    "past",
+    "starts",
+    "epi_weeks",
+)
 _COUNTS = tuple("a one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 
 
@@ -146,11 +160,11 @@ def _pattern(
     month = rf"(?:(?:{_any(short)})\b\.?|(?:{_any(months)})\b)"
     part = rf"(?P<part>(?:the\s+)?(?:{_any(words['parts'])})[\s-]+)?"
     openers = _any([*words["since"], *words["until"], *words["after"]])
-    which = _any([*words["last"], *words["this"], *words["next"]])
+    which = _any(word for name in _WHICH for word in words[name])
     to = rf"\s*(?:{_any(words['to'])})\s*(?:the\s+)?"
     days = _days(words, month, to)
     return (
-        rf"\b(?:(?:(?:in|during)\s+)?(?:the\s+)?(?P<week_of>{_any(cues['weeks'])})\s+week\s+of\s+"
+        rf"{_starts(cues)}(?:(?:(?:in|during)\s+)?(?:the\s+)?(?P<week_of>{_any(cues['weeks'])})\s+week\s+of\s+"
         rf"(?P<week_month>{month})(?:,?\s+(?P<week_year>(?:19|20)\d\d))?"
         rf"|(?P<relative>{_any(relative)})\b"
         rf"|(?P<ago_count>\d{{1,3}}|{_any(_COUNTS)})\s+(?P<ago_unit>days?|weeks?|months?|years?)"
@@ -183,6 +197,17 @@ def _pattern(
         rf"|{_feasts(cues['feasts'])}"
         rf"))"
     )
+
+
+def _starts(cues: dict[str, Any]) -> str:
+    """Write what each alternative begins with, so that few words are tried with all of them."""
+    words = cues["words"]
+    rows = [words[name] for name in (*_STARTING, *_WHICH)]
+    rows += [*cues["months"].values(), *cues["weekdays"].values(), cues["weeks"], cues["shares"]]
+    rows += [entry["words"] for entry in cues["relative"].values()]
+    rows += [rule["names"] for rule in cues["feasts"]["rules"]]
+    firsts = {name.split()[0] for row in (*rows, cues["feasts"]["on"], _COUNTS) for name in row}
+    return rf"\b(?=\d|[hq]\d|(?:{_any(firsts)})\b)"
 
 
 def _rules_of_feasts(table: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
