@@ -183,19 +183,19 @@ def _resolutions(
     for name, one in zip(names, ranked, strict=True):
         if (id(one), name.surface) not in chosen:
             chosen[id(one), name.surface] = _candidates(one, name.surface, table)
-    best = (each[0] for each in chosen.values() if each)
-    company = Company(each for each in best if each.score >= threshold)
+    found = [chosen[id(one), name.surface] for name, one in zip(names, ranked, strict=True)]
+    best = [one.options[0][0] if one.options else None for one in ranked]
+    roles = [role_of(text, name, option) for name, option in zip(names, best, strict=True)]
+    company = _company(found, roles, threshold)
     resolutions = []
-    for name, one in zip(names, ranked, strict=True):
-        candidates = chosen[id(one), name.surface]
-        option = one.options[0][0] if one.options else None
+    for name, one, candidates, option, role in zip(names, ranked, found, best, roles, strict=True):
         toponym = Toponym(
             doc_id=document.doc_id,
             sentence=text.tokens.sentence_of(name.first) if len(text.tokens) else 0,
             start=name.start,
             end=name.end,
             surface=document.text[name.start : name.end],
-            role=role_of(text, name, option),
+            role=role,
         )
         resolved = (
             option is not None
@@ -208,6 +208,7 @@ def _resolutions(
                 alias=option.how != PRIMARY or is_dictionary_word(name.surface),
                 # A road that the gazetteer knows by both its ends is named for no far place.
                 similar=option.exact > 0
+                or (option.direct and toponym.surface[-1:].isdigit())
                 or (is_street(text, name.last) and candidates[0].place.feature != "route"),
                 namesake=is_facility(text, name.first, name.last),
                 half=is_half(document.text, toponym),
@@ -217,6 +218,20 @@ def _resolutions(
         )
         resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))
     return resolutions
+
+
+def _company(
+    found: Sequence[tuple[Candidate, ...]], roles: Sequence[str], threshold: float
+) -> Company:
+    """Give the places that are sure enough, knowing which of them only act: "Moscow said"."""
+    sure = [each[0] for each in found if each and each[0].score >= threshold]
+    there = {
+        each[0].place.place_id
+        for each, role in zip(found, roles, strict=True)
+        if each and role != "actor"
+    }
+    acting = {each.place.place_id for each in sure} - there
+    return Company(sure, actors=acting)
 
 
 def _is_common(

@@ -41,6 +41,9 @@ _KNOWN_ANYWHERE, _FEW = 5.5, 0.3
 _LIKELY = 0.7
 # A similar spelling counts only so near to another place of the report, beyond that one's radius.
 _SIMILAR_KM = 150.0
+# Refugees cross a border to towns so near to it.
+_ABROAD_KM = 400.0
+_WIDE = frozenset(("country", "region"))
 _ISOLATED_KM = 250.0
 _NEARBY = frozenset(("contained", "near", "admin1 share", "home", "framed"))
 # How many towns of a name in a country there may be as near by chance.
@@ -60,11 +63,13 @@ Cell = tuple[int, int]
 class Company:
     """The places that a document names for sure, and where they lie."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, candidates: Iterable[Candidate], *, actors: Iterable[str] = ()) -> None:
+        """Take what each name likeliest means, and the ids of places that only act."""
         by_country: dict[str, set[str]] = defaultdict(set)
         by_cell: dict[Cell, set[str]] = defaultdict(set)
         self._points: dict[str, Place] = {}
         count = set()
+        wide: dict[str, Place] = {}
         for candidate in candidates:
             place = candidate.place
             if _is_unsure(candidate):
@@ -76,9 +81,12 @@ class Company:
             if place.feature != "country":
                 by_cell[_cell(place)].add(place.place_id)
                 self._points[place.place_id] = place
+            if place.feature in _WIDE:
+                wide[place.place_id] = place
         self._by_country, self._by_cell = by_country, by_cell
         self._ids = count
         self._about = _countries_of(by_country, len(count))
+        self._wide, self._actors = wide, frozenset(actors)
 
     def is_alone(self, place: Place) -> bool:
         """Tell whether a document names no other place for sure."""
@@ -194,10 +202,24 @@ class Company:
     ) -> bool:
         """Tell whether a place lies in another country than the report is about, and is unsure."""
         place = candidate.place
-        if not self._about or place.country is None or place.country in self._about:
+        if place.country is None or place.country in self._about:
+            return False
+        if not self._about and not self._is_off_scene(place):
             return False
         sure = _SURE_ASKED if "fit" in candidate.reasons else sure
         return candidate.score < sure and (place.population or 0) < known
+
+    def _is_off_scene(self, place: Place) -> bool:
+        """Tell whether a place lies far from all that a report names, which is nothing small."""
+        others = self._ids - {place.place_id}
+        if not others <= self._wide.keys():
+            return False
+        scene = [self._wide[key] for key in others - self._actors]
+        return bool(scene) and all(
+            each.country != place.country
+            and distance_km(place.lat, place.lon, each.lat, each.lon) > each.radius_km + _ABROAD_KM
+            for each in scene
+        )
 
     def prefers_town(self, option: Option, candidates: Sequence[Candidate]) -> bool:
         """Tell whether a country under another of its names yields to a town of the report's own.

@@ -96,6 +96,7 @@ def is_resolved(text: str, surface: str) -> bool:
         ("In the Gulf, two tankers burned off Fujairah on Tuesday.", "Gulf"),
         ("The Gombe burst its banks at Katsina and Kano, Nigeria.", "Gombe"),
         ("Panjshir's Dara district and Andarab, in Afghanistan, were searched.", "Dara district"),
+        ("Aid to Haiti is short. Clashes around Chachersk killed nine in Haiti.", "Chachersk"),
     ],
 )
 def test_a_wrong_pin_is_left_out(text: str, surface: str) -> None:
@@ -115,6 +116,8 @@ def test_a_wrong_pin_is_left_out(text: str, surface: str) -> None:
          "Arauquita"),
         ("In South Ossetia, a road is shut; in Gali, Abkhazia, residents left.", "Gali"),
         ("In the CAR capital, two people were killed.", "CAR"),
+        ("Turkey said that its jets hit a convoy near Azaz.", "Azaz"),
+        ("Families from Sudan reached Farchana by night.", "Farchana"),
     ],
 )  # fmt: skip
 def test_a_right_pin_stays(text: str, surface: str) -> None:
