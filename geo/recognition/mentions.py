@@ -17,7 +17,7 @@ from ..demonyms import load_demonyms
 from ..gazetteer import ABBREVIATION, PRIMARY, Gazetteer
 from ..inflection import variants
 from ..names import normalise
-from .tokens import Tokens
+from .tokens import APOSTROPHES, Tokens
 
 _MAX_WORDS = 7
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt"})
@@ -110,8 +110,8 @@ def _kind(word: str) -> int:
 
 
 _LETTERS = "c12pr"
-# How many people a curated place counts as.
-_CURATED = 20_000
+# How many people a curated place counts as; but quarters are known to their city's reports alone.
+_CURATED, _QUARTER_KM = 20_000, 2.5
 
 
 def on_scale(people: int) -> float:
@@ -140,7 +140,12 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
         max(map(gazetteer.population.item, each), default=0) for each in (rows, own)
     )
     foreign = not key.isascii()
-    if any(gazetteer.supplement_row(row) and (foreign or not how) for row, how, _ in matches):
+    if any(
+        gazetteer.supplement_row(row)
+        and (foreign or not how)
+        and gazetteer.radius_km[row] > _QUARTER_KM
+        for row, how, _ in matches
+    ):
         # Nobody counted its people, and crises made its name known.
         population, primary = max(population, _CURATED), max(primary, _CURATED)
     letter = _LETTERS[min(firsts or codes)]
@@ -293,7 +298,7 @@ def _longest(text: Text, number: int, end: int, vocabulary: Vocabulary) -> Menti
             if not key or current + 1 >= end or not joins(text, current):
                 break
             continue
-        if taken == _MAX_WORDS or kind == DIGIT:
+        if taken == _MAX_WORDS or (kind == DIGIT and not taken):
             break
         if kind == LOWER and taken:
             lower = text.lowers[current]
@@ -359,8 +364,11 @@ def _summary(
 
 
 def joins(text: Text, number: int) -> bool:
-    """Tell whether a mark stands inside a name: a hyphen without spaces, the stop of "St."."""
+    """Tell whether a mark stands inside a name: a hyphen without spaces, the stop of "St.".
+
+    So does the apostrophe behind a hyphen: "al-'Ayn".
+    """
     word = text.tokens.words[number]
-    if word in HYPHENS:
+    if word in HYPHENS or (word in APOSTROPHES and text.tokens.words[number - 1] in HYPHENS):
         return text.tokens.is_tight(number)
     return word == "." and text.lowers[number - 1] in _ABBREVIATED

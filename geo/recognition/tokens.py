@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
-_APOSTROPHES = "'’‘ʼʻ`´ʹ"
+APOSTROPHES = "'’‘ʼʻ`´ʹ"
 _TOKEN = re.compile(
-    rf"([^\W\d_]\.(?:(?:[^\W\d_]\.)+|[A-Z][a-z]\.)|[^\W_][\w{_MARKS}]*(?:[{_APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s])"
+    rf"([^\W\d_]\.(?:(?:[^\W\d_]\.)+|[A-Z][a-z]\.)|[^\W_][\w{_MARKS}]*(?:[{APOSTROPHES}][^\W\d_][\w{_MARKS}]*)*|[^\w\s])"
 )
-_POSSESSIVE = frozenset(mark + letter for mark in _APOSTROPHES for letter in "sS")
+_POSSESSIVE = frozenset(mark + letter for mark in APOSTROPHES for letter in "sS")
+# "Ra's al-Ayn": an Arabic cape, and nobody's.
+_WHOLE = "ra"
 _MAX_WORD = 60
 
 
@@ -87,7 +89,7 @@ def _cut_endings(tokens: Tokens) -> None:
         return
     for number, word in enumerate(words):
         if word in odd:
-            if len(word) > 2 and word[-2:] in _POSSESSIVE:
+            if len(word) > 2 and word[-2:] in _POSSESSIVE and word[:-2].lower() != _WHOLE:
                 tokens.possessive.add(number)
                 tokens.ends[number] -= 2
                 words[number] = word[:-2]

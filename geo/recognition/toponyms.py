@@ -30,6 +30,7 @@ from .mentions import (
     on_scale,
     read_words,
 )
+from .numbered import with_numbers
 from .other_languages import clitics, hold
 from .other_names import Others
 from .overlooked import add_overlooked
@@ -96,7 +97,8 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
         found = add_overlooked(found, mentions, text, others)
     else:
         found = [(each.first, each.last) for each in hold(mentions, text)]
-    found = with_stops(with_hyphens(found, mentions, text), text, vocabulary.gazetteer)
+    found = with_numbers(with_hyphens(found, mentions, text), mentions, text)
+    found = with_stops(found, text, vocabulary.gazetteer)
     no_places = {(each.first, each.last) for each in mentions if _is_short_for_else(each, text)}
     found = [span for span in found if span not in no_places and not _names_nothing(span, text)]
     return Recognition(
@@ -112,6 +114,7 @@ def _is_short_for_else(mention: Mention, text: Text) -> bool:
         and text.kinds[first] == CAPITALS
         and first not in text.shouting
         and len(text.lowers[first]) <= _SHORT
+        and text.lowers[first].isalpha()  # "PK5"
         and not summary.acronym
         and not summary.special
         and summary.letter in "p2"
@@ -148,7 +151,7 @@ def _is_sure(mention: Mention, text: Text) -> bool:
     least = _SURE_COUNTRY if summary.letter == "c" else _SURE
     if mention.score > least or mention.after == ">-based" or _is_acronym(mention, text):
         return True
-    if _is_at_home(mention, text):
+    if _is_at_home(mention, text) or _is_whole(mention, text):
         return True
     # "Manila declared": a capital that acts at the start of a sentence.
     return (
@@ -183,8 +186,27 @@ def _is_at_home(mention: Mention, text: Text) -> bool:
         mention.before.startswith(_STANDS_ALONE)
         and not names.intersection(words)
         and persons(text).isdisjoint(words)
-        and any(len(lower) > 3 and frequency.get(lower, 0) < RARE for lower in words)
+        and any(
+            (len(lower) > 3 or not lower.isalpha()) and frequency.get(lower, 0) < RARE
+            for lower in words
+        )
         and not (loud and any(frequency.get(lower, 0) % 2 for lower in words))
+    )
+
+
+def _is_whole(mention: Mention, text: Text) -> bool:
+    """Tell a name of several words of the report's country that a preposition of place leads to.
+
+    "Musa" may be anyone; "near Musa Qala", in a text on Afghanistan, is nobody.
+    """
+    first, last = mention.first, mention.last
+    words = text.lowers[first : last + 1]
+    return (
+        first < last
+        and mention.share in ("most+", "none")
+        and mention.before.startswith(_PLACING)
+        and persons(text).isdisjoint(words)
+        and any(word_frequency().get(lower, 0) % 2 == 0 for lower in words)
     )
 
 
@@ -194,6 +216,9 @@ def _is_local(mention: Mention, text: Text) -> bool:
     return mention.share == "most+" and is_rare(text, first, last)
 
 
+_PLACING = tuple(
+    f"<{case}prepositions.{kind}" for case in ("", "capital ") for kind in ("in", "at", "from")
+)
 _STANDS_ALONE = (
     *("<lower", "<prepositions", "<capital prepositions", "<the"),
     *("<start", "<place,", "<,", "<(", "<:", "<;", "<mark", "<•", "<–"),

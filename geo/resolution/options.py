@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from ..cues import load_cues
 from ..demonyms import load_demonyms
-from ..gazetteer import ABBREVIATION, PRIMARY, Gazetteer
+from ..gazetteer import ABBREVIATION, ALTERNATE, PRIMARY, Gazetteer
 from ..inflection import variants
 from ..model import Place
-from ..names import normalise, without_article
+from ..names import normalise, skeleton, without_article
 from ..recognition.mentions import capital_rows
 from ..sphere import tile
 
@@ -52,7 +52,8 @@ class Option(NamedTuple):
     """A row that a name may mean.
 
     ``population`` is log10; ``direct``: the whole name is its; ``twin``: a division with a town of
-    the same name; ``curated``: a row of the supplement; ``own``: the primary name, in any spelling.
+    the same name; ``curated``: a row of the supplement; ``own``: the primary name, in any spelling;
+    ``respelt``: another transliteration of it ("Balakliya", "Balakliia").
     ``square`` and ``cell`` are tiles of a finer and a coarser grid (`sphere.tile`).
     """
 
@@ -71,6 +72,7 @@ class Option(NamedTuple):
     capital: bool = False
     curated: bool = False
     own: bool = True
+    respelt: bool = False
     square: int = 0
     cell: int = 0
     radius_km: float = 0.0
@@ -173,7 +175,8 @@ class OptionTable:
         found = []
         matches = gazetteer.lookup(surface) if direct else gazetteer.lookup_key(key)
         # "EU" is short for something, and not the town of Eu.
-        letters = surface.isupper() and len(surface.replace(".", "")) <= _INITIALS
+        initials = surface.replace(".", "")
+        letters = surface.isupper() and initials.isalpha() and len(initials) <= _INITIALS
         for row, how, likeness in matches:
             exact = likeness
             if not direct if how == ABBREVIATION else letters:
@@ -203,6 +206,7 @@ class OptionTable:
                     capital=row in capital_rows(gazetteer),
                     curated=gazetteer.supplement_row(row) is not None,
                     own=how == PRIMARY or _is_spelling(key or normalise(surface), name),
+                    respelt=how == ALTERNATE and _is_respelt(key or normalise(surface), name),
                     square=tile(lat, lon, _SQUARE_DEGREES),
                     cell=tile(lat, lon, _CELL_DEGREES),
                     radius_km=gazetteer.radius_km.item(row),
@@ -217,6 +221,8 @@ class OptionTable:
         """
         words = key.split()
         sort = None
+        if len(words) > 1 and not whole and words[-1][0].isdigit():
+            words.pop()  # "Delmas 33"
         directions = self.cues.words("directions")
         while len(words) > 1 and (words[0] == "the" or (words[0] in directions and not whole)):
             words.pop(0)
@@ -285,6 +291,12 @@ def _is_spelling(key: str, name: str) -> bool:
     """Tell whether a key is a primary name in another spelling, and not only a part of it."""
     own = normalise(name)
     return own == key or (own.count(" ") == key.count(" ") and _alike(key, own))
+
+
+def _is_respelt(key: str, name: str) -> bool:
+    """Tell whether a key is a primary name in another transliteration."""
+    bones = skeleton(key)
+    return bones != "" and bones == skeleton(normalise(name))
 
 
 def _mark_twins(rows: list[Option]) -> list[Option]:

@@ -76,7 +76,7 @@ def static_features(option: Option) -> tuple[float, ...]:
         float(feature == ADMIN2),
         float(feature == REGION),
         float(feature > REGION),
-        float(option.how == ALTERNATE),
+        float(option.how == ALTERNATE and not option.respelt),
         float(option.exact > 0),
         float(not option.direct),
         float(option.twin),

@@ -206,3 +206,9 @@ def test_a_district_is_of_the_report_s_country_and_a_city_no_hamlet(
     found = place(text, surface)
     assert found.country == country
     assert (found.population or 0) > population
+
+
+def test_another_transliteration_of_a_town_outranks_a_village_that_is_so_spelt() -> None:
+    # A village near Poltava is spelt so in GeoNames, the town near Kharkiv "Balakliya".
+    found = place("Shells fell on Balakliia, Ukraine.", "Balakliia")
+    assert found.lon > 36.0
