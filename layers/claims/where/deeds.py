@@ -59,7 +59,11 @@ def are_two_deeds(
 
 
 def own_mentions(
-    sentence: Sentence, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[Mention]
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    drafts: Sequence[Draft],
+    mentions: Sequence[Mention],
 ) -> Sequence[Mention]:
     """Return the places behind a number: "33 were killed in Kyiv and 10 in Kryvyi Rih".
 
@@ -82,7 +86,11 @@ def own_mentions(
     index = row.index(_counted(draft, drafts)) + 1
     parted = [[one for one, at in starts if low < at < high] for low, high in pairwise(bounds)]
     ahead = bool(parted[0]) and (not parted[-1] or _are_ahead(sentence, row[1:], parted[1:-1]))
-    return parted[index - ahead] or parted[0]
+    mine = parted[index - ahead] or parted[0]
+    if all(preposition(words, one) == "from" for one in mine):
+        # "Minova hosts 300 families from Sake and 200 from Goma"
+        mine = [*(one for one in parted[0] if one not in mine), *mine]
+    return mine
 
 
 def in_row_role(

@@ -23,6 +23,7 @@ NEARBY = 4
 CAUSE = 8
 BORDERS = cue_words("places.borders.words")
 _OF = cue_words("places.borders.of")
+_DRIVEN = cue_words("places.movements.driven")
 _AUXILIARIES = cue_words("grammar.verbs.auxiliaries")
 
 
@@ -215,8 +216,10 @@ def _is_led_to(
 
     "Hurt three, and 700 families left for camps in X" as well.
     """
-    if trigger.kind in ("evacuation", "need", "talks") or trigger.last > mention.first:
+    if trigger.kind in ("evacuation", "need", "talks"):
         return False
+    if trigger.last > mention.first:
+        return trigger.kind in CAUSES and _is_fled_to(words, trigger, before, others, mention)
     between = words.words[trigger.last + 1 : mention.first]
     near = between[-BROUGHT:]
     parted = "and" in between or words.parted(trigger.last, mention.first, STOP)
@@ -225,6 +228,18 @@ def _is_led_to(
     return before in ("to", "into", "toward", "towards", "for") and any(
         other.kind == "evacuation" and trigger.last < other.first < mention.first
         for other in others
+    )
+
+
+def _is_fled_to(
+    words: Words, trigger: Trigger, before: str, others: Sequence[Trigger], mention: Mention
+) -> bool:
+    """Tell where people went from what drove them: "left X for Y because of shelling"."""
+    between = words.words[mention.last + 1 : trigger.first]
+    return (
+        before in place_words().destination
+        and not _DRIVEN.isdisjoint(between)
+        and any(other.kind == "evacuation" and other.first < mention.first for other in others)
     )
 
 

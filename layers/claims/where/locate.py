@@ -23,7 +23,7 @@ from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_felt, is_party, on
 from .homes import is_from
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement, is_of_others
-from .rows import is_beside, is_within, row_of, without_containers
+from .rows import LONG, is_beside, is_within, row_of, without_containers
 from .shares import is_of_part
 from .unknown import BESIDE, is_past_unknown
 from .wards import is_treated
@@ -338,12 +338,20 @@ def _does(words: Words, mention: Mention) -> bool:
     )
 
 
+def _is_by(words: Words, best: Mention, other: Mention) -> bool:
+    """Tell where on a river or a road something was: "capsized on the Tana River near Garsen"."""
+    spot = preposition(words, other) in ("at", "near") and best.last < other.first
+    return spot and best.place.feature in LONG and other.place.feature not in (*AREAS, *LONG)
+
+
 def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> Mention:
     """Return the place within the best one that the same phrase names, if it does."""
     nearest = sorted(mentions, key=lambda mention: abs(mention.first - best.first))
     for other in nearest:
         if other is best or not (
-            contains(best.place, other.place) or is_within(words, other, best)
+            contains(best.place, other.place)
+            or is_within(words, other, best)
+            or _is_by(words, best, other)
         ):
             continue
         low, high = sorted((best, other), key=lambda mention: mention.first)

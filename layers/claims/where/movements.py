@@ -9,7 +9,7 @@ from ...model import ClaimPlace
 from ..sentence.draft import Draft
 from ..sentence.people import is_people
 from ..sentence.triggers import Trigger
-from ..sentence.words import STOP, Words
+from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS
 from .mentions import Mention, place_words, preposition
 from .rows import row_of, without_containers
@@ -218,8 +218,11 @@ def _causes() -> frozenset[str]:
 
 
 def _hosts(words: Words, mention: Mention) -> bool:
-    behind = words.words[mention.last + 1 : mention.last + 3]
-    return not place_words().hosts.isdisjoint(behind)
+    behind = range(mention.last + 1, min(mention.last + 1 + NEXT, len(words.words)))
+    return any(
+        words.words[at] in place_words().hosts and not words.parted(mention.last, at, COMMA)
+        for at in behind
+    )
 
 
 def _is_home(words: Words, mention: Mention) -> bool:

@@ -48,13 +48,16 @@ class Nation:
     def widened(self, place: ClaimPlace) -> ClaimPlace | None:
         """Return the province of a place, as inferred; an area as it is, None where none is known.
 
-        A camp or town of no province is in the country.
+        A camp or town whose province no row tells is in the only one of the report about it, or in
+        the country.
         """
         if place.place.feature in AREAS and not place.place.place_id.startswith(OFFSET):
             return place
         if place.place.country != self.place.country:
             return None
-        area = self.provinces.get(place.place.admin1_code or "", self.place)
+        own = self.provinces.get(place.place.admin1_code or "")
+        around = [area for area in self.provinces.values() if contains(area, place.place)]
+        area = own or (around[0] if len(around) == 1 else self.place)
         return replace(place, place=area, basis="inferred", alternatives=())
 
     def is_lent(self, place: ClaimPlace) -> bool:

@@ -266,7 +266,7 @@ def _own(
     return locate(
         words,
         draft.trigger,
-        own_mentions(sentence, draft, drafts, mentions),
+        own_mentions(sentence, words, draft, drafts, mentions),
         more=(*draft.others, *own_telling(words, draft, drafts)),
         others=[other.trigger for other in drafts if other.trigger is not draft.trigger],
         unread=around.where.unread,

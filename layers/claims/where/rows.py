@@ -20,6 +20,8 @@ _SITES = ("camp", "facility")
 _DISTRICT_KM = 50.0
 _JOINTS = cue_words("places.rows.joints")
 _WHOLES = ("country", "admin1")
+# What happened on a river or a road near a town was by the town.
+LONG = ("water", "route")
 
 
 def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Mention]:
@@ -148,7 +150,12 @@ def is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bo
     """Tell what only says where another is: "in Juliaca, near Lake Titicaca,"."""
     first = mention.first
     if words.words[first - 1 : first] == ("near",):
-        return any(other.last == first - 2 for other in mentions)
+        return any(
+            other.last == first - 2
+            and other.place.feature not in LONG
+            and not contains(other.place, mention.place)
+            for other in mentions
+        )
     while first > 0 and words.breaks[first] < COMMA:
         first -= 1
     lead = set(words.words[first : mention.first])

@@ -181,4 +181,5 @@ def _told_around(
         for area in (nation.widened(place),)
         if area
     }
-    return carried(tuple(areas.values())) if len(areas) == 1 else ()
+    found = tuple(replace(area, role="location") for area in areas.values())
+    return carried(found) if len(found) == 1 else ()
