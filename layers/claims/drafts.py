@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from ..lexicon import cue_sets, cue_words
 from ..model import Quantity
+from .affected import BOTH, kind_of_affected
 from .figures.animals import tell_of_animals
-from .figures.befallen import CASES, SHOT
+from .figures.befallen import SHOT
 from .figures.quantities import Figure
 from .rivals import is_told_better
 from .sentence.actors import BE
@@ -27,6 +28,7 @@ from .sentence.reference import is_reference
 from .sentence.topics import is_topic
 from .sentence.triggers import IMPLIED, Trigger
 from .sentence.words import Words
+from .so_far import SoFar
 from .where.deeds import are_two_deeds
 from .where.mentions import Mention
 
@@ -55,7 +57,6 @@ BEGAN = 3
 OF_TOLD = 3
 HURT_SOMEHOW = SHOT | {"casualty", "casualties"}
 THE_HURT = cue_words("modality.hurt.persons")
-BOTH = "killed_and_injured"
 REFERRED = (
     *("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade"),
     *("casualty", "abuse"),
@@ -71,7 +72,7 @@ def draft_claims(
     *,
     year: int | None,
     speaker: Callable[[int, int], int | None] = lambda _start, _end: None,
-    eventful: bool = False,
+    so_far: SoFar | None = None,
     mentions: Sequence[Mention] = (),
     unread: Sequence[int] = (),
 ) -> tuple[Draft, ...]:
@@ -89,13 +90,15 @@ def draft_claims(
         The year in which the document was published.
     speaker
         Tells who says the words between two offsets, as any number. What two say is two claims.
-    eventful
-        Whether the report has told of violence or a disaster already.
+    so_far
+        What the report has told already; nothing by default.
     mentions, unread
         The places of the sentence, and the words at which unknown ones begin. What befell people
         at two of them is two claims.
     """
-    rows = [_from_figure(words, figure, triggers, year=year) for figure in figures]
+    so_far = so_far or SoFar()
+    eventful, hazard = so_far.eventful, so_far.hazard
+    rows = [_from_figure(words, figure, triggers, year=year, hazard=hazard) for figure in figures]
     rows += [
         Draft(
             kind=trigger.kind,
@@ -178,7 +181,12 @@ def _explicit(rows: Sequence[Draft], words: Words, *, eventful: bool) -> list[Dr
 
 
 def _from_figure(
-    words: Words, figure: Figure, triggers: Sequence[Trigger], *, year: int | None
+    words: Words,
+    figure: Figure,
+    triggers: Sequence[Trigger],
+    *,
+    year: int | None,
+    hazard: str | None,
 ) -> Draft:
     """Draft what a figure alone says; its trigger is the verb or noun that it counts for."""
     quantity = figure.quantity
@@ -186,7 +194,7 @@ def _from_figure(
     kind, subkind = MEASURES.get(quantity.measure) or (
         ("casualty", BOTH)
         if words.words[first] in HURT_SOMEHOW
-        else _kind_of_affected(triggers, words, first, last)
+        else kind_of_affected(triggers, words, first, last, hazard=hazard)
     )
     trigger = Trigger(
         kind=kind,
@@ -220,26 +228,6 @@ def _is_of_told(words: Words, trigger: Trigger) -> bool:
     before = words.words[max(0, first - OF_TOLD) : first]
     told = before[-1:] == ("the",) and words.words[first] in THE_HURT
     return trigger.kind == "casualty" and ("among" in before or told)
-
-
-def _kind_of_affected(
-    triggers: Sequence[Trigger], words: Words, first: int, last: int
-) -> tuple[str, str]:
-    """People "affected": the need or hazard that the words tell, else the casualties."""
-    if words.words[first].startswith("infect") or words.words[first] in CASES:
-        return "hazard", "epidemic"
-    for trigger in triggers:
-        if trigger.kind in ("need", "hazard", "blockade") and any(
-            first <= place <= last for place in trigger.fixed
-        ):
-            return trigger.kind, trigger.subkind
-    affected = words.words[first].startswith("affect")
-    order = ("hazard", "casualty") if affected else ("casualty", "hazard")
-    for kind in order:
-        for trigger in triggers:
-            if trigger.kind == kind:
-                return kind, BOTH if kind == "casualty" else trigger.subkind
-    return "need", "general"
 
 
 def _joined(rows: Sequence[Draft]) -> list[Draft]:

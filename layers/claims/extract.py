@@ -16,9 +16,11 @@ from geo.sentences import split_sentences
 
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Period
+from .affected import names_illness
 from .camps import join_camps
 from .disputes import as_denied, dispute, raised_by
 from .drafts import Draft, counted_once, draft_claims, is_label
+from .figures.befallen import EPIDEMIC
 from .figures.quantities import Figure
 from .figures.tables import figures_of, is_head, is_history, row_place, without_causes
 from .omissions import why_silent
@@ -30,6 +32,7 @@ from .sentence.modality import BACKGROUND, HYPOTHETICAL, NEGATED
 from .sentence.reference import is_definite, is_hearsay
 from .sentence.triggers import Matcher, Trigger, compile_triggers, default_matcher
 from .sentence.words import Words, split_words
+from .so_far import SoFar
 from .victims import fit_victims
 from .when.dates import find_periods
 from .when.dating import stated_days
@@ -47,8 +50,6 @@ from .where.seats import part_mentions
 from .where.title import read_title
 from .who.attribution import attribution_at, attributions_of, find_attributions
 from .who.denial import find_denials
-
-DEADLY = ("fighting", "abuse", "hazard", "unrest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +116,7 @@ def extract(
         denials=denials,
         deniers={one.sentence: one.denier for one in denials if one.denier},
         nation=nation_of(document, resolutions, gazetteer, sentences=sentences, title=title),
+        so_far=SoFar(hazard=EPIDEMIC if names_illness(document.title or "") else None),
     )
     by_sentence = _by_sentence(sentences, resolutions, gazetteer)
     for sentence, words in zip(sentences, split, strict=True):
@@ -177,10 +179,18 @@ def _read_sentence(reading: Reading, sentence: Sentence, words: Words, matcher: 
     if is_head(sentence, reading.sentences):
         return
     reading.raised[sentence.index] = raised_by(words, triggers)
-    kinds = reading.kinds.union([trigger.kind for trigger in triggers])
+    so_far = reading.so_far
+    kinds = so_far.kinds.union([trigger.kind for trigger in triggers])
     last = reading.counted_last(sentence)
     counting = last.draft.figures[0].measure if last else None
-    figures, others = figures_of(sentence, reading.sentences, words, kinds=kinds, counting=counting)
+    figures, others = figures_of(
+        sentence,
+        reading.sentences,
+        words,
+        kinds=kinds,
+        hazard=so_far.hazard,
+        counting=counting,
+    )
     drafts: tuple[Draft, ...] = ()
     if triggers or figures:
         drafts = _drafts_of(reading, sentence, words, matcher, triggers=triggers, figures=figures)
@@ -230,7 +240,7 @@ def _drafts_of(
             figures,
             year=year,
             speaker=speaker,
-            eventful=not reading.kinds.isdisjoint(DEADLY),
+            so_far=reading.so_far,
             mentions=reading.mentions[sentence.index],
             unread=reading.where.unread,
         )
@@ -333,7 +343,7 @@ def _told(
 
 def _is_known(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> bool:
     """Tell whether an event that is only referred to needs no claim of its own."""
-    if draft.kind in reading.certain:
+    if draft.kind in reading.so_far.certain:
         return True
     return any(other.kind == draft.kind and not other.reference for other in drafts)
 

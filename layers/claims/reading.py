@@ -10,6 +10,7 @@ from geo import Document, Sentence
 from ..model import Claim, Party
 from .disputes import Raised
 from .omissions import Omissions
+from .so_far import SoFar
 from .where.context import Told
 from .where.mentions import Mention
 from .where.nation import Nation
@@ -29,8 +30,7 @@ COUNTED_BACK = 2
 class Reading:
     """What is known of a document while it is read.
 
-    ``until`` is the last day on which it can have been written; ``kinds`` are those of all that was
-    told so far, ``certain`` those of what is told as a fact.
+    ``until`` is the last day on which it can have been written.
     """
 
     document: Document
@@ -44,8 +44,7 @@ class Reading:
     mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     lent: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
-    kinds: set[str] = field(default_factory=set)
-    certain: set[str] = field(default_factory=set)
+    so_far: SoFar = field(default_factory=SoFar)
     claims: list[Claim] = field(default_factory=list)
     left_out: Omissions = field(default_factory=Omissions)
     where: Whereabouts = field(default_factory=Whereabouts)
@@ -57,9 +56,7 @@ class Reading:
         """Add a claim and what it tells."""
         self.claims.append(claim)
         self.told.append(told)
-        self.kinds.add(told.draft.kind)
-        if told.draft.mood is None:
-            self.certain.add(told.draft.kind)
+        self.so_far.note(told.draft)
 
     def counted_last(self, sentence: Sentence) -> Told | None:
         """Return what counted people last, in one measure, in a sentence just before."""

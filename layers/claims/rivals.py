@@ -131,10 +131,17 @@ def _unrest(draft: Draft, others: Sequence[Draft]) -> bool:
 
 
 def _need(draft: Draft, others: Sequence[Draft]) -> bool:
-    return (
-        draft.subkind == "general"
-        and not draft.figures
-        and any(other.kind == "need" and other.subkind != "general" for other in others)
+    """Take those who "sleep under trees" for displaced, and a need that is named for no other."""
+    if draft.figures:
+        return False
+    words = set(draft.trigger.fixed)
+    if any(
+        other.kind == "evacuation" and other.figures and words & set(other.trigger.fixed)
+        for other in others
+    ):
+        return True
+    return draft.subkind == "general" and any(
+        other.kind == "need" and other.subkind != "general" for other in others
     )
 
 

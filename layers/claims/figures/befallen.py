@@ -1,9 +1,10 @@
 """What befell people: the triggers of figures, by measure and by where the people stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
 
 from ...lexicon import cue_sets, cue_words, load_cues
 from .flight import find_flight
@@ -11,6 +12,7 @@ from .harm import find_harm
 from .hits import FORMS, Hit, find_parted
 from .journeys import moving
 from .spoken import Token, Tokens
+from .want import find_want, goods
 
 _DIGITS = "0123456789"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -20,6 +22,9 @@ _SENSES = (
     ("holding", "kidnapped"),
     ("safe", "evacuated"),
     ("forcing", "displaced"),
+    ("costing", "killed"),
+    ("sickening", "affected"),
+    ("custody", "detained"),
 )
 _AGENT = 4
 SURVIVORS = cue_words("figures.befallen.survivors")
@@ -27,6 +32,10 @@ _GAS = cue_words("figures.befallen.gas")
 CASES = cue_words("figures.befallen.cases")
 _NAMED = 4
 _WOUNDED = 6
+EPIDEMIC = "epidemic"
+SICK = cue_words("figures.sick.ill")
+# Who is rescued in one of these is evacuated.
+RISING = ("flood", "storm", "landslide")
 # Who is shot may be dead or hurt.
 SHOT = cue_words("figures.befallen.shot")
 UNHURT = cue_words("figures.befallen.unhurt")
@@ -44,11 +53,8 @@ class _Index:
 @cache
 def _index() -> _Index:
     rows: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for measure, forms in load_cues("figures")["triggers"].items():
-        for form in FORMS:
-            for phrase in forms[form]:
-                words = tuple(phrase.split())
-                rows.setdefault(words[0], []).append((words, measure, form))
+    for words, measure, form in _phrases():
+        rows.setdefault(words[0], []).append((words, measure, form))
     for found in rows.values():
         found.sort(key=lambda row: -len(row[0]))
     keys: dict[str, set[frozenset[str]]] = {}
@@ -56,7 +62,7 @@ def _index() -> _Index:
         for phrase, _, _ in found:
             needed = frozenset(_LETTERS.findall(" ".join(phrase)))
             keys.setdefault(_rarest(phrase), set()).add(needed)
-    single = ("housed", "places"), ("losses", "verbs"), ("fallen", "verbs")
+    single = ("housed", "places"), ("losses", "verbs"), ("fallen", "verbs"), ("rescuing", "verbs")
     for word in LATE_WORDS.union(*(cue_sets(f"figures.{table}")[name] for table, name in single)):
         keys.setdefault(word, set()).add(frozenset((word,)))
     for ends, verbs in _pairs():
@@ -72,6 +78,15 @@ def _index() -> _Index:
         by_word={word: tuple(found) for word, found in rows.items()},
         keys={word: tuple(needed) for word, needed in keys.items()},
     )
+
+
+def _phrases() -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield the phrases of the lexicon, one for each choice of words, with measure and form."""
+    for measure, forms in load_cues("figures")["triggers"].items():
+        for form in FORMS:
+            for phrase in forms[form]:
+                for words in product(*(word.split("|") for word in phrase.split())):
+                    yield words, measure, form
 
 
 def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
@@ -92,12 +107,16 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         for table, name in tables
     ]
     pairs += [(_last_words(table), cue_sets(f"figures.{table}")["verbs"]) for table, _ in _SENSES]
+    want = cue_sets("figures.want")
+    pairs += [(frozenset(goods()), want["verbs"] | want["never"])]
     driving = cue_sets("figures.driving")
     return [
         *pairs,
         (
             driving["verbs"] | driving["taking"],
-            frozenset(("from", "out", "into", "toward", "towards", "off", "onto")),
+            frozenset(
+                ("from", "out", "into", "toward", "towards", "off", "onto", "over", "across")
+            ),
         ),
     ]
 
@@ -143,8 +162,12 @@ def _hit_at(tokens: Sequence[Token], index: int) -> Hit | None:
     return None
 
 
-def find_hits(tokens: Tokens) -> list[Hit]:
-    """Find the triggers, the longest first where several begin at one word."""
+def find_hits(tokens: Tokens, *, hazard: str | None = None) -> list[Hit]:
+    """Find the triggers, the longest first where several begin at one word.
+
+    ``hazard`` is the disaster that the report told of: its "cases" are of the disease, and who is
+    rescued was brought out of the water.
+    """
     hits: list[Hit] = []
     for index in tokens.at(_index().firsts):
         if hits and index <= hits[-1].last:
@@ -163,10 +186,21 @@ def find_hits(tokens: Tokens) -> list[Hit]:
         *(hit for row in _SENSES for hit in _with_ends(tokens, used, *row)),
         *find_harm(tokens, used),
         *find_flight(tokens, used),
+        *find_want(tokens, used),
+        *(_rescued(tokens, used) if hazard in RISING else ()),
     ]
     hits = sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
-    hits = [hit for hit in hits if not _are_other_cases(tokens, hit)]
+    hits = [hit for hit in hits if not _are_other_cases(tokens, hit, hazard=hazard)]
     return [_by_forces(tokens, _of_the_sick(tokens, hit)) for hit in hits]
+
+
+def _rescued(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "rescued 40 residents", whom nobody holds; beside the dead of a wreck they survived."""
+    cues = cue_sets("figures.rescuing")
+    if tokens.have(cues["captors"] | cues["wrecks"]):
+        return []
+    places = [place for place in tokens.at(cues["verbs"]) if place not in used]
+    return [Hit("evacuated", "transitive", place, place) for place in places]
 
 
 def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:
@@ -180,13 +214,22 @@ def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:
     return hit if agents.isdisjoint(cues["forces"]) else replace(hit, measure="detained")
 
 
-def _are_other_cases(tokens: Tokens, hit: Hit) -> bool:
-    """Tell cases in court from those of a disease, which the sentence names."""
-    if tokens[hit.first].word not in CASES:
+def _are_other_cases(tokens: Tokens, hit: Hit, *, hazard: str | None) -> bool:
+    """Tell cases in court from those of a disease, which the sentence or the report names.
+
+    Nobody else who falls ill is news.
+    """
+    made = tokens[hit.first].word in cue_sets("figures.sickening")["verbs"]
+    ill = tokens[hit.last].word in SICK or (made and hit.measure == "affected")
+    if tokens[hit.first].word not in CASES and not ill:
         return False
+    cues = cue_sets("figures.sick")
     behind = [token.word for token in tokens[hit.last + 1 : hit.last + 1 + _NAMED]]
-    told = behind if behind[:1] == ["of"] else tokens.places
-    return cue_sets("figures.sick")["illnesses"].isdisjoint(told)
+    if behind[:1] == ["of"]:
+        return cues["illnesses"].isdisjoint(behind)
+    if hazard == EPIDEMIC:
+        return tokens.have(cues["courts"])
+    return cues["illnesses"].isdisjoint(tokens.places)
 
 
 def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:

@@ -18,6 +18,7 @@ _OTHER = cue_words("reports.other.words")
 _TOTALS = cue_words("reports.totals.words")
 _PARTS = cue_words("reports.parts.words")
 _ARRIVALS = cue_words("reports.arrivals.words")
+_CASES = cue_words("reports.cases.words")
 _SCALES: dict[str, int] = load_cues("reports")["scales"]
 _WORD = re.compile(r"[^\W_]+|%")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?((?:[A-Z]\w+\s?){1,3})")
@@ -62,7 +63,9 @@ def join_titles(rows: Sequence[Sequence[str]]) -> list[str]:
     return titles
 
 
-def read_columns(titles: Sequence[str], above: Sequence[str]) -> list[Column | None]:
+def read_columns(
+    titles: Sequence[str], above: Sequence[str], *, sick: bool = False
+) -> list[Column | None]:
     """Return what each column counts, None for what counts nobody.
 
     Parameters
@@ -71,9 +74,11 @@ def read_columns(titles: Sequence[str], above: Sequence[str]) -> list[Column | N
         The titles of the columns.
     above
         The line above the table and its heading, the nearest first.
+    sick
+        Whether the report is of a disease, whose cases are people.
     """
     scale = max((_factor(text) for text in above), default=1)
-    columns = [_column(title, measure_of(title), scale) for title in titles]
+    columns = [_column(title, measure_of(title, sick=sick), scale) for title in titles]
     if not any(columns):
         measures = (measure_of(text) for text in above)
         measure = next((one for one in measures if one is not None), None)
@@ -85,13 +90,15 @@ def read_columns(titles: Sequence[str], above: Sequence[str]) -> list[Column | N
     return _without_parts(columns)
 
 
-def measure_of(title: str) -> str | None:
+def measure_of(title: str, *, sick: bool = False) -> str | None:
     """Return the one measure that words name, None for none or several; the lowest head's first."""
     lowest = title.rpartition(_BAR)[2]
     if lowest != title:
-        return measure_of(lowest) or measure_of(title.replace(_BAR, " "))
+        return measure_of(lowest, sick=sick) or measure_of(title.replace(_BAR, " "), sick=sick)
     words = words_of(title)
     measures = [measure for measure, names in _MEASURES.items() if words & names]
+    if not measures and sick and words & _CASES:
+        return "affected"
     if not measures and words & _ARRIVALS:
         origin = _FROM.search(title)
         abroad = origin is not None and origin[1].strip().lower() in country_names()

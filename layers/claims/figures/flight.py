@@ -10,6 +10,7 @@ from .spoken import Token, Tokens
 
 _ON_FOOT = 7
 _NIGHT = 3
+_FAR_BANK = 5
 _AWAY = cue_words("grammar.prepositions.away")
 
 
@@ -84,7 +85,11 @@ def _of_wrecked_homes(tokens: Tokens, used: set[int]) -> list[Hit]:
             continue
         if behind[0].word == "of":
             found.append(Hit("displaced", "of", place, place + 1))
-        elif [one.word for one in tokens[max(0, place - 2) : place]] == ["had", "their"]:
+        elif (
+            place > 1
+            and tokens[place - 1].word == "their"
+            and tokens[place - 2].word in cues["losing"]
+        ):
             found.append(Hit("displaced", "subject", place - 2, place))
     return found
 
@@ -127,6 +132,10 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
             word = tokens[place].word
             away = word == "out" or (word in _AWAY and not taken)
             apart = word in cues["leaving"] and (word == "off") == taken
+            if word in cues["over"]:
+                apart = apart and any(
+                    one.word in cues["borders"] for one in tokens[place + 1 : place + _FAR_BANK]
+                )
             away = away or apart
             if away and (apart or taken or tokens[verb].word.startswith("forc")):
                 away = _are_dwellers(tokens[verb + 1 : place])

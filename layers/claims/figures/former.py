@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...lexicon import cue_words
-from ..sentence.people import Group, is_people
+from ..sentence.people import Group, is_people, people_heads
 from .reading import figure_cues
 from .spoken import Token
 
@@ -41,7 +41,9 @@ def _is_put_anew(tokens: Sequence[Token], old: Group, between: Sequence[str]) ->
 
 
 def is_passed(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
-    """Tell "to 61, up from 52", "to 350 from 400"."""
+    """Tell "to 61, up from 52", "to 350 from 400", "413 cases, against 377 the week before"."""
+    if _is_compared(tokens, groups, group):
+        return True
     if word_before(tokens, group.first) != "from":
         return False
     if word_before(tokens, group.first, 2) in ("up", "down"):
@@ -49,6 +51,18 @@ def is_passed(tokens: Sequence[Token], groups: Sequence[Group], group: Group) ->
     new = groups[-1] if groups else group
     told = word_before(tokens, new.first) == "to" and group.first - new.last <= _CHANGE
     return told and _is_changed(tokens, new)
+
+
+def _is_compared(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:
+    """Tell "compared with 377 cases and 6 deaths in May" from "protests against 377 cuts"."""
+    if groups and groups[-1].thing == FORMER and word_before(tokens, group.first) == "and":
+        between = [token.word for token in tokens[groups[-1].last + 1 : group.first]]
+        return len(between) <= _CHANGE and not set(between) & _MARKS
+    near = {word_before(tokens, group.first), word_before(tokens, group.first, 2)}
+    if near.isdisjoint(figure_cues().comparing) or not groups:
+        return False
+    behind = (token.word for token in tokens[group.last + 1 : group.last + _PREDICATE])
+    return "compared" in near or any(people_heads().things.get(word) == "time" for word in behind)
 
 
 def _is_changed(tokens: Sequence[Token], group: Group) -> bool:

@@ -18,6 +18,7 @@ from .nought import anybody, nobody, nobody_firsts
 from .numbers import find_numbers
 from .persons import (
     MODIFIERS,
+    are_aboard,
     find_aged,
     find_both,
     find_family,
@@ -190,7 +191,7 @@ def _is_in_name(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
-    """Read a sum of money, a date, a share, an age, a multiple; and "a couple", who are two."""
+    """Read money, a date, a share, an age, a multiple; "a couple" and "12 of those aboard"."""
     months = people_heads().months
     word = tokens[number.last].word
     before = tokens[number.first - 1].word if number.first else ""
@@ -210,8 +211,9 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     of_these = [token.word for token in tokens[max(0, number.first - 3) : number.first]]
     if behind == ["out", "of"] or (of_these[1:] == ["out", "of"] and _is_number(of_these[0])):
         return _group(number, number.last, "thing", thing="percent")
-    if word == "couple" and following != "of":
-        return _group(number, number.last, "people")
+    aboard = 3 if are_aboard(tokens, number.last + 1) else 0
+    if aboard or (word == "couple" and following != "of"):
+        return _group(number, number.last + aboard, "people")
     if (
         before in ("aged", "age")
         or _is_age(tokens, number)

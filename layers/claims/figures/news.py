@@ -18,6 +18,7 @@ _ENVOYS = cue_words("figures.newcomers.envoys")
 _STAFF = cue_words("figures.newcomers.staff")
 _COMING = cue_words("figures.newcomers.hosting")
 _BODIES = cue_words("figures.increments.bodies")
+_HIRED = cue_words("figures.newcomers.hired")
 _KNOWN = cue_words("figures.newcomers.known")
 
 
@@ -48,7 +49,9 @@ def is_no_news(
         apart = journey and _go_with_another(reading, linked[0])
         return apart or not _are_anybody(reading, linked, last)
     if kept == ["missing"]:
-        return _are_found(reading, last)
+        return _are_found(reading, last) or (
+            first.form == "of" and _are_wanted(reading, first, linked)
+        )
     if kept in HELD and is_freed(reading, reading.groups[linked[0]]):
         return True
     if kept == ["detained"]:
@@ -100,6 +103,15 @@ def _are_found(reading: Reading, hit: Hit) -> bool:
     """Tell "two hikers reported missing were found alive"."""
     behind = [reading.word(place) for place in range(hit.last + 1, hit.last + 1 + _FOUND)]
     return "found" in behind and not {"alive", "safe", "unharmed"}.isdisjoint(behind)
+
+
+def _are_wanted(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
+    """Tell "the search for two suspects", "for 11 missing men", from that for nine fishermen."""
+    group = reading.groups[linked[0]]
+    wanted = actor_words()["armed"] | actor_words()["fugitives"] | _HIRED
+    searched = reading.word(hit.last) == "for"
+    people = group.head == "people" and group.inner is None
+    return searched and (not people or reading.word(group.last) in wanted)
 
 
 def _is_part_elsewhere(reading: Reading, index: int) -> bool:

@@ -182,7 +182,10 @@ def _bounded(tokens: Sequence[Token], number: Number, floor: int) -> Number:
         begin = number.first - length
         if begin <= floor:
             continue
-        name = words.before.get(tuple(token.word for token in tokens[begin : number.first]))
+        phrase = tuple(token.word for token in tokens[begin : number.first])
+        name = words.before.get(phrase)
+        if phrase == ("up", "to") and begin and tokens[begin - 1].word in words.going:
+            return number  # "the toll went up to eight"
         if name:
             first = begin
             break

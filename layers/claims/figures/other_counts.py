@@ -10,6 +10,8 @@ from .reading import CLAUSE, Reading, figure_cues
 
 _PUT = 4
 _ENDS = cue_words("figures.ends.of_counts") | {""}
+# Of "the police put it at 9, the hospital at 12".
+_SOMEBODY = 6
 
 
 def counts_anew(words: frozenset[str]) -> bool:
@@ -26,7 +28,10 @@ def link_other_counts(reading: Reading) -> None:
     cues = figure_cues()
     if not (reading.links or reading.counting):
         return
-    for place in reading.tokens.at(cues.telling | cues.putting | cues.giving | cues.totals):
+    counting = cues.telling | cues.putting | cues.giving | cues.totals
+    if reading.tokens.have(cues.putting):
+        counting |= {"at"}
+    for place in reading.tokens.at(counting):
         found = reading.at_first.get(_number_behind(reading, place))
         earlier = [link[3] for link in reading.links if link[0].first < place]
         measure = earlier[-1] if earlier else reading.counting
@@ -50,6 +55,9 @@ def _number_behind(reading: Reading, place: int) -> int:
     cues, word = figure_cues(), reading.word(place)
     if word in cues.giving:
         return place + 1
+    if word == "at":
+        before = {reading.word(one) for one in range(place - _SOMEBODY, place)}
+        return -1 if before.isdisjoint(_ENDS) else place + 1
     if word in cues.telling:
         return place + 2 if reading.word(place + 1) == "of" else -1
     if word in cues.totals:

@@ -17,6 +17,7 @@ _CUES = cue_sets("figures.patients")
 _SURVIVED = 6
 _CONDITION = 3
 _HOSPITAL = 7
+_OVER = cue_words("figures.patients.over") | {""}
 
 
 def link_shot(reading: Reading) -> None:
@@ -60,6 +61,8 @@ def _hospitalised(reading: Reading) -> Iterator[Hit]:
     for place, token in enumerate(reading.tokens):
         if place in reading.hit_at:
             continue
+        if token.word == "treated" and reading.word(place + 1) in _OVER:
+            yield Hit("injured", "subject", place, place)
         if token.word in _CUES["carried"]:
             reach = range(place + 2, place + 2 + _HOSPITAL)
             ends = _CUES["hospitals"] if reading.word(place + 1) in _CUES["to"] else frozenset()

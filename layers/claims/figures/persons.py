@@ -11,6 +11,7 @@ from .spoken import Token, number_words
 
 _HEADLINE_VERBS = cue_words("figures.headlines.verbs")
 MODIFIERS = 5
+_INSIDE = cue_words("figures.aboard.words")
 _NAME = 5
 _LAST_BREATH = 5
 _OLDEST = 111
@@ -259,3 +260,9 @@ def find_aged(tokens: Sequence[Token], text: str, index: int) -> Group | None:
         and end in ",."
     )
     return one(index, last, "single") if named else None
+
+
+def are_aboard(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "14 of those aboard"."""
+    words = [token.word for token in tokens[index : index + 3]]
+    return words[:2] == ["of", "those"] and not _INSIDE.isdisjoint(words[2:])

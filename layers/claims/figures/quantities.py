@@ -57,6 +57,7 @@ def find_figures(
     *,
     fleeing: bool = False,
     counting: str | None = None,
+    hazard: str | None = None,
 ) -> tuple[Figure, ...]:
     """Find the figures of a sentence, in the order of their words.
 
@@ -70,6 +71,8 @@ def find_figures(
         Whether the report tells of a flight, or of what people flee from: who left a town fled.
     counting
         The measure of what a sentence just before counted, of which this may give another count.
+    hazard
+        The disaster that the report told of last.
 
     Examples
     --------
@@ -84,7 +87,7 @@ def find_figures(
     if not (anew or may_hold_figures(present, fleeing=fleeing)):
         return ()
     tokens = split_tokens(text)
-    hits, journeys = _hits_of(tokens, text, fleeing=fleeing)
+    hits, journeys = _hits_of(tokens, text, fleeing=fleeing, hazard=hazard)
     if not (hits or anew or tokens.have(LATE_WORDS)):
         return ()
     stops, inner = [False] * len(tokens), [False] * len(tokens)
@@ -122,9 +125,11 @@ def find_figures(
     return tuple(_without_subsets(figures))
 
 
-def _hits_of(tokens: Tokens, text: str, *, fleeing: bool) -> tuple[list[Hit], Collection[int]]:
+def _hits_of(
+    tokens: Tokens, text: str, *, fleeing: bool, hazard: str | None
+) -> tuple[list[Hit], Collection[int]]:
     """Return the triggers of figures, and where those stand that tell of a journey."""
-    hits = find_hits(tokens)
+    hits = find_hits(tokens, hazard=hazard)
     journeys = {hit.first: hit for hit in find_journeys(tokens, text, hits, fleeing=fleeing)}
     if journeys:
         hits = [hit for hit in hits if hit.last not in journeys] + list(journeys.values())

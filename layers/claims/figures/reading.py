@@ -38,6 +38,7 @@ class _Cues:
     over: frozenset[str]
     raising: frozenset[str]
     earlier: frozenset[str]
+    comparing: frozenset[str]
     totals: frozenset[str]
     put_before: frozenset[str]
     telling: frozenset[str]
@@ -65,6 +66,7 @@ def figure_cues() -> _Cues:
         over=frozenset(cues["change"]["over"].split()),
         raising=frozenset(cues["change"]["raising"].split()),
         earlier=frozenset(cues["change"]["earlier"].split()),
+        comparing=frozenset(cues["change"]["comparing"].split()),
         totals=frozenset(cues["change"]["totals"].split()),
         put_before=frozenset(cues["change"]["put_before"].split()),
         telling=frozenset(cues["change"]["telling"].split()),

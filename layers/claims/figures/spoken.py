@@ -71,6 +71,7 @@ class _Words:
     firsts: frozenset[str]
     before: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
+    going: frozenset[str]
 
 
 @cache
@@ -93,6 +94,7 @@ def number_tables() -> _Words:
         vague={tuple(name.split()): low for name, low in cues["vague"].items()},
         vague_firsts=vague_firsts,
         firsts=plain.union(numbers["scales"], nought, vague_firsts, ("a", "an", "half")),
+        going=frozenset(cues["change"]["verbs"].split()),
         before=_phrases(cues["bounds"]),
         after=_phrases(cues["bounds_after"]),
     )

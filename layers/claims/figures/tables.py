@@ -21,6 +21,7 @@ from ...model import Quantity
 from ..sentence.calendar_words import load_calendar
 from ..sentence.triggers import Trigger
 from ..sentence.words import Words, in_lower_case
+from .befallen import EPIDEMIC
 from .cells import is_number, is_value, read_cell
 from .columns import UNIT_NAMES, Column, join_titles, read_columns, words_of
 from .quantities import Figure, NotAFigure, find_figures, find_other_numbers
@@ -124,18 +125,19 @@ def figures_of(
     *,
     kinds: Collection[str],
     counting: str | None,
+    hazard: str | None,
 ) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
     """Return the figures of a sentence or row, and the numbers that are none.
 
-    ``kinds`` are those that the report has told so far; ``counting`` is the measure of what a
-    sentence just before counted.
+    ``kinds`` are those that the report has told so far, ``hazard`` its last disaster;
+    ``counting`` is the measure of what a sentence just before counted.
     """
     if sentence.part == "row":
-        cells = find_cells(sentence, sentences)
+        cells = find_cells(sentence, sentences, sick=hazard == EPIDEMIC)
         if cells:
             return cells, ()
     fleeing = not DRIVING.isdisjoint(kinds)
-    figures = find_figures(sentence, words, fleeing=fleeing, counting=counting)
+    figures = find_figures(sentence, words, fleeing=fleeing, counting=counting, hazard=hazard)
     return figures, find_other_numbers(sentence)
 
 
@@ -145,7 +147,9 @@ def adds_up(sentence: Sentence) -> bool:
     return bool(cells) and bool(words_of(cells[0][0]) & _tables().totals)
 
 
-def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+def find_cells(
+    sentence: Sentence, sentences: Sequence[Sentence], *, sick: bool = False
+) -> tuple[Figure, ...]:
     """Return the figures of a table's row.
 
     Parameters
@@ -154,11 +158,13 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
         The row.
     sentences
         All sentences of the document; the row is the one at its own index.
+    sick
+        Whether the report is of a disease, whose cases a column may count.
     """
     heads = heads_of(sentence, sentences)
     cells = [cell for cell in _cells(sentence) if cell[0].strip()]
     if len(cells) == 2 and not is_value(cells[0][0]) and is_value(cells[1][0]):
-        named = read_columns([cells[0][0]], ())
+        named = read_columns([cells[0][0]], (), sick=sick)
         if named[0] is not None:
             # "People displaced | 361,000": the row names what it counts itself.
             return _counts([(named[0], cells[1])])
@@ -167,7 +173,7 @@ def find_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> tuple[Figur
     cells = _cells(sentence)
     if not cells or adds_up(sentence):
         return ()
-    columns = read_columns(_titles(heads), _above(heads[0], sentences))
+    columns = read_columns(_titles(heads), _above(heads[0], sentences), sick=sick)
     return _counts(zip(columns, cells, strict=False))
 
 

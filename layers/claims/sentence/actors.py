@@ -16,7 +16,10 @@ _HARM = ("killed", "injured", "kidnapped", "detained")
 
 @cache
 def actor_words() -> dict[str, frozenset[str]]:
-    """Return the lists of those who act or suffer; civilians are all people who bear no arms."""
+    """Return the lists of those who act or suffer; civilians are all people who bear no arms.
+
+    Beside them what people live on, by the need of those who lack it.
+    """
     lists = {name: frozenset(row.split()) for name, row in load_cues("actors")["words"].items()}
     heads = people_heads()
     people = (heads.singular | heads.plural | frozenset(heads.units)) - heads.adjectives
@@ -24,6 +27,8 @@ def actor_words() -> dict[str, frozenset[str]]:
     lists["civilians"] |= people - lists["combatants"] - lists["armed"] - lists["neither"]
     lists["armed"] |= lists["combatants"]
     lists["nations"] = frozenset(load_demonyms())
+    goods = load_cues("figures")["goods"]
+    lists |= {need: frozenset(words.split()) for need, words in goods.items()}
     return lists
 
 
@@ -32,7 +37,9 @@ def deeds() -> frozenset[str]:
     """Return words before people that show that they suffer and do not act."""
     triggers = load_cues("figures")["triggers"]
     harm = (triggers[measure][form] for measure in _HARM for form in ("transitive", "base"))
-    verbs = [phrase for phrases in harm for phrase in phrases if " " not in phrase]
+    verbs = [
+        phrase for phrases in harm for phrase in phrases if " " not in phrase and "|" not in phrase
+    ]
     return frozenset([*load_cues("actors")["gaps"]["deeds"].split(), *verbs])
 
 

@@ -74,7 +74,8 @@ def people_heads() -> Heads:
     """Return the nouns, compiled once."""
     cues = load_cues("figures")
     nouns = cues["people"]["words"].split()
-    singular = frozenset([*nouns, *(f"ex-{noun}" for noun in nouns)])
+    women = [f"{noun[:-3]}woman" for noun in nouns if noun.endswith("man")]
+    singular = frozenset([*nouns, *women, *(f"ex-{noun}" for noun in nouns)])
     plural = frozenset(_plural(noun) for noun in singular) | frozenset(cues["people"]["irregular"])
     things = {
         form: reason

@@ -29,6 +29,7 @@ from .words import COMMA, Words
 
 NAME = 7
 _THEM = cue_words("grammar.pronouns.them")
+_BEFORE_MONTHS = cue_words("dates.months_behind.words")
 GENERAL = "general"
 QUIET = "gunfire"
 MELEE = "clash"
@@ -226,11 +227,12 @@ def _widest(hits: list[Trigger]) -> tuple[Trigger, ...]:
 
 
 def _is_month(words: Words, index: int) -> bool:
-    """Tell "20 March" from a march."""
+    """Tell "20 March", "since March" from a march."""
     if words.words[index] not in load_calendar().ambiguous or not words.capital[index]:
         return False
     beside = (*words.words[max(0, index - 1) : index], *words.words[index + 1 : index + 2])
-    return any(word[0].isdigit() for word in beside)
+    dated = any(word[0].isdigit() for word in beside)
+    return dated or words.words[max(0, index - 1)] in _BEFORE_MONTHS
 
 
 def _is_name(words: Words, hit: Trigger) -> bool:

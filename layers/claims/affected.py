@@ -1,0 +1,54 @@
+"""What those are who are only counted as affected: sick, in want, or hit by a disaster."""
+
+import re
+from collections.abc import Sequence
+
+from ..lexicon import cue_words
+from .figures.befallen import CASES, EPIDEMIC, SICK
+from .figures.want import goods
+from .sentence.triggers import Trigger
+from .sentence.words import Words
+
+_WORD = re.compile(r"[^\W_]+")
+BOTH = "killed_and_injured"
+# Who is this was hit by what the report tells of.
+HIT = cue_words("figures.hit.words")
+
+
+def names_illness(text: str) -> bool:
+    """Tell whether the title of a report names a disease."""
+    return not cue_words("figures.sick.named").isdisjoint(_WORD.findall(text.lower()))
+
+
+def kind_of_affected(
+    triggers: Sequence[Trigger], words: Words, first: int, last: int, *, hazard: str | None
+) -> tuple[str, str]:
+    """Return kind and subkind of a figure that counts no more than "affected".
+
+    Parameters
+    ----------
+    triggers, words
+        Those of the sentence.
+    first, last
+        The words that say what befell them: "infected", "have no bread".
+    hazard
+        The disaster that the report told of last.
+    """
+    said = words.words[first : last + 1]
+    making = said[0] in cue_words("figures.sickening.verbs")
+    if said[0].startswith("infect") or said[0] in CASES or said[-1] in SICK or making:
+        return "hazard", EPIDEMIC
+    for trigger in triggers:
+        if trigger.kind in ("need", "hazard", "blockade") and any(
+            first <= place <= last for place in trigger.fixed
+        ):
+            return trigger.kind, trigger.subkind
+    if said[-1] in goods():
+        return "need", goods()[said[-1]]
+    # In a table the cell's own number is all that is said.
+    hit = said[0] in HIT or said[0][0].isdigit()
+    for kind in ("hazard", "casualty") if hit else ("casualty", "hazard"):
+        for trigger in triggers:
+            if trigger.kind == kind:
+                return kind, BOTH if kind == "casualty" else trigger.subkind
+    return ("hazard", hazard) if hit and hazard else ("need", "general")
