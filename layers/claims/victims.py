@@ -56,5 +56,6 @@ def _are_armed(victims: Sequence[str]) -> bool | None:
     words = {word.strip(",;").lower() for text in victims for word in text.split()}
     lists = actor_words()
     armed = not words.isdisjoint(lists["combatants"] - lists["neither"])
+    armed = armed and words.isdisjoint(lists["retired"])
     others = not words.isdisjoint(lists["civilians"])
     return None if armed == others else armed

@@ -288,12 +288,13 @@ def _head(
         word = tokens[index].word
         if word in heads.units:
             return index, "people", heads.units[word], None, within
+        slash = word == "/" and head == "people" and _is_followed_by_people(tokens, index)
         described = head == "people" and tokens[last].word in heads.adjectives
         if word in heads.plural or (word in heads.singular and (head != "people" or described)):
             last, head = index, "people"
         elif inner[index] and head == "bare" and _noun_follows(tokens, index):
             within = index
-        elif stops[index] or word in ENDS or word in _WHEN or not WORDY.match(word):
+        elif stops[index] or word in ENDS or word in _WHEN or not (WORDY.match(word) or slash):
             break
         elif word in heads.things and not _is_followed_by_people(tokens, index):
             return (
@@ -301,7 +302,7 @@ def _head(
                 if head == "bare"
                 else (last, head, unit, None, within)
             )
-        elif head == "people":
+        elif head == "people" and not (described or slash):
             break
         elif not is_age(word) and word.endswith("s") and not word.endswith(("ss", "ous")):
             last, unknown = index, index
@@ -337,8 +338,12 @@ def _is_number(word: str) -> bool:
 
 
 def _is_followed_by_people(tokens: Sequence[Token], index: int) -> bool:
-    """Tell "four truck drivers", "12 bus passengers" from four trucks."""
-    return index + 1 < len(tokens) and tokens[index + 1].word in people_heads().plural
+    """Tell "four truck drivers", "a motorcycle taxi rider" from four trucks."""
+    heads = people_heads()
+    behind = [token.word for token in tokens[index + 1 : index + 3]]
+    if len(behind) == 2 and behind[0] in heads.things and tokens[index].word[-1] != "s":
+        behind = behind[1:]
+    return behind[:1] != [] and (behind[0] in heads.plural or behind[0] in heads.singular)
 
 
 def _noun_follows(tokens: Sequence[Token], index: int) -> bool:

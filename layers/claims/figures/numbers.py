@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from unicodedata import normalize
 
+from ...lexicon import cue_words
 from ..sentence.people import is_people
 from ..sentence.words import SIDE
 from .spoken import LARGEST, Number, Token, Tokens, exact, number_tables, spoken_at
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
     r"|\w+(?:['’-]\w+)*"
     r"|--|[^\w\s]"
 )
+_SHORTENED = cue_words("grammar.shortened.words")
 # "ﬁve", as some files have it.
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _RANGE = re.compile(r"(\d+)[-–](\d+)((?:[.,]\d{3})*)\Z")
@@ -44,6 +46,13 @@ def split_tokens(text: str) -> Tokens:
         tokens = [
             each._replace(word=SIDE) if text[each.start : each.end] == "IS" else each
             for each in tokens
+        ]
+    if ". " in text:
+        before = [Token("", 0, 0), *tokens]
+        tokens = [
+            each
+            for each, last in zip(tokens, before, strict=False)
+            if each.word != "." or last.word not in _SHORTENED
         ]
     if _LIGATURE.search(text):
         tokens = [each._replace(word=normalize("NFKC", each.word)) for each in tokens]

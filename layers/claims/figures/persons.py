@@ -26,6 +26,7 @@ _HEADS = frozenset((":", "|", "-", "–", "—"))
 _PRONOUNS = cue_words("grammar.pronouns.of_one")
 _PLURAL = cue_words("figures.persons.plural")
 _AND = cue_words("grammar.conjunctions.and")
+_VERBAL = tuple(cue_words("grammar.ends.verbal"))
 _NO_TOKENS = (Token("", 0, 0),) * 3
 
 
@@ -48,13 +49,22 @@ def find_person(
             break
         elif word in heads.plural or word in heads.units or word in heads.things:
             # "a police officer", "the bus driver" – but not "the house of"
-            if position + 1 >= len(tokens) or tokens[position + 1].word not in heads.singular:
+            if not _is_of_compound(tokens, position, stops):
                 break
         elif singular and word in number_words():
             break
     if last is None or _only_describes(tokens, last, stops):
         return None
     return one(index, last, "single" if singular else "nobody")
+
+
+def _is_of_compound(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
+    """Tell a noun for a thing before somebody: "bus driver", "village defence volunteer"."""
+    people = people_heads().singular
+    following, last = (token.word for token in (*tokens[index + 1 : index + 3], *_NO_TOKENS)[:2])
+    if following in people or stops[min(index + 1, len(tokens) - 1)] or following in ENDS:
+        return following in people
+    return following.isalpha() and not following.endswith(_VERBAL) and last in people
 
 
 def find_headlined(
@@ -68,7 +78,8 @@ def find_headlined(
     """
     previous = tokens[index - 1].word if index else ":"
     joined = previous in _AND and before is not None and _is_one(before, index - 2)
-    if not (joined or previous in _HEADS or previous in _HEADLINE_VERBS):
+    heads = previous in _HEADS or (previous == "," and index > 1 and stops[index - 2])
+    if not (joined or heads or previous in _HEADLINE_VERBS):
         return None
     group = find_person(tokens, index - 1, stops, singular=True)
     if group is None or group.last < index:
@@ -78,7 +89,7 @@ def find_headlined(
     both = tokens[group.last + 1].word if group.last + 1 < len(tokens) else ""
     if joined and before and tokens[before.first].word in DETERMINERS and both not in _PLURAL:
         return None
-    if previous in _HEADS and not joined and not _is_told(tokens, group.last + 1, stops):
+    if heads and not joined and not _is_told(tokens, group.last + 1, stops):
         return None
     return replace(group, first=index)
 
@@ -98,7 +109,19 @@ def _is_told(tokens: Sequence[Token], place: int, stops: Sequence[bool]) -> bool
     if place < len(tokens) and tokens[place].word in _AND:
         other = find_person(tokens, place, stops, singular=True)
         place = other.last + 1 if other is not None else place
+    place = _past_origin(tokens, place, stops)
     return place < len(tokens) and stops[place]
+
+
+def _past_origin(tokens: Sequence[Token], place: int, stops: Sequence[bool]) -> int:
+    """Step over "(44)" and "from Punjab" behind somebody."""
+    words = [token.word for token in tokens[place : place + 1 + _NAME]]
+    if words[:1] == ["("] and words[2:3] == [")"]:
+        return place + 3
+    if words[:1] == ["from"]:
+        ends = (at for at in range(place + 1, place + len(words)) if stops[at])
+        return next(ends, place)
+    return place
 
 
 def _is_age_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:

@@ -139,6 +139,8 @@ def _is_voiced(words: Words, start: int, verb: int, gap: str) -> bool:
     """Tell "gunmen attacked" from "gunmen attacked by …", and whether "were" is in a gap."""
     if gap == _IS:
         return not BE.isdisjoint(words.words[start:verb])
+    if words.words[start] in deeds() and words.parted(start, start + 1, COMMA):
+        return False  # "two drivers killed, a truck burned"
     if _is_undergone(words, start - 1) or _is_done_by_others(words, start, verb):
         return False
     return words.words[verb + 1 : verb + 2] != ("by",)

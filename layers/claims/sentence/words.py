@@ -17,6 +17,7 @@ from ...lexicon import cue_words
 _WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)")
 _POSSESSIVE = ("'s", "’s")
 _TITLES = cue_words("grammar.titles.short")
+_SHORTENED = cue_words("grammar.shortened.words")
 JOINED, COMMA, STOP = 0, 1, 2
 _SHORT_NAME = range(2, 7)
 # What "IS" with capitals stands for among small letters; it is no verb.
@@ -142,7 +143,7 @@ def _breaks(gaps: list[str], words: list[str]) -> tuple[int, ...]:
         [
             JOINED
             if gap == " "
-            or (gap == ". " and len(last) == 1 and last.isalpha())
+            or (gap == ". " and ((len(last) == 1 and last.isalpha()) or last in _SHORTENED))
             or (gap == ":" and last.isdigit() and word.isdigit())
             else _break(gap)
             for gap, last, word in zip(gaps, ["", *words], words, strict=False)
