@@ -8,22 +8,23 @@ shelling it" is one shelling, which is disputed.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from geo import Sentence
 
 from ..model import Claim, Party
+from .noughts import dispute_counts, tells_of_nought
 from .sentence.draft import Draft
 from .sentence.lines import speech_cues
 from .sentence.modality import HYPOTHETICAL, NEGATED
 from .sentence.triggers import Trigger
 from .sentence.words import Words
-from .where.containment import contains
+from .where.claim_places import share_place
 from .where.context import Told, event_nouns
 from .where.mentions import Mention
 from .who.answering import is_publisher, is_same_side
-from .who.attribution import Attribution, attribution_at
+from .who.attribution import Attribution, attribution_at, attributions_of
 from .who.denial import DenialOf
 
 BACK = 3
@@ -130,11 +131,14 @@ def dispute(
             for index in by_sentence[denial.target]
             if claims[index].status in _TOLD
             and claims[index].denial is None
-            and not _tells_of_nought(claims[index])
+            and not tells_of_nought(claims[index])
             and told[index].start < denial.end
             and told[index].end > denial.start
         ]
-        here = [index for index in here if not answers.is_presupposed(index, denial)]
+        named = {index for index in here if answers.is_presupposed(index, denial)}
+        for index in named:
+            claims[index] = _unsaid(claims[index], denial)
+        here = [index for index in here if index not in named]
         if not denial.alone:
             for index in answers.open_to(denial, here or answers.before(denial)):
                 _deny(claims, index, denial)
@@ -146,12 +150,16 @@ def dispute(
             unnamed = answers.unnamed(denial, raised.get(denial.sentence, ()))
             for other in answers.open_to(denial, unnamed):
                 _deny(claims, other, denial)
+    dispute_counts(claims, told)
     return repeated
 
 
-def _tells_of_nought(claim: Claim) -> bool:
-    """Tell "police said there were no deaths", which nobody denies there."""
-    return bool(claim.figures) and all(figure.high == 0 for figure in claim.figures)
+def _unsaid(claim: Claim, denial: DenialOf) -> Claim:
+    """Take the raid of "said it had no part in the raid that killed 30" for told by nobody."""
+    own = claim.claimant is not None and _is_same_side_of(claim.claimant, denial)
+    if not own or claim.status != "claimed":
+        return claim
+    return replace(claim, status="asserted", claimant=None)
 
 
 def _answer(
@@ -173,16 +181,25 @@ def _answer(
     rival = _rival(told[index], denial, attributions)
     if rival is not None:
         claims[index] = replace(claims[index], claimant=rival)
-    _deny(claims, index, denial, alone=rival is None)
+    claimant = next(_beside(told[index], denial, attributions, named=True), None)
+    _deny(claims, index, denial, alone=rival is None, claimant=claimant)
     return False
 
 
-def _deny(claims: list[Claim], index: int, denial: DenialOf, *, alone: bool = False) -> None:
+def _deny(
+    claims: list[Claim],
+    index: int,
+    denial: DenialOf,
+    *,
+    alone: bool = False,
+    claimant: Party | None = None,
+) -> None:
+    """Deny a claim; ``alone`` if it is told for its denial alone, by whomever that names."""
     claim = claims[index]
     claims[index] = replace(
         claim,
         status="denied" if alone else "disputed",
-        claimant=None if alone else claim.claimant,
+        claimant=claimant if alone else claim.claimant,
         denier=denial.denier,
         denial=denial.denial,
     )
@@ -195,9 +212,18 @@ def _rival(one: Told, denial: DenialOf, attributions: Mapping[int, Attribution])
             said = attribution_at(attributions, one.sentence.index, start, end)
             if said is not None and not _is_same_side_of(said.claimant, denial):
                 return said.claimant
-    said = attribution_at(attributions, one.sentence.index, one.start, one.end)
-    other = said is not None and said.aside and not _is_same_side_of(said.claimant, denial)
-    return said.claimant if said and other else None
+    return next(_beside(one, denial, attributions, named=False), None)
+
+
+def _beside(
+    one: Told, denial: DenialOf, attributions: Mapping[int, Attribution], *, named: bool
+) -> Iterator[Party]:
+    """Give who else says it beside the denial: "…, as the rebels claim", "a report by X that"."""
+    for said in attributions_of(attributions, one.sentence.index):
+        within = one.start < said.end and one.end > said.start
+        fits = said.named if named else said.aside
+        if fits and within and not _is_same_side_of(said.claimant, denial):
+            yield said.claimant
 
 
 def _is_same_side_of(party: Party, denial: DenialOf) -> bool:
@@ -351,15 +377,8 @@ class _Answers:
         if like is None:
             return True
         first, second = self.told[index].places, self.told[like].places
-        if not first or not second or second[0].surface is None:
-            return True
-        return any(
-            one.place.place_id == other.place.place_id
-            or contains(one.place, other.place)
-            or contains(other.place, one.place)
-            for one in first
-            for other in second
-        )
+        carried = not first or not second or second[0].surface is None
+        return carried or share_place(first, second)
 
     def _in_common(self, denial: DenialOf, denied: str, back: int, *, places: bool) -> bool:
         """Tell whether denied words share with a sentence a noun or, with ``places``, its place."""

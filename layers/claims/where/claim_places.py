@@ -1,10 +1,11 @@
 """Make the places of a claim from those of its sentence: how well known, and by which words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model import ClaimPlace
 from ..sentence.words import Words
-from .containment import AREAS
+from .containment import AREAS, contains
 from .mentions import Mention
 from .ways import Way, between_unknown, on_way
 
@@ -65,4 +66,15 @@ def about(words: Words, mention: Mention, cost: float, *, alone: bool) -> ClaimP
         place=replace(place.place, radius_km=max(ON_WAY_KM, place.place.radius_km)),
         evidence_start=words.starts[first],
         evidence_end=words.ends[mention.last],
+    )
+
+
+def share_place(first: Sequence[ClaimPlace], second: Sequence[ClaimPlace]) -> bool:
+    """Tell whether two events have a place in common, or one lies in a place of the other."""
+    return any(
+        one.place.place_id == other.place.place_id
+        or contains(one.place, other.place)
+        or contains(other.place, one.place)
+        for one in first
+        for other in second
     )
