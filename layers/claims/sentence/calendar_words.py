@@ -41,6 +41,7 @@ class Calendar:
     counted: re.Pattern[str]
     future: re.Pattern[str]
     happened: re.Pattern[str]
+    dated: re.Pattern[str]
     coming: re.Pattern[str]
     lasting: frozenset[str]
     months: dict[str, int]
@@ -114,6 +115,7 @@ def load_calendar(language: str = "en") -> Calendar:
         counted=re.compile(rf"\b(?:{_any([*weekdays, *relative])})\b"),
         future=re.compile(rf"\b(?:{_any(words['future'])})\b"),
         happened=re.compile(rf"\b(?:{_any(words['happened'])})\b"),
+        dated=_date_behind(months),
         coming=re.compile(rf"\b(?:{_any(words['coming'])})\b"),
         months=months,
         weeks=cues["weeks"],
@@ -137,6 +139,13 @@ def load_calendar(language: str = "en") -> Calendar:
             rf"\b(?:{_any(words['of_report'])})(?:\s+on)?\W*(?:\d{{1,2}}[:.h]\d{{2}}\s?(?:hrs|[ap]m)?\W*)?$"
         ),
     )
+
+
+def _date_behind(months: Iterable[str]) -> re.Pattern[str]:
+    """Compile ", 10 December", as it stands behind a weekday."""
+    month = rf"(?:{_any(months)})"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return re.compile(rf",\s+(?:the\s+)?(?:{day}\s+(?:of\s+)?{month}\b|{month}\s+{day}\b)")
 
 
 def _any_cue(names: Iterable[str], relative: Iterable[str]) -> re.Pattern[str]:

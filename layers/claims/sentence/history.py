@@ -33,6 +33,9 @@ _AFTER = cue_words("modality.history.after")
 _UNDATED = 2001
 # Between a number of years and the war that has lasted so long.
 _OF_WARS = cue_words("modality.history.of_wars")
+# What befell "a comrade killed in 2022" or built "a bridge built in 1998", and only that then.
+_DONE = cue_words("modality.history.done")
+_ARTICLES = cue_words("attribution.determiners")
 _RELATIVE = cue_words("grammar.pronouns.clause_openers")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 
@@ -81,7 +84,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         return True
     if is_rite(words, trigger):
         return False
-    if _is_of_long_war(words, trigger, tables):
+    if _is_of_long_war(words, trigger, tables) or _is_of_ended_war(words, trigger, year, tables):
         return True
     if _is_compared(words, trigger, tables) or is_of_a_life(words, trigger, year=year):
         return True
@@ -129,6 +132,29 @@ def _is_of_long_war(words: Words, trigger: Trigger, tables: _Tables) -> bool:
         if years and years[0].isdigit() and int(years[0]) >= LONG_TOLL:
             return True
     return False
+
+
+def _is_of_ended_war(words: Words, trigger: Trigger, year: int | None, tables: _Tables) -> bool:
+    """Tell what a war cost "which ended in 2006"."""
+    if trigger.kind not in ("casualty", "evacuation") or "ended" not in words.present:
+        return False
+    at = words.words.index("ended")
+    since = words.words[at + 1 : at + 3]
+    war = not tables.wars.isdisjoint(words.words[max(0, at - 4) : at])
+    return war and since[:1] == ("in",) and _is_old_year("".join(since[1:]), year, tables)
+
+
+def _is_old_year(word: str, year: int | None, tables: _Tables) -> bool:
+    this_year = _UNDATED if year is None else year
+    return bool(_YEAR.match(word)) and int(word) <= this_year - tables.old_after_years
+
+
+def is_of_participle(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "died searching for a comrade killed in 2022": the year is of the comrade's death."""
+    done = index - 2
+    if words.words[index - 1] != "in" or done < 2 or trigger.last >= done:
+        return False
+    return words.words[done] in _DONE and words.words[done - 2] in _ARTICLES
 
 
 def is_rite(words: Words, trigger: Trigger) -> bool:
@@ -204,6 +230,8 @@ def _is_compared(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 def _is_of_a_noun(words: Words, index: int, trigger: Trigger) -> bool:
     """Tell a year that only names what stands behind an event: "signatories of the 2016 accord"."""
     before = words.words[max(0, index - 2) : index]
+    if is_of_participle(words, index, trigger):
+        return True
     return trigger.last < index and before[-1:] == ("the",) and before[0] in _NAMING
 
 

@@ -78,6 +78,8 @@ def find_periods(
     for match in calendar.pattern.finditer(low):
         if match.start() < last_end:
             continue
+        if match["weekday"] and calendar.dated.match(low, match.end()):
+            continue  # "since Wednesday, 10 December" is since that date
         span = _read(match, text, low, calendar=calendar, published=published, until=until)
         if span is None:
             continue

@@ -21,6 +21,7 @@ from ..sentence.draft import Draft
 from ..sentence.history import (
     commemorates,
     is_measured_from,
+    is_of_participle,
     is_record_since,
     is_rite,
     opens_with_year,
@@ -137,6 +138,8 @@ def own_period(
     if published is not None and period.end is not None and period.end <= published:
         period = _ahead(period, draft, words, published)
     when, last = words.span(period.text_start, period.text_end)
+    if _is_of_when(words, draft, last):
+        return _closed(period)
     if _is_reached(words, draft, when) or _is_of_finding(words, draft, period):
         return _by_then(period, draft)
     counts = bool(draft.figures) or draft.kind not in LASTING
@@ -149,6 +152,20 @@ def own_period(
     if "/" not in period.edtf and _is_after_another(words, draft, when, last):
         return replace(period, end=None, edtf=f"{period.edtf}/..")
     return period
+
+
+def _is_of_when(words: Words, draft: Draft, last: int) -> bool:
+    """Tell "calm since 3 April, when a commander was killed", which was on that day."""
+    behind = words.words[last + 1 : last + 2] == ("when",)
+    return behind and words.breaks[last + 1] == COMMA and last < draft.trigger.first
+
+
+def _closed(period: Period) -> Period:
+    """Return the one day at which a time opens or ends."""
+    day = period.start or period.end
+    if ".." not in period.edtf or period.precision != "day" or day is None:
+        return period
+    return replace(period, start=day, end=day, edtf=day.isoformat())
 
 
 def _is_as_of(words: Words, when: int) -> bool:
@@ -310,8 +327,10 @@ def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
     "The war, which began in April, has killed 200"; "The raid, which killed 40, was condemned on
     Tuesday". Nor is a day of the event what it is compared with, or a day of mourning.
     """
-    when, _ = words.span(period.text_start, period.text_end)
+    when, last = words.span(period.text_start, period.text_end)
     if is_compared(words, draft.trigger.first, when):
+        return True
+    if period.precision == "year" and is_of_participle(words, last, draft.trigger):
         return True
     if draft.mood == BACKGROUND and period.precision == "day" and commemorates(words):
         return True
@@ -320,7 +339,7 @@ def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
     first = draft.trigger.first
     opened = relative_clause(words, when)
     if opened is not None:
-        return not opened[0] <= first <= opened[1]
+        return not any(opened[0] <= at <= opened[1] for at in draft.trigger.fixed)
     told = relative_clause(words, first)
     return told is not None and told[1] < when
 
