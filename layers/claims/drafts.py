@@ -123,7 +123,7 @@ def draft_claims(
             words, one, other, mentions=mentions, unread=unread, causes=causes
         ),
     )
-    if any(draft.kind == "unrest" and draft.mood is None for draft in drafts):
+    if any(draft.kind == "unrest" and draft.mood in (None, HYPOTHETICAL) for draft in drafts):
         drafts = [_as_occasion(draft, words) for draft in drafts]
     drafts = [
         draft

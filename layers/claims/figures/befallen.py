@@ -20,6 +20,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SENSES = (
     ("lethal", "killed"),
     ("holding", "kidnapped"),
+    ("treating", "injured"),
     ("safe", "evacuated"),
     ("forcing", "displaced"),
     ("costing", "killed"),
@@ -36,6 +37,9 @@ EPIDEMIC = "epidemic"
 SICK = cue_words("figures.sick.ill")
 # Who is rescued in one of these is evacuated.
 RISING = ("flood", "storm", "landslide")
+# From "put" to its "at", and what those are that stand between.
+_PUT = 9
+_MEASURES = ("killed", "injured", "missing")
 # Who is shot may be dead or hurt.
 SHOT = cue_words("figures.befallen.shot")
 UNHURT = cue_words("figures.befallen.unhurt")
@@ -96,6 +100,7 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         ("left_hurt", "ends"),
         ("departed", "ways"),
         ("jailed", "places"),
+        ("put", "nouns"),
         ("body", "parts"),
         ("body", "missiles"),
         ("carried_off", "ends"),
@@ -181,6 +186,9 @@ def find_hits(tokens: Tokens, *, hazard: str | None = None) -> list[Hit]:
             hit = longer
         if hit:
             hits.append(hit)
+    puts = _put_at(tokens)
+    hits = [hit for hit in hits if not any(put.first <= hit.first <= put.last for put in puts)]
+    hits += puts
     used = {place for hit in hits for place in range(hit.first, hit.last + 1)}
     more = [
         *(hit for row in _SENSES for hit in _with_ends(tokens, used, *row)),
@@ -189,7 +197,7 @@ def find_hits(tokens: Tokens, *, hazard: str | None = None) -> list[Hit]:
         *find_want(tokens, used),
         *(_rescued(tokens, used) if hazard in RISING else ()),
     ]
-    hits = sorted([*hits, *more], key=lambda hit: hit.first) if more else hits
+    hits = sorted([*hits, *more], key=lambda hit: hit.first) if more or puts else hits
     hits = [hit for hit in hits if not _are_other_cases(tokens, hit, hazard=hazard)]
     return [_by_forces(tokens, _of_the_sick(tokens, hit)) for hit in hits]
 
@@ -201,6 +209,19 @@ def _rescued(tokens: Tokens, used: set[int]) -> list[Hit]:
         return []
     places = [place for place in tokens.at(cues["verbs"]) if place not in used]
     return [Hit("evacuated", "transitive", place, place) for place in places]
+
+
+def _put_at(tokens: Tokens) -> list[Hit]:
+    """Find "put the dead in Blantyre at 18", where a place stands before the number."""
+    cues = cue_sets("figures.put")
+    found: list[Hit] = []
+    for verb in tokens.at(cues["verbs"]):
+        words = [token.word for token in tokens[verb + 1 : verb + 1 + _PUT]]
+        if words[:1] != ["the"] or "at" not in words[2:] or words[1] not in cues["nouns"]:
+            continue
+        measure = next(name for name in _MEASURES if words[1] in cues[name])
+        found.append(Hit(measure, "toll", verb + 2, verb + 1 + words.index("at", 2)))
+    return found
 
 
 def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:

@@ -28,7 +28,7 @@ def link_other_counts(reading: Reading) -> None:
     cues = figure_cues()
     if not (reading.links or reading.counting):
         return
-    counting = cues.telling | cues.putting | cues.giving | cues.totals
+    counting = cues.telling | cues.putting | cues.giving | cues.totals | cues.there
     if reading.tokens.have(cues.putting):
         counting |= {"at"}
     for place in reading.tokens.at(counting):
@@ -60,6 +60,9 @@ def _number_behind(reading: Reading, place: int) -> int:
         return -1 if before.isdisjoint(_ENDS) else place + 1
     if word in cues.telling:
         return place + 2 if reading.word(place + 1) == "of" else -1
+    if word in cues.there:
+        only = reading.word(place + 2) in cues.only
+        return place + 2 + only if reading.word(place + 1) in cues.be else -1
     if word in cues.totals:
         return _said_to_be(reading, place)
     for behind in range(place + 1, place + 1 + _PUT):

@@ -41,6 +41,8 @@ class _Cues:
     comparing: frozenset[str]
     totals: frozenset[str]
     put_before: frozenset[str]
+    there: frozenset[str]
+    only: frozenset[str]
     telling: frozenset[str]
     putting: frozenset[str]
     counted: frozenset[str]
@@ -68,6 +70,8 @@ def figure_cues() -> _Cues:
         earlier=frozenset(cues["change"]["earlier"].split()),
         comparing=frozenset(cues["change"]["comparing"].split()),
         totals=frozenset(cues["change"]["totals"].split()),
+        there=frozenset(cues["change"]["there"].split()),
+        only=frozenset(cues["change"]["only"].split()),
         put_before=frozenset(cues["change"]["put_before"].split()),
         telling=frozenset(cues["change"]["telling"].split()),
         putting=frozenset(cues["change"]["putting"].split()),

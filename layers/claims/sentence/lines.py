@@ -15,8 +15,8 @@ LONGEST = 26
 QUOTES = frozenset('"“”«»‘')
 PUNCTUATION = frozenset(',;:()[]{}"“”«»–—!?…|')
 _TOKEN = re.compile(r"([^\W_]+(?:['’.\-&/][^\W_]+)*|[^\s])")
-# The World Health Organization is no pronoun, but in lower case it would be one.
-_WHO, _BODY_WHO = "WHO", "w.h.o"
+# The World Health Organization is no pronoun and IS no verb, as they would be in lower case.
+_BODIES = {"WHO": "w.h.o", "IS": "i.s"}
 
 
 @cache
@@ -25,7 +25,7 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues = {**cue_sets("attribution")}
     spoken = (
         *("say", "showing", "counting", "recounting", "weak", "agents", "participles", "quoted"),
-        *("telling_of", "citing", "deny", "reject"),
+        *("telling_of", "citing", "deny", "reject", "named_claims"),
     )
     persons = cues["titles"] | cues["persons"]
     cues["parties"] |= persons | {f"{word}s" for word in persons}
@@ -81,8 +81,8 @@ def split_line(sentence: Sentence) -> Line:
     low = tuple(map(str.lower, words))
     if "’" in text:
         low = tuple(word.replace("’", "'") for word in low)
-    if _WHO in words and not text.isupper():
-        low = tuple(_BODY_WHO if words[at] == _WHO else word for at, word in enumerate(low))
+    if not _BODIES.keys().isdisjoint(words) and not text.isupper():
+        low = tuple(_BODIES.get(words[at], word) for at, word in enumerate(low))
     return Line(words=words, low=low, starts=bounds[1:-1:2], ends=bounds[2::2])
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import cue_words, load_cues
-from .cues import Cues, clause_start, make_cues, parts_clauses
+from .cues import RELATIVES, Cues, clause_start, make_cues, parts_clauses
 from .history import is_history
 from .reference import is_definite, is_reference
 from .triggers import Trigger
@@ -140,7 +140,7 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
     start = clause_start(words, trigger.first)
     if _is_presupposed(words, trigger, tables):
         start = max(start, trigger.first - JUST_BEFORE)
-    start = max(start, _foretold(words, start, trigger))
+    start = max(start, _foretold(words, start, trigger), _relative_within(words, trigger))
     for index in range(start, trigger.last + 1):
         word = words.words[index]
         if word not in tables.firsts:
@@ -161,6 +161,13 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
         if index >= unsure and tables.negation.at(words, index) and not lacking:
             negated = negated or not _is_of_another(words, index, trigger)
     return negated, hypothetical
+
+
+def _relative_within(words: Words, trigger: Trigger) -> int:
+    """Return where a clause begins in "the crossing, which has stayed closed", else 0."""
+    inner = range(trigger.last, trigger.first, -1) if len(trigger.fixed) > 1 else ()
+    found = (at for at in inner if words.breaks[at] == COMMA and words.words[at] in RELATIVES)
+    return next(found, 0)
 
 
 def _foretold(words: Words, start: int, trigger: Trigger) -> int:

@@ -45,7 +45,8 @@ class Attribution:
     """Somebody's words in a sentence: ``start`` to ``end`` are the words that are theirs.
 
     ``media`` tells that the claimant is an agency, or the report's own publisher, who mostly hands
-    on others' words; ``aside`` that it stands beside another's: "…, as the rebels claim".
+    on others' words; ``aside`` that it stands beside another's: "…, as the rebels claim";
+    ``named`` that it is theirs by a noun or participle: "Turkey's claim that".
     ``others`` are further attributions of the same sentence; `attribution_at` chooses among them.
     """
 
@@ -54,6 +55,7 @@ class Attribution:
     end: int
     media: bool = False
     aside: bool = False
+    named: bool = False
     others: tuple["Attribution", ...] = ()
 
 
@@ -220,6 +222,7 @@ class PartyReader:
                     end=found.end,
                     media=media,
                     aside=found.aside,
+                    named=found.named,
                 )
             )
         if not rows:
@@ -245,6 +248,7 @@ class PartyReader:
         cues = speech_cues()
         head = line.low[phrase.head]
         start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
+        end -= 2 * line.low[phrase.end - 1].endswith("'s")  # "Turkey's claim" is Turkey's
         own = Party(text=self._words(position, start, end), start=start, end=end)
         person = is_person(line, phrase, self.places)
         if is_pronoun(head) and phrase.end - phrase.first == 1:

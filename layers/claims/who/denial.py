@@ -32,6 +32,8 @@ from .denying import behind_aside, is_of_authorship
 
 # So many words are told at least before a denial of them in the same sentence.
 _TOLD = 3
+# So many words may tell when and how it is denied: "said on Tuesday in a statement that".
+_ASIDE = 8
 _BUT = cue_words("attribution.but")
 
 
@@ -194,7 +196,7 @@ def _denied_words(
         return earlier, earlier.start, earlier.end, False
     if denies.accused and opening > sentence.start and _is_behind(line, denies.at):
         return sentence, sentence.start, opening, True
-    return sentence, line.ends[denies.at], _own_end(line, denies, sentence), True
+    return sentence, _own_start(line, denies.at), _own_end(line, denies, sentence), True
 
 
 def _names_known(line: Line, at: int) -> bool:
@@ -206,10 +208,21 @@ def _names_known(line: Line, at: int) -> bool:
 
 
 def _own_start(line: Line, at: int) -> int:
-    """Return where denied words begin: behind "It is untrue, the governor said,"."""
-    within = (place for place in (at + 2, at + 3) if behind_aside(line, place) > place)
-    place = next(within, None)
-    return line.ends[at] if place is None else line.starts[behind_aside(line, place)]
+    """Return where denied words begin.
+
+    Behind "It is untrue, the governor said," and behind "said on Tuesday that".
+    """
+    cues = speech_cues()
+    for place in (at + 2, at + 3):
+        if behind_aside(line, place) > place:
+            return line.starts[behind_aside(line, place)]
+    for place in range(at + 1, min(at + _ASIDE, len(line.low))):
+        word = line.low[place]
+        if word == "that":
+            return line.ends[place]
+        if not (word in cues["times"] or word in cues["channels"] or word.isdigit()):
+            break
+    return line.ends[at]
 
 
 def _own_end(line: Line, denies: Denies, sentence: Sentence) -> int:

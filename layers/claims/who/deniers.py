@@ -89,7 +89,10 @@ def report_before(line: Line, at: int) -> int | None:
     for index in range(at - 3, max(-1, at - LONGEST_HANGING), -1):
         if line.low[index] in ";:" or line.low[index] in cues["only_saying"]:
             return None
-        if line.low[index] in cues["rejected_objects"] and line.low[index + 1] in cues["contents"]:
+        if line.low[index] not in cues["rejected_objects"]:
+            continue
+        by = line.low[index + 1] == "by" and "that" in line.low[index + 3 : index + 3 + REACH]
+        if by or line.low[index + 1] in cues["contents"]:
             return index
     return None
 

@@ -13,10 +13,9 @@ from itertools import pairwise
 from geo import Sentence
 
 from ...lexicon import cue_words
-from ..sentence.lines import QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
+from ..sentence.lines import QUOTES, Line, Phrase, is_pronoun, speech_cues
 from ..sentence.openings import main_subject
 from ..sentence.parties import (
-    head_of,
     may_speak,
     phrase_after,
     skip_adverbs,
@@ -24,6 +23,8 @@ from ..sentence.parties import (
     with_name,
 )
 from ..sentence.words import Words
+from .colons import find_before_colon, find_behind_colon
+from .named_claims import find_named_claims
 from .trailing import find_sources
 from .verbs import ENDS, agrees, is_verb, takes_lives
 
@@ -46,7 +47,8 @@ class Speech:
 
     ``records`` tells that a place might do the same: "Enugu recorded 12 deaths"; ``cited`` that
     another of the sentence only hands it on: "state radio said, citing the mayor"; ``aside`` that
-    it is added to words that another says: "…, as the rebels claim".
+    it is added to words that another says: "…, as the rebels claim"; ``named`` that a noun or a
+    participle names what is said: "Turkey's claim that", "figures given by the mayor".
     """
 
     phrase: Phrase
@@ -55,6 +57,7 @@ class Speech:
     records: bool = False
     cited: bool = False
     aside: bool = False
+    named: bool = False
 
 
 def may_speak_in(sentence: Sentence, words: Words) -> bool:
@@ -70,12 +73,16 @@ def find_speech(line: Line, sentence: Sentence) -> Iterator[Speech]:
     """Find the phrases that speak in a sentence, in order."""
     cues = speech_cues()
     last: Phrase | None = None
-    opening = _colon(line, sentence)
+    opening = find_before_colon(line, sentence)
+    behind = opening or find_behind_colon(line, sentence)
     if opening:
-        last = opening.phrase
-        yield opening
+        last = opening[0]
+    if behind:
+        yield Speech(*behind)
     for source, start, end in find_sources(line, sentence):
         yield Speech(source, start, end)
+    for source, start, end in find_named_claims(line, sentence):
+        yield Speech(source, start, end, named=True)
     speaking = cues["speaking"]
     if speaking.isdisjoint(line.low):
         return
@@ -136,7 +143,8 @@ def _agent(line: Line, at: int, sentence: Sentence) -> Speech | None:
         return None
     if _next(line, at) == "on" and "by" in line.low[at + 2 : at + 12]:
         at = line.low.index("by", at + 2) - 1
-    return _named_after(line, at + 1, sentence) if _next(line, at) == "by" else None
+    found = _named_after(line, at + 1, sentence) if _next(line, at) == "by" else None
+    return replace(found, named=True) if found else None
 
 
 def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
@@ -158,6 +166,10 @@ def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
     if line.low[at] in cues["recounting"]:
         following = line.low[at + 1 : at + 12]
         counted = "to" in following and not cues["recounted"].isdisjoint(following)
+    elif line.low[at + 1 : at + 2] and line.low[at + 1][0].isdigit():  # "gives 33 dead"
+        counted = line.low[at] in cues["giving_counts"] and not cues["counted"].isdisjoint(
+            following
+        )
     else:
         counted = not _TO_NUMBER.isdisjoint(following) and not cues["counted"].isdisjoint(following)
     if not counted or not may_speak(line, phrase, weak=True):
@@ -167,30 +179,6 @@ def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
 
 def _next(line: Line, at: int) -> str:
     return line.low[at + 1] if at + 1 < len(line.low) else ""
-
-
-def _colon(line: Line, sentence: Sentence) -> Speech | None:
-    """Find "Health ministry: …" at the beginning of a sentence."""
-    cues = speech_cues()
-    end = next((at for at in range(1, min(9, len(line.low))) if line.low[at] == ":"), None)
-    if end is None or end + 2 >= len(line.low) or sentence.part in ("heading", "row"):
-        return None
-    phrase = Phrase(0, end, end - 1)
-    head = line.low[head_of(line, 0, end)]  # "Movement of forces: …" is a heading
-    titles = [at for at in range(end) if line.low[at] in cues["titles"]]
-    titled = bool(titles) and is_capital(line, end - 1)
-    named = (
-        line.low[end + 1] in QUOTES
-        and end > 1
-        and all(is_capital(line, at) for at in (end - 2, end - 1))
-    )
-    if (
-        head in cues["captions"]
-        or not (head in cues["parties"] or titled or named)
-        or any(not word[0].isalnum() and not (word == "," and titled) for word in line.low[:end])
-    ):
-        return None
-    return Speech(phrase, line.starts[end + 1], sentence.end)
 
 
 def _named_after(line: Line, at: int, sentence: Sentence) -> Speech | None:

@@ -37,6 +37,9 @@ def _means_another(word: str, following: tuple[str, ...]) -> bool:
         return takes_lives(following)
     if word in cues["acts"]:
         return following[:1] in (("a",), ("an",), ("war",), ("victory",))
+    if word in cues["taking_in"]:  # "admitted 1,312 children"
+        counted = following[:1] and following[0][0].isdigit()
+        return bool(counted) and cues["counted"].isdisjoint(following[:3])
     if word == "found":
         return not following or not (following[0] == "that" or following[0][:1].isdigit())
     if word == "charged":
