@@ -67,7 +67,7 @@ def figure_words(figure: Quantity) -> str:
 
     Examples
     --------
-    "at least 200 killed", "50 to 150 injured", "dozens missing", "1,100 households displaced",
+    "at least 200 killed", "50 to 150 injured", "69 killed (61 to 69)", "dozens missing",
     "nobody killed".
     """
     measure = WORDS.get(figure.measure, figure.measure)
@@ -77,6 +77,9 @@ def figure_words(figure: Quantity) -> str:
         measure = f"{figure.unit} {measure}"
     if figure.high == 0:
         return f"no {measure}"
+    low, best, high = figure.low, figure.best, figure.high
+    if figure.qualifier == "range" and best is not None and low != high:
+        return f"{best:,} {measure} ({low:,} to {high:,})"
     return f"{_amount(figure)} {measure}"
 
 

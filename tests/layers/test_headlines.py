@@ -17,6 +17,7 @@ KINDS = load_kinds()
         (a_figure("injured", 400, high=None, qualifier="more_than"), "more than 400 injured"),
         (a_figure("killed", 400, low=None, qualifier="up_to"), "up to 400 killed"),
         (a_figure("killed", 50, best=None, high=150, qualifier="range"), "50 to 150 killed"),
+        (a_figure("killed", 61, best=69, high=69, qualifier="range"), "69 killed (61 to 69)"),
         (a_figure("missing", 24, best=None, high=None, qualifier="vague"), "dozens missing"),
         (a_figure("displaced", 1100, unit="households"), "1,100 households displaced"),
         (a_figure("injured", 0), "nobody injured"),

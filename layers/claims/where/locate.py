@@ -23,7 +23,7 @@ from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_felt, is_party, on
 from .homes import is_from
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement, is_of_others
-from .rows import LONG, is_beside, is_within, row_of, without_containers
+from .rows import LONG, is_beside, narrows, row_of, without_containers
 from .shares import is_of_part
 from .unknown import BESIDE, is_past_unknown
 from .wards import is_treated
@@ -348,11 +348,7 @@ def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> 
     """Return the place within the best one that the same phrase names, if it does."""
     nearest = sorted(mentions, key=lambda mention: abs(mention.first - best.first))
     for other in nearest:
-        if other is best or not (
-            contains(best.place, other.place)
-            or is_within(words, other, best)
-            or _is_by(words, best, other)
-        ):
+        if other is best or not (narrows(words, other, best) or _is_by(words, best, other)):
             continue
         low, high = sorted((best, other), key=lambda mention: mention.first)
         if high.first - low.last <= 5 and not words.parted(low.last, high.first, STOP):

@@ -183,7 +183,8 @@ def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
         for mention in row
         if not any(
             other is not mention
-            and _holds(words, mention, other)
+            and narrows(words, other, mention)
+            and not contains(other.place, mention.place)
             and not _is_joined(words, mention, other)
             for other in row
         )
@@ -194,11 +195,22 @@ def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
     return list(unique.values())
 
 
-def _holds(words: Words, outer: Mention, inner: Mention) -> bool:
-    """Tell whether a place lies in another, by the rows or by the words: "X Hospital in Y"."""
+def narrows(words: Words, inner: Mention, outer: Mention) -> bool:
+    """Tell whether a place is the finer of two, by the rows or by the words: "X Hospital in Y".
+
+    Of "on Rashid Street in X", a street that is longer than its city, the city is.
+    """
     if contains(outer.place, inner.place):
         return True
-    return is_within(words, inner, outer) and not contains(inner.place, outer.place)
+    if _is_longer(inner.place, outer.place):
+        return False
+    return is_within(words, inner, outer) or (
+        _is_longer(outer.place, inner.place) and is_within(words, outer, inner)
+    )
+
+
+def _is_longer(road: Place, place: Place) -> bool:
+    return road.feature == "route" and road.radius_km > place.radius_km
 
 
 def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
