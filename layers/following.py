@@ -27,6 +27,7 @@ LASTING = ("epidemic", "drought", "fire")
 # From the first day to the last of a night, and of what is told of one flood.
 NIGHT = timedelta(days=1)
 STRUCK = timedelta(days=14)
+_LONGEST = {"day": NIGHT, "week": timedelta(days=7)}
 # The toll of an attack goes on rising for so long.
 RISEN = timedelta(days=14)
 
@@ -128,10 +129,10 @@ def join_nights(
     *,
     about: Callable[[Claim], Hashable],
 ) -> list[Sequence[Claim]]:
-    """Return the groups, those of a night joined with the only one of its days that fits.
+    """Return the groups, those of a night or week joined with the only one of its days that fits.
 
     "Overnight from Thursday to Friday" is Thursday's event or Friday's where only one of them is
-    told there, with figures near these.
+    told there, with figures near these; "last week" is the only one of that week.
 
     Parameters
     ----------
@@ -148,9 +149,12 @@ def join_nights(
         for index, group in enumerate(groups)
         if len(_days_of(group)) > 1
     }
-    return _joined(
-        groups, nights, causes, lambda one, other: are_near(one, other) or is_off(one, other)
-    )
+
+    def same(claim: Claim, other: Claim) -> bool:
+        of_night = other.period is not None and other.period.precision == "day"
+        return are_near(claim, other) or (of_night and is_off(claim, other))
+
+    return _joined(groups, nights, causes, same)
 
 
 def join_afterwards(
@@ -178,6 +182,40 @@ def join_afterwards(
     }
     single = {index: found for index, found in likely.items() if len(found) == 1}
     return _joined(groups, single, causes, _counts_other)
+
+
+def join_undated(
+    groups: Groups, causes: Causes, *, about: Callable[[Claim], tuple[Hashable, Hashable]]
+) -> list[Sequence[Claim]]:
+    """Return the groups, those without a day joined with the event of a day that their report has.
+
+    "Thirty-six people died when rain tore through Mokwa. The flood struck at dawn on Thursday"
+    tells of Thursday's dead, as a flood strikes once.
+
+    Parameters
+    ----------
+    groups, causes
+        As for `join_following`.
+    about
+        What must agree of two claims about one event, but for its day: what it was, and where.
+    """
+    days: dict[Hashable, set[date | None]] = defaultdict(set)
+    dated: dict[Hashable, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        day = day_of(group)
+        for claim in group if day else ():
+            dated[about(claim), day].append(index)
+            if strikes_once(claim) and day_of([claim]) == day:
+                days[claim.doc_id, about(claim)[1]].add(day)
+    likely: dict[int, Sequence[int]] = {}
+    for index, group in enumerate(groups):
+        first = group[0]
+        struck = strikes_once(first) or not STRIKES.isdisjoint(causes_in(group, causes))
+        told = days.get((first.doc_id, about(first)[1]), set()) if struck else set()
+        if len(told) == 1 and not any(claim.period for claim in group):
+            (day,) = told
+            likely[index] = sorted(set(dated[about(first), day]))
+    return _joined(groups, likely, causes, lambda *_: True)
 
 
 def _goes_on(claim: Claim) -> bool:
@@ -232,15 +270,15 @@ def is_same(
 def _days_of(group: Sequence[Claim]) -> list[date]:
     """Return the days of which one is that of an event: both of a night; more of what strikes once.
 
-    A storm "since Sunday" struck on any day until it was told.
+    A storm "since Sunday" struck on any day until it was told; "last week" has seven.
     """
     period = group[0].period
     first = period.start if period else None
     last = (period and period.end) or group[0].published
-    if period is None or first is None or last is None or period.precision != "day":
+    if period is None or first is None or last is None:
         return []
-    longest = STRUCK if strikes_once(group[0]) else NIGHT
-    if last - first > longest or (period.end is None and longest is NIGHT):
+    longest = STRUCK if strikes_once(group[0]) else _LONGEST.get(period.precision)
+    if longest is None or last - first > longest or (period.end is None and longest is not STRUCK):
         return []
     return [first + timedelta(days=step) for step in range((last - first).days + 1)]
 

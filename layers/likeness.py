@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from .model import Claim, Quantity
-from .tallies import bounds
+from .tallies import NEAR, bounds
 
-# What two sources count of one thing lies no further apart than so.
-NEAR = 1.5
 # First counts are so many times too low at most; and so far does a toll rise.
 GROWN = 3
 # A first count may be so many times too high.
 OFF = 2
+
+Counts = Mapping[tuple[str, str], list[Quantity]]
 
 _LEAST = ("at_least", "more_than", "vague")
 
@@ -53,7 +53,7 @@ def may_rise_to(event: Sequence[Claim], group: Sequence[Claim]) -> bool:
     event_of, group_of = _by_measure(event), _by_measure(group)
     return all(
         _least(event_of[key]) <= _most(group_of[key]) <= _most(event_of[key]) * GROWN
-        for key in event_of.keys() & group_of.keys()
+        for key in _shared(event_of, group_of)
     )
 
 
@@ -61,15 +61,14 @@ def is_no_lower(event: Sequence[Claim], group: Sequence[Claim]) -> bool:
     """Tell whether no figure of a group is lower than an event's first counts, which may be off."""
     event_of, group_of = _by_measure(event), _by_measure(group)
     return all(
-        _least(event_of[key]) <= _most(group_of[key]) * OFF
-        for key in event_of.keys() & group_of.keys()
+        _least(event_of[key]) <= _most(group_of[key]) * OFF for key in _shared(event_of, group_of)
     )
 
 
 def is_early(event: Sequence[Claim], group: Sequence[Claim]) -> bool:
     """Tell a first count, which says itself that it is too low: "at least 10" of what killed 76."""
     event_of, group_of = _by_measure(event), _by_measure(group)
-    shared = event_of.keys() & group_of.keys()
+    shared = _shared(event_of, group_of)
     return bool(shared) and all(
         figure.qualifier in _LEAST and bounds(figure)[0] <= _most(event_of[key])
         for key in shared
@@ -84,7 +83,13 @@ def _pairs(claim: Claim, other: Claim) -> Iterator[tuple[Quantity, Quantity]]:
             yield one, two
 
 
-def _by_measure(claims: Sequence[Claim]) -> Mapping[tuple[str, str], list[Quantity]]:
+def _shared(counts: Counts, others: Counts) -> set[tuple[str, str]]:
+    """Return what both count; the missing, who grow fewer as the dead are found, only if alone."""
+    both = counts.keys() & others.keys()
+    return {key for key in both if key[0] != "missing"} or both
+
+
+def _by_measure(claims: Sequence[Claim]) -> Counts:
     found: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for claim in claims:
         for figure in claim.figures:

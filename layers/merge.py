@@ -23,14 +23,13 @@ from math import inf
 
 from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
-from .following import join_afterwards, join_following, join_nights, join_risen
+from .following import join_afterwards, join_following, join_nights, join_risen, join_undated
 from .generic import in_closest_words, join_generic
 from .incidents import count_two_sides
-from .likeness import NEAR
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
 from .namesakes import place_keys
-from .tallies import bounds, find_superseded, is_cumulative, source_of, tally
-from .unplaced import join_unplaced, names_place
+from .tallies import NEAR, bounds, find_superseded, is_cumulative, source_of, tally
+from .unplaced import join_unplaced
 from .wholes import find_wholes
 from .wider import join_equal, join_wider, join_wider_following
 
@@ -45,6 +44,9 @@ MIN_COUNT = 10
 DAYS = date.max.toordinal()
 # So many characters from a figure may tell that it counts others than the one before.
 BESIDE = 40
+# So many times as wide as another place is one that is no other word for it.
+NARROWER = 0.5
+_WORD = re.compile(r"[^\W_]+")
 _MORE = re.compile(r"\b(?:also|another|additional|further)\b", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:has|have)\b(?:\s+\w+){0,3}?\s+"
@@ -86,6 +88,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     runs = join_following(runs, causes, about=about)
     runs = join_wider_following(runs, causes, about=_alike)
     runs = join_afterwards(runs, causes, about=about)
+    runs = join_undated(runs, causes, about=about)
     runs = join_equal(runs, causes, about=_alike)
     runs = join_unplaced(runs, causes, about=_alike)
     events = [_event(run) for run in answer_denials(runs, causes)]
@@ -200,7 +203,7 @@ def _key(claim: Claim, slot: int, where: Where) -> Hashable:
     return ("told", what, _claimant(claim))
 
 
-def _about(claim: Claim, *, where: Where) -> Hashable:
+def _about(claim: Claim, *, where: Where) -> tuple[Hashable, Hashable]:
     """Return what must agree of two claims about one event, but for when it was."""
     return _alike(claim), where[claim.claim_id]
 
@@ -324,6 +327,7 @@ def _event(group: Sequence[Claim]) -> Event:
     told = [claim for claim in claims if not is_denied(claim)]
     superseded = find_superseded(told or claims)
     current = [claim for claim in told or claims if claim.claim_id not in superseded]
+    replaced = [claim for claim in told if claim.claim_id in superseded]
     status = max((claim.status for claim in current), key=_doubt)
     if status in TOGETHER and len(told) < len(claims):
         status = "disputed"
@@ -341,7 +345,7 @@ def _event(group: Sequence[Claim]) -> Event:
         status=status,
         claims=claims,
         figures=tally(current),
-        places=min(_places(current, told), key=_guesswork),
+        places=_places(current, replaced),
         period=min(periods, key=_latitude) if periods else None,
         n_sources=len({source_of(claim) for claim in claims}),
         superseded=tuple(claim.claim_id for claim in claims if claim.claim_id in superseded),
@@ -356,13 +360,16 @@ def _fullest(subkinds: set[str]) -> str:
     return min(subkinds, key=lambda subkind: (rank.get(subkind, len(rank)), subkind))
 
 
-def _places(current: Sequence[Claim], told: Sequence[Claim]) -> Iterator[tuple[ClaimPlace, ...]]:
-    """Yield the places of claims; of those that were replaced what their successors name too."""
-    for claim in current:
-        yield claim.places
-    for claim in told:
-        if claim.places and any(names_place(one, [claim]) for one in current if one is not claim):
-            yield claim.places
+def _places(current: Sequence[Claim], replaced: Sequence[Claim]) -> tuple[ClaimPlace, ...]:
+    """Return the narrowest places; of claims that were replaced, what their successors name too."""
+    places = min((claim.places for claim in current), key=_guesswork)
+    words = {word for claim in current if replaced for word in _WORD.findall(claim.quote)}
+    for claim in replaced:
+        surface = (claim.places[0].surface or "") if claim.places else ""
+        narrower = _guesswork(claim.places)[0] < _guesswork(places)[0] * NARROWER
+        if narrower and surface and words.issuperset(_WORD.findall(surface.split(",")[0])):
+            places = min(places, claim.places, key=_guesswork)
+    return places
 
 
 def _guesswork(places: Sequence[ClaimPlace]) -> tuple[float, int, float]:

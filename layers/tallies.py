@@ -18,8 +18,10 @@ from .model import MEASURES, Claim, Quantity
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
 # So many times lower, a report's own figure is no other count but of some of the people.
 FEW = 5
-# By so much of itself is a figure rounded that bounds another.
-ROUNDED = 0.1
+# What two sources count of one thing lies no further apart than so.
+NEAR = 1.5
+# So many times higher is what a rounded figure bounds.
+ROUNDED = 1.1
 # "Reached" needs a number behind it, "rose to" has one.
 _RISE = "|".join(
     " ".join(row) + (r"(?=\W+(?:\w+\W+){0,3}?\d)" if len(row) == 1 else "") for row in WORDS_OF_RISE
@@ -159,12 +161,14 @@ def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
     whole.sort(key=lambda one: (one.claim.doc_id, one.figure.start, one.claim.claim_id))
     most: dict[tuple[str, str | None], int] = {}
     quoted: dict[str, int] = {}
+    counts: dict[str, set[int]] = defaultdict(set)
     before: list[int] = []
     risen: dict[str, tuple[int, int]] = {}
     for one in whole:
         doc, high, voice = one.claim.doc_id, bounds(one.figure)[1], _voice(one.claim)
         before.append(quoted.get(doc, 0) if voice is None else 0)
         quoted[doc] = max(quoted.get(doc, 0), high)
+        counts[doc].add(high)
         most[doc, voice] = max(most.get((doc, voice), 0), high)
         if has_risen(one.claim):
             risen[doc] = max(risen.get(doc, (0, 0)), (high, one.figure.start))
@@ -198,7 +202,17 @@ def _voice(claim: Claim) -> str | None:
 
 
 def _combined(stated: Sequence[_Stated]) -> Quantity:
-    """Combine what is stated of one measure: as it is where all agree, else a range."""
+    """Combine what is stated of one measure: as it is where all agree, else a range.
+
+    "Dozens" agrees with 41.
+    """
+    counted = [number for one in stated if (number := one.figure.best) is not None]
+    stated = [
+        one
+        for one in stated
+        if one.figure.qualifier != "vague"
+        or not any(bounds(one.figure)[0] <= number for number in counted)
+    ]
     figures = [one.figure for one in stated]
     first = figures[0]
     said = {(figure.low, figure.best, figure.high, figure.qualifier) for figure in figures}
@@ -211,9 +225,9 @@ def _combined(stated: Sequence[_Stated]) -> Quantity:
 
 
 def _best(stated: Sequence[_Stated]) -> int | None:
-    """Return the latest toll where it counts all until then, else what most publishers give.
+    """Return the latest toll where it counts all until then, else what most publishers allow.
 
-    Of several, the latest, and then the lowest.
+    "More than 80" allows 87. Of several, the latest, and then the lowest.
     """
     known = [(one, one.figure.best) for one in stated if one.figure.best is not None]
     if not known:
@@ -226,7 +240,10 @@ def _best(stated: Sequence[_Stated]) -> int | None:
     if tolls:
         return min(tolls)
     by: dict[int, set[str]] = defaultdict(set)
+    least: dict[int, set[str]] = defaultdict(set)
     for one, number in known:
-        by[number].add(source_of(one.claim))
+        (by if one.figure.high else least)[number].add(source_of(one.claim))
+    for number in [*by, *least]:
+        by[number].update(*(least[low] for low in least if low <= number <= low * NEAR))
     ranked = ((len(by[number]), one.day, -number) for one, number in known)
     return -max(ranked)[2]

@@ -32,6 +32,7 @@ from .incidents import has_counts, tells_the_same
 from .likeness import any_near, is_early, is_off
 from .model import Claim
 from .tallies import bounds
+from .unplaced import names_place
 
 # A figure so large that is no round number is hardly told of two things; nor by so many.
 UNEVEN = 100
@@ -232,7 +233,10 @@ def lies_in(group: Sequence[Claim], wide: Sequence[Claim]) -> bool:
     return (
         outside is not None
         and bool(group[0].places)
-        and all(_is_in(each.place, outside) for each in group[0].places)
+        and (
+            all(_is_in(each.place, outside) for each in group[0].places)
+            or _is_named_on(group, wide, outside)
+        )
     )
 
 
@@ -250,6 +254,12 @@ def _is_on(water: Place, place: Place) -> bool:
     """Tell a town on a lake, as far as a circle about the lake says."""
     apart = distance_km(water.lat, water.lon, place.lat, place.lon)
     return place.feature == "populated_place" and apart <= water.radius_km + place.radius_km
+
+
+def _is_named_on(group: Sequence[Claim], wide: Sequence[Claim], water: Place) -> bool:
+    """Tell "on the Congo river near Mbandaka"."""
+    elsewhere = water.feature == "water" and place_of(group) != water
+    return elsewhere and any(names_place(claim, group[:1]) for claim in wide)
 
 
 def _ends_of(group: Sequence[Claim]) -> set[str]:
@@ -285,6 +295,8 @@ def _is_one(
 ) -> bool:
     if share_report(wide, group) or _is_whole(wide):
         return False
+    if is_early(group, wide) and any(names_place(claim, group[:1]) for claim in wide):
+        return may_be_one([*group, *wide], causes)
     if "accident" in causes_in(wide, causes) & causes_in(group, causes):
         return any(is_off(one, other) for one in wide for other in group)
     if wide[0].figures or strikes_once(wide[0]):

@@ -301,3 +301,14 @@ def test_a_report_that_says_how_many_more_than_a_round_number_has_one_toll() -> 
     first = told("a", "The toll passed 2,800.", 2_800, figures=(more,))
     assert tolls(first, told("a", "The army counted 2,886.", 2_886, start=40)) == [(2886, 2886)]
     assert tolls(first, told("b", "The army counted 2,886.", 2_886)) == [(2800, 2886)]
+
+
+def test_dozens_agree_with_a_count_of_dozens_and_more_than_80_with_87() -> None:
+    dozens = a_figure(number=24, best=None, high=None, qualifier="vague")
+    vague = told("a", "Dozens died.", 24, figures=(dozens,))
+    assert tolls(vague, told("b", "Residents counted 200.", 200)) == [(200, 200)]
+    assert tolls(vague, told("b", "Police counted 15.", 15)) == [(15, 24)]
+    more = told("b", "More than 80 died.", 80,
+                figures=(a_figure(number=80, high=None, qualifier="more_than"),))  # fmt: skip
+    (event,) = merge_claims([told("a", "The ministry counted 87.", 87), more])
+    assert (event.figures[0].low, event.figures[0].best, event.figures[0].high) == (80, 87, 87)

@@ -25,3 +25,9 @@ def test_what_is_counted_of_others_agrees_with_anything_and_is_near_nothing() ->
     assert is_no_lower(dead, lost)
     assert not any_near(dead, lost)
     assert not is_early(dead, lost)
+
+
+def test_the_missing_grow_fewer_where_the_dead_grow_more() -> None:
+    first, later = told(("killed", 50), ("missing", 200)), told(("killed", 148), ("missing", 40))
+    assert may_rise_to(first, later)
+    assert not may_rise_to(told(("missing", 200)), told(("missing", 40)))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo import Place
 from layers.merge import merge_claims
-from layers.model import STATUSES, Claim, Event, Party
+from layers.model import STATUSES, Claim, Event, Party, Period
 from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
 
 NIGHT = a_period(date(2023, 9, 21), start=date(2023, 9, 20), edtf="2023-09-20/2023-09-21")
@@ -577,3 +577,30 @@ def test_a_toll_of_a_publisher_is_what_its_earlier_count_rose_to() -> None:
     assert event.figures[0].best == 20_000
     for other in (told(24, 20_000, risen, "Q"), told(24, 90_000, risen), told(24, 9_000, risen)):
         assert len(merge_claims([first, other])) == 2
+
+
+def test_an_undated_toll_of_a_flood_is_of_the_day_that_its_report_has_for_the_flood() -> None:
+    def flood(claim_id: str, start: int, period: Period | None, doc_id: str = "a") -> Claim:
+        return a_claim(claim_id, doc_id=doc_id, start=start, kind="hazard", subkind="flood",
+                       figures=(), period=period)  # fmt: skip
+
+    undated = [flood("a1", 0, None), a_claim("a2", doc_id="a", period=None)]
+    dated = [flood("b1", 0, a_period(), "b"),
+             a_claim("b2", doc_id="b", figures=(a_figure(number=90),))]  # fmt: skip
+    toll = [e for e in merge_claims([*undated, *dated]) if e.kind == "casualty"]
+    assert len(toll) == 2
+    told_when = flood("a3", 60, a_period())
+    events = merge_claims([*undated, told_when, *dated])
+    assert {(event.kind, len(event.claims)) for event in events} == {("casualty", 2), ("hazard", 3)}
+    another = flood("a4", 90, a_period(date(2023, 9, 2)))
+    assert len(merge_claims([*undated, told_when, another, *dated])) == 5
+
+
+def test_a_quake_of_last_week_is_the_only_one_of_that_week() -> None:
+    week = a_period(date(2023, 9, 18), end=date(2023, 9, 24), precision="week",
+                    edtf="2023-09-18/2023-09-24")  # fmt: skip
+    day = a_claim("a", kind="hazard", subkind="earthquake", figures=())
+    told = replace(day, claim_id="b", doc_id="b", period=week)
+    assert only(day, told).period == a_period()
+    second = replace(day, claim_id="c", doc_id="c", period=a_period(date(2023, 9, 19)))
+    assert len(merge_claims([day, told, second])) == 3
