@@ -233,10 +233,7 @@ def lies_in(group: Sequence[Claim], wide: Sequence[Claim]) -> bool:
     return (
         outside is not None
         and bool(group[0].places)
-        and (
-            all(_is_in(each.place, outside) for each in group[0].places)
-            or _is_named_on(group, wide, outside)
-        )
+        and all(_is_in(each.place, outside) for each in group[0].places)
     )
 
 
@@ -254,12 +251,6 @@ def _is_on(water: Place, place: Place) -> bool:
     """Tell a town on a lake, as far as a circle about the lake says."""
     apart = distance_km(water.lat, water.lon, place.lat, place.lon)
     return place.feature == "populated_place" and apart <= water.radius_km + place.radius_km
-
-
-def _is_named_on(group: Sequence[Claim], wide: Sequence[Claim], water: Place) -> bool:
-    """Tell "on the Congo river near Mbandaka"."""
-    elsewhere = water.feature == "water" and place_of(group) != water
-    return elsewhere and any(names_place(claim, group[:1]) for claim in wide)
 
 
 def _ends_of(group: Sequence[Claim]) -> set[str]:

@@ -105,13 +105,12 @@ def test_a_beach_is_in_its_city_and_two_districts_are_in_their_state() -> None:
     assert len(merge_claims([two, whole])) == 1
 
 
-def test_what_was_on_a_river_near_a_town_is_the_event_of_the_town_that_it_names() -> None:
-    river = replace(LAKE, name="Niger", radius_km=5, lat=14.0)
+def test_an_early_count_of_an_area_is_of_the_event_in_the_town_that_its_sentence_names() -> None:
     least = (a_figure(number=20, high=None, qualifier="at_least"),)
-    on_river = toll("a", river, 20, "20 died when a boat sank on the Niger near Mokwa.",
-                    figures=least)  # fmt: skip
-    in_town = toll("b", TOWN, 78, "78 died when a boat sank off Mokwa.")
-    (event,) = merge_claims([on_river, in_town])
+    state = toll("a", STATE, 20, "20 died when a boat sank near Mokwa, the state said.",
+                 figures=least)  # fmt: skip
+    town = toll("b", TOWN, 78, "78 died when a boat sank off Mokwa.")
+    (event,) = merge_claims([state, town])
     assert event.places[0].place == TOWN
-    unnamed = replace(on_river, quote="20 died when a boat sank on the Niger near a mill.")
-    assert len(merge_claims([unnamed, in_town])) == 2
+    unnamed = replace(state, quote="20 died when a boat sank near a mill, the state said.")
+    assert len(merge_claims([unnamed, town])) == 2
