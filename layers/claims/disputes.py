@@ -21,8 +21,8 @@ from .sentence.modality import HYPOTHETICAL, NEGATED
 from .sentence.triggers import Trigger
 from .sentence.words import Words
 from .where.claim_places import share_place
-from .where.context import Told, event_nouns
 from .where.mentions import Mention
+from .where.told import Told, event_nouns
 from .who.answering import is_publisher, is_same_side
 from .who.attribution import Attribution, attribution_at, attributions_of
 from .who.denial import DenialOf

@@ -39,7 +39,6 @@ from .when.dating import stated_days
 from .when.leads import is_lead
 from .when.sequels import cause_of
 from .when.timing import time_of
-from .where.context import Told, carried
 from .where.deeds import each_apart
 from .where.later import place_later
 from .where.mentions import find_mentions
@@ -48,6 +47,7 @@ from .where.nation import known, nation_of
 from .where.placing import place_event
 from .where.seats import part_mentions
 from .where.title import read_title
+from .where.told import Told, carried
 from .who.attribution import attribution_at, attributions_of, find_attributions
 from .who.denial import find_denials
 
@@ -155,6 +155,11 @@ def _read_places(
     reading: Reading, sentence: Sentence, words: Words, resolutions: Sequence[Resolution]
 ) -> None:
     """Note the places of a sentence; those where only somebody sits who speaks go apart."""
+    resolutions = [
+        each
+        for each in resolutions
+        if each.basis != "document" or each.evidence_start not in reading.apart
+    ]
     mentions = find_mentions(words, resolutions)
     reading.where.note(sentence, words, mentions, resolutions)
     parties = [each.claimant for each in attributions_of(reading.attributions, sentence.index)]
@@ -163,6 +168,13 @@ def _read_places(
     reading.parted = part_mentions(words, mentions, parties)
     reading.mentions[sentence.index] = reading.parted.places
     reading.lent[sentence.index] = reading.parted.lent
+    kept = (*reading.parted.places, *reading.parted.offices)
+    here = {one.resolution.toponym.start for one in kept}
+    reading.apart.update(
+        each.toponym.start
+        for each in resolutions
+        if each.toponym.role != "landmark" and each.toponym.start not in here
+    )
 
 
 def _read_sentence(reading: Reading, sentence: Sentence, words: Words, matcher: Matcher) -> None:

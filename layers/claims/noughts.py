@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ..model import Claim, Denial
 from .where.claim_places import share_place
-from .where.context import Told
+from .where.told import Told
 from .who.answering import is_same_side
 
 _TOLD = ("asserted", "claimed")

@@ -11,11 +11,11 @@ from ..model import Claim, Party
 from .disputes import Raised
 from .omissions import Omissions
 from .so_far import SoFar
-from .where.context import Told
 from .where.mentions import Mention
 from .where.nation import Nation
 from .where.placing import Surroundings
 from .where.seats import Parted
+from .where.told import Told
 from .where.whereabouts import Whereabouts
 from .who.attribution import Attribution
 from .who.denial import DenialOf
@@ -30,7 +30,8 @@ COUNTED_BACK = 2
 class Reading:
     """What is known of a document while it is read.
 
-    ``until`` is the last day on which it can have been written.
+    ``until`` is the last day on which it can have been written. ``apart`` are the starts of names
+    at which only somebody sits who speaks, for which no "the city" stands.
     """
 
     document: Document
@@ -49,6 +50,7 @@ class Reading:
     left_out: Omissions = field(default_factory=Omissions)
     where: Whereabouts = field(default_factory=Whereabouts)
     parted: Parted = field(default_factory=Parted)
+    apart: set[int] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
     raised: dict[int, tuple[Raised, ...]] = field(default_factory=dict)
 

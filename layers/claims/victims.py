@@ -12,7 +12,7 @@ from ..model import Claim
 from .figures.sides import SIDED
 from .sentence.actors import actor_words
 from .sentence.triggers import IMPLIED
-from .where.context import Told
+from .where.told import Told
 
 _BATTLE, _ATTACK = ("fighting", "clash"), ("abuse", "attack")
 _OPEN = (_ATTACK, _BATTLE, ("fighting", "offensive"))

@@ -79,3 +79,20 @@ def test_an_unknown_village_is_in_the_province_of_what_its_paragraph_tells(gazet
         "In Jowhar, a clash wounded four men. Five people were killed in Qwxzyrow."
     )
     assert place_of_last(gazetteer, text, "casualty") == [("Middle Shebelle", "inferred")]
+
+
+def test_the_city_is_none_where_only_a_minister_spoke(gazetteer):
+    text = (
+        "Shelling hit Afrin on Sunday. The minister said in Damascus that a truce was near.\n\n"
+        "Hundreds of families fled toward the city centre."
+    )
+    names = [name for name, _ in place_of_last(gazetteer, text, "evacuation")]
+    assert "Damascus" not in names
+
+
+def test_there_goes_back_to_the_paragraph_before(gazetteer):
+    text = (
+        "A bomb went off in Kismayo on Monday. Clashes broke out in Jowhar on Tuesday.\n\n"
+        "Nine people died there."
+    )
+    assert place_of_last(gazetteer, text, "casualty") == [("Jowhar", "document")]

@@ -10,8 +10,8 @@ from ...model import Period
 from ..sentence.draft import Draft
 from ..sentence.modality import HYPOTHETICAL
 from ..sentence.words import Words
-from ..where.context import Told, referred
 from ..where.mentions import Mention
+from ..where.told import Told, referred
 from .anchors import (
     counted_from,
     counts_from_then,

@@ -14,7 +14,7 @@ from ...model import ClaimPlace, Period
 from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND
 from ..sentence.words import Words
-from ..where.context import Told
+from ..where.told import Told
 from ..where.totals import counts_all, is_of_long
 
 _ANOTHER_TIME = cue_words("dates.again.another_time")

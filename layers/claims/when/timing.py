@@ -29,8 +29,8 @@ from ..sentence.history import (
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared, is_to_come
 from ..sentence.reference import is_definite
 from ..sentence.words import COMMA, STOP, Words
-from ..where.context import Told, kinds_named
 from ..where.mentions import Mention
+from ..where.told import Told, kinds_named
 from ..where.totals import raising_verbs
 from .anchors import is_of_speech, place_of, says_that_year
 from .carrying import NEAR, carry_period

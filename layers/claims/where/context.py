@@ -6,16 +6,12 @@ report is about. A claim for which nothing is safe stays without.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
 
 from geo import Sentence
 
-from ...lexicon import load_cues
-from ...model import ClaimPlace, Period, Quantity
+from ...model import ClaimPlace, Quantity
 from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
-from ..sentence.reference import is_definite
 from ..sentence.words import Words
 from .containment import AREAS, OFFSET, contains
 from .elsewhere import CAUSES
@@ -24,7 +20,6 @@ from .mentions import Mention
 from .nation import Nation, all_of
 from .reach import within_reach
 from .report_place import (
-    CARRIED,
     LISTED,
     place_before,
     place_of_country,
@@ -32,8 +27,9 @@ from .report_place import (
     place_of_heading,
     place_of_lead,
 )
+from .told import Told, carried, referred, there, whole_words
 from .totals import is_of_long, is_of_same_area, is_total_elsewhere, nation_counted
-from .whereabouts import says_there, wide_words
+from .whereabouts import wide_words
 
 SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
@@ -43,60 +39,6 @@ MILLIONS, WIDE = 1_000_000, ("country", "admin1", "region")
 # A toll rises to no more than so many times the count before it.
 GROWN = 3
 HARM = ("casualty", "evacuation")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What an earlier sentence told: its draft with the place and day that were found.
-
-    ``start`` to ``end`` are the words that tell of it, ``also`` others that do; ``definite`` if
-    they name it as known.
-    """
-
-    sentence: Sentence
-    draft: Draft
-    places: tuple[ClaimPlace, ...]
-    period: Period | None
-    start: int
-    end: int
-    also: tuple[tuple[int, int], ...] = ()
-    definite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    nouns: dict[str, frozenset[str]]
-    known: frozenset[str]
-    at_once: frozenset[str]
-    adjuncts: frozenset[str]
-    whole: frozenset[str]
-
-
-@cache
-def _tables() -> _Tables:
-    cues = load_cues("places")
-    nouns: dict[str, set[str]] = {}
-    for kind, row in cues["events"].items():
-        for noun in row.split():
-            nouns.setdefault(noun, set()).add(kind)
-    reference = cues["reference"]
-    return _Tables(
-        nouns={noun: frozenset(kinds) for noun, kinds in nouns.items()},
-        known=frozenset(reference["known"].split()),
-        at_once=frozenset(reference["at_once"].split()),
-        adjuncts=frozenset(reference["adjuncts"].split()),
-        whole=frozenset(reference["whole"].split()),
-    )
-
-
-def event_nouns() -> Mapping[str, frozenset[str]]:
-    """Return the nouns that refer to events, with the kinds of each: "deaths", "the siege"."""
-    return _tables().nouns
-
-
-def kinds_named(word: str) -> frozenset[str]:
-    """Return the kinds of event that a noun refers to."""
-    return event_nouns().get(word, frozenset())
 
 
 def carry_place(
@@ -132,11 +74,11 @@ def carry_place(
         return place_of_country(sentence, mentions, country) or all_of(country, words, wide)
     placed = [one for one in told if one.places and one.draft.mood is None]
     known = referred(words, draft, placed)
-    found = carried(known.places) if known else ()
+    found = carried(known.places) if known else there(sentence, words, placed)
     if not found:
         title = nation.title if nation else ()
         found = _from_elsewhere(
-            sentence, words, draft, told=told, sentences=sentences, mentions=mentions, title=title
+            sentence, draft, told=told, sentences=sentences, mentions=mentions, title=title
         )
         found = within_reach(sentence, found, sentences=sentences, mentions=mentions, nation=nation)
     if is_of_same_area(words) and any(one.place.feature not in AREAS for one in found):
@@ -163,7 +105,7 @@ def _rose_from(
 
     What was just told has a figure near it, and was all at one place.
     """
-    if is_of_long(words, draft) or not words.present.isdisjoint(_tables().whole):
+    if is_of_long(words, draft) or not words.present.isdisjoint(whole_words()):
         return False
     counted = [
         one
@@ -203,21 +145,8 @@ def _is_offset_of_another(draft: Draft, found: Sequence[ClaimPlace], told: Seque
     return draft.kind not in HARM and draft.kind not in {one.draft.kind for one in there}
 
 
-def known_place(words: Words, draft: Draft, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
-    """Return where "the blast" was, if an earlier sentence told of it and placed it."""
-    if not is_definite(words, draft.trigger) or draft.kind not in kinds_named(
-        words.words[draft.trigger.first]
-    ):
-        return ()
-    for one in reversed(told):
-        if one.places and one.draft.mood is None and one.draft.kind == draft.kind:
-            return carried(one.places)
-    return ()
-
-
 def _from_elsewhere(
     sentence: Sentence,
-    words: Words,
     draft: Draft,
     *,
     told: Sequence[Told],
@@ -227,8 +156,6 @@ def _from_elsewhere(
 ) -> tuple[ClaimPlace, ...]:
     """Return the place of the surroundings of an event."""
     placed = [one for one in told if one.places and one.draft.mood is None]
-    if says_there(words) and placed and placed[-1].sentence.paragraph == sentence.paragraph:
-        return carried(_ended(placed[-1].places))
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
     near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
@@ -267,12 +194,6 @@ def _is_outside(places: Sequence[ClaimPlace], lead: Sequence[ClaimPlace]) -> boo
     """Tell what a paragraph on one province says in passing of a town elsewhere."""
     area, place = lead[0].place, places[0].place
     return area.feature in AREAS and area.place_id != place.place_id and not contains(area, place)
-
-
-def _ended(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
-    """Return where an event was, or where a movement ended, as locations."""
-    ends = [one for one in places if one.role == "destination"]
-    return tuple(replace(one, role="location") for one in ends or places)
 
 
 def _of_neighbours(
@@ -346,47 +267,3 @@ def _is_road(one: Told) -> bool:
 def _is_gone(one: Told) -> bool:
     """Tell where troops withdrew to, which is no place of the fight that they left."""
     return one.draft.subkind == "withdrawal"
-
-
-def carried(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:
-    """Return the places of an event for another that is there too, with their words as evidence."""
-    return tuple(
-        replace(
-            place,
-            basis=place.basis if place.basis == "inferred" else "document",
-            score=place.score * CARRIED,
-            surface=None,
-            start=None,
-            end=None,
-            evidence_start=place.start if place.basis != "document" else place.evidence_start,
-            evidence_end=place.end if place.basis != "document" else place.evidence_end,
-        )
-        for place in places
-    )
-
-
-def referred(
-    words: Words, draft: Draft, told: Sequence[Told], *, at_once: bool = False
-) -> Told | None:
-    """Return the earlier event that a sentence goes back to: itself ("the truce"), or another.
-
-    With ``at_once`` the other one must go on at the same time: "during the talks", not "since".
-    """
-    if not told:
-        return None
-    itself = kinds_named(words.words[draft.trigger.first])
-    if is_definite(words, draft.trigger) and draft.kind in itself:
-        for one in reversed(told):
-            if one.draft.kind == draft.kind:
-                return one
-    cues = _tables().at_once if at_once else _tables().adjuncts
-    for index in range(2, len(words.words)):
-        kinds = _tables().nouns.get(words.words[index])
-        if kinds is None or index in draft.trigger.fixed:
-            continue
-        known = words.words[index - 1] in _tables().known or words.possessive[index - 1]
-        if known and not set(words.words[max(0, index - 3) : index - 1]).isdisjoint(cues):
-            for one in reversed(told):
-                if one.draft.kind in kinds:
-                    return one
-    return None

@@ -216,8 +216,10 @@ def _is_led_to(
 
     "Hurt three, and 700 families left for camps in X" as well.
     """
-    if trigger.kind in ("evacuation", "need", "talks"):
+    if trigger.kind in ("evacuation", "talks"):
         return False
+    if trigger.kind == "need":
+        return _is_gone_on(words, trigger, before, others, mention)
     if trigger.last > mention.first:
         return trigger.kind in CAUSES and _is_fled_to(words, trigger, before, others, mention)
     between = words.words[trigger.last + 1 : mention.first]
@@ -227,6 +229,18 @@ def _is_led_to(
         return True
     return before in ("to", "into", "toward", "towards", "for") and any(
         other.kind == "evacuation" and trigger.last < other.first < mention.first
+        for other in others
+    )
+
+
+def _is_gone_on(
+    words: Words, trigger: Trigger, before: str, others: Sequence[Trigger], mention: Mention
+) -> bool:
+    """Tell where those went who left need behind: "food is short and 900 have fled to X"."""
+    return before in place_words().destination and any(
+        other.kind == "evacuation"
+        and trigger.last < other.first < mention.first
+        and "and" in words.words[trigger.last + 1 : other.first]
         for other in others
     )
 

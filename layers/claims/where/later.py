@@ -6,8 +6,9 @@ from dataclasses import replace
 from ...model import Claim, ClaimPlace
 from ..sentence.draft import Draft
 from .containment import contains
-from .context import Told, carried, fits
+from .context import fits
 from .report_place import OPENING
+from .told import Told, carried
 
 AFTERWARDS = 3
 # A report's headlines are among so many sentences.

@@ -16,7 +16,7 @@ from ..sentence.draft import Draft
 from ..sentence.words import Words
 from .claim_places import OUT_OF_REACH, place_of
 from .containment import AREAS, contains
-from .context import Told, carried, carry_place, known_place
+from .context import carry_place
 from .deeds import apart_from, in_row_role, own_mentions, own_telling, respective_place
 from .elsewhere import CAUSES
 from .locate import locate
@@ -24,6 +24,7 @@ from .mentions import Mention
 from .nation import Nation
 from .report_place import place_of_heading, place_of_heads
 from .seats import Parted
+from .told import Told, carried, known_place
 from .totals import counts_all, is_total_elsewhere, names_event
 from .whereabouts import Whereabouts, is_note, starts_anew
 from .within import area_about, area_of_section, somewhere

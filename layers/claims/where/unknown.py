@@ -10,6 +10,8 @@ from .mentions import Mention, place_words, preposition
 BESIDE = 4
 # "From Uri and X" are two of a row.
 ROW = 2
+# So many words are between what was done to something and where: "burnt a church in Zzyzxil".
+OBJECT = 5
 # A word of so many letters may be an article within a name: "Ain el-Delb".
 ARTICLE = 2
 
@@ -19,13 +21,16 @@ def is_past_unknown(
 ) -> bool:
     """Tell whether an unknown name is nearer: "a bomb in Potrerito hurt 14 and … in Argelia".
 
-    Also where people only came from: "a convoy from Goma was ambushed near Zzyzxil".
+    Also where people only came from, or what they passed: "a convoy from Goma was ambushed near
+    Zzyzxil", "gunmen crossed the Lua river and burnt a church in Zzyzxil".
     """
-    came = preposition(words, mention) == "from"
+    before = preposition(words, mention)
+    came, passed = before == "from", before not in place_words().inside
     return all(
         any(
             _is_nearer(words, place, mention, behind=one.last)
             or (came and mention.last < one.first and mention.last + ROW < place)
+            or (passed and mention.last < one.first and 0 < place - one.last <= OBJECT)
             for place in unread
         )
         for one in tellings

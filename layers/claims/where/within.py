@@ -14,12 +14,12 @@ from ...model import ClaimPlace
 from ..sentence.draft import Draft
 from ..sentence.words import Words
 from .containment import AREAS, OFFSET, contains
-from .context import Told, carried
 from .locate import FRONT
 from .mentions import Mention
 from .nation import Nation, holds
 from .reach import area_of_title
 from .report_place import place_of_lead, place_of_mention, place_of_section
+from .told import Told, carried
 from .totals import counts_all, is_of_long, is_of_world
 
 # An area's own paragraph, and the next that goes on with what was told in it.
