@@ -19,6 +19,7 @@ from .words import COMMA, Words
 BEHIND = 4
 JUST_BEFORE = 2
 _APART = cue_words("modality.clauses.apart")
+_LACKING = cue_words("modality.negation.lacking")
 FAR = 24
 _COMMA_AND_SPACE = 2
 _ARTICLES = (("the",), ("a",), ("an",))
@@ -157,7 +158,7 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
                 continue  # "13 were feared dead and 40 abducted": of these nothing is feared
             hypothetical = hypothetical or _is_modal(words, index)
         hypothetical = hypothetical or _is_presumed(words, index, trigger, tables)
-        lacking = word == "without" and trigger.kind == "need"
+        lacking = word in _LACKING and trigger.kind == "need"
         if index >= unsure and tables.negation.at(words, index) and not lacking:
             negated = negated or not _is_of_another(words, index, trigger)
     return negated, hypothetical
