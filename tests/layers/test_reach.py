@@ -96,3 +96,19 @@ def test_there_goes_back_to_the_paragraph_before(gazetteer):
         "Nine people died there."
     )
     assert place_of_last(gazetteer, text, "casualty") == [("Jowhar", "document")]
+
+
+def test_the_scene_is_where_the_paragraph_before_was(gazetteer):
+    text = (
+        "Clashes broke out in Jowhar on Monday. A bomb went off in Kismayo on Tuesday.\n\n"
+        "Medics who reached the scene counted 17 dead."
+    )
+    assert place_of_last(gazetteer, text, "casualty") == [("Kismayo", "document")]
+
+
+def test_a_rare_name_that_is_cut_off_is_not_where_the_sentence_before_was(gazetteer):
+    text = (
+        "Floods killed 11 people in Jowhar and two in Kismayo. Landslides hit Jowhar again. "
+        "Qwxzyra was cut off."
+    )
+    assert ("Jowhar", "document") not in place_of_last(gazetteer, text, "blockade")

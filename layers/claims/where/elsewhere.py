@@ -14,6 +14,7 @@ from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .homes import are_people, is_home
 from .mentions import Mention, place_words, preposition
+from .movements import arrives
 from .wards import BROUGHT, CARED, CLOSE_BY, has_hospital, is_brought_to, is_hospital
 
 CAUSES = ("fighting", "abuse", "hazard")
@@ -227,7 +228,9 @@ def _is_led_to(
     parted = "and" in between or words.parted(trigger.last, mention.first, STOP)
     if parted and any(one in ("left", "leave") and other == "for" for one, other in pairwise(near)):
         return True
-    return before in ("to", "into", "toward", "towards", "for") and any(
+    went = before in ("to", "into", "toward", "towards", "for")
+    went = went or (before in ("in", "at") and arrives(words, mention))
+    return went and any(
         other.kind == "evacuation" and trigger.last < other.first < mention.first
         for other in others
     )

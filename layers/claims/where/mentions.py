@@ -6,12 +6,16 @@ from functools import cache
 from itertools import compress
 
 from geo import Place, Resolution
+from geo.cues import word_frequency
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 from ..sentence.words import COMMA, STOP, Words
 
 # Of "fired from an area north of the village of X": so many words are before the name.
 _ORIGIN = 10
+# "Parotani has been cut off" has so many words; a word this rare is a name.
+BEFALLEN, RARE = 5, 5
+_BE = cue_words("grammar.verbs.auxiliaries")
 # A label has no more words than so.
 _LABEL = 4
 
@@ -78,6 +82,7 @@ class PlaceWords:
     cared: frozenset[str]
     giving: frozenset[str]
     held: frozenset[str]
+    befallen: frozenset[str]
 
 
 @cache
@@ -124,6 +129,7 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
         at_end = last + 1 == len(words.words)
         if at_end or _is_marked(words, first) or _governor(words, first):
             found.append(first)
+    found += [0] * _befell_unknown(words, covered)
     leads = _leads()
     found += [
         index
@@ -141,6 +147,16 @@ def label_words(words: Words) -> int:
         if not words.capital[index]:
             return 0
     return 0
+
+
+def _befell_unknown(words: Words, covered: Collection[int]) -> bool:
+    """Tell a rare name that opens a sentence and is told what befalls places: "X was cut off"."""
+    if 0 in covered or not words.words[1:2] or words.words[1] not in _BE:
+        return False
+    behind = words.words[2:BEFALLEN]
+    return not place_words().befallen.isdisjoint(behind) and (
+        words.capital[0] and word_frequency().get(words.words[0], 0) < RARE
+    )
 
 
 def _is_marked(words: Words, first: int) -> bool:

@@ -19,6 +19,7 @@ from .title import title_in
 
 # Half of a report's places lie in the country that it is about, or more.
 HALF = 2
+WIDE = ("country", "admin1", "region")
 # Of what is nowhere else, a country is said only where it, or what lies in it, is named so often,
 # and where no more than a third of all places lie elsewhere.
 SEVERAL = 2
@@ -51,7 +52,7 @@ class Nation:
         A camp or town whose province no row tells is in the only one of the report about it, or in
         the country.
         """
-        if place.place.feature in AREAS and not place.place.place_id.startswith(OFFSET):
+        if place.place.feature in WIDE and not place.place.place_id.startswith(OFFSET):
             return place
         if place.place.country != self.place.country:
             return None
@@ -106,7 +107,7 @@ def nation_of(
         return None
     country, most = counts.most_common(1)[0]
     row = gazetteer.country_row(country)
-    total = len(titled) + len(named)
+    total = counts.total()  # a sea or a border river lies in no country, and not abroad
     if row is None or HALF * most < total:
         return None
     within = [
@@ -148,7 +149,10 @@ def _provinces(
 def _titled(nation: Nation, title: Sequence[Mention]) -> ClaimPlace | None:
     """Return the area that a title names, or in which its only place is."""
     leaves = [one for one in title if not any(contains(one.place, other.place) for other in title)]
-    return nation.widened(place_of_mention(leaves[0])) if len(leaves) == 1 else None
+    if len(leaves) != 1:
+        return None
+    place = place_of_mention(leaves[0])
+    return place if place.place.feature in AREAS else nation.widened(place)
 
 
 def _areas(within: Sequence[tuple[Resolution, Place]]) -> tuple[ClaimPlace, ...]:
@@ -156,7 +160,7 @@ def _areas(within: Sequence[tuple[Resolution, Place]]) -> tuple[ClaimPlace, ...]
     areas = {
         place.place_id: _told_by(each, place)
         for each, place in reversed(within)
-        if place.feature in ("admin1", "region") and not place.place_id.startswith(OFFSET)
+        if place.feature in WIDE[1:] and not place.place_id.startswith(OFFSET)
     }
     return tuple(sorted(areas.values(), key=lambda one: one.place.radius_km))
 

@@ -78,7 +78,14 @@ def place_event(
     return (
         _placed(sentence, words, draft, drafts, around)
         or area_of_section(sentence, words, draft, sentences=around.sentences, mentions=around.lent)
-        or somewhere(sentence, words, draft, around.nation, mentions=around.parted.places)
+        or somewhere(
+            sentence,
+            words,
+            draft,
+            around.nation,
+            sentences=around.sentences,
+            mentions=around.parted.places,
+        )
     )
 
 

@@ -8,7 +8,7 @@ from ...model import Quantity
 from ..figures.spoken import number_words
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, Words
-from .mentions import Mention
+from .mentions import Mention, preposition
 
 # Of whom "including four in Maga" tells no more than so many words.
 PART = 4
@@ -18,6 +18,7 @@ YEAR = 4
 # Of "and a man of 40 who was shot in Lae": so many words are before "who".
 SEVERAL, ASIDE = 2, 6
 ONE = cue_words("places.shares.one")
+MOST = cue_words("places.shares.most")
 SHARES = cue_words("places.shares.shares")
 
 
@@ -56,7 +57,12 @@ def _of_part(
         # "Four of them children, in Goma": that is where all were.
         return False
     return any(
-        (word == "of" and after in THEM and words.starts[index - 2] not in counted)
+        (
+            word == "of"
+            and after in THEM
+            and not (words.words[index - 2] in MOST and preposition(words, mention) != "from")
+            and words.starts[index - 2] not in counted
+        )
         or (word in ("including", "among") and _is_number(words, index) and len(between) < PART)
         for index, (word, after) in enumerate(pairwise(between), start=last + 2)
     )

@@ -29,7 +29,7 @@ def is_past_unknown(
     return all(
         any(
             _is_nearer(words, place, mention, behind=one.last)
-            or (came and mention.last < one.first and mention.last + ROW < place)
+            or (came and mention.last < one.first and not 0 < place - mention.last <= ROW)
             or (passed and mention.last < one.first and 0 < place - one.last <= OBJECT)
             for place in unread
         )

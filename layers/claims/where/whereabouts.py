@@ -18,6 +18,8 @@ from .mentions import Mention, label_words, unread_names
 _OPENINGS = cue_phrases("places.anew.openings")
 _WIDE = cue_phrases("places.anew.wide")
 _WIDE_ENDS = frozenset(row[-1] for row in _WIDE)
+_SCENES = cue_words("places.reference.scenes")
+_THERE = _SCENES | {"there"}
 _EXISTING = cue_words("places.reference.existing")
 BOLD = ("**", "__")
 MARKS = "*_.:#–— "
@@ -55,9 +57,13 @@ def wide_words(words: Words) -> tuple[int, int] | None:
 
 
 def says_there(words: Words) -> bool:
-    """Tell "Fourteen drowned there" from "there were fourteen"."""
+    """Tell "Fourteen drowned there", "bodies at the scene" from "there were fourteen"."""
+    if words.present.isdisjoint(_THERE):
+        return False
     return any(
-        word == "there" and not _EXISTING.intersection(words.words[at + 1 : at + 2])
+        not _EXISTING.intersection(words.words[at + 1 : at + 2])
+        if word == "there"
+        else word in _SCENES and words.words[at - 1] == "the"
         for at, word in enumerate(words.words)
     )
 

@@ -17,8 +17,8 @@ from .containment import AREAS, OFFSET, contains
 from .locate import FRONT
 from .mentions import Mention
 from .nation import Nation, holds
-from .reach import area_of_title
-from .report_place import place_of_lead, place_of_mention, place_of_section
+from .reach import area_of_title, told_within
+from .report_place import LATELY, place_of_lead, place_of_mention, place_of_section
 from .told import Told, carried
 from .totals import counts_all, is_of_long, is_of_world
 
@@ -100,18 +100,19 @@ def somewhere(
     draft: Draft,
     nation: Nation | None,
     *,
+    sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
 ) -> tuple[ClaimPlace, ...]:
     """Return the country of the report for what it says to be nowhere in particular.
 
     Of a total with its parts, it is the area that holds them all. ``mentions`` are the places of
-    the sentence.
+    the sentence, ``sentences`` all of the report.
 
     But for talks, which are held anywhere, for the world's totals, for needs and movements of
     nobody in particular, which may be the name of a section, and where the sentence names places of
     another country.
     """
-    if nation is None or nation.somewhere is None or sentence.index in nation.abroad:
+    if nation is None or nation.somewhere is None or _is_abroad(sentence, sentences, nation):
         return ()
     if draft.kind == "talks" or is_of_world(words, draft):
         return ()
@@ -126,6 +127,14 @@ def somewhere(
             ((one,) for one in nation.areas if holds(one.place, parts)), (nation.somewhere,)
         )
     return (nation.somewhere,)
+
+
+def _is_abroad(sentence: Sentence, sentences: Sequence[Sentence], nation: Nation) -> bool:
+    """Tell what names a place in another country, or comes behind that in its paragraph."""
+    return any(
+        one.index in nation.abroad and one.paragraph == sentence.paragraph
+        for one in sentences[max(0, sentence.index - LATELY) : sentence.index + 1]
+    )
 
 
 def _told_since(sentence: Sentence, lost: Sentence, told: Sequence[Told]) -> tuple[ClaimPlace, ...]:
@@ -147,8 +156,8 @@ def _of_paragraph(
 ) -> tuple[ClaimPlace, ...]:
     """Return the area that the sentences before set in its paragraph: "In Diffa region, …".
 
-    That is the last that opens one of them, else the only one. A district that is named on the way
-    is one of several.
+    That is the last that opens one of them, else the only one with all else that they name in it.
+    A district that is named on the way is one of several.
     """
     first = lost.index
     while first and sentences[first - 1].paragraph == lost.paragraph:
@@ -166,7 +175,12 @@ def _of_paragraph(
         for mention in opening[-1:] or reversed(areas)
         if not any(contains(mention.place, other.place) for other in areas)
     }
-    return (place_of_mention(*leaves.values()),) if len(leaves) == 1 else ()
+    found = list(leaves.values())
+    if len(found) != 1 or not (
+        opening or told_within([found[0].place], sentences[first : lost.index], mentions)
+    ):
+        return ()
+    return (place_of_mention(found[0]),)
 
 
 def _told_around(
