@@ -14,7 +14,7 @@ from .claims.where.containment import AREAS
 from .grouping import Groups
 from .incidents import VIOLENCE
 from .model import Claim
-from .unplaced import names_place
+from .unplaced import names_in, names_place
 from .wider import lies_in, place_of
 
 # Within so many days what happened is denied.
@@ -75,10 +75,11 @@ class _Told:
                 continue
             about, place = _about(group[0]), place_of(group)
             self.at[about, _places(group)].append(index)
+            for claim in group:
+                self.days[about, _day(claim)].add(index)
             for claim in group if place else ():
                 key = (about, place and place.country, _day(claim))
                 self.within[key].add(index)
-                self.days[about, _day(claim)].add(index)
                 if place and place.feature in AREAS:
                     self.areas[key].add(index)
 
@@ -108,17 +109,20 @@ class _Told:
         ]
 
     def named(self, denials: Sequence[Claim]) -> list[int]:
-        """Return the events whose place a denial names that is known to lie nowhere."""
+        """Return the events whose place, or of which a name, a denial has that is put nowhere."""
         if denials[0].places:
             return []
         found = set().union(
             *(self.days.get((_about(denials[0]), day), ()) for day in _days(denials[0]))
         )
-        return [
-            index
-            for index in sorted(found)
-            if any(names_place(claim, self.groups[index]) for claim in denials)
-        ]
+        return [index for index in sorted(found) if _are_named(denials, self.groups[index])]
+
+
+def _are_named(denials: Sequence[Claim], group: Sequence[Claim]) -> bool:
+    if group[0].places:
+        return any(names_place(claim, group) for claim in denials)
+    names = frozenset().union(*map(names_in, group))
+    return not names.isdisjoint(name for claim in denials for name in names_in(claim))
 
 
 def _answered(denials: Sequence[Claim], told: _Told, causes: Causes) -> int | None:
@@ -161,7 +165,8 @@ def _agree(denial: Claim, claim: Claim) -> bool:
     """Tell whether what is told lies in the time of which it is denied.
 
     Denied "on Tuesday" or in a report of Tuesday, without a day of its own, it lies in the week
-    before; where it has no day either, it was told within that week.
+    before; where it has no day either, it was told within that week. What goes on may be denied on
+    any day since.
     """
     denied, told = denial.period, claim.period
     if denied and told and denied.edtf == told.edtf:
@@ -169,6 +174,8 @@ def _agree(denial: Claim, claim: Claim) -> bool:
     if denied and denied.start:
         return False
     until, happened = _day(denial), _day(claim)
+    if told and told.start and told.end is None and until:
+        return told.start <= until
     if until is None or happened is None:
         return denied is told
     if told is None:

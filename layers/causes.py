@@ -15,6 +15,8 @@ from .lexicon import load_cues
 from .model import Claim
 
 HARM = ("casualty", "evacuation")
+# What strikes once, and whose dead are counted for weeks.
+STRIKES = frozenset(("weather", "earthquake", "fire"))
 _WEATHER = ("flood", "storm", "landslide")
 _SAME = {"epidemic": "disease", "drought": "hunger"} | dict.fromkeys(_WEATHER, "weather")
 _WORD = re.compile(r"[^\W_]+(?:-\d+)?")

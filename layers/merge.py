@@ -4,11 +4,11 @@ Claims merge when kind, subkind, places and period agree; their figures then giv
 never added up. Without a day, or with no more than the day by which it happened, claims merge only
 when their figures are near each other or, without figures, when the claimant is the same; an
 undated claim never joins a dated one, one told up to a day or overnight may
-(`layers.following`), and so may one told of a wider area (`layers.wider`) or put nowhere
-(`layers.unplaced`). What is denied, feared
-or history stays apart from what is told as happening. A later toll of the same publisher replaces
-the earlier on the map, and the earlier stays in the event (`layers.tallies`). What a reviewer
-joined or parted stays so.
+(`layers.following`), and so may one told of a wider area (`layers.wider`), put nowhere
+(`layers.unplaced`) or whose report has the day elsewhere (`layers.continued`). What is denied,
+feared or history stays apart from what is told as happening. A later toll of the same publisher
+replaces the earlier on the map, and the earlier stays in the event (`layers.tallies`). What a
+reviewer joined or parted stays so.
 
 Grouping is by hashed keys and sorted runs: the order of the claims changes nothing.
 """
@@ -23,7 +23,8 @@ from math import inf
 
 from .answers import answer_denials, is_denied
 from .causes import Causes, find_causes, part_by_cause
-from .following import join_afterwards, join_following, join_nights, join_risen, join_undated
+from .continued import join_afterwards, join_undated
+from .following import join_following, join_nights, join_risen
 from .generic import in_closest_words, join_generic
 from .incidents import count_two_sides
 from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
@@ -92,7 +93,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     runs = join_equal(runs, causes, about=_alike)
     runs = join_unplaced(runs, causes, about=_alike)
     events = [_event(run) for run in answer_denials(runs, causes)]
-    wholes = find_wholes(events)
+    wholes = find_wholes(events, causes)
     events = [replace(event, part_of=wholes.get(event.event_id)) for event in events]
     return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
 

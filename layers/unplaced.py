@@ -11,11 +11,11 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from .causes import Causes, causes_in, may_be_one
+from .causes import STRIKES, Causes, causes_in, may_be_one
 from .claims.sentence.calendar_words import load_calendar
-from .following import RISEN, STRIKES, day_of, last_day
+from .following import RISEN, day_of, last_day
 from .grouping import Groups, join_groups, share_report
-from .likeness import any_near, is_early, is_no_lower
+from .likeness import are_near, is_early, is_no_lower, is_off
 from .model import Claim
 from .tallies import has_risen
 
@@ -132,5 +132,7 @@ def _is_one(event: Sequence[Claim], group: Sequence[Claim], causes: Causes) -> b
         return False
     if causes_in(event, causes) & causes_in(group, causes) & STRIKES:
         return True
-    risen = all(map(has_risen, group)) and is_no_lower(event, group)
-    return risen or any_near(event, group) or is_early(event, group) or is_early(group, event)
+    if all(map(has_risen, group)) and is_no_lower(event, group):
+        return True
+    alike = any(are_near(one, other) or is_off(one, other) for one in event for other in group)
+    return alike or is_early(event, group) or is_early(group, event)

@@ -1,40 +1,50 @@
 """Tell a figure that a total of its area holds: "22 died in Kenya, 19 of them in Nairobi".
 
 Both are told, and stand on the map as two events; whoever reads both must not add them up. An event
-is part of another where one report gives both, the other is of an area around its place, of no
-other time, and counts at least as many of the same.
+is part of another where one report gives both, or both are of one quake, flood or fire; where the
+other is of an area around its place, of no other time, and counts at least as many of the same.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 
 from geo import Place
 
+from .causes import STRIKES, Causes, causes_in
 from .claims.where.containment import AREAS, contains
 from .model import Event
 from .tallies import bounds
 
+# Of more floods of a country than so nobody can tell which holds which.
+FEW = 20
 TOLD = ("asserted", "claimed", "disputed")
 
 
-def find_wholes(events: Iterable[Event]) -> Mapping[str, str]:
+def find_wholes(events: Iterable[Event], causes: Causes) -> Mapping[str, str]:
     """Return by the id of an event that of the narrowest event whose figure holds its figure.
 
     Parameters
     ----------
     events
         All events; those without a figure or a place are part of none.
+    causes
+        What people died or fled of, as sentences tell it.
     """
-    reports: dict[str, list[tuple[Event, Place]]] = defaultdict(list)
+    stories: dict[Hashable, list[tuple[Event, Place]]] = defaultdict(list)
     for event in events:
         place = _place(event)
         if place and event.figures and event.status in TOLD:
-            for doc_id in sorted({claim.doc_id for claim in event.claims}):
-                reports[doc_id].append((event, place))
+            for doc_id in {claim.doc_id for claim in event.claims}:
+                stories[doc_id].append((event, place))
+            struck = causes_in(event.claims, causes) & STRIKES if event.period else ()
+            for cause in struck:
+                stories[cause, place.country].append((event, place))
     wholes: dict[str, tuple[float, str]] = {}
-    for told in reports.values():
+    for story, told in stories.items():
         areas = [(event, place) for event, place in told if place.feature in AREAS]
+        if isinstance(story, tuple):
+            areas = areas if len(areas) <= FEW else []
         for event, place in told:
             for area, around in areas:
                 if contains(around, place) and _holds(area, event):

@@ -16,11 +16,10 @@ from itertools import product
 from geo import Place
 from geo.sphere import distance_km
 
-from .causes import Causes, causes_in, have_one_cause, may_be_one
+from .causes import STRIKES, Causes, causes_in, have_one_cause, may_be_one
 from .claims.where.containment import AREAS, contains
 from .following import (
     RISEN,
-    STRIKES,
     day_of,
     fits,
     is_same,
@@ -29,7 +28,7 @@ from .following import (
 )
 from .grouping import Groups, join_groups, share_report
 from .incidents import has_counts, tells_the_same
-from .likeness import any_near, is_early, is_off
+from .likeness import any_near, is_early, is_off, may_rise_to
 from .model import Claim
 from .tallies import bounds
 from .unplaced import names_place
@@ -41,6 +40,7 @@ FEW = 8
 
 # What may hold the place of an event; a town holds what stands in it.
 WIDE = (*AREAS, "water", "populated_place")
+LARGE = ("country", "admin1", "region")
 # So much smaller than a town is a quarter of it.
 QUARTER = 3
 IN_TOWN = ("facility", "camp", "crossing", "landform", "route")
@@ -201,6 +201,14 @@ def _fits_wider(
     return alike and fits(event, group, last, causes) and not _is_whole([*event, *group])
 
 
+def _are_of_all(wide: Sequence[Claim], group: Sequence[Claim]) -> bool:
+    """Tell the dead of all towns of a country, who are far more than those of one."""
+    place = place_of(wide)
+    if not (wide[0].figures and place and place.feature in LARGE):
+        return False
+    return not (any_near(group, wide) or may_rise_to(group, wide) or may_rise_to(wide, group))
+
+
 def _counts_less(wide: Sequence[Claim], group: Sequence[Claim]) -> bool:
     """Tell a figure that is no total of several events: no total is lower than one of them."""
     return all(
@@ -291,5 +299,5 @@ def _is_one(
     if "accident" in causes_in(wide, causes) & causes_in(group, causes):
         return any(is_off(one, other) for one in wide for other in group)
     if wide[0].figures or strikes_once(wide[0]):
-        return is_same(group, wide, causes)
+        return is_same(group, wide, causes) and not _are_of_all(wide, group)
     return tells_the_same(group, wide, causes.tellings) and may_be_one([*group, *wide], causes)

@@ -11,8 +11,8 @@ NATION = a_place("Kenya", place_id="k", feature="country", country="KEN", radius
 
 def toll(claim_id: str, number: int, **fields: object) -> Claim:
     return a_claim(
-        claim_id, figures=(a_figure(number=number, start=number),), period=None,
-        **({"places": (a_claim_place(CITY),)} | fields),
+        claim_id, figures=(a_figure(number=number, start=number),),
+        **({"places": (a_claim_place(CITY),), "period": None} | fields),
     )  # fmt: skip
 
 
@@ -39,3 +39,16 @@ def test_nothing_is_counted_in_less_in_another_report_or_another_time() -> None:
         (nation, replace(city, figures=(a_figure("injured", 19),), subkind="injured")),
     ):
         assert set(parts(one, other).values()) == {None}
+
+
+def test_who_died_of_a_quake_in_a_city_is_counted_in_another_report_on_the_country() -> None:
+    def quake(doc_id: str, number: int, **fields: object) -> list[Claim]:
+        dead = toll(f"{doc_id}d", number, doc_id=doc_id, **({"period": a_period()} | fields))
+        shaken = {"kind": "hazard", "subkind": "earthquake", "figures": ()}
+        return [dead, replace(dead, claim_id=f"{doc_id}q", **shaken)]
+
+    nation = quake("a", 900, places=(a_claim_place(NATION),))
+    assert parts(*nation, *quake("b", 19))["bd"] == "ad"
+    later = a_period(date(2023, 10, 30))
+    assert parts(*nation, *quake("b", 19, period=later))["bd"] is None
+    assert parts(nation[0], *quake("b", 19))["bd"] is None

@@ -48,7 +48,7 @@ def cause_of(
     told
         What earlier sentences told, in order.
     """
-    named = any(place.basis != "document" for place in places)
+    named = any(place.start is not None for place in places)
     if draft.kind not in FOLLOWS or draft.mood is not None or sentence.part != "prose":
         return None
     counts = _is_of_another_time(words) or counts_all(words, draft)

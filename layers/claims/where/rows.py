@@ -160,11 +160,21 @@ def is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bo
         first -= 1
     lead = set(words.words[first : mention.first])
     tables = place_words()
-    if not lead or not lead <= tables.beside | tables.leads:
+    if not (lead and (lead <= tables.beside | tables.leads or _describes(words, first, mention))):
         return False
     shore = mention.place.feature == "water" and "on" in lead
     return (shore or bool(lead & tables.beside)) and any(
         other.last == first - 1 for other in mentions
+    )
+
+
+def _describes(words: Words, first: int, mention: Mention) -> bool:
+    """Tell ", a displacement camp on the edge of El Fasher,": an aside on the name before it."""
+    lead = words.words[first : mention.first]
+    return (
+        lead[0] in ("a", "an", "the")
+        and not place_words().marked.isdisjoint(lead)
+        and not any(words.capital[first : mention.first])
     )
 
 
