@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...lexicon import cue_words
+from ...lexicon import cue_sets, cue_words
 from ..sentence.actors import actor_words
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, is_thing, one, people_heads
 from .numbers import find_numbers
@@ -200,11 +200,15 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     following = [token.word for token in tokens[index + 1 : index + 1 + _LAST_BREATH]]
     if word == "him" or (word == "her" and (not following or following[0] in (*ENDS, ".", ","))):
         return one(index, index, "single")
-    hurt = following[:1] == ["was"] and not _HURT.isdisjoint(following[1:])
+    was, hurts = following[:1] == ["was"], cue_sets("figures.hurts")
+    hurt = was and not _HURT.isdisjoint(following[1:])
     hurt = hurt or (index == 0 and following[:2] == ["was", "killed"])
+    wounds = not hurts["nouns"].isdisjoint(following)
+    hurt = hurt or (wounds and not hurts["verbs"].isdisjoint(following[:1]))
     struck = any(token.word in _STRUCK for token in tokens[:index])
     died = "died" in following[:2] and (struck or not _DEATHBED.isdisjoint(following))
-    if word in ("he", "she") and (died or hurt or "succumbed" in following):
+    died = died or "succumbed" in following or (was and "dead" in following)
+    if word in ("he", "she") and (died or hurt):
         return one(index, index, "single")
     return None
 

@@ -16,7 +16,7 @@ LABELS = cue_words("figures.reading.labels")
 NOUNLIKE = cue_words("figures.reading.nounlike")
 RESPECTIVELY = "respectively"
 EACH = "each"
-_BY = 10
+_BY = 14
 FREE = cue_words("figures.reading.free")
 # The first and the last trigger that befell some groups, which, and the measure.
 Link = tuple[Hit, Hit, tuple[int, ...], str]

@@ -235,6 +235,8 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
             break
         if group.head == "bare" and not is_respective(reading):
             break
+        if group.inner is not None and reading.hit_at[group.inner].measure != measure:
+            break  # "two dead people and 17 injured"
         if reading.word(group.first - 1) in speech_cues()["say"] and _is_said_by(reading, group):
             break
         if _is_source(reading, before, linked[0]):

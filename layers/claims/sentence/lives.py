@@ -37,11 +37,12 @@ def _is_tried(words: Words, trigger: Trigger) -> bool:
 
 
 def _is_childhood(words: Words, trigger: Trigger) -> bool:
-    """Tell "he was 12 when his father was killed", "aged ten when soldiers came"."""
+    """Tell "he was 12 when his father was killed", "ten years old when soldiers came"."""
     for index in range(max(0, trigger.first - REACH), trigger.first):
         if words.words[index] == "when" and index > 1:
-            before = words.words[max(0, index - 4) : index]
-            return "old" in before or (before[-1].isdigit() and before[-2] in ("was", "aged"))
+            before = words.words[index - 2 : index]
+            old = before[-2:] == ("years", "old")
+            return old or (before[-1].isdigit() and before[-2] in ("was", "aged"))
     return False
 
 
