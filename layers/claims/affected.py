@@ -10,6 +10,7 @@ from .sentence.triggers import Trigger
 from .sentence.words import Words
 
 _WORD = re.compile(r"[^\W_]+")
+FLOOD = "flood"
 BOTH = "killed_and_injured"
 # Who is this was hit by what the report tells of.
 HIT = cue_words("figures.hit.words")
@@ -38,6 +39,8 @@ def kind_of_affected(
     making = said[0] in cue_words("figures.sickening.verbs")
     if said[0].startswith("infect") or said[0] in CASES or said[-1] in SICK or making:
         return "hazard", EPIDEMIC
+    if said[0] == "in" and said[-1] in goods():  # "in knee-deep water"
+        return "hazard", hazard or FLOOD
     for trigger in triggers:
         if trigger.kind in ("need", "hazard", "blockade") and any(
             first <= place <= last for place in trigger.fixed

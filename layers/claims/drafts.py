@@ -329,7 +329,8 @@ def _tells_nothing(draft: Draft, drafts: Sequence[Draft], words: Words, *, event
     single = draft.kind == "casualty" and not eventful
     if any(not (single and _is_one_person(figure)) for figure in draft.figures):
         return False
-    if any(words.words[index] not in weak for index in draft.trigger.fixed):
+    told = (draft.trigger, *draft.others)
+    if any(words.words[index] not in weak for one in told for index in one.fixed):
         return False
     if draft.kind == "evacuation":
         return _AUXILIARIES.isdisjoint(words.words[max(0, first - 2) : first])

@@ -18,6 +18,7 @@ _OTHER = cue_words("reports.other.words")
 _TOTALS = cue_words("reports.totals.words")
 _PARTS = cue_words("reports.parts.words")
 _ARRIVALS = cue_words("reports.arrivals.words")
+_PLACES = cue_words("reports.points.words")
 _CASES = cue_words("reports.cases.words")
 _SCALES: dict[str, int] = load_cues("reports")["scales"]
 _WORD = re.compile(r"[^\W_]+|%")
@@ -78,9 +79,10 @@ def read_columns(
         Whether the report is of a disease, whose cases are people.
     """
     scale = max((_factor(text) for text in above), default=1)
-    columns = [_column(title, measure_of(title, sick=sick), scale) for title in titles]
+    counting = ["" if words_of(title) & _PLACES else title for title in titles]
+    columns = [_column(title, measure_of(title, sick=sick), scale) for title in counting]
     if not any(columns):
-        measures = (measure_of(text) for text in above)
+        measures = (measure_of(text) for text in (*titles, *above))
         measure = next((one for one in measures if one is not None), None)
         parted = any(words_of(title) & _PARTS for title in titles)
         columns = [

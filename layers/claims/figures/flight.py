@@ -94,7 +94,7 @@ def _of_wrecked_homes(tokens: Tokens, used: set[int]) -> list[Hit]:
     return found
 
 
-def _are_dwellers(tokens: Sequence[Token]) -> bool:
+def are_dwellers(tokens: Sequence[Token]) -> bool:
     """Tell "forced 1,120 people from" from "forced the minister from" his office."""
     words = [token.word for token in tokens]
     units = people_heads().units
@@ -138,7 +138,7 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
                 )
             away = away or apart
             if away and (apart or taken or tokens[verb].word.startswith("forc")):
-                away = _are_dwellers(tokens[verb + 1 : place])
+                away = are_dwellers(tokens[verb + 1 : place])
             if away or (word == "into" and wild and not taken):
                 measure = "evacuated" if taken else "displaced"
                 found.append(Hit(measure, "transitive", verb, verb))

@@ -27,6 +27,7 @@ from .persons import (
     find_person,
     find_pronoun,
     find_titled,
+    is_aged,
 )
 from .shares import after, fraction, percent, relative, share_firsts, times
 from .spoken import Number, Token, number_words
@@ -34,7 +35,6 @@ from .spoken import Number, Token, number_words
 _NUMBERED = cue_words("figures.numbered.words")
 _PARENTS = cue_words("figures.kin.parents")
 _BEFORE_WEEK = cue_words("figures.numbered.before_week")
-_YOUNG_OR_OLD = cue_words("figures.kin.young_or_old")
 _WHEN = cue_words("figures.headlines.when")
 # "Six killed, one a migrant, and 19 wounded".
 _ONE_OF_THEM = (["one", "a"], ["one", "an"])
@@ -217,7 +217,7 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     if (
         before in ("aged", "age")
         or _is_age(tokens, number)
-        or is_of(tokens, number.first, _YOUNG_OR_OLD)
+        or is_aged(tokens, number.first, following)
     ):
         return _group(number, number.last, "thing", thing="age")
     return None

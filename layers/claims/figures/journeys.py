@@ -12,6 +12,7 @@ from functools import cache
 
 from ...lexicon import cue_sets, cue_words
 from ..sentence.people import country_names
+from .flight import are_dwellers
 from .hits import Hit
 from .spoken import Token, Tokens
 
@@ -31,7 +32,18 @@ def moving() -> frozenset[str]:
     """Return the verbs of going, leaving and arriving, which tell of flight where a report does."""
     rows = cue_sets("figures.journeys")
     return frozenset().union(
-        *(rows[name] for name in ("going", "brought", "arriving", "leaving", "reaching", "coming"))
+        *(
+            rows[name]
+            for name in (
+                "going",
+                "brought",
+                "arriving",
+                "leaving",
+                "reaching",
+                "coming",
+                "bringing",
+            )
+        )
     )
 
 
@@ -60,6 +72,8 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
         if tokens[place].word not in arriving | leaving
     }
     found: list[Hit] = []
+    if fleeing:
+        found += _bringing(tokens, text, used)
     for place in places:
         token = tokens[place]
         going, brought = token.word in verbs["going"], token.word in verbs["brought"]
@@ -80,6 +94,23 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
             measure = "evacuated" if passive else "refugees" if crossed else "displaced"
             form = "transitive" if passive else "subject"
             found.append(Hit(measure, form, place, place))
+    return found
+
+
+def _bringing(tokens: Tokens, text: str, used: set[int]) -> list[Hit]:
+    """Find "moved 75 patients to Mandeville", "took 115 nationals from Magenta"."""
+    found: list[Hit] = []
+    for place in tokens.at(cue_sets("figures.journeys")["bringing"]):
+        if place in used or place == 0 or tokens[place - 1].word in _BE:
+            continue
+        end = _end(tokens, text, place + 2, _SECOND, _TO | {"from"})
+        if (
+            end is not None
+            and are_dwellers(tokens[place + 1 : end])
+            and not _is_errand(tokens, end)
+        ):
+            found.append(Hit("evacuated", "transitive", place, place))
+            used.add(place)
     return found
 
 
@@ -105,6 +136,9 @@ def _has_ends(
     """Tell whether "from X" and "to Y" follow, in any order; or one of them and a cause to flee."""
     if _goes_abroad(tokens, text, start) or _pours_out(tokens, text, start):
         return True
+    sides = cue_sets("figures.journeys")["sides"]
+    if fleeing and any(token.word in sides for token in tokens[start : start + 1]):
+        return not _is_errand(tokens, start)
     first = _end(tokens, text, start, _FIRST, ends | {"from"})
     if first is None:
         return False

@@ -12,6 +12,7 @@ _PUT = 4
 _ENDS = cue_words("figures.ends.of_counts") | {""}
 # Of "the police put it at 9, the hospital at 12".
 _SOMEBODY = 6
+_LEADS = cue_words("figures.change.leads")
 
 
 def counts_anew(words: frozenset[str]) -> bool:
@@ -67,7 +68,7 @@ def _number_behind(reading: Reading, place: int) -> int:
         return _said_to_be(reading, place)
     for behind in range(place + 1, place + 1 + _PUT):
         counted = reading.word(behind - 1) in cues.counted
-        if counted and reading.word(behind) in ("at", "of", "to"):
+        if counted and reading.word(behind) in _LEADS:
             return behind + 1
     return -1
 

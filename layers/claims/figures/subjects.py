@@ -32,6 +32,7 @@ from .reading import (
 
 _FAR = 26
 _NEAR = 4
+_IN = cue_words("figures.within.words")
 _PHRASE = 12
 _FURTHER = cue_words("figures.subjects.further")
 _AFTER_REDUCED = cue_words("figures.subjects.after_reduced") | {""}
@@ -67,7 +68,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
                 place = reading.groups[found - 1].last
                 continue
             own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
-            own = own and not _is_of_another_verb(reading, group, predicate=predicate)
+            own = own and not _is_of_another(reading, group, predicate=predicate)
             if own and found not in reading.taken:
                 fitting = predicate or _may_be_reduced(reading, last, group)
                 return _extended_left(reading, found, first.measure) if fitting else ()
@@ -200,8 +201,13 @@ def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int, behind: 
     return True
 
 
-def _is_of_another_verb(reading: Reading, group: Group, *, predicate: bool) -> bool:
-    """Tell "the striker missed three chances and was injured", "shot by two men and died"."""
+def _is_of_another(reading: Reading, group: Group, *, predicate: bool) -> bool:
+    """Tell "the striker missed three chances and was injured", "shot by two men and died".
+
+    Nor are the five unions of "14,000 families in five unions of Tahirpur are marooned" a subject.
+    """
+    if group.head == "unknown" and reading.word(group.first - 1) in _IN:
+        return True
     if predicate and reading.word(group.first - 1) == "by":
         return True
     behind = [reading.word(group.last + 1), reading.word(group.last + 2)]

@@ -18,6 +18,7 @@ _CHANGE = 9
 _RAISED = 7
 _APART = cue_words("figures.tolls.apart")
 _VERB = 3
+_BODIES = cue_words("figures.increments.bodies")
 _FOUND = 6
 _MARKS = frozenset(("-", "–", "—", "="))
 _PARTS = frozenset(("", ",", ";", "/", ".", "|"))
@@ -131,7 +132,18 @@ def of_number(reading: Reading, hit: Hit) -> bool:
 def is_label(reading: Reading, hit: Hit) -> bool:
     """Tell "Killed: 12", "; Missing - 2": a label with its mark, at the head of its part."""
     mark = reading.word(hit.last + 1)
-    return mark == ":" or (mark in _MARKS and reading.word(hit.first - 1) in _PARTS)
+    if mark == ":" or (mark in _MARKS and reading.word(hit.first - 1) in _PARTS):
+        return True
+    return _is_in_row(reading, hit) and sum(_is_in_row(reading, one) for one in reading.hits) > 1
+
+
+def _is_in_row(reading: Reading, hit: Hit) -> bool:
+    """Tell a label of "dead 11, injured 14", "Deaths 390 / Affected families 407,594"."""
+    place = hit.last + 1 + (reading.word(hit.last + 1) in people_heads().units)
+    found = reading.at_first.get(place)
+    if found is None or reading.word(hit.first - 1) not in _PARTS | {":"}:
+        return False
+    return reading.word(reading.groups[found].last + 1) in _PARTS | {"("}
 
 
 def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
@@ -182,6 +194,8 @@ def link_noun(reading: Reading, hit: Hit) -> None:
     """Join "14 deaths", "no casualties", "a body", "deaths rose to 61"."""
     found = _counted_before(reading, hit)
     linked: tuple[int, ...] = () if found is None else (found,)
+    if not linked and reading.word(hit.first) in _BODIES and reading.word(hit.first - 1) == "their":
+        linked = _whose_bodies(reading, hit)
     if linked and not _counts_these(reading, hit, linked[0]):
         return
     if not linked and link_nought(reading, hit):
@@ -200,6 +214,16 @@ def link_noun(reading: Reading, hit: Hit) -> None:
         nought = reading.groups[linked[0]].high == 0
         for measure in measures_of_nought(hit.measure) if nought else (hit.measure,):
             reading.links.append((hit, hit, linked, measure))
+
+
+def _whose_bodies(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Return who stands before "and their bodies were found", whom nothing worse befell."""
+    groups = [
+        index
+        for index, group in enumerate(reading.groups)
+        if group.last < hit.first - 1 and group.head == "people"
+    ]
+    return () if not groups or groups[-1] in reading.taken else (groups[-1],)
 
 
 def _found_body(reading: Reading, hit: Hit) -> int | None:
@@ -256,7 +280,10 @@ def link_raised(reading: Reading) -> None:
             continue
         behind = [reading.word(one) for one in range(place + 1, place + 1 + _RAISED)]
         to = next((one for one, word in enumerate(behind) if word == "to"), None)
-        if to is None or cues.totals.isdisjoint(behind[:to]):
+        if to is None or not (
+            cues.totals.intersection(behind[:to])
+            or reading.hit_at.keys() & range(place + 1, place + 1 + to)  # "brings such deaths to"
+        ):
             continue
         found = reading.at_first.get(place + to + 2)
         earlier = [link for link in reading.links if link[0].first < place]
@@ -285,13 +312,28 @@ def is_freed(reading: Reading, group: Group) -> bool:
 
 
 def changes(reading: Reading, hit: Hit) -> bool:
-    """Tell "displacement has risen to", "IDPs in Gwoza now number"."""
+    """Tell "displacement has risen to", "IDPs in Gwoza now number", "put the dead in Goma at"."""
+    if _is_put(reading, hit):
+        return True
     for place in range(hit.last + 1, hit.last + 1 + _CHANGE):
         word = reading.word(place)
         if word in figure_cues().change:
             return True
         if word in ".;:," or place in reading.hit_at or place in reading.at_first:
             return False
+    return False
+
+
+def _is_put(reading: Reading, hit: Hit) -> bool:
+    """Tell "puts the displaced of the two districts at"."""
+    before = {reading.word(place) for place in range(hit.first - _VERB, hit.first)}
+    if before.isdisjoint(figure_cues().putting):
+        return False
+    for place in range(hit.last + 1, hit.last + 1 + _CHANGE):
+        if reading.word(place) == "at":
+            return place + 1 in reading.at_first
+        if place in reading.hit_at or place in reading.at_first or reading.word(place) in ".;:,":
+            break
     return False
 
 
