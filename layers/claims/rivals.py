@@ -7,11 +7,13 @@ a battle and an attack on civilians; a protest that turned violent is the riot.
 
 from collections.abc import Callable, Sequence
 
+from ..lexicon import cue_words
 from .sentence.draft import Draft
 from .sentence.words import STOP, Words
 
 # Words from "shot dead" to whom it befell.
 _OBJECT = 4
+_ACCIDENTS = cue_words("modality.weak.accidents")
 REMOTE = ("shelling", "air_strike", "drone_strike", "explosion")
 
 
@@ -30,7 +32,7 @@ def is_told_better(draft: Draft, drafts: Sequence[Draft], words: Words) -> bool:
             STOP,
         )
     ]
-    return rule(draft, near)
+    return rule(draft, near) or _is_mishap(draft, near, words)
 
 
 def _fighting(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -48,6 +50,19 @@ def _fighting(draft: Draft, others: Sequence[Draft]) -> bool:
     if any(other.kind == "unrest" and other.subkind in ("riot", "protest") for other in others):
         return True
     return not rivals.isdisjoint(REMOTE) and len(draft.trigger.fixed) > 1
+
+
+def _is_mishap(draft: Draft, others: Sequence[Draft], words: Words) -> bool:
+    """Tell "a landslide killed three soldiers" from a clash that did."""
+    first = draft.trigger.first
+    if draft.kind != "fighting" or draft.subkind in REMOTE or not draft.trigger.verbal:
+        return False
+    if not any(other.kind == "casualty" and other.trigger.first == first for other in others):
+        return False
+    hazards = (other for other in others if other.kind == "hazard")
+    return any(other.trigger.first < first for other in hazards) or not _ACCIDENTS.isdisjoint(
+        words.words[:first]
+    )
 
 
 def _makes_harmless(draft: Draft, other: Draft) -> bool:

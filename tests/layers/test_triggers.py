@@ -193,8 +193,8 @@ def test_who_does_what_to_whom_decides(text, event, never):
 def test_an_unknown_word_list_is_named(tmp_path):
     text = (TABLES / "hazard.toml").read_text(encoding="utf-8")
     path = tmp_path / "hazard.toml"
-    path.write_text(text.replace('"dam ... burst', '"<dams> ... burst'), encoding="utf-8")
-    with pytest.raises(KindError, match=r"<dams>.*available: .*<civilians>"):
+    path.write_text(text.replace('"<dams> ... burst', '"<sluices> ... burst'), encoding="utf-8")
+    with pytest.raises(KindError, match=r"<sluices>.*available: .*<civilians>"):
         compile_triggers({"hazard": read_kind(path)})
 
 
