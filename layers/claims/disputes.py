@@ -15,9 +15,7 @@ from geo import Sentence
 
 from ..model import Claim, Party
 from .noughts import dispute_counts, tells_of_nought
-from .sentence.draft import Draft
 from .sentence.lines import speech_cues
-from .sentence.modality import HYPOTHETICAL, NEGATED
 from .sentence.triggers import Trigger
 from .sentence.words import Words
 from .where.claim_places import share_place
@@ -77,22 +75,6 @@ def raised_by(words: Words, triggers: Sequence[Trigger]) -> tuple[Raised, ...]:
     )
 
 
-def as_denied(draft: Draft, words: Words, denials: Sequence[DenialOf], *, sentence: int) -> Draft:
-    """Take a deed that somebody says not to have done for one that is denied, not for nothing."""
-    counted = any(figure.high != 0 for figure in draft.figures)
-    deed = draft.mood == NEGATED and (draft.kind in _DEEDS or counted)
-    rumour = draft.mood == HYPOTHETICAL and not speech_cues()["rumours"].isdisjoint(words.present)
-    if not (deed or rumour):
-        return draft
-    start, end = words.starts[draft.trigger.first], words.ends[draft.trigger.last]
-    denied = any(
-        denial.target == sentence and denial.start < end and denial.end > start
-        for denial in denials
-        if (denial.negated if deed else denial.alone)
-    )
-    return replace(draft, mood=None) if denied else draft
-
-
 def dispute(
     claims: list[Claim],
     told: Sequence[Told],
@@ -132,6 +114,7 @@ def dispute(
             if claims[index].status in _TOLD
             and claims[index].denial is None
             and not tells_of_nought(claims[index])
+            and not (denial.negated and claims[index].kind == "need")
             and told[index].start < denial.end
             and told[index].end > denial.start
         ]
@@ -171,7 +154,7 @@ def _answer(
     attributions: Mapping[int, Attribution],
 ) -> bool:
     """Deny a claim whose own sentence denies it; tell whether it was told before."""
-    earlier = answers.earlier(denial, {told[index].draft.kind}, like=index)
+    earlier = answers.earlier(denial, answers.kinds_like(index), like=index)
     for other in earlier:
         _deny(claims, other, denial)
     if earlier:
@@ -241,6 +224,13 @@ class _Answers:
     by_sentence: Mapping[int, list[int]]
     mentions: Mapping[int, Sequence[Mention]]
     attributions: Mapping[int, Attribution]
+
+    def kinds_like(self, index: int) -> set[str]:
+        """Return the kind of a claim; of "the attack", any violence that was told before."""
+        one = self.told[index]
+        words = one.sentence.text[one.start - one.sentence.start :].split(maxsplit=1)
+        general = one.definite and words[0].strip(".,;").lower() in speech_cues()["general_deeds"]
+        return {one.draft.kind, *(_VIOLENCE if general else ())}
 
     def is_presupposed(self, index: int, denial: DenialOf) -> bool:
         """Tell whether a denial only names a claim: "denied firing the rocket that killed 12"."""

@@ -18,7 +18,8 @@ from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Period
 from .affected import names_illness
 from .camps import join_camps
-from .disputes import as_denied, dispute, raised_by
+from .denied import as_denied
+from .disputes import dispute, raised_by
 from .drafts import Draft, counted_once, draft_claims, is_label
 from .figures.befallen import EPIDEMIC
 from .figures.quantities import Figure

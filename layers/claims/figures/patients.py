@@ -7,6 +7,7 @@ unless the sentence tells of a disease.
 from collections.abc import Iterator
 
 from ...lexicon import cue_sets, cue_words
+from ..sentence.people import DETERMINERS
 from .befallen import SHOT
 from .hits import Hit
 from .objects import find_object
@@ -26,12 +27,16 @@ def link_shot(reading: Reading) -> None:
     Those "who survived" are hurt.
     """
     for place in reading.tokens.at(SHOT):
-        if place in reading.hit_at or reading.word(place + 1) in _CUES["shot_off"]:
+        if place in reading.hit_at:
             continue
         behind = [reading.word(one) for one in range(place + 1, place + 1 + _SURVIVED)]
         measure = "affected" if _CUES["survive"].isdisjoint(behind) else "injured"
         hit = Hit(measure, "transitive", place, place)
         passive = is_passive(reading, hit)
+        # "were shot at a checkpoint" tells where, "were shot at by soldiers" of fire that may miss
+        somewhere = passive and reading.word(place + 2) in DETERMINERS
+        if reading.word(place + 1) in _CUES["shot_off"] and not somewhere:
+            continue
         linked = (
             find_subject(reading, hit, hit, passive=True)
             if passive

@@ -42,6 +42,7 @@ class Calendar:
     future: re.Pattern[str]
     happened: re.Pattern[str]
     dated: re.Pattern[str]
+    event_behind: re.Pattern[str]
     coming: re.Pattern[str]
     lasting: frozenset[str]
     months: dict[str, int]
@@ -116,6 +117,7 @@ def load_calendar(language: str = "en") -> Calendar:
         future=re.compile(rf"\b(?:{_any(words['future'])})\b"),
         happened=re.compile(rf"\b(?:{_any(words['happened'])})\b"),
         dated=_date_behind(months),
+        event_behind=re.compile(rf"\s+(?:{_any(words['of_years'])})\b"),
         coming=re.compile(rf"\b(?:{_any(words['coming'])})\b"),
         months=months,
         weeks=cues["weeks"],

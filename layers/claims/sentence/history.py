@@ -35,6 +35,7 @@ _UNDATED = 2001
 _OF_WARS = cue_words("modality.history.of_wars")
 # What befell "a comrade killed in 2022" or built "a bridge built in 1998", and only that then.
 _DONE = cue_words("modality.history.done")
+_LASTS = cue_words("modality.history.lasts")
 _ARTICLES = cue_words("attribution.determiners")
 _RELATIVE = cue_words("grammar.pronouns.clause_openers")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
@@ -110,7 +111,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
                 or is_record_since(words, since)
                 or _is_measure(words, since, trigger, tables)
             )
-            years = years or not kept
+            years = years or not (kept or is_lasting(words, trigger))
         elif year is not None:
             return False
     return years
@@ -142,6 +143,11 @@ def _is_of_ended_war(words: Words, trigger: Trigger, year: int | None, tables: _
     since = words.words[at + 1 : at + 3]
     war = not tables.wars.isdisjoint(words.words[max(0, at - 4) : at])
     return war and since[:1] == ("in",) and _is_old_year("".join(since[1:]), year, tables)
+
+
+def is_lasting(words: Words, trigger: Trigger) -> bool:
+    """Tell "those uprooted in the war of 2020 are still in camps", which is of now."""
+    return trigger.kind == "evacuation" and not _LASTS.isdisjoint(words.present)
 
 
 def _is_old_year(word: str, year: int | None, tables: _Tables) -> bool:

@@ -46,6 +46,7 @@ class _Tables:
     tolls: frozenset[str]
     after_noun: frozenset[str]
     foreseen: frozenset[str]
+    claimed: frozenset[str]
     feared: frozenset[str]
     presuming: frozenset[str]
     firsts: frozenset[str]
@@ -87,6 +88,7 @@ def _tables() -> _Tables:
         tolls=frozenset(hypothetical["tolls"].split()),
         cancelled=frozenset(hypothetical["cancelled"].split()),
         after_noun=frozenset(hypothetical["after_noun"].split()),
+        claimed=frozenset(hypothetical["claimed"].split()),
         foreseen=frozenset(hypothetical["foreseen"].split()),
         feared=frozenset(hypothetical["feared"].split()),
         presuming=presuming,
@@ -138,6 +140,7 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
     exempt = tables.not_for.get(trigger.subkind, tables.not_for.get(trigger.kind, frozenset()))
     negated = hypothetical = False
     sure = unsure = 0
+    told = _claimed_from(words, trigger, tables)
     start = clause_start(words, trigger.first)
     if _is_presupposed(words, trigger, tables):
         start = max(start, trigger.first - JUST_BEFORE)
@@ -150,7 +153,7 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
             continue
         if index == trigger.last > trigger.first:
             continue  # "gathered to call for": what they call for stands behind
-        sure = max(sure, index + tables.not_hypothetical.at(words, index))
+        sure = max(sure, index + tables.not_hypothetical.at(words, index), told)
         unsure = max(unsure, index + tables.not_negation.at(words, index))
         if index >= sure and word not in exempt and tables.hypothetical.at(words, index):
             beside = index + 1 < len(words.words) and words.words[index + 1] in tables.feared
@@ -162,6 +165,22 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
         if index >= unsure and tables.negation.at(words, index) and not lacking:
             negated = negated or not _is_of_another(words, index, trigger)
     return negated, hypothetical
+
+
+def _claimed_from(words: Words, trigger: Trigger, tables: _Tables) -> int:
+    """Return where a claim begins in "will examine allegations that both sides shelled X", else 0.
+
+    What shall be done about it makes it no plan.
+    """
+    start = clause_start(words, trigger.first)
+    return next(
+        (
+            at + 1
+            for at in range(trigger.first - 1, start, -1)
+            if words.words[at] == "that" and words.words[at - 1] in tables.claimed
+        ),
+        0,
+    )
 
 
 def _relative_within(words: Words, trigger: Trigger) -> int:

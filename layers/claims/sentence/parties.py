@@ -225,9 +225,28 @@ def _after_adverbial(line: Line, first: int, end: int) -> int:
         if timed and not (word in cues["times"] or word.isdigit()):
             return at
         if not timed and not (is_capital(line, at) or word.isdigit()):
-            return at
+            return _before_office(line, at, end)
         at += 1
     return end
+
+
+def _before_office(line: Line, first: int, end: int) -> int:
+    """Return where "the minister" begins in "At a rally in X on 12 June the minister", else first.
+
+    The office is the last thing there, behind what tells where and when.
+    """
+    cues = speech_cues()
+    named = line.low[first] in cues["parties"] - cues["papers"]
+    if named or line.low[end - 1] not in cues["parties"]:
+        return first
+    for at in range(end - 2, first, -1):
+        if line.low[at] in cues["determiners"] and at - 1 > first:
+            before = line.low[at - 1]
+            timed = before in cues["times"] or before.isdigit() or is_capital(line, at - 1)
+            return at if timed else first
+        if line.low[at] in cues["prepositions"]:
+            break
+    return first
 
 
 def _phrase_end(line: Line, first: int, end: int) -> int:

@@ -43,7 +43,7 @@ def is_hearsay(words: Words, trigger: Trigger) -> bool:
     return any(
         _tables().hearsay.at(words, index)
         for index in range(clause_start(words, trigger.first), stop)
-        if index not in trigger.fixed
+        if index not in trigger.fixed and words.words[max(0, index - 1)] != "no"
     ) or any(_tables().unsure.at(words, index) for index in range(len(words.words)))
 
 

@@ -189,8 +189,9 @@ def _of_calendar(
     before = low[max(0, match.start() - BEFORE) : match.start()]
     opener = found["opener"] or _opener_before(before, calendar)
     ahead = _ahead(text[: match.start()], opener, calendar)
-    if opener in calendar.of_event and low[match.end() : match.end() + 2] in ("'s", "’s"):
-        opener = ""  # "from Monday's quake", "after Tuesday's attack": the day of the event itself
+    owned = low[match.end() : match.end() + 2] in ("'s", "’s")
+    if opener in calendar.of_event and (owned or calendar.event_behind.match(low, match.end())):
+        opener = ""  # "from Monday's quake", "after the 11 June ambush": the day of that itself
     if calendar.of_birth.search(before):
         return None
     if found["weekday"]:

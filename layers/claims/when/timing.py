@@ -15,28 +15,29 @@ from geo import Sentence
 from ...lexicon import cue_phrases, cue_words, load_cues
 from ...model import Period
 from ..figures.spoken import number_words
-from ..sentence.calendar_words import WORDS_OF_RISE, load_calendar
+from ..sentence.calendar_words import WORDS_OF_RISE
 from ..sentence.cues import RELATIVES, relative_clause
 from ..sentence.draft import Draft
 from ..sentence.history import (
     commemorates,
+    is_lasting,
     is_measured_from,
     is_of_participle,
     is_record_since,
     is_rite,
     opens_with_year,
 )
-from ..sentence.modality import BACKGROUND, HYPOTHETICAL, is_feared, is_to_come
+from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.reference import is_definite
 from ..sentence.words import COMMA, STOP, Words
 from ..where.mentions import Mention
 from ..where.told import Told, kinds_named
 from ..where.totals import raising_verbs
+from .ahead import moved_ahead
 from .anchors import is_of_speech, place_of, says_that_year
 from .carrying import NEAR, carry_period
 from .comparisons import is_compared
 from .dates import choose_period
-from .days import AHEAD, a_year_after, day_span
 from .leads import period_of_lead
 from .tabled import period_of_cell
 
@@ -49,6 +50,8 @@ _TALLIES = cue_words("dates.again.tallies")
 NEXT_EVENT = 3
 _HEAD = 8
 OLD_DAYS = 365
+# An aside ("the town, where 230 died last July") is history so soon.
+HALF_A_YEAR = OLD_DAYS // 2
 # Of "October's disputed election": so many words may be what is the month's.
 _OWNED = 3
 # Of "rose to more than 465": so many words are before the number.
@@ -136,7 +139,7 @@ def own_period(
     if period is None:
         return _by_then(choose_period(told, start, end), draft)
     if published is not None and period.end is not None and period.end <= published:
-        period = _ahead(period, draft, words, published)
+        period = moved_ahead(period, draft, words, published)
     when, last = words.span(period.text_start, period.text_end)
     if _is_of_when(words, draft, last):
         return _closed(period)
@@ -252,55 +255,6 @@ def _is_only_measured(words: Words, draft: Draft, period: Period) -> bool:
     return behind and words.words[last] == "ago" and is_measured_from(words, first)
 
 
-def _ahead(period: Period, draft: Draft, words: Words, published: date) -> Period:
-    """Move a day behind what may come to where it lies ahead: "could hit on Thursday"."""
-    first, _ = words.span(period.text_start, period.text_end)
-    behind = any(
-        one.first < first and not words.parted(one.first, first, COMMA)
-        for one in (draft.trigger, *draft.others)
-    )
-    behind = behind or is_to_come(words, first)
-    done = load_calendar().happened.search(" ".join(words.words[draft.trigger.last + 1 : first]))
-    opens = period.start is None and words.words[0] == "by" and first == 0  # "By May, … could face"
-    if (
-        draft.mood != HYPOTHETICAL
-        or not (behind or opens)
-        or done
-        or is_feared(words, draft.trigger)
-    ):
-        return period
-    named = {word.strip(".,").lower() for word in period.text.split()}
-    if named.isdisjoint(load_calendar().weekdays):
-        return _next_year(period, named, published)
-    if period.end == published:
-        return period
-    week = timedelta(days=7)
-    if period.start is None and period.end is not None:
-        last = period.end + week
-        return replace(period, end=last, edtf=f"../{last.isoformat()}")
-    if period.start is None or period.start != period.end:
-        return period
-    start, end, precision, edtf = day_span(period.start + week)
-    return replace(period, start=start, end=end, precision=precision, edtf=edtf)
-
-
-def _next_year(period: Period, named: set[str], published: date) -> Period:
-    """Move "a rally on 10 August" into the next year, where that is soon and no year is stated."""
-    stated = named.isdisjoint(load_calendar().months) or _YEAR.search(period.text)
-    if stated or period.end is None:
-        return period
-    first = period.start or period.end
-    if period.start is None and period.precision == "month":
-        first = period.end.replace(day=1)
-    span = a_year_after((first, period.end, period.precision, period.edtf))
-    if span is None or span[0] is None or span[0] > published + AHEAD:
-        return period
-    start, end, precision, edtf = span
-    if period.start is None:
-        start, edtf = None, f"../{edtf}"
-    return replace(period, start=start, end=end, precision=precision, edtf=edtf)
-
-
 def _by_then(period: Period | None, draft: Draft) -> Period | None:
     """Return the time up to the day on which an event was told; of what may come, nothing.
 
@@ -330,7 +284,10 @@ def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
     when, last = words.span(period.text_start, period.text_end)
     if is_compared(words, draft.trigger.first, when):
         return True
-    if period.precision == "year" and is_of_participle(words, last, draft.trigger):
+    trigger = draft.trigger
+    if period.precision == "year" and (
+        is_of_participle(words, last, trigger) or is_lasting(words, trigger)
+    ):
         return True
     if draft.mood == BACKGROUND and period.precision == "day" and commemorates(words):
         return True
@@ -344,12 +301,12 @@ def _is_aside(words: Words, draft: Draft, period: Period) -> bool:
     return told is not None and told[1] < when
 
 
-def _is_old(period: Period, published: date) -> bool:
-    """Tell what ended long ago: a year, or half a year where the text names an earlier year."""
+def _is_old(period: Period, published: date, *, days: int) -> bool:
+    """Tell what ended long ago, or half a year ago where the text names an earlier year."""
     if period.end is None:
         return False
     earlier = period.end.year < published.year and str(period.end.year) in period.text
-    return (published - period.end).days > (OLD_DAYS // 2 if earlier else OLD_DAYS)
+    return (published - period.end).days > (HALF_A_YEAR if earlier else days)
 
 
 def _is_ruled_on(words: Words, draft: Draft, period: Period, published: date | None) -> bool:
@@ -384,7 +341,8 @@ def mood_of_time(
     """
     if draft.mood is not None:
         return draft.mood
-    if period and published and _is_old(period, published):
+    aside = relative_clause(words, draft.trigger.first) is not None
+    if period and published and _is_old(period, published, days=HALF_A_YEAR if aside else OLD_DAYS):
         return BACKGROUND
     if period and period.start and published and period.start > published:
         return HYPOTHETICAL

@@ -15,8 +15,9 @@ def find_before_colon(line: Line, sentence: Sentence) -> tuple[Phrase, int, int]
     end = next((at for at in range(1, min(9, len(line.low))) if line.low[at] == ":"), None)
     if end is None or end + 2 >= len(line.low) or sentence.part in ("heading", "row"):
         return None
-    phrase = Phrase(0, end, end - 1)
-    head = line.low[head_of(line, 0, end)]  # "Movement of forces: …" is a heading
+    counts = end > 1 and line.low[end - 1] in cues["counts_named"]
+    phrase = Phrase(0, end - counts, end - 1 - counts)  # "Police counts: 7 dead"
+    head = line.low[head_of(line, 0, phrase.end)]  # "Movement of forces: …" is a heading
     titles = [at for at in range(end) if line.low[at] in cues["titles"]]
     titled = bool(titles) and is_capital(line, end - 1)
     named = (

@@ -13,7 +13,7 @@ from geo import Resolution, Sentence
 
 from ...lexicon import cue_words
 from ...model import Denial, Party
-from ..sentence.lines import Line, speech_cues
+from ..sentence.lines import Line, is_capital, speech_cues
 from ..sentence.parties import phrase_after
 from ..sentence.words import Words, split_words
 from .answering import answered_sentence
@@ -220,7 +220,8 @@ def _own_start(line: Line, at: int) -> int:
         word = line.low[place]
         if word == "that":
             return line.ends[place]
-        if not (word in cues["times"] or word in cues["channels"] or word.isdigit()):
+        adverbial = word in cues["times"] or word in cues["channels"] or word.isdigit()
+        if not (adverbial or is_capital(line, place)):
             break
     return line.ends[at]
 

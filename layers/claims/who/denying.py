@@ -28,13 +28,14 @@ def denies_words(line: Line, at: int) -> bool | None:
     cues = speech_cues()
     before = line.low[at - 1] if at else ""
     passive = before in cues["not_denied"]
-    if passive and not (line.low[at + 1 : at + 2] == ("by",) and before in cues["be"]):
+    barred = passive and not (line.low[at + 1 : at + 2] == ("by",) and before in cues["be"])
+    if barred or _confirms(line, at):
         return None
     if before in cues["reported_objects"] and line.low[at + 1 : at + 2] == ("by",):
         return False  # "a claim denied by the army"
     words = _object(line, at)
     following = line.low[at + 1] if at + 1 < len(line.low) else "."
-    if words[:1] and words[0] in cues["authorship"] and not _IN.isdisjoint(words[1:-1]):
+    if words and words[0] in cues["authorship"] and not _IN.isdisjoint(words[1:-1]):
         return True
     if passive or not words or words[0] in cues["denied_roles"] or following in _MARKS:
         return False
@@ -45,6 +46,12 @@ def denies_words(line: Line, at: int) -> bool | None:
     if any(word in cues["withheld"] for word in words[:5]):
         return None
     return True
+
+
+def _confirms(line: Line, at: int) -> bool:
+    """Tell "first denied and then confirmed that"."""
+    following = line.low[at + 1 : at + 4]
+    return following[:1] == ("and",) and not speech_cues()["say"].isdisjoint(following)
 
 
 def rejects_words(line: Line, at: int) -> bool | None:

@@ -166,6 +166,7 @@ def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
     if line.low[at] in cues["recounting"]:
         following = line.low[at + 1 : at + 12]
         counted = "to" in following and not cues["recounted"].isdisjoint(following)
+        counted = counted or (following[:2] == ("it", "to") and following[2:3] != ())
     elif line.low[at + 1 : at + 2] and line.low[at + 1][0].isdigit():  # "gives 33 dead"
         counted = line.low[at] in cues["giving_counts"] and not cues["counted"].isdisjoint(
             following
@@ -214,8 +215,20 @@ def _clause_breaks(line: Line) -> tuple[int, ...]:
 def _parts_clauses(line: Line, at: int) -> bool:
     if line.low[at] == ";":
         # "they say 50,000 left; 9,000 of them crossed": of those people they go on to say it
-        return not any(pair in _OF_THEM for pair in pairwise(line.low[at + 1 : at + 8]))
+        of_them = any(pair in _OF_THEM for pair in pairwise(line.low[at + 1 : at + 8]))
+        return not (of_them or _goes_on_telling(line, at))
     return line.low[at] in ("while", "whereas") and line.low[at - 1] == ","
+
+
+def _goes_on_telling(line: Line, at: int) -> bool:
+    """Tell "said 8,400 fled; by 10 June 7,000 had returned": who speaks goes on in the pluperfect.
+
+    Not so if somebody else speaks there.
+    """
+    end = next((k for k in range(at + 1, len(line.low)) if line.low[k] == ";"), len(line.low))
+    behind, cues = line.low[at + 1 : end], speech_cues()
+    told = "had" in behind[1:] and not line.low[at + 1].startswith("it")
+    return told and cues["only_saying"].isdisjoint(behind) and cues["refusing"].isdisjoint(behind)
 
 
 def _participle(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speech | None:
