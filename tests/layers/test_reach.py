@@ -112,3 +112,11 @@ def test_a_rare_name_that_is_cut_off_is_not_where_the_sentence_before_was(gazett
         "Qwxzyra was cut off."
     )
     assert ("Jowhar", "document") not in place_of_last(gazetteer, text, "blockade")
+
+
+def test_the_whole_of_a_report_on_gaza_is_the_gaza_strip(gazetteer):
+    text = (
+        "Air strikes hit Rafah on Monday. Tanks shelled Jabalia and Beit Lahiya.\n\n"
+        "Over 52,000 people have been killed since the war began."
+    )
+    assert place_of_last(gazetteer, text, "casualty") == [("Gaza Strip", "inferred")]

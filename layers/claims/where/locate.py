@@ -305,16 +305,28 @@ def _is_label(words: Words, trigger: Trigger) -> bool:
 
 
 def _within_frames(words: Words, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Leave out an area that opens a sentence and holds another place: "In Cauca, … in Morales"."""
-    frame = mentions[0]
-    if frame.first > FRONT or words.words[0] not in place_words().inside:
+    """Leave out an area that opens a sentence and holds another place: "In Cauca, … in Morales".
+
+    Or in a label, "CAUCA – A bomb in Morales", or behind its country, "In Syria's Idlib, … in X".
+    """
+    named = is_run_in(words, mentions[0])
+    if mentions[0].first > FRONT or not (named or words.words[0] in place_words().inside):
         return mentions
-    behind = mentions[1:]
-    closed = frame.last + 1 < len(words.words) and words.breaks[frame.last + 1] >= COMMA
-    if closed and any(
-        any(contains(area, other.place) for area in _may_be_area(frame))
-        and preposition(words, other) in place_words().held
-        for other in behind
+    mark = STOP if named else COMMA
+    at = mentions[0].last + 1
+    while at < min(len(words.words), LONGEST + FRONT) and words.breaks[at] < mark:
+        at += 1
+    frames = [one for one in mentions if one.last < at]
+    behind = mentions[len(frames) :]
+    if (
+        at < len(words.words)
+        and words.breaks[at] >= mark
+        and any(
+            contains(area, other.place) and preposition(words, other) in place_words().held
+            for frame in frames
+            for area in _may_be_area(frame)
+            for other in behind
+        )
     ):
         return behind
     return mentions

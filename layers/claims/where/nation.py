@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from geo import Document, Place, Resolution, Sentence
 from geo.gazetteer import Gazetteer
 
+from ...lexicon import load_cues
 from ...model import ClaimPlace
 from ..sentence.words import Words
 from .containment import AREAS, OFFSET, contains
@@ -25,6 +26,7 @@ WIDE = ("country", "admin1", "region")
 SEVERAL = 2
 ABROAD = 3
 SCORE = 0.5
+_PARTS: list[str] = load_cues("places")["areas"]["apart"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,8 @@ def nation_of(
     sure = len(titled) + len(within) >= SEVERAL and ABROAD * (total - most) <= total
     areas = _areas([*titled, *within])
     nation = Nation(
-        place=gazetteer.place(row),
+        place=_part_alone(country, [place for _, place in (*titled, *named)], gazetteer)
+        or gazetteer.place(row),
         areas=areas,
         provinces=_provinces([*titled, *within], gazetteer),
         somewhere=None,
@@ -132,6 +135,17 @@ def nation_of(
         somewhere=_somewhere(nation, within, areas) if sure else None,
         titled=_titled(nation, title or title_in(sentences, resolutions)),
     )
+
+
+def _part_alone(country: str, named: Sequence[Place], gazetteer: Gazetteer) -> Place | None:
+    """Return the part of a country, far from its others, in which all is that a report names."""
+    inside = [one for one in named if one.country == country and one.feature != "country"]
+    for name in _PARTS if inside else ():
+        for match in gazetteer.lookup(name):
+            part = gazetteer.place(match.row)
+            if part.feature == "region" and part.country == country and holds(part, inside):
+                return part
+    return None
 
 
 def _provinces(
@@ -177,7 +191,7 @@ def _somewhere(
         for area in areas:
             if holds(area.place, places):
                 return area
-    itself = [each for each, place in within if place.feature == "country"]
+    itself = [each for each, place in within if place.place_id == nation.place.place_id]
     if not within:
         return None
     return _told_by(itself[0] if itself else within[0][0], nation.place, named=bool(itself))
