@@ -19,8 +19,15 @@ from .recognition.mentions import Text
 from .recognition.other_names import is_facility, is_street
 from .recognition.toponyms import read_text, recognise, spans_of, vocabulary_of
 from .resolution.doubts import Company, is_anyones, is_half, is_of_other_sort, is_outside
-from .resolution.frames import frame_groups, is_off_scene, is_within, read_frames, read_roundup
-from .resolution.options import Option, OptionTable, of_nature
+from .resolution.frames import (
+    frame_groups,
+    is_off_scene,
+    is_within,
+    read_frames,
+    read_roundup,
+    sets_scene,
+)
+from .resolution.options import TOWN, Option, OptionTable, of_nature
 from .resolution.ranking import Ranked, rank
 from .resolution.references import find_references
 from .resolution.resolve import group_names, settle
@@ -28,6 +35,7 @@ from .resolution.roles import role_of
 from .resolution.surroundings import Name, locate, read_surroundings
 from .resolution.votes import Group
 from .sentences import split_sentences
+from .sphere import distance_km
 from .weights import Weights, load_weights
 
 if TYPE_CHECKING:
@@ -132,6 +140,7 @@ def _rank_names(
         for group, rows in zip(groups, features, strict=True)
     ]
     enclosed = {(group_of[held], group_of[holder]) for held, holder in around.enclosed}
+    parts = {(group_of[held], group_of[holder]) for held, holder in around.parts}
     # "X, in Bandiagara district": where only its town is known, X lies about that.
     enclosed |= {
         (number, holder)
@@ -146,7 +155,7 @@ def _rank_names(
     }
     for number, (group, one) in enumerate(zip(groups, ranked, strict=True)):
         if one.options:
-            one.outside = _is_outside(number, one.options[0][0], group, sure, enclosed)
+            one.outside = _is_outside(number, one.options[0][0], group, sure, enclosed, parts)
     return [ranked[group] for group in group_of]
 
 
@@ -156,11 +165,18 @@ def _is_outside(
     group: Group,
     sure: Mapping[int, Option],
     enclosed: AbstractSet[tuple[int, int]],
+    parts: AbstractSet[tuple[int, int]],
 ) -> bool:
     """Tell whether a group's best option lies outside of what the text says to hold it."""
     holders = [each for each in group.held_by if each in sure]
     if any(
-        is_outside(option, group.options, sure[each], enclosed=(number, each) in enclosed)
+        is_outside(
+            option,
+            group.options,
+            sure[each],
+            enclosed=(number, each) in enclosed,
+            part=(number, each) in parts,
+        )
         for each in holders
     ):
         return True
@@ -186,7 +202,7 @@ def _resolutions(
     found = [chosen[id(one), name.surface] for name, one in zip(names, ranked, strict=True)]
     best = [one.options[0][0] if one.options else None for one in ranked]
     roles = [role_of(text, name, option) for name, option in zip(names, best, strict=True)]
-    company = _company(found, roles, threshold)
+    company = _company(text, names, found, threshold)
     resolutions = []
     for name, one, candidates, option, role in zip(names, ranked, found, best, roles, strict=True):
         toponym = Toponym(
@@ -221,17 +237,16 @@ def _resolutions(
 
 
 def _company(
-    found: Sequence[tuple[Candidate, ...]], roles: Sequence[str], threshold: float
+    text: Text, names: Sequence[Name], found: Sequence[tuple[Candidate, ...]], threshold: float
 ) -> Company:
-    """Give the places that are sure enough, knowing which of them only act: "Moscow said"."""
+    """Give the places that are sure enough, knowing which of them the text puts its events in."""
     sure = [each[0] for each in found if each and each[0].score >= threshold]
-    there = {
+    scene = {
         each[0].place.place_id
-        for each, role in zip(found, roles, strict=True)
-        if each and role != "actor"
+        for name, each in zip(names, found, strict=True)
+        if each and sets_scene(text, name)
     }
-    acting = {each.place.place_id for each in sure} - there
-    return Company(sure, actors=acting)
+    return Company(sure, scene=scene)
 
 
 def _is_common(
@@ -250,8 +265,12 @@ def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candi
     if ranked.sort == "admin2":
         # "Hpakant township": where only its town is known, it lies about that.
         places = [
-            _about(place) if place.feature == "populated_place" else place for place in places
+            _about(place, _DISTRICT_KM)
+            if place.feature == "populated_place" and not option.curated
+            else place
+            for place, (option, _) in zip(places, ranked.options, strict=True)
         ]
+    places[:1] = [_about(place, _doubt_km(ranked)) for place in places[:1]]
     return tuple(
         Candidate(
             place=places[at],
@@ -262,8 +281,28 @@ def _candidates(ranked: Ranked, surface: str, table: OptionTable) -> tuple[Candi
     )
 
 
-def _about(place: Place) -> Place:
-    return replace(place, radius_km=max(place.radius_km, _DISTRICT_KM))
+def _doubt_km(ranked: Ranked) -> float:
+    """Give how far a namesake is that may be meant as well: "Agarak, Syunik" has two."""
+    (best, _), *others = ranked.options
+    return max(
+        (
+            away_km
+            for other, score in others
+            if score >= _RIVAL and best.feature == other.feature == TOWN
+            if (away_km := distance_km(best.lat, best.lon, other.lat, other.lon)) <= _RIVAL_KM
+        ),
+        default=0.0,
+    )
+
+
+_RIVAL, _RIVAL_KM = 0.2, 150.0
+
+
+def _about(place: Place, radius_km: float) -> Place:
+    """Say that a place may be so far from its point."""
+    if radius_km <= place.radius_km:
+        return place
+    return replace(place, radius_km=round(radius_km, 1))
 
 
 _DISTRICT_KM = 20.0

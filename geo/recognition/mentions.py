@@ -110,8 +110,10 @@ def _kind(word: str) -> int:
 
 
 _LETTERS = "c12pr"
-# How many people a curated place counts as; but quarters are known to their city's reports alone.
-_CURATED, _QUARTER_KM = 20_000, 2.5
+# How many people a curated place counts as.
+_CURATED = 20_000
+# Curated places of no greater radius are quarters: known to the reports of their city alone.
+QUARTER_KM = 2.5
 
 
 def on_scale(people: int) -> float:
@@ -143,7 +145,7 @@ def summarise(gazetteer: Gazetteer, key: str) -> Summary | None:
     if any(
         gazetteer.supplement_row(row)
         and (foreign or not how)
-        and gazetteer.radius_km[row] > _QUARTER_KM
+        and gazetteer.radius_km[row] > QUARTER_KM
         for row, how, _ in matches
     ):
         # Nobody counted its people, and crises made its name known.

@@ -118,8 +118,12 @@ def _is_led(text: Text, first: int) -> bool:
     if before < begin:
         return False
     lower = text.lowers[before]
-    if text.kinds[before] == CAPITAL and lower in words("other_names", "lines"):
+    lines = words("other_names", "lines")
+    if text.kinds[before] == CAPITAL and lower in lines:
         return True
+    street = max(before - 1, begin)
+    if lower in words("links", "joins") and text.lowers[street] in lines:
+        return text.kinds[street] == CAPITAL  # "Rue de Paris"
     if lower == "of" and before - 1 >= begin and text.kinds[before - 1] == CAPITAL:
         side = text.lowers[before - 2] if before - 2 >= begin else ""
         return text.lowers[before - 1] in words("other_names", "houses") and side not in words(

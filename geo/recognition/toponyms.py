@@ -22,6 +22,7 @@ from .extents import apart, completed, with_articles, with_hyphens, with_stops
 from .likelihood import find_mentions
 from .lower_case import raise_names
 from .mentions import (
+    CAPITAL,
     CAPITALS,
     HYPHENS,
     Mention,
@@ -143,6 +144,8 @@ def _names_nothing(span: tuple[int, int], text: Text) -> bool:
 
 
 _TOWN = on_scale(10_000)
+# Twice the Zipf unit, as `RARE`.
+_UNUSUAL = 8
 
 
 def _is_sure(mention: Mention, text: Text) -> bool:
@@ -151,6 +154,8 @@ def _is_sure(mention: Mention, text: Text) -> bool:
     least = _SURE_COUNTRY if summary.letter == "c" else _SURE
     if mention.score > least or mention.after == ">-based" or _is_acronym(mention, text):
         return True
+    if summary.letter == "1" and mention.after in _STATES and _ends_name(text, mention.last + 1):
+        return True  # "Karen State"
     if _is_at_home(mention, text) or _is_whole(mention, text):
         return True
     # "Manila declared": a capital that acts at the start of a sentence.
@@ -160,6 +165,15 @@ def _is_sure(mention: Mention, text: Text) -> bool:
         and mention.before in ("<start", "<,")
         and mention.key not in given_names()
     )
+
+
+def _ends_name(text: Text, number: int) -> bool:
+    """Tell whether no capitalised word follows, as in "Washington State University"."""
+    after = number + 1
+    return after >= text.tokens.end_of[number] or text.kinds[after] not in (CAPITAL, CAPITALS)
+
+
+_STATES = frozenset({">admin.admin1", ">capital admin.admin1"})
 
 
 def _is_at_home(mention: Mention, text: Text) -> bool:
@@ -181,13 +195,16 @@ def _is_at_home(mention: Mention, text: Text) -> bool:
         return False
     frequency, names = word_frequency(), given_names()
     words = text.lowers[first : last + 1]
+    # "in Swat", in a text on Pakistan, is no police squad.
+    placed = mention.share == "most+" and mention.before.startswith(_PLACING)
+    rare = _UNUSUAL if placed and summary.population >= _TOWN else RARE
     loud = first in text.shouting or first in text.titled
     return (
         mention.before.startswith(_STANDS_ALONE)
         and not names.intersection(words)
         and persons(text).isdisjoint(words)
         and any(
-            (len(lower) > 3 or not lower.isalpha()) and frequency.get(lower, 0) < RARE
+            (len(lower) > 3 or not lower.isalpha()) and frequency.get(lower, 0) < rare
             for lower in words
         )
         and not (loud and any(frequency.get(lower, 0) % 2 for lower in words))

@@ -45,6 +45,9 @@ _SIMILAR_KM = 150.0
 _ABROAD_KM = 400.0
 _WIDE = frozenset(("country", "region"))
 _ISOLATED_KM = 250.0
+# Fewer people than any gazetteer lists with all of its like.
+_VILLAGE, _LEAST_CLUSTER = 2_000, 2
+_SMALL_SORTS = frozenset(("populated_place", "admin2", "camp", "facility", "crossing"))
 _NEARBY = frozenset(("contained", "near", "admin1 share", "home", "framed"))
 # How many towns of a name in a country there may be as near by chance.
 _CHANCE = 0.1
@@ -63,8 +66,8 @@ Cell = tuple[int, int]
 class Company:
     """The places that a document names for sure, and where they lie."""
 
-    def __init__(self, candidates: Iterable[Candidate], *, actors: Iterable[str] = ()) -> None:
-        """Take what each name likeliest means, and the ids of places that only act."""
+    def __init__(self, candidates: Iterable[Candidate], *, scene: Iterable[str] = ()) -> None:
+        """Take what each name likeliest means, and the ids of those that things happen in."""
         by_country: dict[str, set[str]] = defaultdict(set)
         by_cell: dict[Cell, set[str]] = defaultdict(set)
         self._points: dict[str, Place] = {}
@@ -86,7 +89,7 @@ class Company:
         self._by_country, self._by_cell = by_country, by_cell
         self._ids = count
         self._about = _countries_of(by_country, len(count))
-        self._wide, self._actors = wide, frozenset(actors)
+        self._wide, self._scene = wide, frozenset(scene)
 
     def is_alone(self, place: Place) -> bool:
         """Tell whether a document names no other place for sure."""
@@ -126,7 +129,7 @@ class Company:
         if not small:
             return False
         elsewhere = len(self._ids - {place.place_id}) >= _LEAST_OTHERS
-        if elsewhere and self._is_isolated(candidate):
+        if elsewhere and (self._is_isolated(candidate) or self._is_stray(candidate)):
             return True
         half = half and (place.population or 0) < _KNOWN_ABROAD
         unsure = (namesake or half or _is_unsure(candidate)) and elsewhere
@@ -142,6 +145,30 @@ class Company:
             return False
         away_km = self._away_km(candidate.place)
         return away_km is not None and away_km > _ISOLATED_KM
+
+    def _is_stray(self, candidate: Candidate) -> bool:
+        """Tell whether a village lies far from all other places, which lie close together.
+
+        Gazetteers hold few villages of that size: another one of its name is likelier meant.
+        """
+        place = candidate.place
+        if not 0 < (place.population or 0) < _VILLAGE:
+            return False
+        # Only its country makes it likely.
+        if "country share" not in candidate.reasons or not _NEARBY.isdisjoint(candidate.reasons):
+            return False
+        others = [
+            each
+            for key, each in self._points.items()
+            if key != place.place_id and each.feature in _SMALL_SORTS
+        ]
+        away_km = self._away_km(place)
+        if away_km is None or away_km < _ISOLATED_KM or len(others) < _LEAST_CLUSTER:
+            return False
+        lat = sum(each.lat for each in others) / len(others)
+        lon = sum(each.lon for each in others) / len(others)
+        spread_km = max(distance_km(lat, lon, each.lat, each.lon) for each in others)
+        return away_km > 2 * spread_km
 
     def _is_far(self, place: Place) -> bool:
         """Tell whether a place lies far from all others, where there are any but countries."""
@@ -214,7 +241,7 @@ class Company:
         others = self._ids - {place.place_id}
         if not others <= self._wide.keys():
             return False
-        scene = [self._wide[key] for key in others - self._actors]
+        scene = [self._wide[key] for key in others & self._scene]
         return bool(scene) and all(
             each.country != place.country
             and distance_km(place.lat, place.lon, each.lat, each.lon) > each.radius_km + _ABROAD_KM
@@ -278,7 +305,9 @@ def is_half(text: str, toponym: Toponym) -> bool:
     )
 
 
-def is_outside(option: Option, others: Iterable[Option], holder: Option, *, enclosed: bool) -> bool:
+def is_outside(
+    option: Option, others: Iterable[Option], holder: Option, *, enclosed: bool, part: bool = False
+) -> bool:
     """Tell whether a small place is said to lie in another, and none of its name does.
 
     Parameters
@@ -292,10 +321,14 @@ def is_outside(option: Option, others: Iterable[Option], holder: Option, *, encl
     enclosed
         Whether that stands in parentheses behind it, where it may be a town as well: "El Aguaje
         (Aguililla, Michoacán)".
+    part
+        Whether it is told as a part of that: "the Dniprovskyi district of Kherson".
     """
-    if option.curated or option.feature not in (ADMIN2, TOWN) or option.population > _LARGE:
+    if option.curated or option.feature not in (ADMIN2, TOWN):
         return False
-    if enclosed and holder.feature == TOWN:
+    if option.population > _LARGE and not part:
+        return False
+    if (enclosed or part) and holder.feature == TOWN:
         return not any(_are_near(other, holder) for other in others)
     if holder.feature not in (COUNTRY, ADMIN1, ADMIN2):
         return False

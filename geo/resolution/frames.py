@@ -121,6 +121,16 @@ def read_roundup(
     ]
 
 
+def sets_scene(text: Text, name: Name) -> bool:
+    """Tell whether events are said to be in a place: "in Sudan", "Situation: Sudan", "Sudan:"."""
+    before, begin = name.first - 1, text.tokens.begin_of[name.first]
+    if before >= begin and text.lowers[before] in text.cues.words("prepositions", "in"):
+        return True
+    after, end = name.last + 1, text.tokens.end_of[name.first]
+    ended = after >= end or text.kinds[after] == MARK
+    return ended and (before < begin or text.kinds[before] == MARK)
+
+
 def _heads(text: Text, name: Name, begin: int, end: int) -> bool:
     """Tell whether a name opens a paragraph, with a dash or colon behind: "**INDIA** – "."""
     after = name.last + 1

@@ -45,6 +45,8 @@ SORTS: Mapping[str, frozenset[int]] = {
 }
 
 
+# What people built lies at a point, though it may be on a border.
+_BUILT = frozenset({TOWN, 8, 9, 10})
 _NATURES = frozenset({"water", "landform", "route", "crossing"})
 
 
@@ -54,6 +56,7 @@ class Option(NamedTuple):
     ``population`` is log10; ``direct``: the whole name is its; ``twin``: a division with a town of
     the same name; ``curated``: a row of the supplement; ``own``: the primary name, in any spelling;
     ``respelt``: another transliteration of it ("Balakliya", "Balakliia").
+    ``several`` are the countries of a town or crossing on a border, whose ``country`` is -1;
     ``square`` and ``cell`` are tiles of a finer and a coarser grid (`sphere.tile`).
     """
 
@@ -76,6 +79,7 @@ class Option(NamedTuple):
     square: int = 0
     cell: int = 0
     radius_km: float = 0.0
+    several: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,7 @@ class OptionTable:
                 # "Guernsey County" is known, so it is not Guernsey.
                 if each.row not in seen and (not asked or each.feature in fits)
             ]
+            rows += self._divisions_of(rows, sort)
         first, _, rest = key.partition(" ")
         if not rows and rest and first in _ARTICLES:
             rows = self._rows(rest, rest, direct=False)  # "La Croix-des-Bouquets"
@@ -189,30 +194,71 @@ class OptionTable:
                 if without_article(key) == without_article(own):
                     # "Al Riyadh" is Riyadh, in no other spelling.
                     exact = 1
-            lat, lon = gazetteer.lat.item(row), gazetteer.lon.item(row)
             found.append(
-                Option(
-                    row=row,
-                    how=how,
-                    exact=max(exact - 1, 0),
-                    feature=gazetteer.feature.item(row),
-                    country=gazetteer.country.item(row),
-                    admin1=gazetteer.admin1.item(row),
-                    admin2=gazetteer.admin2.item(row),
-                    lat=lat,
-                    lon=lon,
-                    population=log10(gazetteer.population.item(row) + 10),
-                    direct=direct,
-                    capital=row in capital_rows(gazetteer),
-                    curated=gazetteer.supplement_row(row) is not None,
-                    own=how == PRIMARY or _is_spelling(key or normalise(surface), name),
-                    respelt=how == ALTERNATE and _is_respelt(key or normalise(surface), name),
-                    square=tile(lat, lon, _SQUARE_DEGREES),
-                    cell=tile(lat, lon, _CELL_DEGREES),
-                    radius_km=gazetteer.radius_km.item(row),
-                )
+                self._option(row, how, max(exact - 1, 0), key or normalise(surface), direct=direct)
             )
         return found
+
+    def _option(self, row: int, how: int, exact: int, key: str, *, direct: bool) -> Option:
+        gazetteer = self.gazetteer
+        lat, lon = gazetteer.lat.item(row), gazetteer.lon.item(row)
+        admin1, admin2 = gazetteer.admin1.item(row), gazetteer.admin2.item(row)
+        name = gazetteer.name(row)
+        return Option(
+            row=row,
+            how=how,
+            exact=exact,
+            feature=gazetteer.feature.item(row),
+            country=gazetteer.country.item(row),
+            admin1=admin1,
+            admin2=admin2,
+            lat=lat,
+            lon=lon,
+            population=log10(gazetteer.population.item(row) + 10),
+            direct=direct,
+            capital=row in capital_rows(gazetteer),
+            curated=gazetteer.supplement_row(row) is not None,
+            own=how == PRIMARY or _is_spelling(key, name),
+            # A town that its district is named for may have another first name.
+            respelt=how == ALTERNATE
+            and (
+                _is_respelt(key, name)
+                or (
+                    admin1 == row
+                    and self.sort_of(normalise(name).removeprefix(key + " ")) == "admin1"
+                )
+                or (
+                    admin2 not in (-1, row)
+                    and self._is_division(gazetteer.name(admin2), key, "admin2")
+                )
+            ),
+            square=tile(lat, lon, _SQUARE_DEGREES),
+            cell=tile(lat, lon, _CELL_DEGREES),
+            radius_km=gazetteer.radius_km.item(row),
+            several=gazetteer.countries_of(row) if gazetteer.feature.item(row) in _BUILT else (),
+        )
+
+    def _is_division(self, name: str, key: str, sort: str) -> bool:
+        """Tell whether a division is called so, with or without a word for it: "X District"."""
+        own = normalise(name)
+        return own == key or self.sort_of(own.removeprefix(key + " ")) == sort
+
+    def _divisions_of(self, rows: list[Option], sort: str | None) -> list[Option]:
+        """Give the divisions named for towns, which may be known by fewer spellings than these.
+
+        "Hasakeh province" is Al-Hasakah, if Hasakeh is the town of that name in it.
+        """
+        if sort not in ("admin1", "admin2") or any(each.feature in SORTS[sort] for each in rows):
+            return []
+        found = {}
+        for option in rows:
+            row = option.admin1 if sort == "admin1" else option.admin2
+            if row < 0 or option.feature != TOWN:
+                continue
+            key = normalise(self.gazetteer.name(option.row))
+            if _is_respelt(key, self.gazetteer.name(row)):
+                found[row] = self._option(row, ALTERNATE, 0, key, direct=False)
+        return list(found.values())
 
     def _bare(self, key: str, *, whole: bool) -> tuple[str, str | None]:
         """Take the words about a name away: "the northern rapides parish" → "rapides", admin2.

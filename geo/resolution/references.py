@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from ..gazetteer import Gazetteer
 from ..model import Candidate, Document, Place, Resolution, Toponym
 from ..names import normalise
-from ..recognition.mentions import DIGIT, MARK, Text
+from ..recognition.mentions import DIGIT, MARK, QUARTER_KM, Text
 from .bearings import find_offsets
 from .capitals import ROLE_WEIGHTS, find_capitals
 from .descriptions import Described, find_descriptions
@@ -250,6 +250,8 @@ def _choose(
         apart = sentence - each.sentence
         if each.place.feature not in fitting or apart > reach:
             continue
+        if sort == "town" and _is_quarter(each.place):
+            continue
         if sort != "country" and apart > _ONCE + _EACH_TIME * each.count:
             continue
         # Within a sentence the later name is nearer.
@@ -277,6 +279,11 @@ def _is_misfit(word: str, place: Place) -> bool:
     return (word == "city" and (people or 0) < _CITY) or (
         word == "village" and people is not None and people > _VILLAGE
     )
+
+
+def _is_quarter(place: Place) -> bool:
+    """Tell whether a place is a part of a city; the curated ones are told by their size."""
+    return place.place_id.startswith("sitmap:") and place.radius_km <= QUARTER_KM
 
 
 def _are_equal(weighed: Sequence[tuple[float, _Known]]) -> bool:

@@ -195,7 +195,10 @@ def _spoken(
     shares = [
         max(country_votes.get(each.country, 0.0) - own.get(each.country, 0.0), 0.0) / others
         if each.country >= 0
-        else 0.0
+        # A town on a border is of either country.
+        else max(
+            (country_votes.get(country, 0.0) / others for country in each.several), default=0.0
+        )
         for each in group.options
     ]
     is_here = others > 3.0 and any(

@@ -56,7 +56,8 @@ class Surroundings:
     """Per name: its sentence, the sort it wants; and pairs (held, holder) of names.
 
     ``nations`` weighs the countries that demonyms speak for ("Nigerian troops"), by their rows.
-    ``enclosed`` are pairs of a name and the next, which opens a parenthesis behind it.
+    ``enclosed`` are pairs of a name and the next, which opens a parenthesis behind it, ``parts``
+    those of a district and the next, which it is "of".
     """
 
     sentence: list[int] = field(default_factory=list)
@@ -64,6 +65,7 @@ class Surroundings:
     pairs: list[tuple[int, int]] = field(default_factory=list)
     nations: dict[int, float] = field(default_factory=dict)
     enclosed: list[tuple[int, int]] = field(default_factory=list)
+    parts: list[tuple[int, int]] = field(default_factory=list)
 
 
 def locate(
@@ -104,9 +106,15 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
         _gap(text, one, other) if around.sentence[at] == around.sentence[at + 1] else None
         for at, (one, other) in enumerate(pairwise(names))
     ]
+    districts = {
+        number
+        for number, name in enumerate(names)
+        if "admin2" in (sorts[number], table.options(name.surface).sort)
+    }
+    of = text.cues.words("prepositions", "of")
+    around.parts = [(at, at + 1) for at, gap in enumerate(gaps) if at in districts and gap in of]
     for number, gap in enumerate(gaps):
-        district = "admin2" in (sorts[number], table.options(names[number].surface).sort)
-        if gap == "," and district and sorts[number + 1] is None:
+        if gap == "," and number in districts and sorts[number + 1] is None:
             # "Chikun LGA, Kaduna": what a district lies in is no town.
             sorts[number + 1] = _division(names[number + 1], table)
     nations = [_may_be_country(name, table) for name in names]
@@ -114,8 +122,7 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
         # "X village, Y township, Z region": what holds the township holds the village.
         (number, number + 2)
         for number, (gap, following) in enumerate(pairwise(gaps))
-        if gap == following == ","
-        and "admin2" in (sorts[number + 1], table.options(names[number + 1].surface).sort)
+        if gap == following == "," and number + 1 in districts
     ]
     for number, gap in enumerate(gaps):
         if gap == "(" or (gap and _is_house_in(gap, text.cues)):

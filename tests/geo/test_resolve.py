@@ -5,6 +5,7 @@ import pytest
 from geo.gazetteer import load_gazetteer
 from geo.geoparse import geoparse
 from geo.model import Place, Resolution
+from geo.sphere import distance_km
 from tests.builders import a_document
 
 
@@ -212,3 +213,41 @@ def test_another_transliteration_of_a_town_outranks_a_village_that_is_so_spelt()
     # A village near Poltava is spelt so in GeoNames, the town near Kharkiv "Balakliya".
     found = place("Shells fell on Balakliia, Ukraine.", "Balakliia")
     assert found.lon > 36.0
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "feature"),
+    [
+        ("Clashes went on in Hasakeh province, Syria.", "Hasakeh province", "admin1"),
+        ("Cholera is in Angola: Icolo e Bengo reports 30 deaths.", "Icolo e Bengo", "admin1"),
+        ("Drones hit the Dniprovskyi district of Kherson.", "Kherson", "populated_place"),
+    ],
+)
+def test_a_division_is_found_by_its_own_name(text: str, surface: str, feature: str) -> None:
+    assert place(text, surface).feature in (feature, "admin1")
+
+
+def test_a_district_that_is_told_of_a_town_lies_in_no_other() -> None:
+    found = resolutions("Drones hit the Dniprovskyi district of Kherson, Ukraine.")
+    assert found["Dniprovskyi district"].place is None
+
+
+def test_of_two_towns_the_one_in_the_district_of_their_name_is_meant() -> None:
+    assert place("Three were shot in Kupwara, India.", "Kupwara").lat > 34.4
+
+
+def test_a_town_on_a_border_is_of_either_country() -> None:
+    assert abs(place("Fighting reached Tina, North Darfur.", "Tina").lon - 22.8) < 0.5
+
+
+def test_the_circle_of_a_name_with_two_bearers_reaches_the_other() -> None:
+    found = resolutions("Two were hurt in the village of Agarak in Syunik province, Armenia.")
+    best, other = [each.place for each in found["Agarak"].candidates[:2]]
+    away_km = distance_km(best.lat, best.lon, other.lat, other.lon)
+    assert best.radius_km == pytest.approx(away_km, abs=0.1)
+
+
+@pytest.mark.parametrize("street", ["Plaza Francia", "Avenida Bolivia", "Rue de Paris"])
+def test_a_square_named_for_a_place_is_not_there(street: str) -> None:
+    found = resolutions(f"Two men were shot on {street} in Lima, Peru.")
+    assert {each.place.name for each in found.values() if each.place} == {"Lima", "Peru"}
