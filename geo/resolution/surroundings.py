@@ -88,18 +88,7 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
     first = text.tokens.first
     for name in names:
         around.sentence.append(bisect_right(first, name.first) - 1)
-    plural: str | None = None
-    sorts: list[str | None] = [None] * len(names)
-    for number in range(len(names) - 1, -1, -1):
-        sort = _sort_after(text, names[number], table)
-        if sort is None and names[number].surface.endswith("s"):
-            sort = table.options(names[number].surface).sort
-        if number + 1 < len(names) and sort is None and plural is not None:
-            sort = plural if _is_list(text, names[number], names[number + 1]) else None
-        plural = sort if sort is not None and (sorts[number] is None) else None
-        sorts[number] = sort or _sort_before(text, names[number], table)
-        if sort is None:
-            plural = None
+    sorts = _read_sorts(text, names, table)
     around.sort = sorts
     around.nations = _read_nations(text, table.gazetteer)
     gaps: list[str | None] = [
@@ -134,6 +123,23 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
         elif gap and _may_hold(gap, text.cues) and not _are_countries(number, gaps, nations):
             around.pairs.append((number, number + 1))
     return around
+
+
+def _read_sorts(text: Text, names: Sequence[Name], table: OptionTable) -> list[str | None]:
+    """Read which sort of place each name wants; a plural is of all names of its list."""
+    plural: str | None = None
+    sorts: list[str | None] = [None] * len(names)
+    for number in range(len(names) - 1, -1, -1):
+        sort = _sort_after(text, names[number], table)
+        if sort is None and names[number].surface.endswith("s"):
+            sort = table.options(names[number].surface).sort
+        if number + 1 < len(names) and sort is None and plural is not None:
+            sort = plural if _is_list(text, names[number], names[number + 1]) else None
+        plural = sort if sort is not None and (sorts[number] is None) else None
+        sorts[number] = sort or _sort_before(text, names[number], table)
+        if sort is None:
+            plural = None
+    return sorts
 
 
 def _division(name: Name, table: OptionTable) -> str | None:
