@@ -76,8 +76,10 @@ def _hospitalised(reading: Reading) -> Iterator[Hit]:
         elif token.word in _CUES["gravely"] and place - 1 in reading.at_last:
             over = reading.word(place + 1) in ("", ".", ",", ";")
             reach, ends = range(place, place + over), _CUES["gravely"]
-        elif token.word in _CUES["sought"] and reading.word(place + 1) in _CUES["medical"]:
-            reach, ends = range(place + 2, place + 3), _CUES["care"]
+        elif token.word in _CUES["sought"]:
+            medical = reading.word(place + 1) in _CUES["medical"]
+            reach = range(place + 1 + medical, place + 2 + medical)
+            ends = _CUES["care"] if medical else _CUES["treatment"]
         elif token.word == "in" and reading.word(place - 1) in _CUES["being"]:
             reach = range(place + 1, place + 1 + _CONDITION)
             grave = reading.word(place + 1 + (reading.word(place + 1) == "a"))

@@ -210,7 +210,12 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     hurt = hurt or (wounds and not hurts["verbs"].isdisjoint(following[:1]))
     struck = any(token.word in _STRUCK for token in tokens[:index])
     died = "died" in following[:2] and (struck or not _DEATHBED.isdisjoint(following))
-    died = died or "succumbed" in following or (was and "dead" in following)
+    died = (
+        died
+        or "succumbed" in following
+        or (following[:1] == ["lost"] and "life" in following)
+        or (was and "dead" in following)
+    )
     if word in ("he", "she") and (died or hurt):
         return one(index, index, "single")
     return None

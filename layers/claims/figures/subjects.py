@@ -40,6 +40,7 @@ _OWNERS = cue_words("figures.subjects.owners")
 _OF_THINGS = cue_words("figures.subjects.of_things")
 _UNNAMED = 9
 _TIME = 3
+_AGENT = 4
 _WHO = cue_words("grammar.pronouns.relative")
 _OPENING = cue_words("figures.subjects.opening")
 _GONE = cue_words("figures.subjects.gone")
@@ -80,13 +81,13 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         if place in reading.hit_at:
             ended = _ends(reading, place) or _has_told(reading, place, first)
             return _reduced(reading, place) if predicate and not ended else ()
-        if _ends(reading, place) or (plain and _is_barred(reading, place, predicate=predicate)):
-            return ()
-        word = reading.word(place)
-        aside = before_aside(reading, place) if plain else None
+        aside = _before_aside(reading, place, predicate=predicate) if plain else None
         if aside is not None:
             place = aside
             continue
+        if _ends(reading, place) or (plain and _is_barred(reading, place, predicate=predicate)):
+            return ()
+        word = reading.word(place)
         if not predicate and word in _WHO - {"whom"}:
             return ()
         of_whom = word == "of" and reading.word(place + 1) in _THESE
@@ -141,6 +142,14 @@ def _ends(reading: Reading, place: int) -> bool:
     """Tell whether a word ends the clause, so that no subject lies before it."""
     word = reading.word(place)
     return word in CLAUSE or word in figure_cues().stop or _is_of_a_thing(reading, place)
+
+
+def _before_aside(reading: Reading, place: int, *, predicate: bool) -> int | None:
+    """Step over an aside, and over "by Russian soldiers" in "a priest beaten by … died"."""
+    if not (predicate and is_people(reading.word(place))):
+        return before_aside(reading, place)
+    by = next((at for at in range(place - 1, place - _AGENT, -1) if reading.word(at) == "by"), 0)
+    return by - 1 if by else before_aside(reading, place)
 
 
 def _is_barred(reading: Reading, place: int, *, predicate: bool) -> bool:
