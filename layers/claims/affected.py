@@ -39,7 +39,7 @@ def kind_of_affected(
     making = said[0] in cue_words("figures.sickening.verbs")
     if said[0].startswith("infect") or said[0] in CASES or said[-1] in SICK or making:
         return "hazard", EPIDEMIC
-    if said[0] == "in" and said[-1] in goods():  # "in knee-deep water"
+    if said[0] == "in" and said[-1] == "water":  # "in knee-deep water"
         return "hazard", hazard or FLOOD
     for trigger in triggers:
         if trigger.kind in ("need", "hazard", "blockade") and any(
@@ -54,4 +54,6 @@ def kind_of_affected(
         for trigger in triggers:
             if trigger.kind == kind:
                 return kind, BOTH if kind == "casualty" else trigger.subkind
+    if said == ("cut", "off"):
+        return "blockade", "closure"
     return ("hazard", hazard) if hit and hazard else ("need", "general")

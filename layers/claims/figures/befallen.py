@@ -9,7 +9,7 @@ from itertools import product
 from ...lexicon import cue_sets, cue_words, load_cues
 from .flight import find_flight
 from .harm import find_harm
-from .hits import FORMS, Hit, find_parted
+from .hits import FORMS, Hit, find_parted, lethal_verbs
 from .journeys import moving
 from .spoken import Token, Tokens
 from .want import find_want, goods
@@ -32,6 +32,7 @@ SURVIVORS = cue_words("figures.befallen.survivors")
 _GAS = cue_words("figures.befallen.gas")
 CASES = cue_words("figures.befallen.cases")
 _NAMED = 4
+_JOINED = 5
 _WOUNDED = 6
 EPIDEMIC = "epidemic"
 SICK = cue_words("figures.sick.ill")
@@ -198,8 +199,17 @@ def find_hits(tokens: Tokens, *, hazard: str | None = None) -> list[Hit]:
         *(_rescued(tokens, used) if hazard in RISING else ()),
     ]
     hits = sorted([*hits, *more], key=lambda hit: hit.first) if more or puts else hits
+    hits = [hit for hit in hits if not _is_of_the_dead(tokens, hit)]
     hits = [hit for hit in hits if not _are_other_cases(tokens, hit, hazard=hazard)]
     return [_by_forces(tokens, _of_the_sick(tokens, hit)) for hit in hits]
+
+
+def _is_of_the_dead(tokens: Tokens, hit: Hit) -> bool:
+    """Tell "burnt or hacked to death" from "burnt or hacked"."""
+    if hit.measure != "injured" or tokens[hit.last].word not in lethal_verbs():
+        return False
+    behind = [token.word for token in tokens[hit.last + 1 : hit.last + _JOINED]]
+    return behind[:1] in (["or"], ["and"]) and behind[2:] == ["to", "death"]
 
 
 def _rescued(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -241,7 +251,7 @@ def _are_other_cases(tokens: Tokens, hit: Hit, *, hazard: str | None) -> bool:
     Nobody else who falls ill is news.
     """
     made = tokens[hit.first].word in cue_sets("figures.sickening")["verbs"]
-    ill = tokens[hit.last].word in SICK or (made and hit.measure == "affected")
+    ill = hit.measure == "affected" and (tokens[hit.last].word in SICK or made)
     if tokens[hit.first].word not in CASES and not ill:
         return False
     cues = cue_sets("figures.sick")

@@ -25,6 +25,8 @@ def is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:
         return True
     if word_before(tokens, old.first) != "from":
         return False
+    if between[:1] in (["down"], ["up"]) and between[1:] == ["to"]:
+        return True
     told = between[-1:] == ["to"] and len(between) <= _CHANGE and not set(between) & _MARKS
     return told and _is_changed(tokens, old)
 

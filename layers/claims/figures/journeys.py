@@ -22,6 +22,7 @@ _FIRST, _SECOND = 6, 9
 # A name begins so many words behind its preposition: "to the northern town of Corinto".
 _NAME = 5
 _ERRAND = 12
+_NIGHT = 3
 _STOPS = frozenset((".", ";", ":", '"', "”", "“"))
 _TO = cue_words("grammar.prepositions.to")
 _AT = cue_words("grammar.prepositions.at")
@@ -42,6 +43,7 @@ def moving() -> frozenset[str]:
                 "reaching",
                 "coming",
                 "bringing",
+                "staying",
             )
         )
     )
@@ -85,7 +87,7 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
                 measure = "evacuated" if evacuated else "displaced"
                 found.append(Hit(measure, "subject", place, place))
             continue
-        coming = fleeing and token.word in verbs["coming"]
+        coming = fleeing and (token.word in verbs["coming"] or _stays_a_night(tokens, place))
         if not (going or passive or coming or token.word in arriving):
             continue
         ends = _TO if going or passive else _AT
@@ -95,6 +97,13 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
             form = "transitive" if passive else "subject"
             found.append(Hit(measure, form, place, place))
     return found
+
+
+def _stays_a_night(tokens: Tokens, place: int) -> bool:
+    """Tell "spent the night in Sake" from "spent the money in Sake"."""
+    behind = {token.word for token in tokens[place + 1 : place + 1 + _NIGHT]}
+    staying = tokens[place].word in cue_sets("figures.journeys")["staying"]
+    return staying and not behind.isdisjoint(cue_sets("figures.rough")["nights"])
 
 
 def _bringing(tokens: Tokens, text: str, used: set[int]) -> list[Hit]:

@@ -165,8 +165,9 @@ def _has_object(reading: Reading, hit: Hit) -> bool:
 def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> None:
     """Join a trigger, or several that befell one group, to its groups."""
     label = is_label(reading, last)
-    if label and reading.word(first.first - 1) in people_heads().things:
-        return  # "Communities cut off: 46"
+    of_things = label and reading.word(first.first - 1) in people_heads().things
+    if of_things or _is_in_label(reading, first):
+        return  # "Communities cut off: 46", "Deaths in custody: 14"
     labelled = find_labelled(reading, last) if label or first.first < _LINE_START else ()
     linked = (labelled if label else ()) or _by_form(reading, first, last)
     counted = of_number(reading, first) or (_is_group(reading, first) and changes(reading, last))
@@ -187,6 +188,15 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     reading.linked_by[first.first] = linked
     for index in sum(elsewhere, linked):
         reading.taken[index] = kept[0]
+
+
+def _is_in_label(reading: Reading, hit: Hit) -> bool:
+    """Tell whether the noun that a line opens with is what it counts."""
+    opens = reading.hits[0]
+    if opens.form != "noun" or opens.first >= _LINE_START or opens is hit:
+        return False
+    between = {reading.word(place) for place in range(opens.last + 1, hit.first)}
+    return ":" in {token.word for token in reading.tokens} and between.isdisjoint(",;:./")
 
 
 def _elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from ...lexicon import cue_words, load_cues
 from ..sentence.people import Group
-from .hits import Hit
+from .hits import Hit, lethal_verbs
 from .spoken import Tokens
 
 SINGLES = frozenset(("killed", "injured", "missing", "kidnapped", "detained"))
@@ -15,6 +15,7 @@ CLAUSE = frozenset(";:.|")
 LABELS = cue_words("figures.reading.labels")
 NOUNLIKE = cue_words("figures.reading.nounlike")
 RESPECTIVELY = "respectively"
+_OR = cue_words("grammar.conjunctions.and_or")
 EACH = "each"
 _BY = 14
 FREE = cue_words("figures.reading.free")
@@ -134,6 +135,12 @@ def is_respective(reading: Reading) -> bool:
     return RESPECTIVELY in reading.tokens.places
 
 
+def is_paired(reading: Reading, place: int) -> bool:
+    """Tell the first participle of "burnt or hacked to death"."""
+    word = reading.word(place)
+    return reading.word(place + 1) in _OR and (word.endswith("ed") or word in lethal_verbs())
+
+
 def is_passive(reading: Reading, hit: Hit) -> bool:
     """Tell "were killed", "was later shot and killed", "have been killed"."""
     cues = figure_cues()
@@ -141,8 +148,7 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
         word = reading.word(index)
         if word in cues.be:
             return True
-        paired = word.endswith("ed") and reading.word(index + 1) == "and"
-        if word not in cues.skip and not is_adverb(word) and not paired:
+        if word not in cues.skip and not is_adverb(word) and not is_paired(reading, index):
             break
     return _is_second_passive(reading, hit)
 

@@ -25,6 +25,7 @@ from .reading import (
     figure_cues,
     fits,
     is_adverb,
+    is_paired,
     is_passive,
     is_respective,
     with_group,
@@ -32,6 +33,7 @@ from .reading import (
 
 _FAR = 26
 _NEAR = 4
+_SAID = 4
 _IN = cue_words("figures.within.words")
 _PHRASE = 12
 _FURTHER = cue_words("figures.subjects.further")
@@ -90,14 +92,21 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         word = reading.word(place)
         if not predicate and word in _WHO - {"whom"}:
             return ()
-        of_whom = word == "of" and reading.word(place + 1) in _THESE
-        of_whom = of_whom or (word in _THESE and reading.word(place - 1) == "of")
-        if word in figure_cues().skip or word in _WHO or is_adverb(word) or of_whom:
+        if _is_passed_over(reading, place):
             place -= 1
             continue
         plain = False
         place -= 1
     return ()
+
+
+def _is_passed_over(reading: Reading, place: int) -> bool:
+    """Tell a word that may stand between a subject and its verb: "of whom", "later", "who"."""
+    word = reading.word(place)
+    of_whom = word == "of" and reading.word(place + 1) in _THESE
+    of_whom = of_whom or (word in _THESE and reading.word(place - 1) == "of")
+    passed = word in figure_cues().skip or word in _WHO or is_adverb(word)
+    return passed or of_whom or is_paired(reading, place)
 
 
 def _is_predicate(reading: Reading, hit: Hit) -> bool:
@@ -141,6 +150,10 @@ def _is_of_a_thing(reading: Reading, place: int) -> bool:
 def _ends(reading: Reading, place: int) -> bool:
     """Tell whether a word ends the clause, so that no subject lies before it."""
     word = reading.word(place)
+    if word == "that" and any(
+        reading.word(one) in speech_cues()["say"] for one in range(place - _SAID, place)
+    ):
+        return True
     return word in CLAUSE or word in figure_cues().stop or _is_of_a_thing(reading, place)
 
 

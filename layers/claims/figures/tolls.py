@@ -176,7 +176,7 @@ def _behind_aside(reading: Reading, start: int) -> int:
     for place in range(start, start + _ASIDE):
         if reading.word(place) == ":":
             return place
-        if place in reading.hit_at or reading.word(place) in _APART - {"of", "to", "for"}:
+        if reading.word(place) in _APART - {"of", "to", "for"}:
             break
     return start
 
@@ -244,6 +244,8 @@ def _found_body(reading: Reading, hit: Hit) -> int | None:
 
 def _counted_before(reading: Reading, hit: Hit) -> int | None:
     """Return the number at a noun, which no other trigger parts from it."""
+    if [reading.word(hit.first - 2), reading.word(hit.first - 1)] == ["of", "the"]:
+        return reading.at_last.get(hit.first - 3)  # "34 of the deaths were in Veracruz"
     start = _before_brackets(reading, hit.first - 1) + 1
     for place in (hit.last, start - 1, start - 2, start - 3):
         found = reading.at_last.get(place)
