@@ -79,7 +79,8 @@ def _whole(span: Span, mentions: Sequence[Mention], text: Text) -> Span:
         after or not is_rare(text, last + 1, longer) or any(map(_has_government, known))
     ):
         return span
-    return span if known and any(map(_is_large, after)) else (first, longer)
+    large = any(_is_large(each) and each.share != "abroad" for each in after)
+    return span if known and large else (first, longer)
 
 
 def _is_half(text: Text, first: int, mentions: Sequence[Mention]) -> bool:

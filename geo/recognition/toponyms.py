@@ -100,7 +100,11 @@ def recognise(text: Text, vocabulary: Vocabulary, weights: Weights) -> Recogniti
         found = [(each.first, each.last) for each in hold(mentions, text)]
     found = with_numbers(with_hyphens(found, mentions, text), mentions, text)
     found = with_stops(found, text, vocabulary.gazetteer)
-    no_places = {(each.first, each.last) for each in mentions if _is_short_for_else(each, text)}
+    no_places = {
+        (each.first, each.last)
+        for each in mentions
+        if _is_short_for_else(each, text) or _is_surname(each)
+    }
     found = [span for span in found if span not in no_places and not _names_nothing(span, text)]
     return Recognition(
         text=text, mentions=mentions, spans=with_sides(found, text, vocabulary.gazetteer)
@@ -121,6 +125,16 @@ def _is_short_for_else(mention: Mention, text: Text) -> bool:
         and summary.letter in "p2"
         and summary.primary < _CITY
         and not (mention.before == "<start" and mention.after in _AFTER_DATELINE)
+    )
+
+
+def _is_surname(mention: Mention) -> bool:
+    """Tell a country's name of another language behind a capital: Misri is Egypt, and a surname."""
+    return (
+        mention.summary.letter == "c"
+        and not mention.summary.acronym
+        and mention.before.startswith("<capital")
+        and {"alternate", "zipf=0"}.issubset(mention.summary.features)
     )
 
 

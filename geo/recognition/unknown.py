@@ -46,7 +46,9 @@ def run(text: Text, first: int) -> int | None:
     """Give the last word of a name that begins at a word; None where none does."""
     end = text.tokens.end_of[first]
     last = first
-    while last < end and (is_name(text, last) or is_article(text, last)):
+    while last < end and (
+        is_name(text, last) or is_article(text, last) or (last > first and _is_syllable(text, last))
+    ):
         if last in text.tokens.possessive:
             last += 1
             break
@@ -55,6 +57,23 @@ def run(text: Text, first: int) -> int | None:
     if last < first or last - first >= LONGEST or text.lowers[last] in ARTICLES:
         return None
     return last
+
+
+def _is_syllable(text: Text, number: int) -> bool:
+    """Tell whether a short word goes on with a name: "Lang Nu"."""
+    lower = text.lowers[number]
+    return (
+        len(lower) == _SYLLABLE
+        and text.kinds[number] == CAPITAL
+        and number not in text.shouting
+        and number not in text.titled
+        and lower not in text.cues.before
+        and lower not in text.cues.links
+        and lower not in text.cues.after
+    )
+
+
+_SYLLABLE = 2
 
 
 def has_given(text: Text, first: int, last: int) -> bool:

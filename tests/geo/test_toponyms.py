@@ -288,3 +288,12 @@ def test_a_state_called_like_a_person_is_a_place() -> None:
 def test_a_word_of_english_is_a_place_where_its_country_is_the_reports() -> None:
     assert "Swat" in names("Pakistan: floods drowned six in Swat.")
     assert "Swat" not in names("Pakistan: a Swat team freed them.")
+
+
+def test_a_surname_that_is_a_country_in_another_language_is_no_place() -> None:
+    assert names("Judge Vikram Misri spoke to India's press.") == ["India"]
+
+
+def test_a_name_goes_on_over_a_short_syllable() -> None:
+    assert "Lang Nu" in names("Mud buried the hamlet of Lang Nu in Vietnam.")
+    assert names("Rain fell in Hoi An and Da Nang, Vietnam.")[:2] == ["Hoi An", "Da Nang"]
