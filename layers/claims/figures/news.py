@@ -20,6 +20,7 @@ _COMING = cue_words("figures.newcomers.hosting")
 _BODIES = cue_words("figures.increments.bodies")
 _HIRED = cue_words("figures.newcomers.hired")
 _KNOWN = cue_words("figures.newcomers.known")
+_TURNED_UP = cue_words("figures.newcomers.turned_up")
 
 
 def is_no_news(
@@ -102,7 +103,9 @@ def _is_evacuation(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
 def _are_found(reading: Reading, hit: Hit) -> bool:
     """Tell "two hikers reported missing were found alive"."""
     behind = [reading.word(place) for place in range(hit.last + 1, hit.last + 1 + _FOUND)]
-    return "found" in behind and not {"alive", "safe", "unharmed"}.isdisjoint(behind)
+    return not _TURNED_UP.isdisjoint(behind) and not {"alive", "safe", "unharmed"}.isdisjoint(
+        behind
+    )
 
 
 def _are_wanted(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...lexicon import cue_phrases, cue_words, load_cues
 from .calendar_words import load_calendar
-from .cues import REACH, Cues, clause_start, make_cues, parts_clauses, relative_clause
+from .cues import REACH, RELATIVES, Cues, clause_start, make_cues, parts_clauses, relative_clause
 from .lives import is_of_a_life
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
@@ -35,6 +35,8 @@ _UNDATED = 2001
 _OF_WARS = cue_words("modality.history.of_wars")
 # What befell "a comrade killed in 2022" or built "a bridge built in 1998", and only that then.
 _DONE = cue_words("modality.history.done")
+# Of "since the war began in March 2022".
+_BEGAN = cue_words("modality.weak.began")
 _LASTS = cue_words("modality.history.lasts")
 _ARTICLES = cue_words("attribution.determiners")
 _RELATIVE = cue_words("grammar.pronouns.clause_openers")
@@ -145,6 +147,25 @@ def _is_of_ended_war(words: Words, trigger: Trigger, year: int | None, tables: _
     return war and since[:1] == ("in",) and _is_old_year("".join(since[1:]), year, tables)
 
 
+def _opens_beside(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "On the anniversary of the wreck, in which 500 drowned, relatives protested": now.
+
+    A relative clause behind the anniversary is still of what is remembered.
+    """
+    if words.words[0] != "on" or words.words[index] != "anniversary" or trigger.first < index:
+        return False
+    own = words.parted(index, trigger.first, COMMA) and trigger.verbal
+    return own and not _in_relative(words, trigger.first)
+
+
+def _in_relative(words: Words, index: int) -> bool:
+    """Tell whether a word's clause begins with "which", "in which", "who"."""
+    start = index
+    while start > 0 and words.breaks[start] < COMMA:
+        start -= 1
+    return not RELATIVES.isdisjoint(words.words[start : start + 2])
+
+
 def is_lasting(words: Words, trigger: Trigger) -> bool:
     """Tell "those uprooted in the war of 2020 are still in camps", which is of now."""
     return trigger.kind == "evacuation" and not _LASTS.isdisjoint(words.present)
@@ -209,7 +230,9 @@ def _since(words: Words, index: int, trigger: Trigger, tables: _Tables) -> int |
         before -= 1
     if words.words[before] in tables.since:
         return before
-    start = max(trigger.last + 1, index - REACH)
+    began = not _BEGAN.isdisjoint(words.words[max(0, index - 3) : index])
+    start = index - REACH if began else trigger.last + 1
+    start = max(start, index - REACH, 0)
     return next((one for one in range(start, index) if words.words[one] == "since"), None)
 
 
@@ -244,7 +267,8 @@ def _is_of_a_noun(words: Words, index: int, trigger: Trigger) -> bool:
 def _is_of_old(words: Words, index: int, trigger: Trigger, tables: _Tables) -> bool:
     """Tell whether a cue of history begins at a word and holds for a trigger."""
     low, high = sorted((index, trigger.first))
-    if not tables.background.at(words, index) or words.parted(low, high, STOP):
+    beside = words.parted(low, high, STOP) or _opens_beside(words, index, trigger)
+    if beside or not tables.background.at(words, index):
         return False
     for row in _BEFORE_YEARS:
         if words.words[index : index + len(row)] == row:

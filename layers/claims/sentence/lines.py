@@ -37,7 +37,7 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues["ends"] = cues["prepositions"] | cues["clause_marks"]
     cues["refusing"] = cues["deny"] | cues["reject"]
     cues["denying"] = cues["refusing"].union(
-        *(cues[name] for name in ("falsehoods", "not_so", "retracting"))
+        *(cues[name] for name in ("falsehoods", "not_so", "retracting", "proving"))
     )
     cues["may_deny"] = cues["refusing"].union(
         (":",),

@@ -28,7 +28,7 @@ from ..sentence.lines import (
 from ..sentence.openings import main_subject
 from ..sentence.words import COMMA, Words, split_words
 from .naming import bare, fits, has_all, is_media, is_person, may_be_meant
-from .speech import find_speech, may_speak_in
+from .speech import Speech, find_speech, may_speak_in
 
 BACK = 4
 _CLOSING, _TURNED = frozenset("”»"), frozenset("“”«»")
@@ -210,7 +210,9 @@ class PartyReader:
         spoken = tuple(find_speech(line, sentence))
         cites = any(found.cited for found in spoken)
         for found in spoken:
-            if found.records and self._is_region(line, found.phrase):
+            if found.records and (
+                self._is_region(line, found.phrase) or _is_said_by_another(line, found, spoken)
+            ):
                 continue
             party = self.party(position, line, found.phrase)
             media = is_media(party.text) or bare(party.text) == self.publisher
@@ -368,6 +370,16 @@ class PartyReader:
     def _remember_quotation(self, position: int, line: Line, party: Party) -> None:
         if not QUOTES.isdisjoint(line.low):
             self.quoting = (position, party)
+
+
+def _is_said_by_another(line: Line, found: Speech, spoken: Sequence[Speech]) -> bool:
+    """Tell "Angola has recorded 20 deaths, the ministry said", which Angola does not say."""
+    return any(
+        other.start <= line.starts[found.phrase.first]
+        and other.end >= found.end
+        and not other.records
+        for other in spoken
+    )
 
 
 def _closes_quotation(line: Line) -> bool:

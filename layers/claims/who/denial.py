@@ -24,6 +24,7 @@ from .deniers import (
     find_deniers,
     is_false,
     own_comma,
+    proves_wrong,
     report_before,
     sayer,
     sayer_within,
@@ -114,13 +115,13 @@ def _reports_denied(
     """
     sentence, cues = reader.sentences[position], speech_cues()
     for at, word in enumerate(line.low):
-        since = report_before(line, at) if word in cues["be"] else None
-        if since is None:
+        since = report_before(line, at) if word in cues["be"] or word in cues["proving"] else None
+        if since is None or (word in cues["proving"] and not proves_wrong(line, at)):
             continue
         denied = line.low[at + 1 : at + 2]
         if line.low[at + 2 : at + 3] == ("by",) and denied[0] in cues["refusing"]:
             phrase = phrase_after(line, at + 3)
-        elif is_false(line, at):
+        elif is_false(line, at) or word in cues["proving"]:
             phrase = sayer(line, at) or sayer_within(line, at)
         else:
             continue

@@ -106,6 +106,11 @@ def is_false(line: Line, at: int) -> bool:
     return untrue or not cues["falsehoods"].isdisjoint(words)
 
 
+def proves_wrong(line: Line, at: int) -> bool:
+    """Tell "proved wrong", "turned out to be false"."""
+    return not speech_cues()["wrong"].isdisjoint(line.low[at + 1 : at + 5])
+
+
 def sayer_within(line: Line, at: int) -> Phrase | None:
     """Return who says it between two commas: "the claim was, the army said, a lie"."""
     return sayer_behind(line, at) if behind_aside(line, at + 1) > at + 1 else None

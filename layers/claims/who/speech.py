@@ -24,6 +24,7 @@ from ..sentence.parties import (
 )
 from ..sentence.words import Words
 from .colons import find_before_colon, find_behind_colon
+from .counts import find_count
 from .named_claims import find_named_claims
 from .trailing import find_sources
 from .verbs import ENDS, agrees, is_verb, takes_lives
@@ -34,7 +35,6 @@ _AFTER_TIME = cue_words("attribution.after_time")
 _ASKED = (("in", "response"), ("in", "reaction"), ("when", "asked"))
 _GOES_ON = cue_words("attribution.goes_on")
 _OF_THEM = (("of", "them"), ("of", "these"), ("of", "those"), ("of", "whom"))
-_TO_NUMBER = cue_words("attribution.to_number")
 _PARTING = cue_words("attribution.contrasts")
 # So far behind "told" an order may begin: "told the residents of the two villages to leave".
 _ORDERED = 10
@@ -118,7 +118,9 @@ def _spoken_at(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> 
         return _agent(line, at, sentence)
     if word in cues["participles"]:
         return _participle(line, at, sentence, last)
-    return _count(line, at, sentence) if word in cues["numbering"] else None
+    end = _clause(line, at, sentence)[1]
+    counted = find_count(line, at, sentence, end=end) if word in cues["numbering"] else None
+    return Speech(*counted) if counted else None
 
 
 def _handed_on(line: Line, at: int, sentence: Sentence) -> Speech | None:
@@ -145,37 +147,6 @@ def _agent(line: Line, at: int, sentence: Sentence) -> Speech | None:
         at = line.low.index("by", at + 2) - 1
     found = _named_after(line, at + 1, sentence) if _next(line, at) == "by" else None
     return replace(found, named=True) if found else None
-
-
-def _count(line: Line, at: int, sentence: Sentence) -> Speech | None:
-    """Find who "put the toll at 40" or "revised" it, and the records that "showed" it."""
-    cues = speech_cues()
-    phrase = subject_before(line, at)
-    if phrase is None:
-        return None
-    if line.low[at] in cues["showing"]:
-        kept = (at for at in range(*phrase[:2]) if line.low[at] in cues["records"])
-        record = next(kept, None)
-        if record is None:
-            return None
-        end = phrase.end if record == phrase.head else record + 1
-        phrase = Phrase(phrase.first, end, record)
-        fronted = phrase.first > 2 and line.low[phrase.first - 1] == "," and _next(line, at) in ENDS
-        return Speech(phrase, sentence.start if fronted else line.ends[at], sentence.end)
-    following = line.low[at + 1 : at + 8]
-    if line.low[at] in cues["recounting"]:
-        following = line.low[at + 1 : at + 12]
-        counted = "to" in following and not cues["recounted"].isdisjoint(following)
-        counted = counted or (following[:2] == ("it", "to") and following[2:3] != ())
-    elif line.low[at + 1 : at + 2] and line.low[at + 1][0].isdigit():  # "gives 33 dead"
-        counted = line.low[at] in cues["giving_counts"] and not cues["counted"].isdisjoint(
-            following
-        )
-    else:
-        counted = not _TO_NUMBER.isdisjoint(following) and not cues["counted"].isdisjoint(following)
-    if not counted or not may_speak(line, phrase, weak=True):
-        return None
-    return Speech(phrase, line.ends[at], _clause(line, at, sentence)[1])
 
 
 def _next(line: Line, at: int) -> str:
@@ -227,7 +198,7 @@ def _goes_on_telling(line: Line, at: int) -> bool:
     """
     end = next((k for k in range(at + 1, len(line.low)) if line.low[k] == ";"), len(line.low))
     behind, cues = line.low[at + 1 : end], speech_cues()
-    told = "had" in behind[1:] and not line.low[at + 1].startswith("it")
+    told = "had" in behind[1:] or behind[:2] in (("there", "was"), ("there", "were"))
     return told and cues["only_saying"].isdisjoint(behind) and cues["refusing"].isdisjoint(behind)
 
 
@@ -265,7 +236,7 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
         phrase = last or main_subject(line)
     else:
         phrase = _inverted(line, at, before) or subject_before(line, before + 1)
-    if phrase is None or _is_command(line, at) or _is_contrasted(line, phrase):
+    if phrase is None or _is_command(line, at) or _is_contrasted(line, at, phrase):
         return None
     fronted = phrase.first > at or _is_fronted(line, at, phrase)
     if not _is_subject_of(line, phrase, at, surely=fronted and word in cues["say"]):
@@ -275,6 +246,8 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
         aside = phrase.first > 0 and line.low[phrase.first - 1] == "as"
         return Speech(phrase, sentence.start, end, aside=aside)
     end = _clause(line, at, sentence)[1]
+    if phrase.first and line.low[phrase.first - 1] in cues["relative_objects"]:
+        end = min(end, _next_comma(line, at, end))
     if word in cues["condemning"]:
         end = min(end, _relative_start(line, at, end))
     return Speech(phrase, line.ends[at], end, records=word in cues["recording"])
@@ -293,9 +266,19 @@ def _is_command(line: Line, at: int) -> bool:
     return False
 
 
-def _is_contrasted(line: Line, phrase: Phrase) -> bool:
-    """Tell "contrary to what the ministry says, …", where somebody else goes on."""
-    return line.low[max(0, phrase.first - 2) : phrase.first] in _AGAINST
+def _is_contrasted(line: Line, at: int, phrase: Phrase) -> bool:
+    """Tell "contrary to what the ministry says, …", where somebody else goes on.
+
+    So does "what the minister described as a limited operation has killed 12".
+    """
+    before = line.low[max(0, phrase.first - 2) : phrase.first]
+    label = before[-1:] == ("what",) and line.low[at] in speech_cues()["label"]
+    return label or before in _AGAINST
+
+
+def _next_comma(line: Line, at: int, end: int) -> int:
+    """Return where ", which X has called a disgrace, has no water" goes on without X."""
+    return next((line.starts[k] for k in range(at + 1, len(line.low)) if line.low[k] == ","), end)
 
 
 def _relative_start(line: Line, at: int, end: int) -> int:
@@ -359,8 +342,9 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
     )
     told = before >= 0 and line.low[before] != "'"
     goes_on = (told and (following in cues["prepositions"] or following.endswith("ing"))) or (
-        quoted and (following in cues["times"] or following in cues["relative"])
+        quoted and following in cues["times"]
     )
+    goes_on = goes_on or ((quoted or line.low[before] == ",") and following in cues["relative"])
     return phrase if following in ENDS or goes_on else None
 
 

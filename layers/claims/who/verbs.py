@@ -40,6 +40,8 @@ def _means_another(word: str, following: tuple[str, ...]) -> bool:
     if word in cues["taking_in"]:  # "admitted 1,312 children"
         counted = following[:1] and following[0][0].isdigit()
         return bool(counted) and cues["counted"].isdisjoint(following[:3])
+    if word == "said" and following[:1] == ("to",):
+        return following[1:2] != () and following[1] in cues["said_to"]  # "said to hold 300"
     if word == "found":
         return not following or not (following[0] == "that" or following[0][:1].isdigit())
     if word == "charged":
