@@ -49,6 +49,7 @@ from .where.placing import place_event
 from .where.seats import part_mentions
 from .where.title import read_title
 from .where.told import Told, carried
+from .where.whereabouts import CAPITAL
 from .who.attribution import attribution_at, attributions_of, find_attributions
 from .who.denial import find_denials
 
@@ -159,7 +160,9 @@ def _read_places(
     resolutions = [
         each
         for each in resolutions
-        if each.basis != "document" or each.evidence_start not in reading.apart
+        if each.basis != "document"
+        or each.evidence_start not in reading.apart
+        or CAPITAL in each.toponym.surface.lower()
     ]
     mentions = find_mentions(words, resolutions)
     reading.where.note(sentence, words, mentions, resolutions)

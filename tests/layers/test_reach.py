@@ -120,3 +120,16 @@ def test_the_whole_of_a_report_on_gaza_is_the_gaza_strip(gazetteer):
         "Over 52,000 people have been killed since the war began."
     )
     assert place_of_last(gazetteer, text, "casualty") == [("Gaza Strip", "inferred")]
+
+
+def test_a_drone_at_a_field_that_nobody_knows_is_not_where_the_sentence_before_was(gazetteer):
+    text = "Shells hit Derna on Monday. A drone crashed near the Qwxzy oil field and wounded two."
+    assert place_of_last(gazetteer, text, "casualty") == []
+
+
+def test_the_capital_is_the_capital_though_only_a_ministry_sits_there(gazetteer):
+    text = (
+        "Raiders burned a mill in Kassala, the ministry in Khartoum said.\n\n"
+        "Meanwhile in the capital, police beat protesters."
+    )
+    assert [name for name, _ in place_of_last(gazetteer, text, "unrest")] == ["Khartoum"]

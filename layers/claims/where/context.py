@@ -75,7 +75,10 @@ def carry_place(
     placed = [one for one in told if one.places and one.draft.mood is None]
     known = referred(words, draft, placed)
     found = carried(known.places) if known else there(sentence, words, placed)
-    if not found:
+    cause = None if found else _of_cause(sentence, draft, told)
+    if cause:
+        found = cause.places
+    elif not found:
         title = nation.title if nation else ()
         found = _from_elsewhere(
             sentence, draft, told=told, sentences=sentences, mentions=mentions, title=title
@@ -92,6 +95,18 @@ def carry_place(
     ):
         return ()
     return found if fits(draft, found) else ()
+
+
+def _of_cause(sentence: Sentence, draft: Draft, told: Sequence[Told]) -> Told | None:
+    """Return what hurt people, or whom it hurt, that a sentence told of already at no own place."""
+    for one in reversed(told):
+        if one.sentence.index != sentence.index:
+            return None
+        kinds = {draft.kind, one.draft.kind}
+        both = "casualty" in kinds and not kinds.isdisjoint(CAUSES)
+        if both and all(place.start is None for place in one.places):
+            return one
+    return None
 
 
 def _rose_from(

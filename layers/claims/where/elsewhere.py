@@ -176,7 +176,8 @@ def lends(words: Words, mention: Mention) -> bool:
         return False
     if before in ("in", "at") and not tables.cared.isdisjoint(near[-CARED:]):
         return False
-    if not tables.roads.isdisjoint(words.words[mention.last + 1 : mention.last + 2]):
+    behind = words.words[mention.last + 1 : mention.last + 2]
+    if mention.place.feature == "route" or not tables.roads.isdisjoint(behind):
         return False  # somewhere on "the X road"
     return not (has_hospital(near[-CLOSE_BY:]) or is_hospital(words, mention))
 

@@ -29,6 +29,8 @@ from .unknown import BESIDE, is_past_unknown
 from .wards import is_treated
 from .ways import Way, find_ways
 
+# What happens to those who come "from X" was not there.
+HURTING = ("fighting", "casualty", "blockade", "abuse", "unrest")
 # Where a clause begins with these, they did something: "after the dam burst".
 AGENTS = ("facility", "water")
 # Where a clause begins with a place and one of these behind, it has what follows.
@@ -191,9 +193,10 @@ def _cost(
         return OUT_OF_REACH
     if before in tables.parties or (mention.place.feature in AREAS and is_party(words, mention)):
         cost += 20
-    elif before in tables.aside or (before == "from" and trigger.kind in ("fighting", "casualty")):
-        # "Mudflows from Mount X" killed somebody below it.
+    elif before in tables.aside or (before == "from" and trigger.kind in HURTING):
+        # "Mudflows from Mount X" killed somebody below it; "buses from X" were held up elsewhere.
         cost += 15 if mention.place.feature == "landform" else 4
+        cost += 8 if before == "from" and mention.last < trigger.last else 0
     elif before in tables.object and trigger.kind not in ("control", "blockade", "fighting"):
         cost += 2
     low, high = sorted((trigger.first, mention.first))

@@ -83,6 +83,7 @@ class PlaceWords:
     giving: frozenset[str]
     held: frozenset[str]
     befallen: frozenset[str]
+    features: frozenset[str]
 
 
 @cache
@@ -102,7 +103,7 @@ def _ways() -> frozenset[str]:
 @cache
 def _leads() -> frozenset[str]:
     """Return the words that may stand right before a name that says where."""
-    return place_words().marked | {"of"}
+    return place_words().marked | {"of", "the"}
 
 
 def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, ...]:
@@ -161,7 +162,7 @@ def _befell_unknown(words: Words, covered: Collection[int]) -> bool:
 
 def _is_marked(words: Words, first: int) -> bool:
     """Tell whether "in", "village" or "village of" stands before a name."""
-    back = 2 if first > 1 and words.words[first - 1] == "of" else 1
+    back = 2 if first > 1 and words.words[first - 1] in ("of", "the") else 1
     return first >= back and words.words[first - back] in place_words().marked
 
 
@@ -178,6 +179,8 @@ def _is_unread(words: Words, first: int, covered: Collection[int]) -> bool:
     if last == first:
         return False
     at_end = last == len(words.words) or words.breaks[last] >= COMMA
+    if words.words[first - 1] == "the":
+        return not at_end and words.words[last] in tables.features
     return at_end or words.words[last] in tables.name_ends or words.words[last].endswith("ed")
 
 

@@ -20,6 +20,8 @@ _SITES = ("camp", "facility")
 _DISTRICT_KM = 50.0
 _JOINTS = cue_words("places.rows.joints")
 _WHOLES = ("country", "admin1")
+# Of ", a crowded displacement camp on the edge of X,": so many words to what it is.
+DESCRIBED = 4
 # What happened on a river or a road near a town was by the town.
 LONG = ("water", "route")
 
@@ -170,10 +172,11 @@ def is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bo
 
 def _describes(words: Words, first: int, mention: Mention) -> bool:
     """Tell ", a displacement camp on the edge of El Fasher,": an aside on the name before it."""
-    lead = words.words[first : mention.first]
+    lead, tables = words.words[first : mention.first], place_words()
+    # "In Cauca, a bomb went off at a post in Corinto" describes nothing.
     return (
         lead[0] in ("a", "an", "the")
-        and not place_words().marked.isdisjoint(lead)
+        and not (tables.marked - tables.inside).isdisjoint(lead[:DESCRIBED])
         and not any(words.capital[first : mention.first])
     )
 

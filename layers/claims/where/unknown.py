@@ -25,11 +25,11 @@ def is_past_unknown(
     Zzyzxil", "gunmen crossed the Lua river and burnt a church in Zzyzxil".
     """
     before = preposition(words, mention)
-    came, passed = before == "from", before not in place_words().inside
+    came, passed = before == "from", before and before not in place_words().inside
     return all(
         any(
             _is_nearer(words, place, mention, behind=one.last)
-            or (came and mention.last < one.first and not 0 < place - mention.last <= ROW)
+            or (came and mention.last < one.last and not 0 < place - mention.last <= ROW)
             or (passed and mention.last < one.first and 0 < place - one.last <= OBJECT)
             for place in unread
         )

@@ -21,6 +21,8 @@ _WIDE_ENDS = frozenset(row[-1] for row in _WIDE)
 _SCENES = cue_words("places.reference.scenes")
 _THERE = _SCENES | {"there"}
 _EXISTING = cue_words("places.reference.existing")
+# Which town that is does not hang on who was named before.
+CAPITAL = "capital"
 BOLD = ("**", "__")
 MARKS = "*_.:#–— "
 _NOTE = re.compile(
@@ -120,7 +122,7 @@ class Whereabouts:
         """
         if self.lost is None or self.lost.index == sentence.index:
             return self.lost is not None
-        if self.lost.index <= self.found or "capital" in words.words:
+        if self.lost.index <= self.found or CAPITAL in words.words:
             return False
         if sentence.heading == self.lost.index:
             return True
