@@ -211,7 +211,7 @@ class PartyReader:
         cites = any(found.cited for found in spoken)
         for found in spoken:
             if found.records and (
-                self._is_region(line, found.phrase) or _is_said_by_another(line, found, spoken)
+                self._is_region(line, found.phrase) or _is_said_by_another(found, spoken)
             ):
                 continue
             party = self.party(position, line, found.phrase)
@@ -372,10 +372,11 @@ class PartyReader:
             self.quoting = (position, party)
 
 
-def _is_said_by_another(line: Line, found: Speech, spoken: Sequence[Speech]) -> bool:
+def _is_said_by_another(found: Speech, spoken: Sequence[Speech]) -> bool:
     """Tell "Angola has recorded 20 deaths, the ministry said", which Angola does not say."""
     return any(
-        other.start <= line.starts[found.phrase.first]
+        other.phrase.first > found.phrase.first
+        and other.start <= found.start
         and other.end >= found.end
         and not other.records
         for other in spoken
