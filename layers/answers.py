@@ -8,13 +8,14 @@ event's; else the only one of the area that it names, or that holds its place.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import product
 
 from .causes import Causes, have_one_cause
 from .claims.where.containment import AREAS
 from .grouping import Groups
 from .incidents import VIOLENCE
 from .model import Claim
-from .unplaced import names_in, names_place
+from .naming import FEW, PlaceNames, names_in
 from .wider import lies_in, place_of
 
 # Within so many days what happened is denied.
@@ -69,14 +70,19 @@ class _Told:
         self.at: dict[Hashable, list[int]] = defaultdict(list)
         self.areas: dict[Hashable, set[int]] = defaultdict(set)
         self.within: dict[Hashable, set[int]] = defaultdict(set)
-        self.days: dict[Hashable, set[int]] = defaultdict(set)
+        self.names: dict[Hashable, set[int]] = defaultdict(set)
+        self.places = PlaceNames(groups)
+        unplaced = any(not group[0].places and not _is_told(group) for group in groups)
         for index, group in enumerate(groups):
             if group[0].status not in ("asserted", "claimed", "disputed"):
                 continue
             about, place = _about(group[0]), place_of(group)
             self.at[about, _places(group)].append(index)
-            for claim in group:
-                self.days[about, _day(claim)].add(index)
+            for claim in group if unplaced else ():
+                if claim.places:
+                    self.places.add(index, (about, _day(claim)))
+                for name in () if claim.places else names_in(claim):
+                    self.names[about, _day(claim), name].add(index)
             for claim in group if place else ():
                 key = (about, place and place.country, _day(claim))
                 self.within[key].add(index)
@@ -112,17 +118,12 @@ class _Told:
         """Return the events whose place, or of which a name, a denial has that is put nowhere."""
         if denials[0].places:
             return []
-        found = set().union(
-            *(self.days.get((_about(denials[0]), day), ()) for day in _days(denials[0]))
-        )
-        return [index for index in sorted(found) if _are_named(denials, self.groups[index])]
-
-
-def _are_named(denials: Sequence[Claim], group: Sequence[Claim]) -> bool:
-    if group[0].places:
-        return any(names_place(claim, group) for claim in denials)
-    names = frozenset().union(*map(names_in, group))
-    return not names.isdisjoint(name for claim in denials for name in names_in(claim))
+        about, days = _about(denials[0]), _days(denials[0])
+        found = self.places.find(denials, [(about, day) for day in days])
+        for name, day in product({one for claim in denials for one in names_in(claim)}, days):
+            row = self.names.get((about, day, name), ())
+            found = found.union(row) if len(row) <= FEW else found
+        return sorted(found) if len(found) <= FEW else []
 
 
 def _answered(denials: Sequence[Claim], told: _Told, causes: Causes) -> int | None:

@@ -5,67 +5,17 @@ in Myanmar; "the attack on the Jaffar Express" that which another report puts at
 several events of the time have in their sentences names none of them.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from .causes import STRIKES, Causes, causes_in, may_be_one
-from .claims.sentence.calendar_words import load_calendar
 from .following import RISEN, day_of, last_day
 from .grouping import Groups, join_groups, share_report
 from .likeness import are_near, is_early, is_no_lower, is_off
 from .model import Claim
+from .naming import PlaceNames, names_around, names_in
 from .tallies import has_risen
-
-_NAME = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-Þ][^\W\d_]+")
-_OPENING = re.compile(r"(?:^|[.!?:]\s+|[\"“‘(])\W*\Z")
-
-
-def names_in(claim: Claim) -> frozenset[str]:
-    """Return the names in a claim's sentence, but for its first word and those of who speaks.
-
-    Parameters
-    ----------
-    claim
-        The claim.
-    """
-    spoken = [
-        (party.start - claim.start, party.end - claim.start)
-        for party in (claim.claimant, claim.denier)
-        if party
-    ]
-    calendar = _calendar_words()
-    return frozenset(
-        match.group().casefold()
-        for match in _NAME.finditer(claim.quote)
-        if match.group().casefold() not in calendar
-        and not any(first <= match.start() < last for first, last in spoken)
-        and not _OPENING.search(claim.quote, 0, match.start())
-    )
-
-
-def names_place(claim: Claim, event: Sequence[Claim]) -> bool:
-    """Tell whether a sentence has the name of an event's place, whoever bears it there."""
-    return any(
-        re.search(rf"\b{re.escape(name)}\b", claim.quote)
-        for other in event
-        for each in other.places
-        for name in {each.place.name, (each.surface or each.place.name).split(",")[0]}
-    )
-
-
-def _names_about(claim: Claim) -> frozenset[str]:
-    """Return the names in a claim's sentence and in the one before it."""
-    before = _NAME.findall(claim.context_before or "")
-    return names_in(claim).union(name.casefold() for name in before)
-
-
-@cache
-def _calendar_words() -> frozenset[str]:
-    calendar = load_calendar()
-    return frozenset([*calendar.months, *calendar.weekdays])
 
 
 def join_unplaced(
@@ -86,22 +36,22 @@ def join_unplaced(
     if not waiting:
         return list(groups)
     wanted = {about(groups[at][0]) for at in waiting}
-    days: dict[Hashable, list[int]] = defaultdict(list)
+    places = PlaceNames(groups)
     named: dict[Hashable, set[int]] = defaultdict(set)
     for at, group in enumerate(groups):
         day, key = _first_day(group), about(group[0])
         if group[0].places and day and key in wanted:
-            days[key, day].append(at)
-            for name in {name for claim in group for name in _names_about(claim)}:
+            places.add(at, (key, day))
+            for name in {name for claim in group for name in names_around(claim)}:
                 named[key, name].add(at)
     goes_to: dict[int, int] = {}
     for at in waiting:
-        group, key = groups[at], about(groups[at][0])
-        then = [one for day in _days(group) for one in days.get((key, day), ())]
-        found = {one for one in then if any(names_place(claim, groups[one]) for claim in group)}
+        group, key, days = groups[at], about(groups[at][0]), list(_days(groups[at]))
+        found = places.find(group, [(key, day) for day in days])
         if not found:
-            rows = [named[key, name] for claim in group for name in names_in(claim)]
-            found = {one for row in rows if len(row) == 1 for one in row} & set(then)
+            rows = [named.get((key, name), ()) for claim in group for name in names_in(claim)]
+            single = {one for row in rows if len(row) == 1 for one in row}
+            found = {one for one in single if _first_day(groups[one]) in days}
         fitting = [one for one in found if _is_one(groups[one], group, causes)]
         if len(found) == 1 and fitting:
             goes_to[at] = fitting[0]

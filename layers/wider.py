@@ -30,8 +30,8 @@ from .grouping import Groups, join_groups, share_report
 from .incidents import has_counts, tells_the_same
 from .likeness import any_near, is_early, is_off, may_rise_to
 from .model import Claim
+from .naming import names_place
 from .tallies import bounds
-from .unplaced import names_place
 
 # A figure so large that is no round number is hardly told of two things; nor by so many.
 UNEVEN = 100
@@ -294,7 +294,7 @@ def _is_one(
 ) -> bool:
     if share_report(wide, group) or _is_whole(wide):
         return False
-    if is_early(group, wide) and any(names_place(claim, group[:1]) for claim in wide):
+    if is_early(group, wide) and any(names_place(claim, group[0]) for claim in wide):
         return may_be_one([*group, *wide], causes)
     if "accident" in causes_in(wide, causes) & causes_in(group, causes):
         return any(is_off(one, other) for one in wide for other in group)

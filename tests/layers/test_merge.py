@@ -604,3 +604,18 @@ def test_a_quake_of_last_week_is_the_only_one_of_that_week() -> None:
     assert only(day, told).period == a_period()
     second = replace(day, claim_id="c", doc_id="c", period=a_period(date(2023, 9, 19)))
     assert len(merge_claims([day, told, second])) == 3
+
+
+def test_many_claims_without_a_place_merge_in_seconds() -> None:
+    heap = [
+        a_claim(
+            f"{number:06}", doc_id=f"d{number}", period=a_period(date(2023, 9, 1 + number % 28)),
+            status="denied" if number % 3 else "claimed", places=GOMA if number % 7 == 0 else (),
+            quote=f"The blast in Goma by the Kivu Express killed {number} people.",
+            figures=(a_figure(number=number),),
+        )
+        for number in range(1, 12_000)
+    ]  # fmt: skip
+    begin = process_time()
+    merge_claims(heap)
+    assert process_time() - begin < 5

@@ -3,7 +3,7 @@ from datetime import date
 
 from layers.merge import merge_claims
 from layers.model import Claim, Party
-from layers.unplaced import names_in
+from layers.naming import names_in
 from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
 
 TRAIN = "Forty people died when gunmen stopped the Sindh Express in Idlib."
