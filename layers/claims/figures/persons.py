@@ -205,10 +205,10 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
         return one(index, index, "single")
     was, hurts = following[:1] == ["was"], cue_sets("figures.hurts")
     hurt = was and not _HURT.isdisjoint(following[1:])
-    hurt = hurt or (index == 0 and following[:2] == ["was", "killed"])
     wounds = not hurts["nouns"].isdisjoint(following)
     hurt = hurt or (wounds and not hurts["verbs"].isdisjoint(following[:1]))
     struck = any(token.word in _STRUCK for token in tokens[:index])
+    hurt = hurt or ((struck or index == 0) and following[:2] == ["was", "killed"])
     died = "died" in following[:2] and (struck or not _DEATHBED.isdisjoint(following))
     died = (
         died
