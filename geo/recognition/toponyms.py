@@ -176,7 +176,7 @@ def _is_sure(mention: Mention, text: Text) -> bool:
     return (
         summary.capital
         and mention.after == ">speech.verbs"
-        and mention.before in ("<start", "<,")
+        and mention.before in ("<start", "<,", "<:", "<;")
         and mention.key not in given_names()
     )
 

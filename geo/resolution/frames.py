@@ -8,7 +8,7 @@ city opens with is mostly said there ("In Bogotá, the ministry said …"), and 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..model import Sentence
@@ -33,11 +33,15 @@ _LONGEST_LEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A name that is set inside, or within ``reach_km``, of what another name means."""
+    """A name that is set inside, or within ``reach_km``, of what another name means.
+
+    It is ``loose`` where a country or great city stands beside the holder ("Kharkiv and Sumy: …").
+    """
 
     held: int
     holder: int
     reach_km: float = _ABOUT_TOWN_KM
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -78,11 +82,12 @@ def read_frames(
         if is_label and sentence.part != "dateline":
             scenes.labels[sentence.paragraph] = lead
         found += _in_scene(text, names, own, lead, lead or above)
+    rows = [table.options(names[each.holder].surface).rows for each in found]
+    loose = {each.held for each, of in zip(found, rows, strict=True) if not _sets_scene(of)}
     return [
-        each
-        for each in found
-        if _sets_scene(rows := table.options(names[each.holder].surface).rows)
-        and (any(map(_is_wide, rows)) or not _is_told(text, names, each))
+        replace(each, loose=each.held in loose)
+        for each, of in zip(found, rows, strict=True)
+        if _sets_scene(of) and (any(map(_is_wide, of)) or not _is_told(text, names, each))
     ]
 
 
@@ -295,7 +300,8 @@ def frame_groups(groups: Sequence[Group], group_of: Sequence[int], frames: Seque
         if one != other:
             frames_of = groups[one].frames
             frames_of[other] = max(frames_of.get(other, 0.0), frame.reach_km)
-            framed.setdefault(one, set()).add(frame.held)
+            if not frame.loose:
+                framed.setdefault(one, set()).add(frame.held)
     for number, group in enumerate(groups):
         group.all_framed = len(framed.get(number, ())) == len(group.mentions)
 
