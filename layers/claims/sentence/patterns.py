@@ -3,7 +3,7 @@
 The language of the rows is told in `layers.claims.sentence.triggers`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -27,18 +27,54 @@ Element = frozenset[str] | str
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What follows the first word: sets of words, and the names of gaps.
+    """Words that may come first, and what follows them: sets of words, and the names of gaps.
 
-    Without a word of ``needs`` the sentence can't hold the pattern; None where any word may do.
+    Without a word of ``needs`` the sentence can't hold the pattern; None where any word may do. A
+    pattern that begins with a verb knows its ``lemmas``.
     """
 
     kind: str
     subkind: str
     form: str
+    firsts: frozenset[str]
     rest: tuple[Element, ...]
     needs: frozenset[str] | None
-    verbal: bool = False
-    base: bool = False
+    lemmas: frozenset[str] = frozenset()
+
+
+class Patterns:
+    """Many patterns; which of them a sentence may hold is told by bits, one a pattern."""
+
+    def __init__(self, rows: Sequence[Pattern]) -> None:
+        self.rows = tuple(rows)
+        self.begun: dict[str, int] = {}
+        self._needed: dict[str, int] = {}
+        self._free = 0
+        for index, row in enumerate(self.rows):
+            for word in row.firsts:
+                self.begun[word] = self.begun.get(word, 0) | 1 << index
+            for word in row.needs or ():
+                self._needed[word] = self._needed.get(word, 0) | 1 << index
+            self._free |= 0 if row.needs else 1 << index
+
+    def likely(self, firsts: frozenset[str], present: frozenset[str]) -> dict[str, list[Pattern]]:
+        """Return, by its first word, each pattern of which a sentence has a word that it needs."""
+        begun, needed = 0, self._free
+        for word in firsts:
+            begun |= self.begun.get(word, 0)
+        if not begun:
+            return {}
+        for word in present:
+            needed |= self._needed.get(word, 0)
+        rest = begun & needed
+        found: dict[str, list[Pattern]] = {}
+        while rest:
+            lowest = rest & -rest
+            index = lowest.bit_length() - 1
+            rest ^= lowest
+            for word in self.rows[index].firsts & firsts:
+                found.setdefault(word, []).append(self.rows[index])
+        return found
 
 
 def is_closed(element: Element) -> TypeGuard[frozenset[str]]:

@@ -23,7 +23,7 @@ from ...lexicon import cue_words, load_cues
 from .actors import BE, NAMED_BODIES, UNARMED
 from .calendar_words import load_calendar
 from .forms import noun_forms
-from .patterns import DOES, PLACE_WORD, Pattern, is_closed, match, read_element
+from .patterns import DOES, PLACE_WORD, Pattern, Patterns, is_closed, match, read_element
 from .people import is_people
 from .words import COMMA, Words
 
@@ -63,8 +63,8 @@ class Trigger:
 class Matcher:
     """All triggers of some kinds, by their first word; the pseudo-triggers likewise."""
 
-    patterns: Mapping[str, tuple[Pattern, ...]]
-    pseudo: Mapping[str, tuple[Pattern, ...]]
+    patterns: Patterns
+    pseudo: Patterns
 
     def find(self, words: Words, *, places: Collection[int] = ()) -> tuple[Trigger, ...]:
         """Find the triggers of a sentence.
@@ -83,7 +83,7 @@ class Matcher:
         """
         sides = self._sides(words)
         firsts = words.present | {_SIDE} if sides else words.present
-        likely = _likely(self.patterns, firsts, words.present)
+        likely = self.patterns.likely(firsts, words.present)
         if not likely:
             return ()
         found: list[Trigger] = []
@@ -102,8 +102,8 @@ class Matcher:
                             first=index,
                             last=fixed[-1] if fixed else index,
                             fixed=(index, *fixed),
-                            verbal=pattern.verbal,
-                            base=pattern.base,
+                            verbal=bool(pattern.lemmas),
+                            base=first in pattern.lemmas,
                         )
                     )
         if not found:
@@ -125,13 +125,13 @@ class Matcher:
 
     def _sides(self, words: Words) -> set[int]:
         """Return the short names that may be those of a side."""
-        some = {at for at in words.letters if words.words[at] not in self.patterns}
+        some = {at for at in words.letters if words.words[at] not in self.patterns.begun}
         return {at for at in some if words.words[at] not in UNARMED} if some else some
 
     def hidden(self, words: Words) -> dict[str, set[int]]:
         """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""
         hidden: dict[str, set[int]] = {}
-        likely = _likely(self.pseudo, words.present, words.present)
+        likely = self.pseudo.likely(words.present, words.present)
         if not likely:
             return hidden
         for index, word in enumerate(words.words):
@@ -140,23 +140,6 @@ class Matcher:
                 if fixed is not None:
                     hidden.setdefault(pattern.kind, set()).update((index, *fixed))
         return hidden
-
-
-def _likely(
-    patterns: Mapping[str, tuple[Pattern, ...]], firsts: frozenset[str], present: frozenset[str]
-) -> dict[str, list[Pattern]]:
-    """Return, by its first word, each pattern of which a sentence has a word that it needs."""
-    return {
-        word: rows
-        for word in patterns.keys() & firsts
-        if (
-            rows := [
-                each
-                for each in patterns[word]
-                if each.needs is None or not each.needs.isdisjoint(present)
-            ]
-        )
-    }
 
 
 @cache
@@ -176,8 +159,8 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
     >>> [(hit.kind, hit.subkind) for hit in default_matcher().find(words) if hit.kind == "blockade"]
     [('blockade', 'siege')]
     """
-    patterns: dict[str, list[Pattern]] = {}
-    pseudo: dict[str, list[Pattern]] = {}
+    patterns: list[Pattern] = []
+    pseudo: list[Pattern] = []
     for kind in kinds.values():
         for subkind in kind.subkinds.values():
             forms = (
@@ -189,28 +172,28 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
             )
             for form, texts in forms:
                 for text in texts:
-                    _add(patterns, text, kind.name, subkind.name, form)
-        for text in kind.pseudo:
-            _add(pseudo, text, kind.name, "", "phrase")
-    return Matcher(
-        patterns={word: tuple(rows) for word, rows in patterns.items()},
-        pseudo={word: tuple(rows) for word, rows in pseudo.items()},
-    )
+                    patterns.append(_pattern(text, kind.name, subkind.name, form))
+        pseudo += [_pattern(text, kind.name, "", "phrase") for text in kind.pseudo]
+    return Matcher(patterns=Patterns(patterns), pseudo=Patterns(pseudo))
 
 
-def _add(index: dict[str, list[Pattern]], text: str, kind: str, subkind: str, form: str) -> None:
+def _pattern(text: str, kind: str, subkind: str, form: str) -> Pattern:
     first, *rest = (read_element(word, text) for word in text.split())
     if isinstance(first, str) or PLACE_WORD in first:
         message = f"{kind}.toml: a trigger can't begin with a gap or a place: {text!r}"
         raise KindError(message)
     head = text.partition(" ")[0]
-    lemmas = head[1:].split("|") if head.startswith("~") else []
-    needs = min((part for part in rest if is_closed(part)), key=len, default=None)
     doers = _SIDES.intersection(head.split("|")) and rest[:1] == [DOES]
     plain = form != IMPLIED or subkind == "offensive"
-    for word in sorted(first | {_SIDE} if doers and plain else first):
-        pattern = Pattern(kind, subkind, form, tuple(rest), needs, bool(lemmas), word in lemmas)
-        index.setdefault(word, []).append(pattern)
+    return Pattern(
+        kind=kind,
+        subkind=subkind,
+        form=form,
+        firsts=first | {_SIDE} if doers and plain else first,
+        rest=tuple(rest),
+        needs=min((part for part in rest if is_closed(part)), key=len, default=None),
+        lemmas=frozenset(head[1:].split("|") if head.startswith("~") else ()),
+    )
 
 
 def _behind_be(participle: str) -> tuple[str, ...]:
