@@ -38,6 +38,7 @@ _COMMON = (
 # Harm, which may be undisputed where it is disputed who did it.
 _HARM = ("casualty", "evacuation", "need")
 _VIOLENCE = ("fighting", "abuse", "unrest", "control", "blockade", "ceasefire")
+_APART = {"killed", "injured"}
 _HARMING = ("abuse", "fighting", "casualty")
 _HOLDING = ("abuse", "unrest")
 # What somebody may say not to have done.
@@ -337,11 +338,16 @@ class _Answers:
         return self.earlier(denial, set())
 
     def _of_any_harm(self, denial: DenialOf) -> set[str]:
-        """Return the kinds that "denied harming civilians", "denied holding anyone" may mean."""
+        """Return the kinds that "denied harming civilians", "denied holding anyone" may mean.
+
+        So may "denied that its jets were there", "says there was no operation".
+        """
         here = self.sentences[denial.target]
         denied = here.text[denial.start - here.start : denial.end - here.start].lower()
-        words, cues = set(denied.split()), speech_cues()
+        words, cues = set(re.findall(r"[^\W_]+", denied)), speech_cues()
         kinds = set(_HARMING) if not words.isdisjoint(cues["harming"]) else set()
+        by_whom = not words.isdisjoint(cues["means"] | cues["general_deeds"])
+        kinds |= set(_VIOLENCE) if by_whom else set()
         return kinds | (set(_HOLDING) if not words.isdisjoint(cues["holding"]) else set())
 
     def _answered(self, index: int, denial: DenialOf, kinds: set[str]) -> bool:
@@ -358,10 +364,12 @@ class _Answers:
         )
 
     def _same_deed(self, index: int, like: int | None) -> bool:
-        """Tell a protest from arrests and looting, which are unrest as well."""
-        if like is None or self.claims[index].kind != "unrest":
+        """Tell a protest from arrests, which are unrest as well, and the dead from the hurt."""
+        if like is None:
             return True
-        return self.claims[index].subkind == self.claims[like].subkind
+        one, other = self.claims[index], self.claims[like]
+        apart = one.kind == "unrest" or {one.subkind, other.subkind} == _APART
+        return not apart or one.subkind == other.subkind
 
     def _same_place(self, index: int, like: int | None) -> bool:
         if like is None:

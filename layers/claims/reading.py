@@ -23,7 +23,7 @@ from .who.denial import DenialOf
 # So many claims before one are looked through for what it leaves unsaid: cost stays linear.
 RECENT = 80
 # So many sentences back stands what "the count" counts.
-COUNTED_BACK = 2
+COUNTED_BACK = 3
 
 
 @dataclass(slots=True)

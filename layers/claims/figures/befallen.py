@@ -40,7 +40,7 @@ SICK = cue_words("figures.sick.ill")
 RISING = ("flood", "storm", "landslide")
 # From "put" to its "at", and what those are that stand between.
 _PUT = 9
-_MEASURES = ("killed", "injured", "missing")
+_MEASURES = ("killed", "injured", "missing", "displaced")
 # Who is shot may be dead or hurt.
 SHOT = cue_words("figures.befallen.shot")
 UNHURT = cue_words("figures.befallen.unhurt")

@@ -28,10 +28,10 @@ from ..sentence.lines import (
 from ..sentence.openings import main_subject
 from ..sentence.words import COMMA, Words, split_words
 from .naming import bare, fits, has_all, is_media, is_person, may_be_meant
+from .quotations import closes_quotation, is_open
 from .speech import Speech, find_speech, may_speak_in
 
 BACK = 4
-_CLOSING, _TURNED = frozenset("”»"), frozenset("“”«»")
 _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
 # So many words begin an aside that tells somebody's office: "humanitarian adviser".
 _OFFICE = 2
@@ -286,6 +286,8 @@ class PartyReader:
 
         In its own sentence that is the phrase that opens it: "The RSF …, but it called …".
         """
+        # "It rejected the clinic's toll": the clinic did not.
+        owners = {word[:-2] for word in self.line(position).low if word.endswith("'s")}
         for back in range(position, max(-1, position - BACK - 1), -1):
             known = list(self.spoken.get(back, ()))
             if self.sentences[back].part not in ("heading", "row", *SKIPPED_PARTS):
@@ -296,7 +298,8 @@ class PartyReader:
                     party = Party(text=self._words(back, start, end), start=start, end=end)
                     known.insert(0, (party, is_person(line, phrase, self.places)))
             for party, person in reversed(known):
-                if fits(party.text, person, wanted):
+                another = party.text.rsplit(maxsplit=1)[-1].lower() in owners
+                if fits(party.text, person, wanted) and not another:
                     return replace(party, mention_start=None, mention_end=None), person
         return None
 
@@ -332,7 +335,7 @@ class PartyReader:
         if self.quoting is None or self.quoting[0] != position - 1:
             return []
         sentence, party = self.sentences[position], self.quoting[1]
-        inside = _quote_depth(self.line(position - 1))
+        inside = is_open(self.line(position - 1))
         opens = bool(line.low) and line.low[0] in QUOTES
         same = self.sentences[position - 1].paragraph == sentence.paragraph
         if not (opens and (inside or same)) and not (inside and same):
@@ -347,7 +350,7 @@ class PartyReader:
         """
         sentence = self.sentences[position]
         fronted = next((row for row in rows if row.start == sentence.start), None)
-        if fronted is None or not _closes_quotation(line):
+        if fronted is None or not closes_quotation(line):
             return
         within: list[Sentence] = []
         for back in range(position - 1, max(-1, position - BACK - 1), -1):
@@ -359,7 +362,7 @@ class PartyReader:
                 break
         else:
             return
-        if not _quote_depth(earlier):
+        if not is_open(earlier):
             return
         opening = max(at for at, word in enumerate(earlier.low) if word in QUOTES)
         party = replace(fronted.claimant, mention_start=None, mention_end=None)
@@ -381,18 +384,3 @@ def _is_said_by_another(found: Speech, spoken: Sequence[Speech]) -> bool:
         and not other.records
         for other in spoken
     )
-
-
-def _closes_quotation(line: Line) -> bool:
-    """Tell whether a sentence closes a quotation that an earlier one opened."""
-    if not _CLOSING.isdisjoint(line.low):
-        return sum(word in "”»" for word in line.low) > sum(word in "“«" for word in line.low)
-    return line.low.count('"') % 2 == 1 and line.low[0] not in QUOTES
-
-
-def _quote_depth(line: Line) -> bool:
-    """Tell whether a quotation is still open at the end of a sentence."""
-    if not _TURNED.isdisjoint(line.low):
-        opened = sum(word in "“«" for word in line.low)
-        return opened > sum(word in "”»" for word in line.low)
-    return line.low.count('"') % 2 == 1

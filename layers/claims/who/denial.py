@@ -176,13 +176,13 @@ def _denied_words(
     """Return the sentence, the span and whether nobody is known to have said what is denied."""
     sentence = sentences[position]
     whole, opening = (sentence, sentence.start, sentence.end), line.starts[denies.phrase.first]
+    if _answers_itself(line, denies):
+        return sentence, sentence.start, opening, False
     if denies.own:
         return sentence, _own_start(line, denies.at), _own_end(line, denies, sentence), True
     if not denies.accused:
         if _is_embedded(line, denies):
             return *whole, False
-        if _answers_itself(line, denies):
-            return sentence, sentence.start, opening, False
         if denies.verdict:
             alone = report_before(line, denies.verdict) is not None
             return sentence, sentence.start, line.starts[denies.verdict], alone
@@ -255,7 +255,9 @@ def _is_behind(line: Line, at: int) -> bool:
 def _answers_itself(line: Line, denies: Denies) -> bool:
     """Tell "…; the mayor says there was no attack", which answers what stands before it."""
     first = denies.phrase.first
-    return _TOLD < first < denies.at and line.low[first - 1] in _BUT
+    own = denies.own and line.low[denies.at] not in speech_cues()["say"]
+    behind = _TOLD < first < denies.at and line.low[first - 1] in _BUT
+    return behind and not own and not denies.accused and not _is_embedded(line, denies)
 
 
 def _is_embedded(line: Line, denies: Denies) -> bool:

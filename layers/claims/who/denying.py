@@ -93,7 +93,7 @@ def says_not(line: Line, at: int) -> bool | None:
     following = line.low[at + 1 : at + 2]
     if not following or following[0] in _MARKS:
         return _said_not(line, at)
-    if _says_there_was_none(line, at):
+    if _says_there_was_none(line, at) or _says_none_came(line, at):
         return True
     if denies_outright(line, at):
         return False
@@ -124,6 +124,14 @@ def _says_there_was_none(line: Line, at: int) -> bool:
         return False
     denied = words[words.index("no") + 1 :][:2]
     return not speech_cues()["harms"].isdisjoint(denied)
+
+
+def _says_none_came(line: Line, at: int) -> bool:
+    """Tell "said no aircraft had flown", "said that none of its men had been near the village"."""
+    words = line.low[at + 1 : at + REACH]
+    words = words[1:] if words[:1] == ("that",) else words
+    opens = words[:1] in (("no",), ("none",))
+    return opens and not speech_cues()["means"].isdisjoint(words[1:4]) and "had" in words
 
 
 def denies_outright(line: Line, at: int) -> bool:
