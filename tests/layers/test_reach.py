@@ -133,3 +133,18 @@ def test_the_capital_is_the_capital_though_only_a_ministry_sits_there(gazetteer)
         "Meanwhile in the capital, police beat protesters."
     )
     assert [name for name, _ in place_of_last(gazetteer, text, "unrest")] == ["Khartoum"]
+
+
+def test_the_road_of_a_town_is_somewhere_about_it(gazetteer):
+    text = "A mine went off on the Kutum road in North Darfur and wounded seven people."
+    assert place_of_last(gazetteer, text, "casualty") == [("Kutum", "inferred")]
+
+
+def test_a_label_of_a_bullet_is_where_the_rest_of_it_was(gazetteer):
+    text = (
+        "• Marib: gusts tore 40 tents apart. One woman was electrocuted.\n"
+        "• Aden: a wall fell on a boy in Crater."
+    )
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    (place,) = next(one for one in claims if one.kind == "casualty").places
+    assert place.place.name == "Marib"

@@ -14,6 +14,7 @@ EXPLICIT = 12.0
 OUT_OF_REACH = 60.0
 # So far about a town is what was on "the road to" it.
 ON_WAY_KM = 15.0
+UNSETTLED = ("route", "water")
 
 
 def along(words: Words, way: Way, cost: float) -> tuple[ClaimPlace, ...]:
@@ -58,7 +59,7 @@ def about(words: Words, mention: Mention, cost: float, *, alone: bool) -> ClaimP
     """
     place = place_of(mention, "location", cost)
     first = on_way(words, mention) or (between_unknown(words, mention) if alone else None)
-    if first is None or mention.place.feature in AREAS:
+    if first is None or mention.place.feature in (*AREAS, *UNSETTLED):
         return place
     return replace(
         place,

@@ -276,7 +276,8 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     low, high = (trigger.last, mention.first) if behind else (mention.last, trigger.first)
     stops = words.breaks[low + 1 : high + 1].count(STOP)
     stops -= behind and _is_label(words, trigger)
-    stops -= not behind and is_run_in(words, mention)
+    if stops and not behind and is_run_in(words, mention):
+        stops = 0  # a label is of all that follows: "Uri: shells hit Silikote; a mosque burned"
     if behind and stops and trigger.kind == "casualty":
         return OUT_OF_REACH
     cost = _apart(trigger, mention) * A_WORD + 12.0 * stops

@@ -15,7 +15,7 @@ from ...lexicon import load_cues
 from ...model import ClaimPlace
 from .containment import AREAS, contains
 from .mentions import Mention
-from .whereabouts import BOLD, MARKS, is_only_written_at
+from .whereabouts import BOLD, BULLETS, MARKS, is_only_written_at
 
 OPENING = 6
 CARRIED = 0.8
@@ -161,7 +161,7 @@ def place_of_lead(
     alone = lead.text.strip(MARKS) in {
         one.resolution.toponym.surface for one in mentions.get(first, ())
     }
-    text = lead.text.lstrip(MARKS)
+    text = lead.text.lstrip(MARKS + BULLETS)
     run_in = [
         one
         for one in mentions.get(first, ())

@@ -19,6 +19,7 @@ BEFORE, BEHIND = 7, 2
 _COMMA_GAP = 2
 _SETTLED = frozenset(("populated_place", "camp", "facility", "crossing"))
 _ENDS = cue_words("places.ways.ends")
+_NAMED = cue_words("places.ways.named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,10 @@ def between_unknown(words: Words, mention: Mention) -> int | None:
 
 
 def on_way(words: Words, mention: Mention) -> int | None:
-    """Return where "the road to X" begins, of whose ends only one is known."""
+    """Return where "the road to X" or "the X road" begins, of whose ends only one is known."""
+    named = words.words[max(mention.first + 1, mention.last) : mention.last + 2]
+    if not _NAMED.isdisjoint(named) and not words.possessive[mention.last]:
+        return mention.first
     index = mention.first - 1
     while index > 0 and words.words[index] in place_words().between - _ENDS:
         index -= 1

@@ -24,6 +24,7 @@ _EXISTING = cue_words("places.reference.existing")
 # Which town that is does not hang on who was named before.
 CAPITAL = "capital"
 BOLD = ("**", "__")
+BULLETS = "•·▪◦‣-"
 MARKS = "*_.:#–— "
 _NOTE = re.compile(
     r"[\s•*-]*(?:\d{1,2}[:.h]\d{2}\s?(?:hrs|[ap]m)?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
