@@ -6,13 +6,13 @@ several events of the time have in their sentences names none of them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from .causes import STRIKES, Causes, causes_in, may_be_one
 from .following import RISEN, day_of, last_day
 from .grouping import Groups, join_groups, share_report
-from .likeness import are_near, is_early, is_no_lower, is_off
+from .likeness import any_near, are_near, is_early, is_no_lower, is_off
 from .model import Claim
 from .naming import PlaceNames, names_around, names_in
 from .tallies import has_risen
@@ -55,7 +55,36 @@ def join_unplaced(
         fitting = [one for one in found if _is_one(groups[one], group, causes)]
         if len(found) == 1 and fitting:
             goes_to[at] = fitting[0]
+    goes_to |= _gone_on(groups, goes_to, about)
     return join_groups(groups, goes_to)
+
+
+def _gone_on(
+    groups: Groups, goes_to: Mapping[int, int], about: Callable[[Claim], Hashable]
+) -> dict[int, int]:
+    """Return what goes on about people put nowhere: "… rose to 157. It said 252 were hurt"."""
+    events: dict[Hashable, set[int]] = defaultdict(set)
+    told: dict[Hashable, set[str]] = defaultdict(set)
+    for at, event in goes_to.items():
+        for claim in groups[at]:
+            key = (claim.doc_id, about(claim))
+            events[key].add(event)
+            told[key].update(figure.measure for figure in claim.figures)
+    found: dict[int, int] = {}
+    for at, group in enumerate(groups):
+        key = (group[0].doc_id, about(group[0]))
+        likely = events.get(key, set())
+        if (
+            at in goes_to
+            or len(likely) != 1
+            or any(claim.places or claim.period for claim in group)
+        ):
+            continue
+        own = {figure.measure for claim in group for figure in claim.figures}
+        (event,) = likely
+        if (own and told[key].isdisjoint(own)) or any_near(groups[event], group):
+            found[at] = event
+    return found
 
 
 def _first_day(group: Sequence[Claim]) -> date | None:

@@ -76,7 +76,7 @@ def join_wider(
         if group[0].places:
             alike[_key(group, group[0].places[0].place.country, about)].append(index)
             alike[_key(group, None, about)].append(index)
-        if (place and place.feature in WIDE) or _ends_of(group):
+        if (place and place.feature in WIDE) or _spots_of(group):
             areas.append(index)
     inner: dict[int, int] = {}
     for wide in areas:
@@ -234,10 +234,10 @@ def place_of(group: Sequence[Claim]) -> Place | None:
 
 
 def lies_in(group: Sequence[Claim], wide: Sequence[Claim]) -> bool:
-    """Tell whether an event lies in the area of another, or at an end of the way that it names."""
+    """Tell whether an event lies in the area of another, or at one of the places that it names."""
     inside, outside = place_of(group), place_of(wide)
     if inside and not outside:
-        return inside.place_id in _ends_of(wide)
+        return inside.place_id in _spots_of(wide)
     return (
         outside is not None
         and bool(group[0].places)
@@ -261,12 +261,11 @@ def _is_on(water: Place, place: Place) -> bool:
     return place.feature == "populated_place" and apart <= water.radius_km + place.radius_km
 
 
-def _ends_of(group: Sequence[Claim]) -> set[str]:
-    """Return the places between which something was: "on the road between X and Y"."""
+def _spots_of(group: Sequence[Claim]) -> set[str]:
+    """Return the places of what was in several, or between two: "on the road between X and Y"."""
     places = group[0].places
-    if len(places) == 2 and all(place.basis == "inferred" for place in places):
-        return {place.place.place_id for place in places}
-    return set()
+    spread = len(places) > 1 and all(place.role == "location" for place in places)
+    return {place.place.place_id for place in places} if spread else set()
 
 
 def _key(

@@ -58,3 +58,14 @@ def test_a_toll_that_rose_may_be_put_nowhere() -> None:
     toll = nowhere("The toll of the Sindh Express rose to 300.", 300)
     (event,) = merge_claims([report("a", TRAIN), toll])
     assert (event.figures[0].low, event.figures[0].best) == (40, 300)
+
+
+def test_what_a_report_goes_on_to_count_is_of_the_event_that_it_named() -> None:
+    toll = nowhere("The toll of the Sindh Express rose to 60.", 60)
+    hurt = replace(
+        toll, claim_id="z2", start=70, end=90, quote="It said 90 were hurt.", period=None,
+        subkind="injured", figures=(a_figure("injured", 90),),
+    )  # fmt: skip
+    (event,) = merge_claims([report("a", TRAIN), toll, hurt])
+    assert [figure.measure for figure in event.figures] == ["killed", "injured"]
+    assert len(merge_claims([report("a", TRAIN), hurt])) == 2

@@ -446,3 +446,17 @@ def test_a_count_that_passed_a_number_had_it_by_that_day(gazetteer):
     assert edtf("The toll of the quake in Aleppo passed 900 on Tuesday.") == ["../2023-09-19"]
     assert edtf("The toll in Aleppo has gone up from 20 to 31 on Tuesday.") == ["../2023-09-19"]
     assert edtf("The storm passed 30 km off Latakia on Tuesday and killed two.") == ["2023-09-19"]
+
+
+def test_the_dead_of_a_quake_are_of_its_day_wherever_in_the_country_they_died(gazetteer):
+    def edtf(text):
+        claims = extract(a_document(text), gazetteer=gazetteer).claims
+        return [claim.period and claim.period.edtf for claim in claims if claim.figures]
+
+    shook = "A quake shook western Nepal late on Monday. "
+    assert edtf(f"{shook}Ninety people were killed in Jajarkot district.") == ["2023-09-18"]
+    assert edtf(f"{shook}Ninety people were killed in Herat in Afghanistan.") == [None]
+    assert edtf(f"{shook}Nine people were killed in Pokhara when a bus crashed.") == [None]
+    assert edtf(f"{shook}Nine people were shot and killed in Pokhara.") == [None]
+    fire = "No survivor was found in Nyeri on Monday; the toll of the fire in Nyeri stands at 21."
+    assert edtf(fire) == ["../2023-09-18"]

@@ -19,8 +19,12 @@ from ..where.totals import counts_all, is_of_long
 
 _ANOTHER_TIME = cue_words("dates.again.another_time")
 _COUNTING = cue_words("dates.again.counting")
+# Of what else people died than of a flood.
+_OTHER_CAUSES = cue_words("causes.accident") | cue_words("incidents.violence.words")
 FOLLOWS = ("casualty", "abuse", "unrest", "fighting")
 CAUSES = (*FOLLOWS, "hazard")
+# Of these hazards each strikes a country once in a while, and kills in many places of it.
+ONCE = ("earthquake", "flood", "storm", "landslide")
 NEXT = 2
 # The toll of an event is no more than so many times what was told of it just before.
 GROWN = 10
@@ -62,7 +66,9 @@ def cause_of(
         if counts and one.draft.kind != draft.kind:
             continue
         if named and not _counts_alike(one.draft, draft):
-            return None
+            if _is_struck(one, words, draft, places):
+                return one
+            continue
         if behind and one.draft.kind in CAUSES and one.draft.mood in (None, BACKGROUND):
             there = {place.place.place_id for place in one.places}
             past = one.draft.mood == BACKGROUND and behind == 1
@@ -82,6 +88,20 @@ def _counts_alike(before: Draft, draft: Draft) -> bool:
         and MANY <= max(first.low or 0, last.low or 0) <= ALIKE * min(first.low or 0, last.low or 0)
         for first in before.figures
         for last in draft.figures
+    )
+
+
+def _is_struck(before: Told, words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell the dead of a quake: "It shook western Nepal on Friday. 128 were killed in Jajarkot"."""
+    countries = {place.place.country for place in before.places}
+    return (
+        (before.draft.kind, draft.kind) == ("hazard", "casualty")
+        and before.draft.subkind in ONCE
+        and before.draft.mood is None
+        and bool(draft.figures)
+        and words.present.isdisjoint(_OTHER_CAUSES)
+        and _is_of_days(before.period)
+        and countries == {place.place.country for place in places}
     )
 
 

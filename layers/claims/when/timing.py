@@ -219,13 +219,17 @@ def _is_reached(words: Words, draft: Draft, when: int) -> bool:
     "The truce was reached on Monday" counts nothing.
     """
     at = place_of(words, WORDS_OF_RISE)
-    if at is None or when < at or words.parted(at, when, STOP):
+    # "No more were found on Sunday; the toll stands at 21".
+    if at is None or (
+        words.parted(at, when, STOP) if at < when else not words.parted(when, at, STOP)
+    ):
         return False
-    counted = words.words[at : min(at + _COUNTED, when)]
+    end = at + _COUNTED if when < at else min(at + _COUNTED, when)
+    counted = words.words[at:end]
     if not any(word[0].isdigit() or word in number_words() for word in counted):
         return False
     if draft.figures:
-        last = words.ends[min(at + _COUNTED, when) - 1]
+        last = words.ends[min(end, len(words.ends)) - 1]
         return any(words.starts[at] <= figure.start < last for figure in draft.figures)
     return draft.trigger.last < at and not words.present.isdisjoint(_TALLIES)
 
