@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from geo import Document
+from geo.sentences import split_sentences
+
 from ..lexicon import cue_words
 from .figures.befallen import CASES, EPIDEMIC, SICK
 from .figures.want import goods
-from .sentence.triggers import Trigger
-from .sentence.words import Words
+from .sentence.triggers import Matcher, Trigger
+from .sentence.words import Words, split_words
 
 _WORD = re.compile(r"[^\W_]+")
 FLOOD = "flood"
@@ -16,9 +19,13 @@ BOTH = "killed_and_injured"
 HIT = cue_words("figures.hit.words")
 
 
-def names_illness(text: str) -> bool:
-    """Tell whether the title of a report names a disease."""
-    return not cue_words("figures.sick.named").isdisjoint(_WORD.findall(text.lower()))
+def hazard_in(title: str, matcher: Matcher) -> str | None:
+    """Return the disaster that a title names: "Monsoon floods – Situation Report No. 3"."""
+    if not cue_words("figures.sick.named").isdisjoint(_WORD.findall(title.lower())):
+        return EPIDEMIC
+    sentences = split_sentences(Document(doc_id="title", text=title))
+    found = (hit for one in sentences for hit in matcher.find(split_words(one)))
+    return next((hit.subkind for hit in found if hit.kind == "hazard"), None)
 
 
 def kind_of_affected(

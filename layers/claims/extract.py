@@ -16,12 +16,11 @@ from geo.sentences import split_sentences
 
 from ..kinds import Kind
 from ..model import Claim, ClaimPlace, LeftOut, Period
-from .affected import names_illness
+from .affected import hazard_in
 from .camps import join_camps
 from .denied import as_denied
 from .disputes import dispute, raised_by
 from .drafts import Draft, counted_once, draft_claims, is_label
-from .figures.befallen import EPIDEMIC
 from .figures.quantities import Figure
 from .figures.tables import figures_of, is_head, is_history, row_place, without_causes
 from .omissions import why_silent
@@ -118,7 +117,7 @@ def extract(
         denials=denials,
         deniers={one.sentence: one.denier for one in denials if one.denier},
         nation=nation_of(document, resolutions, gazetteer, sentences=sentences, title=title),
-        so_far=SoFar(hazard=EPIDEMIC if names_illness(document.title or "") else None),
+        so_far=SoFar(hazard=hazard_in(document.title, matcher) if document.title else None),
     )
     by_sentence = _by_sentence(sentences, resolutions, gazetteer)
     for sentence, words in zip(sentences, split, strict=True):

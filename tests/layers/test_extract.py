@@ -115,3 +115,18 @@ def test_a_sentence_gives_what_a_careful_coder_would_sign(gazetteer, text, expec
         (claim.kind, claim.subkind, claim.status, [p.place.name for p in claim.places])
         for claim in extraction.claims
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "event"),
+    [
+        ("Cyclone Dikeledi: flash update 2", "hazard/storm"),
+        ("Cholera in Angola", "hazard/epidemic"),
+        ("Malakal: weekly update", "need/general"),
+        (None, "need/general"),
+    ],
+)
+def test_who_is_affected_is_hit_by_what_the_title_names(gazetteer, title, event):
+    document = a_document("Some 412,000 people are affected in Nampula.", title=title)
+    claims = extract(document, gazetteer=gazetteer).claims
+    assert [f"{claim.kind}/{claim.subkind}" for claim in claims] == [event]
