@@ -8,12 +8,14 @@ from geo.sentences import split_sentences
 
 from ..lexicon import cue_words
 from .figures.befallen import CASES, EPIDEMIC, SICK
+from .figures.hits import OBJECT
 from .figures.want import goods
 from .sentence.triggers import Matcher, Trigger
 from .sentence.words import Words, split_words
 
 _WORD = re.compile(r"[^\W_]+")
 FLOOD = "flood"
+DEPRIVING = cue_words("figures.depriving.words")
 BOTH = "killed_and_injured"
 # Who is this was hit by what the report tells of.
 HIT = cue_words("figures.hit.words")
@@ -56,11 +58,12 @@ def kind_of_affected(
     if said[-1] in goods():
         return "need", goods()[said[-1]]
     # In a table the cell's own number is all that is said.
+    if said[0] in DEPRIVING:
+        wanting = [word for word in words.words[last + 1 : last + 1 + OBJECT] if word in goods()]
+        return "need", goods()[wanting[0]] if wanting else "general"
     hit = said[0] in HIT or said[0][0].isdigit()
     for kind in ("hazard", "casualty") if hit else ("casualty", "hazard"):
         for trigger in triggers:
             if trigger.kind == kind:
                 return kind, BOTH if kind == "casualty" else trigger.subkind
-    if said == ("cut", "off"):
-        return "blockade", "closure"
     return ("hazard", hazard) if hit and hazard else ("need", "general")

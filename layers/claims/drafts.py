@@ -226,7 +226,8 @@ def _is_of_told(words: Words, trigger: Trigger) -> bool:
     """Tell "among the dead were two nurses", "the dead included …": part of what was told."""
     first = trigger.first
     before = words.words[max(0, first - OF_TOLD) : first]
-    told = before[-1:] == ("the",) and words.words[first] in THE_HURT
+    counted = before[-2:-1] == ("of",)  # "the number of the dead"
+    told = before[-1:] == ("the",) and words.words[first] in THE_HURT and not counted
     return trigger.kind == "casualty" and ("among" in before or told)
 
 
@@ -361,12 +362,16 @@ def counted_once(drafts: Sequence[Draft], figures: Sequence[Figure]) -> list[Dra
     return [row for row in drafts if not row.figures or {one.start for one in row.figures} - held]
 
 
-def is_label(draft: Draft, words: Words) -> bool:
+def is_label(draft: Draft, words: Words, *, headed: bool) -> bool:
     """Tell whether words of a heading only name what is told below it: "Displacement".
 
     A headline tells who does what: its verb stands behind somebody and before something.
     """
     told = (draft.trigger, *draft.others)
+    # "Displacement." heads the lines behind it, as a heading does.
+    alone = draft.trigger.form == "noun" and len(words.words) == len(draft.trigger.fixed)
+    if not (headed or alone):
+        return False
     return not draft.figures and not any(
         one.verbal
         and one.first > 0

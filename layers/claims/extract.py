@@ -260,7 +260,7 @@ def _drafts_of(
             unread=reading.where.unread,
         )
         if hidden.get(draft.kind, set()).isdisjoint(draft.trigger.fixed)
-        and not ((sentence.part == "heading" or is_lead(sentence)) and is_label(draft, words))
+        and not (is_label(draft, words, headed=sentence.part == "heading" or is_lead(sentence)))
     ]
     mood = BACKGROUND if is_history(sentence, reading.sentences, year=year) else None
     if sentence.text.rstrip().endswith("?"):

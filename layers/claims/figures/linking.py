@@ -27,6 +27,7 @@ from .tolls import (
     changes,
     find_before_toll,
     find_labelled,
+    find_raised_to,
     find_toll,
     is_freed,
     is_label,
@@ -227,7 +228,7 @@ def _may_be_of(reading: Reading, far: int, near: int, parts: list[tuple[int, ...
 def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     """Find the groups where the form of a trigger lets them stand."""
     if first.form == "toll":
-        return find_toll(reading, last)
+        return find_toll(reading, last) or find_raised_to(reading, first)
     if first.form == "of":
         return find_object(reading, first, last) or find_named_object(reading, first, last)
     if first.form == "base":

@@ -19,6 +19,7 @@ _STAFF = cue_words("figures.newcomers.staff")
 _COMING = cue_words("figures.newcomers.hosting")
 _BODIES = cue_words("figures.increments.bodies")
 _HIRED = cue_words("figures.newcomers.hired")
+_BURNT = cue_words("figures.newcomers.burnt")
 _KNOWN = cue_words("figures.newcomers.known")
 _TURNED_UP = cue_words("figures.newcomers.turned_up")
 
@@ -39,7 +40,7 @@ def is_no_news(
     kept
         What is measured.
     """
-    if _are_of_places(reading, first, linked):
+    if _are_of_places(reading, first, linked) or _are_burnt_things(reading, last, linked):
         return True
     word = reading.word(last.last)
     journey = last.first in reading.journeys
@@ -69,6 +70,11 @@ def _are_of_places(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
     group = reading.groups[linked[-1]]
     behind = {reading.word(place) for place in range(group.last, group.last + _NOUN)}
     return group.head == "unknown" or not behind.isdisjoint(actor_words()["bases"])
+
+
+def _are_burnt_things(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
+    """Tell "40 sheds were burnt", of which no noun says that they are people."""
+    return reading.groups[linked[0]].head == "unknown" and reading.word(hit.last) in _BURNT
 
 
 def _go_with_another(reading: Reading, index: int) -> bool:

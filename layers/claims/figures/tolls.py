@@ -120,6 +120,15 @@ def find_before_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
     return ()
 
 
+def find_raised_to(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Return the number in "brings to nearly 40,000 the number of people displaced"."""
+    found = find_before_toll(reading, hit)
+    if not found:
+        return ()
+    before = [reading.word(reading.groups[found[0]].first - step) for step in (2, 1)]
+    return found if before[0] in figure_cues().raising and before[1] == "to" else ()
+
+
 def of_number(reading: Reading, hit: Hit) -> bool:
     """Tell whether "the number of" stands before; "a number of" are some."""
     words = [reading.word(place) for place in range(max(0, hit.first - 6), hit.first)]

@@ -32,6 +32,8 @@ def find_want(tokens: Tokens, used: set[int]) -> list[Hit]:
     for place in tokens.at(cues["verbs"] | cues["never"]):
         first = place if tokens[place].word in cues["verbs"] else _verb_of(tokens, place)
         last = None if first is None else _goods_behind(tokens, place)
+        if last == place + 2 and tokens[place + 1].word == "of" and tokens[place].word == "lack":
+            continue  # "died for lack of food"
         if first is None or last is None or used.intersection(range(first, last + 1)):
             continue
         found.append(Hit("affected", "subject", first, last))

@@ -257,7 +257,12 @@ def _is_of_body(words: Words, hit: Trigger) -> bool:
 
 def _is_abbreviation(words: Words, hit: Trigger, found: Sequence[Trigger]) -> bool:
     """Tell a short name in brackets from what it stands for: "roadside bombs (IEDs)"."""
-    if hit.first != hit.last or not words.capital[hit.first] or words.breaks[hit.first] < COMMA:
+    if hit.first != hit.last or words.breaks[hit.first] < COMMA:
+        return False
+    behind = words.breaks[hit.last + 1 : hit.last + 2]
+    if hit.base and hit.first and behind and behind[0] >= COMMA:
+        return True  # "Level 3 (evacuate) for Bontang"
+    if not words.capital[hit.first]:
         return False
     return any(
         other.last == hit.first - 1 and (other.kind, other.subkind) == (hit.kind, hit.subkind)
