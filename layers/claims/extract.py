@@ -19,11 +19,12 @@ from ..model import Claim, ClaimPlace, LeftOut, Period
 from .affected import hazard_in
 from .camps import join_camps
 from .denied import as_denied
-from .disputes import dispute, raised_by
+from .disputes import dispute
 from .drafts import Draft, counted_once, draft_claims, is_label
 from .figures.quantities import Figure
 from .figures.tables import figures_of, is_head, is_history, row_place, without_causes
 from .omissions import why_silent
+from .raised import raised_by
 from .ranking import score
 from .reading import RECENT, Reading
 from .sentence.draft import claim_of, is_count

@@ -8,8 +8,8 @@ from datetime import date
 from geo import Document, Sentence
 
 from ..model import Claim, Party
-from .disputes import Raised
 from .omissions import Omissions
+from .raised import Raised
 from .so_far import SoFar
 from .where.mentions import Mention
 from .where.nation import Nation

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_phrases, cue_words, load_cues
 from .cues import RELATIVES, Cues, clause_start, make_cues, parts_clauses
 from .history import is_history
 from .reference import is_definite, is_reference
@@ -23,6 +23,8 @@ _LACKING = cue_words("modality.negation.lacking")
 FAR = 24
 _COMMA_AND_SPACE = 2
 _ARTICLES = (("the",), ("a",), ("an",))
+# "Will hear the case of a man accused of burning 25 people": what he did is no plan.
+_CHARGED = cue_phrases("modality.hypothetical.charged")
 _ONE = cue_words("grammar.articles.one")
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 
@@ -177,7 +179,8 @@ def _claimed_from(words: Words, trigger: Trigger, tables: _Tables) -> int:
         (
             at + 1
             for at in range(trigger.first - 1, start, -1)
-            if words.words[at] == "that" and words.words[at - 1] in tables.claimed
+            if (words.words[at] == "that" and words.words[at - 1] in tables.claimed)
+            or words.words[at - 1 : at + 1] in _CHARGED
         ),
         0,
     )

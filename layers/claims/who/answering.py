@@ -43,6 +43,8 @@ def answered_sentence(
         said = attributions.get(before.index)
         if said and said.claimant.text.lower().endswith(name) and not said.others:
             continue  # nobody denies what he says himself
+        if before.part == "row" and sentences[position].part != "row":
+            continue  # nor one line of a table for its being the last
         near = sentences[position].paragraph - before.paragraph <= 1
         return before if near and before.part not in (*SKIPPED_PARTS, "heading") else None
     return None

@@ -3,6 +3,7 @@
 from geo import Sentence
 
 from ..sentence.lines import QUOTES, Line, Phrase, is_capital, speech_cues
+from ..sentence.openings import main_subject
 from ..sentence.parties import head_of, may_speak, phrase_after, subject_before
 
 # A clause before a colon has so many words at least.
@@ -46,7 +47,7 @@ def find_behind_colon(line: Line, sentence: Sentence) -> tuple[Phrase, int, int]
     verb = next((at for at in range(1, colon) if line.low[at] in told), None)
     if verb is None:
         return None
-    phrase = subject_before(line, verb)
+    phrase = main_subject(line) or subject_before(line, verb)
     if paper and line.low[paper + 1] in ("by", "from") and paper + 2 < colon:
         phrase = phrase_after(line, paper + 2)
     if phrase is None or not may_speak(line, phrase, weak=True):
