@@ -148,3 +148,16 @@ def test_a_label_of_a_bullet_is_where_the_rest_of_it_was(gazetteer):
     claims = extract(a_document(text), gazetteer=gazetteer).claims
     (place,) = next(one for one in claims if one.kind == "casualty").places
     assert place.place.name == "Marib"
+
+
+def test_what_is_nowhere_in_a_report_on_one_province_is_in_that(gazetteer):
+    text = (
+        "Glide bombs hit Chuhuiv on Monday. Shells fell on Izium and on Lozova.\n\n"
+        "Since Friday, 3,400 people have fled."
+    )
+    assert place_of_last(gazetteer, text, "evacuation") == [("Kharkiv", "inferred")]
+
+
+def test_the_place_of_a_part_in_its_own_clause_is_none_of_the_total(gazetteer):
+    text = "Fourteen people have died, six of them boys who drowned in Lilongwe."
+    assert ("Lilongwe", "explicit") not in place_of_last(gazetteer, text, "casualty")

@@ -5,7 +5,8 @@ from geo.sphere import distance_km
 
 # A place that a text gives by distance and direction alone.
 OFFSET = "offset:"
-AREAS = ("country", "admin1", "admin2", "region")
+WIDE = ("country", "admin1", "region")
+AREAS = (*WIDE, "admin2")
 
 
 def contains(outer: Place, inner: Place) -> bool:

@@ -13,7 +13,7 @@ from ...model import ClaimPlace, Quantity
 from ..sentence.draft import Draft
 from ..sentence.modality import BACKGROUND, HYPOTHETICAL
 from ..sentence.words import Words
-from .containment import AREAS, OFFSET, contains
+from .containment import AREAS, OFFSET, WIDE, contains
 from .elsewhere import CAUSES
 from .locate import ROUTES
 from .mentions import Mention
@@ -35,7 +35,7 @@ SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
 HURT = 5
 # So many are of no town or district that was only named before.
-MILLIONS, WIDE = 1_000_000, ("country", "admin1", "region")
+MILLIONS = 1_000_000
 # A toll rises to no more than so many times the count before it.
 GROWN = 3
 HARM = ("casualty", "evacuation")

@@ -13,14 +13,13 @@ from geo.gazetteer import Gazetteer
 from ...lexicon import load_cues
 from ...model import ClaimPlace
 from ..sentence.words import Words
-from .containment import AREAS, OFFSET, contains
+from .containment import AREAS, OFFSET, WIDE, contains
 from .mentions import Mention
 from .report_place import place_of_mention
 from .title import title_in
 
 # Half of a report's places lie in the country that it is about, or more.
 HALF = 2
-WIDE = ("country", "admin1", "region")
 # Of what is nowhere else, a country is said only where it, or what lies in it, is named so often,
 # and where no more than a third of all places lie elsewhere.
 SEVERAL = 2
@@ -184,13 +183,17 @@ def _somewhere(
 ) -> ClaimPlace | None:
     """Return the smallest area that holds all places of the report, else the country.
 
-    By its own name in the report, else by that of the first place in the country.
+    By its own name in the report, else by that of the first place in the country. A province that
+    the report does not name holds them where they are in no other.
     """
     places = [place for _, place in within if place.feature != "country"]
     if len(within) > SEVERAL:
         for area in areas:
             if holds(area.place, places):
                 return area
+        alone = [one for one in nation.provinces.values() if holds(one, places)]
+        if len(nation.provinces) == len(alone) == 1:
+            return _told_by(within[0][0], alone[0], named=False)
     itself = [each for each, place in within if place.place_id == nation.place.place_id]
     if not within:
         return None

@@ -46,7 +46,10 @@ def _of_part(
     words: Words, tellings: Sequence[Trigger], mention: Mention, figures: Sequence[Quantity]
 ) -> bool:
     """Tell whether a place holds only for some: "42 died, 17 of them in Sylhet"."""
-    last = max((one.last for one in tellings if one.last < mention.first), default=mention.first)
+    told = [one.last for one in tellings if one.last < mention.first]
+    last = max(told, default=mention.first)
+    if told and "who" in words.words[min(told) : last]:
+        last = min(told)  # "nineteen died, eleven of them children who drowned in Lae"
     between = words.words[last + 1 : mention.first]
     if not SHARES.isdisjoint(between):
         return True  # "6,102 people: 61 per cent went to X"

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ...lexicon import cue_words
 from ..sentence.words import COMMA, STOP, Words
-from .containment import AREAS
+from .containment import WIDE
 from .mentions import Mention, place_words
 
 # From the road to its first end, and from the last end of "the A–B supply road" to the road.
@@ -39,7 +39,7 @@ def find_ways(words: Words, mentions: Sequence[Mention]) -> Iterator[Way]:
     """Find the roads between two of the places of a sentence."""
     ordered = sorted(mentions, key=lambda mention: mention.first)
     for low, high in pairwise(ordered):
-        if {low.place.feature, high.place.feature}.isdisjoint(AREAS) and not words.parted(
+        if {low.place.feature, high.place.feature}.isdisjoint(WIDE) and not words.parted(
             low.last, high.first, STOP
         ):
             way = _joined(words, low, high) or _linked(words, low, high)

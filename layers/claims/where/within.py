@@ -13,7 +13,8 @@ from geo import Sentence
 from ...model import ClaimPlace
 from ..sentence.draft import Draft
 from ..sentence.words import Words
-from .containment import AREAS, OFFSET, contains
+from .containment import AREAS, OFFSET, WIDE, contains
+from .context import fits
 from .locate import FRONT
 from .mentions import Mention
 from .nation import Nation, holds
@@ -24,7 +25,6 @@ from .totals import counts_all, is_of_long, is_of_world
 
 # An area's own paragraph, and the next that goes on with what was told in it.
 NEXT_PARAGRAPH = 1
-_WIDE = ("admin1", "region")
 # What is told of no number of people is of none in particular.
 _OF_SOME = ("need", "evacuation", "troops")
 
@@ -83,7 +83,7 @@ def area_of_section(
     if draft.kind == "talks" or not draft.figures or counts_all(words, draft):
         return ()
     found = place_of_section(sentence, sentences, mentions)
-    return found if all(one.place.feature in _WIDE for one in found) else ()
+    return found if all(one.place.feature in WIDE[1:] for one in found) else ()
 
 
 def _widened(place: ClaimPlace) -> ClaimPlace:
@@ -119,7 +119,7 @@ def somewhere(
     if not draft.figures and (draft.kind in _OF_SOME or sentence.part == "heading"):
         return ()
     whole = nation.whole()
-    if whole and is_of_long(words, draft):
+    if whole and (is_of_long(words, draft) or not fits(draft, (nation.somewhere,))):
         return (whole,)
     parts = [one.place for one in mentions]
     if len(parts) > 1:
@@ -167,7 +167,9 @@ def _of_paragraph(
         for index in range(first, lost.index)
         for mention in mentions.get(index, ())
         if not mention.place.place_id.startswith(OFFSET)
-        and (mention.place.feature in _WIDE or (index == first and mention.place.feature in AREAS))
+        and (
+            mention.place.feature in WIDE[1:] or (index == first and mention.place.feature in AREAS)
+        )
     ]
     opening = [mention for mention in areas if mention.first < FRONT]
     leaves = {
