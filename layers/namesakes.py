@@ -14,6 +14,9 @@ from .claims.where.containment import AREAS, contains
 from .lexicon import load_cues
 from .model import Claim, ClaimPlace
 
+# Who "fled their homes in X" was displaced in X.
+_LEFT = {"origin": "location"}
+
 
 def place_keys(claims: Iterable[Claim]) -> Mapping[str, Hashable]:
     """Return by claim what must agree of its places; a claim without one agrees with nobody.
@@ -31,7 +34,10 @@ def place_keys(claims: Iterable[Claim]) -> Mapping[str, Hashable]:
                 towns[_name(each.place)][each.place.place_id] = each.place
     keys: dict[str, Hashable] = {}
     for claim in claims:
-        ids = frozenset((each.role, _meant(each, claim, towns)) for each in claim.places)
+        here = _LEFT if {each.role for each in claim.places} == {"origin"} else {}
+        ids = frozenset(
+            (here.get(each.role, each.role), _meant(each, claim, towns)) for each in claim.places
+        )
         keys[claim.claim_id] = ids or claim.claim_id
     return keys
 

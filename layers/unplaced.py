@@ -14,7 +14,7 @@ from .following import RISEN, day_of, last_day
 from .grouping import Groups, join_groups, share_report
 from .likeness import any_near, are_near, is_early, is_no_lower, is_off
 from .model import Claim
-from .naming import PlaceNames, names_around, names_in
+from .naming import FEW, PlaceNames, names_around, names_in
 from .tallies import has_risen
 
 
@@ -51,9 +51,12 @@ def join_unplaced(
         if not found:
             rows = [named.get((key, name), ()) for claim in group for name in names_in(claim)]
             single = {one for row in rows if len(row) == 1 for one in row}
-            found = {one for one in single if _first_day(groups[one]) in days}
+            found = single if len(single) == 1 else set()
+            found = {one for one in found if _first_day(groups[one]) in days}
         fitting = [one for one in found if _is_one(groups[one], group, causes)]
-        if len(found) == 1 and fitting:
+        if len(fitting) > 1:
+            fitting = [one for one in fitting if _are_alike(groups[one], group)]
+        if len(fitting) == 1 and len(found) <= FEW:
             goes_to[at] = fitting[0]
     goes_to |= _gone_on(groups, goes_to, about)
     return join_groups(groups, goes_to)
@@ -111,7 +114,10 @@ def _is_one(event: Sequence[Claim], group: Sequence[Claim], causes: Causes) -> b
         return False
     if causes_in(event, causes) & causes_in(group, causes) & STRIKES:
         return True
-    if all(map(has_risen, group)) and is_no_lower(event, group):
-        return True
+    risen = all(map(has_risen, group)) and is_no_lower(event, group)
+    return risen or _are_alike(event, group)
+
+
+def _are_alike(event: Sequence[Claim], group: Sequence[Claim]) -> bool:
     alike = any(are_near(one, other) or is_off(one, other) for one in event for other in group)
     return alike or is_early(event, group) or is_early(group, event)

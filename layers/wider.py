@@ -204,9 +204,9 @@ def _fits_wider(
 def _are_of_all(wide: Sequence[Claim], group: Sequence[Claim]) -> bool:
     """Tell the dead of all towns of a country, who are far more than those of one."""
     place = place_of(wide)
-    if not (wide[0].figures and place and place.feature in LARGE):
+    if not (place and place.feature in LARGE) or _counts_less(wide, group):
         return False
-    return not (any_near(group, wide) or may_rise_to(group, wide) or may_rise_to(wide, group))
+    return bool(wide[0].figures) and not (any_near(group, wide) or may_rise_to(group, wide))
 
 
 def _counts_less(wide: Sequence[Claim], group: Sequence[Claim]) -> bool:

@@ -61,3 +61,14 @@ def test_at_least_ten_of_what_killed_many_is_its_first_count() -> None:
     exact = fire("b", 10, period=by)
     for claims, tolls in (((*many, *few), 1), ((*many, *exact), 2)):
         assert sum(event.kind == "casualty" for event in merge_claims(claims)) == tolls
+
+
+def test_who_fled_homes_in_a_town_was_displaced_in_it() -> None:
+    def moved(doc: str, role: str, number: int) -> Claim:
+        return a_claim(doc, doc_id=doc, kind="evacuation", subkind="displacement",
+                       places=(a_claim_place(TOWN, role=role),),
+                       figures=(a_figure("displaced", number),))  # fmt: skip
+
+    assert len(merge_claims([moved("a", "origin", 900), moved("b", "location", 950)])) == 1
+    there = moved("c", "destination", 950)
+    assert len(merge_claims([moved("a", "origin", 900), there])) == 2

@@ -9,11 +9,9 @@ from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
 TRAIN = "Forty people died when gunmen stopped the Sindh Express in Idlib."
 
 
-def report(claim_id: str, quote: str, number: int = 40, **fields: object) -> Claim:
-    return a_claim(
-        claim_id, doc_id=claim_id, publisher=claim_id, quote=quote,
-        **({"figures": (a_figure(number=number),)} | fields),
-    )  # fmt: skip
+def report(doc_id: str, quote: str, number: int = 40, **fields: object) -> Claim:
+    values = {"claim_id": doc_id, "figures": (a_figure(number=number),)} | fields
+    return a_claim(doc_id=doc_id, publisher=doc_id, quote=quote, **values)
 
 
 def nowhere(quote: str, number: int = 44, **fields: object) -> Claim:
@@ -69,3 +67,12 @@ def test_what_a_report_goes_on_to_count_is_of_the_event_that_it_named() -> None:
     (event,) = merge_claims([report("a", TRAIN), toll, hurt])
     assert [figure.measure for figure in event.figures] == ["killed", "injured"]
     assert len(merge_claims([report("a", TRAIN), hurt])) == 2
+
+
+def test_of_two_events_that_a_toll_names_it_is_of_the_one_that_it_is_like() -> None:
+    victims = (a_figure(number=40, text="40 civilians"),)
+    placed = report("a", "Gunmen killed 40 civilians in Idlib.", figures=victims)
+    fighters = (a_figure(number=5, text="5 fighters"),)
+    others = report("a", "5 fighters were shot.", figures=fighters, start=80, claim_id="a2")
+    toll = nowhere("The toll of the attack in Idlib rose to 44.")
+    assert sorted(len(event.claims) for event in merge_claims([placed, others, toll])) == [1, 2]

@@ -215,6 +215,8 @@ def narrows(words: Words, inner: Mention, outer: Mention) -> bool:
     """
     if contains(outer.place, inner.place):
         return True
+    if words.possessive[outer.last] and inner.first == outer.last + 1:
+        return True  # "Mogadishu's Lido beach"
     if _is_longer(inner.place, outer.place):
         return False
     return is_within(words, inner, outer) or (
