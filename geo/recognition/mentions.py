@@ -5,7 +5,6 @@ in small link words, and never crosses a sentence or a comma. How likely each on
 place is told by `likelihood`.
 """
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -21,7 +20,6 @@ from .tokens import APOSTROPHES, Tokens
 
 _MAX_WORDS = 7
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt"})
-_LETTER = re.compile(r"[^\W\d_]")
 _CACHE_LIMIT = 60_000
 
 # What a token is.

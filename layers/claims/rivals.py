@@ -11,8 +11,6 @@ from ..lexicon import cue_words
 from .sentence.draft import Draft
 from .sentence.words import STOP, Words
 
-# Words from "shot dead" to whom it befell.
-_OBJECT = 4
 _ACCIDENTS = cue_words("modality.weak.accidents")
 REMOTE = ("shelling", "air_strike", "drone_strike", "explosion")
 
@@ -90,8 +88,6 @@ def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
         return False
     if any((other.kind, other.subkind) == ("unrest", "riot") for other in others):
         return True
-    if any(_are_demonstrators(other, draft) for other in others):
-        return True
     fighting = [other for other in others if other.kind == "fighting"]
     return any(
         other.subkind in REMOTE
@@ -101,16 +97,6 @@ def _abuse(draft: Draft, others: Sequence[Draft]) -> bool:
             and not _aims_nearer(draft, other)
         )
         for other in fighting
-    )
-
-
-def _are_demonstrators(draft: Draft, attack: Draft) -> bool:
-    """Tell "police shot dead two demonstrators", which is of their protest."""
-    behind = draft.trigger.first - attack.trigger.last
-    return (
-        (draft.kind, draft.subkind) == ("unrest", "protest")
-        and not draft.trigger.verbal
-        and 0 < behind <= _OBJECT
     )
 
 
@@ -129,12 +115,6 @@ def _evacuation(draft: Draft, others: Sequence[Draft]) -> bool:
     order = ("evacuation", "displacement", "return", "refuge")
     return draft.subkind == "refuge" and any(
         other.subkind in order[:3] and other.mood == draft.mood for other in rivals
-    )
-
-
-def _ceasefire(draft: Draft, others: Sequence[Draft]) -> bool:
-    return draft.subkind == "agreed" and any(
-        (other.kind, other.subkind) == ("ceasefire", "violation") for other in others
     )
 
 
@@ -197,7 +177,6 @@ _RULES: dict[str, Callable[[Draft, Sequence[Draft]], bool]] = {
     "fighting": _fighting,
     "abuse": _abuse,
     "evacuation": _evacuation,
-    "ceasefire": _ceasefire,
     "blockade": _blockade,
     "need": _need,
     "unrest": _unrest,

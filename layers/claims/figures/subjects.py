@@ -269,7 +269,7 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
             break
         if _is_source(reading, before, linked[0]):
             break
-        if next_group(reading, before, measure) != linked[0] or _is_object(reading, before):
+        if next_group(reading, before, measure) != linked[0]:
             break
         if reading.word(group.first - 1) in _OPENING and reading.word(group.last + 1) == ",":
             break  # "In two of the raids, two women were hurt"
@@ -298,15 +298,6 @@ def _not_nobody(reading: Reading, index: int) -> int:
         return index
     joined = reading.groups[index - 1].last == group.first - 2 and index - 1 not in reading.taken
     return index - 1 if joined and reading.groups[index - 1].thing is None else index
-
-
-def _is_object(reading: Reading, index: int) -> bool:
-    """Tell whether a group stands right behind a transitive trigger."""
-    place = reading.groups[index].first - 1
-    while reading.word(place) in figure_cues().openers and place > 0:
-        place -= 1
-    hit = reading.hit_at.get(place)
-    return hit is not None and hit.form in ("transitive", "base", "of")
 
 
 def find_named_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:

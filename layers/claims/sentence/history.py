@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import cue_phrases, cue_words, load_cues
-from .calendar_words import load_calendar
 from .cues import REACH, RELATIVES, Cues, clause_start, make_cues, parts_clauses, relative_clause
 from .lives import is_of_a_life
 from .triggers import Trigger
@@ -31,8 +30,6 @@ _NAMING = cue_words("modality.history.naming")
 _AFTER = cue_words("modality.history.after")
 # A report without a date is of this century.
 _UNDATED = 2001
-# Between a number of years and the war that has lasted so long.
-_OF_WARS = cue_words("modality.history.of_wars")
 # What befell "a comrade killed in 2022" or built "a bridge built in 1998", and only that then.
 _DONE = cue_words("modality.history.done")
 # Of "since the war began in March 2022".
@@ -87,7 +84,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         return True
     if is_rite(words, trigger):
         return False
-    if _is_of_long_war(words, trigger, tables) or _is_of_ended_war(words, trigger, year, tables):
+    if _is_of_ended_war(words, trigger, year, tables):
         return True
     if _is_compared(words, trigger, tables) or is_of_a_life(words, trigger, year=year):
         return True
@@ -108,33 +105,11 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         if int(word) <= this_year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
             lasting = trigger.kind != "casualty" or this_year - int(word) < LONG_TOLL
-            kept = since is not None and (
-                lasting
-                or is_record_since(words, since)
-                or _is_measure(words, since, trigger, tables)
-            )
+            kept = since is not None and (lasting or is_record_since(words, since))
             years = years or not (kept or is_lasting(words, trigger))
         elif year is not None:
             return False
     return years
-
-
-def _is_of_long_war(words: Words, trigger: Trigger, tables: _Tables) -> bool:
-    """Tell what "the 13-year war" has cost in all, which is no news of a day."""
-    if trigger.kind not in ("casualty", "evacuation") or tables.wars.isdisjoint(words.present):
-        return False
-    if not load_calendar().weekdays.keys().isdisjoint(words.present):
-        return False
-    for index in range(2, len(words.words)):
-        if words.words[index] not in tables.wars:
-            continue
-        before = [word for word in words.words[max(0, index - 4) : index] if word not in _OF_WARS]
-        if before[-1:] in (["decade"], ["decades"]):
-            return True
-        years = before[-2:-1] if before[-1:] == ["year"] else []
-        if years and years[0].isdigit() and int(years[0]) >= LONG_TOLL:
-            return True
-    return False
 
 
 def _is_of_ended_war(words: Words, trigger: Trigger, year: int | None, tables: _Tables) -> bool:
@@ -234,12 +209,6 @@ def _since(words: Words, index: int, trigger: Trigger, tables: _Tables) -> int |
     start = index - REACH if began else trigger.last + 1
     start = max(start, index - REACH, 0)
     return next((one for one in range(start, index) if words.words[one] == "since"), None)
-
-
-def _is_measure(words: Words, since: int, trigger: Trigger, tables: _Tables) -> bool:
-    """Tell a time to which news is only compared: "40 died, the most since the war of 2014"."""
-    before = words.words[max(0, since - REACH) : since]
-    return trigger.first < since and not tables.superlatives.isdisjoint(before)
 
 
 def _is_compared(words: Words, trigger: Trigger, tables: _Tables) -> bool:

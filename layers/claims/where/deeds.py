@@ -85,7 +85,7 @@ def own_mentions(
     bounds = [-1, *row, 10**9]
     index = row.index(_counted(draft, drafts)) + 1
     parted = [[one for one, at in starts if low < at < high] for low, high in pairwise(bounds)]
-    ahead = bool(parted[0]) and (not parted[-1] or _are_ahead(sentence, row[1:], parted[1:-1]))
+    ahead = bool(parted[0]) and not parted[-1]
     mine = parted[index - ahead] or parted[0]
     if all(preposition(words, one) == "from" for one in mine):
         # "Minova hosts 300 families from Sake and 200 from Goma"
@@ -119,17 +119,6 @@ def _is_in_brackets(sentence: Sentence, start: int) -> bool:
     at = start - sentence.start
     closing = sentence.text.find(")", at)
     return sentence.text[at - 1 : at] == "(" and ", " not in sentence.text[at:closing]
-
-
-def _are_ahead(
-    sentence: Sentence, numbers: Sequence[int], mentions: Sequence[Sequence[Mention]]
-) -> bool:
-    """Tell whether each number has its place right before it: "… and in Cumilla 14, while …"."""
-    ends = [before[-1].resolution.toponym.end if before else 10**9 for before in mentions]
-    return all(
-        end < number and sentence.text[end - sentence.start : number - sentence.start].isspace()
-        for number, end in zip(numbers, ends, strict=True)
-    )
 
 
 def apart_from(

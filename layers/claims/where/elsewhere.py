@@ -47,7 +47,6 @@ def is_elsewhere(
         or _is_led_to(words, trigger, before, others, mention)
         or _is_where_nothing_was(words, trigger, others, mention)
         or _is_spared(words, trigger, mention)
-        or _is_hardest_hit(words, mention, before)
         or _is_border_of(words, mention, before)
         or _is_withdrawn_to(words, trigger, mention, before)
         or _is_holder(words, trigger, mention, before)
@@ -67,15 +66,6 @@ def _is_spared(words: Words, trigger: Trigger, mention: Mention) -> bool:
         if word not in _OF and (word in tables.inside or word not in tables.marked):
             return False
     return False
-
-
-def _is_hardest_hit(words: Words, mention: Mention, before: str) -> bool:
-    """Tell "floods killed 30, with X and Y hardest hit"."""
-    behind = words.words[mention.last + 1 : mention.last + 1 + BROUGHT]
-    return before in ("with", "and") and any(
-        one in ("hardest", "worst") and other in ("hit", "affected")
-        for one, other in pairwise(behind)
-    )
 
 
 def _is_border_of(words: Words, mention: Mention, before: str) -> bool:

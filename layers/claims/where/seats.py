@@ -5,7 +5,6 @@
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from ...model import Party
@@ -76,7 +75,6 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         for one in mentions
         if not _is_of_bureau(words, one, spans)
         and not _is_of_channel(words, one)
-        and not _is_of_own_office(words, one)
         and not _is_around_speaker(words, one, spans)
         and not (_is_part(one) and is_wide(words))
     ]
@@ -166,18 +164,6 @@ def _is_of_channel(words: Words, mention: Mention) -> bool:
     channel = words.words[index + 1 : mention.first]
     named = not ENDS.issuperset(channel) or channel[-1:] == ("from",)
     return said and named and words.breaks[index + 1] < COMMA
-
-
-def _is_of_own_office(words: Words, mention: Mention) -> bool:
-    """Tell where a body has its seat: "which has its office in X", "from its base in X"."""
-    cues, before = speech_cues(), words.words[max(0, mention.first - _FRONT) : mention.first]
-    return (
-        preposition(words, mention) in ("in", "at")
-        and not cues["premises"].isdisjoint(before)
-        and any(
-            lead in cues["having"] and owner in cues["owners"] for lead, owner in pairwise(before)
-        )
-    )
 
 
 def _is_home(words: Words, mention: Mention) -> bool:

@@ -16,7 +16,6 @@ from ...model import ClaimPlace
 from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
-from ..sentence.lines import speech_cues
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, OFFSET
 
@@ -33,11 +32,6 @@ MANY_DIGITS = 3
 _ABOUT = cue_words("places.totals.about")
 # So many Ukrainians are counted of the country, not of a town.
 NATIONAL = 1000
-# So many words before "has counted" name the body that does.
-BODY = 6
-_MINISTRIES = cue_words("places.totals.ministries")
-_COUNTED = cue_words("places.totals.counted")
-_IN_THE = cue_phrases("places.totals.in_the")
 _WORLD = cue_phrases("places.totals.around_the_world")
 _MORE = re.compile(r"\b(?:more (?!than\b)|another\b|further\b|additional\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -150,28 +144,15 @@ def _is_of_war(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool
 
 def counts_all(words: Words, draft: Draft) -> bool:
     """Tell a toll, and what a war has done or has been since it began."""
-    told = is_of_long(words, draft) or _is_raised(words, draft) or _is_national_count(words)
+    told = is_of_long(words, draft) or _is_raised(words, draft)
     return told or not _CUES["totals"].isdisjoint(words.present)
-
-
-def _is_national_count(words: Words) -> bool:
-    """Tell "Iran's health ministry has counted 224 dead" from what it says of one strike."""
-    cues = speech_cues()
-    for at in range(1, len(words.words)):
-        if words.words[at] in _COUNTED and words.words[at - 1] in ("has", "have"):
-            body = range(max(0, at - BODY), at - 1)
-            return any(words.words[one] in cues["bands"] | _MINISTRIES for one in body) and any(
-                words.words[one] in nations() or (words.possessive[one] and words.capital[one])
-                for one in body
-            )
-    return False
 
 
 def is_of_long(words: Words, draft: Draft) -> bool:
     """Tell what a war has done or has been since it began from the toll of one event."""
     before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
     told = not _CUES["wholes"].isdisjoint(before) and not _CUES["perfect"].isdisjoint(before)
-    return told or _is_in_war(words) or _has_since(words, draft) or _is_of_years(words)
+    return told or _has_since(words, draft) or _is_of_years(words)
 
 
 def _has_since(words: Words, draft: Draft) -> bool:
@@ -188,15 +169,6 @@ def _is_raised(words: Words, draft: Draft) -> bool:
         if "to" in before and not _CUES["raising"].isdisjoint(before):
             return True
     return False
-
-
-def _is_in_war(words: Words) -> bool:
-    """Tell "in the war with …"."""
-    wars = _CUES["wars"]
-    return not wars.isdisjoint(words.present) and any(
-        word in wars and words.words[max(0, index - 2) : index] in _IN_THE
-        for index, word in enumerate(words.words)
-    )
 
 
 def _is_of_years(words: Words) -> bool:
