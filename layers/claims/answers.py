@@ -33,8 +33,6 @@ _APART = {"killed", "injured"}
 _PEACEFUL = ("evacuation", "need", "talks")
 _HARMING = ("abuse", "fighting", "casualty")
 _HOLDING = ("abuse", "unrest")
-# What somebody may say not to have done.
-_DEEDS = ("fighting", "abuse", "unrest", "control", "blockade", "troops")
 _CONTENT = re.compile(r"\b[^\W\d_A-Z]{5,}\b")
 
 
