@@ -161,3 +161,17 @@ def test_what_is_nowhere_in_a_report_on_one_province_is_in_that(gazetteer):
 def test_the_place_of_a_part_in_its_own_clause_is_none_of_the_total(gazetteer):
     text = "Fourteen people have died, six of them boys who drowned in Lilongwe."
     assert ("Lilongwe", "explicit") not in place_of_last(gazetteer, text, "casualty")
+
+
+def test_what_was_on_the_side_of_another_nation_is_not_on_this_one(gazetteer):
+    text = (
+        "Shells fell on Goma on Monday and on Sake. Clashes went on in Goma at night. "
+        "Five people were killed on the Rwandan side."
+    )
+    assert place_of_last(gazetteer, text, "casualty") == []
+
+
+def test_the_losses_of_a_country_are_not_in_it(gazetteer):
+    text = "Two peacekeepers died near Kidal, bringing Togo's losses in Mali to nine."
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    assert all(one.place.name != "Togo" for claim in claims for one in claim.places)

@@ -29,7 +29,7 @@ from .report_place import (
 )
 from .told import Told, carried, referred, there, whole_words
 from .totals import is_of_long, is_of_same_area, is_total_elsewhere, nation_counted
-from .whereabouts import wide_words
+from .whereabouts import is_across, wide_words
 
 SAME_PARAGRAPH = 4
 NEXT_PARAGRAPH = 2
@@ -69,6 +69,8 @@ def carry_place(
     if sentence.part == "row":
         return place_of_heading(sentence, sentences, mentions)
     country = nation.place if nation else None
+    if is_across(words, country.country if country else None):
+        return ()
     wide = wide_words(words)
     if wide:
         return place_of_country(sentence, mentions, country) or all_of(country, words, wide)

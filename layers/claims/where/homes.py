@@ -10,6 +10,7 @@ from .mentions import Mention, place_words
 ASIDE = 3
 # "Two men, both from X"
 OF_THEM = cue_words("places.homes.of_them")
+LOSSES = cue_words("places.homes.losses")
 COME = cue_words("places.homes.come")
 
 
@@ -28,6 +29,8 @@ def is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> bo
     if mention.place.feature != "country" or before in place_words().inside:
         return False
     behind = words.words[mention.last + 1 : mention.last + 2]
+    if trigger.kind == "casualty" and words.possessive[mention.last] and set(behind) & LOSSES:
+        return True  # "bringing Togo's losses to 13"
     joined = bool(behind) and words.breaks[mention.last + 1] < COMMA
     joined = joined and not words.possessive[mention.last]
     if joined and (are_people(behind[0]) or _is_adjective(words, mention)):

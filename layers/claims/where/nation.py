@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from geo import Document, Place, Resolution, Sentence
 from geo.gazetteer import Gazetteer
+from geo.sphere import distance_km
 
 from ...lexicon import load_cues
 from ...model import ClaimPlace
@@ -25,6 +26,8 @@ HALF = 2
 SEVERAL = 2
 ABROAD = 3
 SCORE = 0.5
+# A strip of land is longer than the circle that holds most of it.
+REACH = 1.4
 _PARTS: list[str] = load_cues("places")["areas"]["apart"]
 
 
@@ -142,7 +145,10 @@ def _part_alone(country: str, named: Sequence[Place], gazetteer: Gazetteer) -> P
     for name in _PARTS if inside else ():
         for match in gazetteer.lookup(name):
             part = gazetteer.place(match.row)
-            if part.feature == "region" and part.country == country and holds(part, inside):
+            if part.feature != "region" or part.country != country:
+                continue
+            reach = REACH * part.radius_km
+            if all(distance_km(part.lat, part.lon, one.lat, one.lon) <= reach for one in inside):
                 return part
     return None
 

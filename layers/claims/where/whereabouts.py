@@ -10,12 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geo import Resolution, Sentence
+from geo.demonyms import nations
 
 from ...lexicon import cue_phrases, cue_words
 from ..sentence.words import Words
 from .mentions import Mention, label_words, unread_names
 
 _OPENINGS = cue_phrases("places.anew.openings")
+# Of "on the Rwandan side".
+SIDE = "side"
+_ACROSS = cue_phrases("places.anew.across")
+_SIDES = frozenset((SIDE, *(row[-1] for row in _ACROSS)))
 _WIDE = cue_phrases("places.anew.wide")
 _WIDE_ENDS = frozenset(row[-1] for row in _WIDE)
 _SCENES = cue_words("places.reference.scenes")
@@ -35,6 +40,19 @@ _NOTE = re.compile(
 def starts_anew(words: Words) -> bool:
     """Tell whether a sentence turns to another place: "Elsewhere, …", "In a separate incident"."""
     return any(words.words[: len(row)] == row for row in _OPENINGS)
+
+
+def is_across(words: Words, country: str | None) -> bool:
+    """Tell what was over a border: "across the border", "on the Rwandan side"."""
+    if words.present.isdisjoint(_SIDES):
+        return False
+    for at, word in enumerate(words.words):
+        if word == SIDE and nations().get(words.words[at - 1], country) != country:
+            return True
+        row = any(words.words[at : at + len(row)] == row for row in _ACROSS)
+        if row and words.words[at - 1] != "from":
+            return True
+    return False
 
 
 def is_note(sentence: Sentence) -> bool:

@@ -22,6 +22,7 @@ from .reach import area_of_title, told_within
 from .report_place import LATELY, place_of_lead, place_of_mention, place_of_section
 from .told import Told, carried
 from .totals import counts_all, is_of_long, is_of_world
+from .whereabouts import is_across
 
 # An area's own paragraph, and the next that goes on with what was told in it.
 NEXT_PARAGRAPH = 1
@@ -113,6 +114,8 @@ def somewhere(
     another country.
     """
     if nation is None or nation.somewhere is None or _is_abroad(sentence, sentences, nation):
+        return ()
+    if is_across(words, nation.place.country):
         return ()
     if draft.kind == "talks" or is_of_world(words, draft):
         return ()
