@@ -38,6 +38,7 @@ _IN = cue_words("figures.within.words")
 _PHRASE = 12
 _FURTHER = cue_words("figures.subjects.further")
 _AFTER_REDUCED = cue_words("figures.subjects.after_reduced") | {""}
+_REST = cue_words("figures.subjects.rest")
 _OWNERS = cue_words("figures.subjects.owners")
 _OF_THINGS = cue_words("figures.subjects.of_things")
 _UNNAMED = 9
@@ -154,7 +155,10 @@ def _ends(reading: Reading, place: int) -> bool:
         reading.word(one) in speech_cues()["say"] for one in range(place - _SAID, place)
     ):
         return True
-    return word in CLAUSE or word in figure_cues().stop or _is_of_a_thing(reading, place)
+    uncounted = word in _REST and reading.word(place - 1) == "the"
+    return (
+        uncounted or word in CLAUSE or word in figure_cues().stop or _is_of_a_thing(reading, place)
+    )
 
 
 def _before_aside(reading: Reading, place: int, *, predicate: bool) -> int | None:

@@ -138,11 +138,11 @@ def _letters(words: list[str], capital: tuple[bool, ...]) -> tuple[int, ...]:
 
 
 def _breaks(gaps: list[str], words: list[str]) -> tuple[int, ...]:
-    """Tell what stands before each word; the stop of an initial, or of "4:45", parts nothing."""
+    """Tell what stands before each word; an initial stops nothing, nor "4:45", nor "A–B"."""
     return tuple(
         [
             JOINED
-            if gap == " "
+            if gap in (" ", "–")
             or (gap == ". " and ((len(last) == 1 and last.isalpha()) or last in _SHORTENED))
             or (gap == ":" and last.isdigit() and word.isdigit())
             else _break(gap)
