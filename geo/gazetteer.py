@@ -50,7 +50,7 @@ DATA = Path(__file__).parent / "data"
 PRIMARY, ALTERNATE, ABBREVIATION = range(3)
 _HOW = ("primary name", "alternate name", "abbreviation")
 _EXACT = ("as written", "same but for case, accents and hyphens", "similar spelling")
-_ADMIN2 = FEATURES.index("admin2")
+_DIVISIONS = (FEATURES.index("admin1"), FEATURES.index("admin2"))
 _LONGEST_NAME = 200
 _MOST_SKELETONS = 12
 _ALIKE = 0.6
@@ -125,9 +125,9 @@ class Gazetteer:
             if (how := number & 3) != ABBREVIATION or stands_for
         )
         if without_article(key) != key and all(
-            self.feature[match.row] == _ADMIN2 for match in matches
+            self.feature[match.row] in _DIVISIONS for match in matches
         ):
-            # An Arabic district's name is often its town's, which may be listed in another spelling
+            # An Arabic division's name is often its town's, which may be listed in another spelling
             known = {match.row for match in matches}
             similar = self._lookup_similar(key)
             matches += tuple(match for match in similar if match.row not in known)

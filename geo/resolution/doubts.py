@@ -141,7 +141,11 @@ class Company:
         """Tell whether an unsure place shares its country alone with the rest of the report."""
         if candidate.score >= _SURE or (candidate.place.population or 0) >= _SMALL:
             return False
-        if not _NEARBY.isdisjoint(candidate.reasons):
+        # The seat of a district of its name is known beyond it.
+        if (
+            not _NEARBY.isdisjoint(candidate.reasons)
+            or candidate.place.admin2 == candidate.place.name
+        ):
             return False
         away_km = self._away_km(candidate.place)
         return away_km is not None and away_km > _ISOLATED_KM

@@ -251,3 +251,18 @@ def test_the_circle_of_a_name_with_two_bearers_reaches_the_other() -> None:
 def test_a_square_named_for_a_place_is_not_there(street: str) -> None:
     found = resolutions(f"Two men were shot on {street} in Lima, Peru.")
     assert {each.place.name for each in found.values() if each.place} == {"Lima", "Peru"}
+
+
+def test_a_town_is_found_though_only_its_division_is_spelt_so() -> None:
+    assert place("A raid hit Deir al-Balah in Gaza.", "Deir al-Balah").feature == "populated_place"
+    governorate = place(
+        "A raid hit Deir al-Balah governorate in Gaza.", "Deir al-Balah governorate"
+    )
+    assert governorate.feature == "admin1"
+
+
+def test_a_label_with_a_country_holds_nothing_outside() -> None:
+    text = (
+        "Ukraine, Kharkiv and Sumy: bombs hit Vovchansk and Dvorichna, and Bilopillia lost power."
+    )
+    assert place(text, "Dvorichna").country == "UKR"
