@@ -57,13 +57,15 @@ def kind_of_affected(
             return trigger.kind, trigger.subkind
     if said[-1] in goods():
         return "need", goods()[said[-1]]
-    # In a table the cell's own number is all that is said.
     if said[0] in DEPRIVING:
         wanting = [word for word in words.words[last + 1 : last + 1 + OBJECT] if word in goods()]
         return "need", goods()[wanting[0]] if wanting else "general"
+    # In a table the cell's own number is all that is said.
     hit = said[0] in HIT or said[0][0].isdigit()
     for kind in ("hazard", "casualty") if hit else ("casualty", "hazard"):
         for trigger in triggers:
             if trigger.kind == kind:
                 return kind, BOTH if kind == "casualty" else trigger.subkind
+    if " ".join(said) == "cut off":
+        return "blockade", "closure"
     return ("hazard", hazard) if hit and hazard else ("need", "general")

@@ -19,6 +19,7 @@ _TOTALS = cue_words("reports.totals.words")
 _PARTS = cue_words("reports.parts.words")
 _ARRIVALS = cue_words("reports.arrivals.words")
 _PLACES = cue_words("reports.points.words")
+_HOUSES = cue_words("reports.housed.words")
 _CASES = cue_words("reports.cases.words")
 _SCALES: dict[str, int] = load_cues("reports")["scales"]
 _WORD = re.compile(r"[^\W_]+|%")
@@ -99,6 +100,8 @@ def measure_of(title: str, *, sick: bool = False) -> str | None:
         return measure_of(lowest, sick=sick) or measure_of(title.replace(_BAR, " "), sick=sick)
     words = words_of(title)
     measures = [measure for measure, names in _MEASURES.items() if words & names]
+    if not measures and "in" in words and words & _HOUSES:
+        return "displaced"
     if not measures and sick and words & _CASES:
         return "affected"
     if not measures and words & _ARRIVALS:

@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 
-from ...lexicon import cue_words
+from ...lexicon import cue_sets, cue_words
 from ..sentence.actors import actor_words
 from ..sentence.lines import speech_cues
 from ..sentence.people import ARTICLES, DETERMINERS, ENDS, Group, is_thing, one, people_heads
 from .hits import Hit, lethal_verbs
 from .persons import find_name
-from .reading import EACH, LABELS, SINGLES, Reading, figure_cues, fits, is_capital, with_group
+from .reading import (
+    CLAUSE,
+    EACH,
+    LABELS,
+    SINGLES,
+    Reading,
+    figure_cues,
+    fits,
+    is_capital,
+    with_group,
+)
 
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
@@ -19,6 +29,10 @@ _WHERE = cue_words("figures.objects.where")
 _TO = cue_words("grammar.prepositions.to")
 _MORE = cue_words("figures.objects.more")
 _SEVERAL = 2
+# Of "two more in a strike in Tubas", "4,300 southward".
+_FURTHER = cue_words("figures.further.more")
+_WARDS = tuple(cue_words("figures.further.wards"))
+_APART = CLAUSE | cue_sets("figures.patients")["hospitals"] | cue_sets("figures.patients")["wards"]
 _ANYBODY = cue_words("figures.anybody.persons")
 _KINDS = cue_words("figures.kin.kinds")
 _KILLER = 10
@@ -149,7 +163,21 @@ def place_apart(reading: Reading, place: int) -> int | None:
         return None
     behind = group.last + 1 + (reading.word(group.last + 1) == EACH)
     named = reading.word(behind) in _WHERE | _TO and is_capital(reading, behind + 1)
-    return found if before or named else None
+    return found if before or named or _is_further_off(reading, group.last) else None
+
+
+def _is_further_off(reading: Reading, last: int) -> bool:
+    """Tell "two more in a strike in Tubas", "4,300 southward to Khan Younis"."""
+    ward = reading.word(last + 1).endswith(_WARDS)
+    if not (ward or _FURTHER.intersection((reading.word(last), reading.word(last + 1)))):
+        return False
+    for place in range(last + 1, last + 1 + _NAMED):
+        word = reading.word(place)
+        if place in reading.hit_at or place in reading.at_first or word in _APART:
+            return False
+        if word in _WHERE | _TO and is_capital(reading, place + 1):
+            return True
+    return False
 
 
 def without_apposition(reading: Reading, linked: list[int]) -> tuple[int, ...]:

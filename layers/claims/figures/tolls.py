@@ -18,6 +18,7 @@ _CHANGE = 9
 _RAISED = 7
 _APART = cue_words("figures.tolls.apart")
 _VERB = 3
+_PUT = 5
 _BODIES = cue_words("figures.increments.bodies")
 _FOUND = 6
 _MARKS = frozenset(("-", "–", "—", "="))
@@ -337,11 +338,11 @@ def changes(reading: Reading, hit: Hit) -> bool:
 
 def _is_put(reading: Reading, hit: Hit) -> bool:
     """Tell "puts the displaced of the two districts at"."""
-    before = {reading.word(place) for place in range(hit.first - _VERB, hit.first)}
+    before = {reading.word(place) for place in range(hit.first - _PUT, hit.first)}
     if before.isdisjoint(figure_cues().putting):
         return False
     for place in range(hit.last + 1, hit.last + 1 + _CHANGE):
-        if reading.word(place) == "at":
+        if reading.word(place) in ("at", "to"):
             return place + 1 in reading.at_first
         if place in reading.hit_at or place in reading.at_first or reading.word(place) in ".;:,":
             break
