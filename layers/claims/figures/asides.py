@@ -1,6 +1,7 @@
 """What stands between people and their verb and may be stepped over: ages, brackets, parts."""
 
 from ...lexicon import cue_words
+from .ages import AGE_BOUNDS
 from .reading import CLAUSE, Reading, figure_cues
 
 _PARTS = cue_words("figures.asides.parts")
@@ -42,6 +43,8 @@ def before_aside(reading: Reading, place: int) -> int | None:
         return None
     inside = reading.at_last.get(place - 1)
     aged = inside is not None and reading.groups[inside].thing == "age"
+    if inside is not None and reading.word(reading.groups[inside].first) in AGE_BOUNDS:
+        aged = False  # "ten guests, of whom six were boys under 15, died"
     if aged or (inside is not None and is_part_of_last(reading, inside)):
         return place - 1
     for comma in range(place - 2, max(0, place - _ASIDE), -1):

@@ -12,6 +12,7 @@ from functools import cache
 
 from ...lexicon import cue_words
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, people_heads
+from .ages import age_from
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_part_told_of, is_passed, word_before
 from .nought import anybody, nobody, nobody_firsts
@@ -27,7 +28,6 @@ from .persons import (
     find_person,
     find_pronoun,
     find_titled,
-    is_aged,
 )
 from .shares import after, fraction, percent, relative, share_firsts, times
 from .spoken import Number, Token, number_words
@@ -214,12 +214,9 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
     aboard = 3 if are_aboard(tokens, number.last + 1) else 0
     if aboard or (word == "couple" and following != "of"):
         return _group(number, number.last + aboard, "people")
-    if (
-        before in ("aged", "age")
-        or _is_age(tokens, number)
-        or is_aged(tokens, number.first, following)
-    ):
-        return _group(number, number.last, "thing", thing="age")
+    age = age_from(tokens, number)
+    if age is not None:
+        return replace(_group(number, number.last, "thing", thing="age"), first=age)
     return None
 
 
@@ -249,24 +246,6 @@ def _group(
         thing=thing,
         inner=inner,
     )
-
-
-def _is_age(tokens: Sequence[Token], number: Number) -> bool:
-    """Tell an age: ", 58," or "(34)" behind a word, with nothing that it counts."""
-    if number.first != number.last or not number.digits or (number.best or 999) > 110:
-        return False
-    if number.first < 2:
-        return False
-    opening = tokens[number.first - 1].word
-    closing = tokens[number.last + 1].word if number.last + 1 < len(tokens) else "."
-    if opening == "," and closing in ",.;":
-        return bool(WORDY.match(tokens[number.first - 2].word))
-    if opening != "(":
-        return False
-    pair = [token.word for token in tokens[number.last + 2 : number.last + 4]]
-    if closing == "and" and pair[:1] and pair[0].isdigit() and pair[1:] == [")"]:
-        return True  # "two sisters (8 and 11)"
-    return closing == ")" and tokens[number.first - 2].word not in people_heads().plural
 
 
 def _head(

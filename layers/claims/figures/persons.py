@@ -6,14 +6,11 @@ from dataclasses import replace
 from ...lexicon import cue_sets, cue_words
 from ..sentence.actors import actor_words
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, is_thing, one, people_heads
-from .former import is_of
 from .numbers import find_numbers
 from .spoken import Token, number_words
 
 _HEADLINE_VERBS = cue_words("figures.headlines.verbs")
 MODIFIERS = 5
-_YOUNG_OR_OLD = cue_words("figures.kin.young_or_old")
-_AGES = frozenset(map(str, range(1, 111)))
 _INSIDE = cue_words("figures.aboard.words")
 _NAME = 5
 _LAST_BREATH = 5
@@ -301,13 +298,3 @@ def are_aboard(tokens: Sequence[Token], index: int) -> bool:
     """Tell "14 of those aboard"."""
     words = [token.word for token in tokens[index : index + 3]]
     return words[:2] == ["of", "those"] and not _INSIDE.isdisjoint(words[2:])
-
-
-def is_aged(tokens: Sequence[Token], first: int, following: str) -> bool:
-    """Tell "a boy of 12", "a rapper of 32 hit by a bullet" from "leaders of 32 families"."""
-    if is_of(tokens, first, _YOUNG_OR_OLD):
-        return True
-    counts = following in people_heads().plural or following in people_heads().units
-    return (
-        not counts and is_of(tokens, first, people_heads().singular) and tokens[first].word in _AGES
-    )

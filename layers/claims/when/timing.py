@@ -60,6 +60,8 @@ _COUNTED = 6
 _CLAUSE = 4
 # What goes on from a day: "closed as of Monday".
 LASTING = ("blockade", "control", "ceasefire", "troops", "talks")
+_BEGAN = cue_words("dates.again.began")
+_HAVE = cue_words("dates.again.so_far")
 _DEEDS = ("casualty", "abuse")
 _YEAR = re.compile(r"\b\d{4}\b")
 
@@ -143,6 +145,8 @@ def own_period(
     when, last = words.span(period.text_start, period.text_end)
     if _is_of_when(words, draft, last):
         return _closed(period)
+    if "/" not in period.edtf and _is_since_began(words, draft, when):
+        return replace(period, end=None, edtf=f"{period.edtf}/..")
     if _is_reached(words, draft, when) or _is_of_finding(words, draft, period):
         return _by_then(period, draft)
     counts = bool(draft.figures) or draft.kind not in LASTING
@@ -161,6 +165,14 @@ def _is_of_when(words: Words, draft: Draft, last: int) -> bool:
     """Tell "calm since 3 April, when a commander was killed", which was on that day."""
     behind = words.words[last + 1 : last + 2] == ("when",)
     return behind and words.breaks[last + 1] == COMMA and last < draft.trigger.first
+
+
+def _is_since_began(words: Words, draft: Draft, when: int) -> bool:
+    """Tell "80 have been killed in fighting that broke out on 16 January": since that day."""
+    first = draft.trigger.first
+    began = not _BEGAN.isdisjoint(words.words[max(0, when - _CLAUSE) : when])
+    so_far = not _HAVE.isdisjoint(words.words[max(0, first - _CLAUSE) : first])
+    return began and so_far and first < when
 
 
 def _closed(period: Period) -> Period:

@@ -7,6 +7,8 @@ from ..sentence.lines import Line, Phrase, speech_cues
 from ..sentence.parties import may_speak, subject_before
 from .verbs import ENDS
 
+# From "revised" to the number behind "from 2,400 to".
+_RECOUNT = 18
 _TO_NUMBER = cue_words("attribution.to_number")
 
 
@@ -54,7 +56,7 @@ def _gives_number(line: Line, at: int) -> bool:
     """Tell whether a number of people is the verb's object."""
     cues, following = speech_cues(), line.low[at + 1 : at + 8]
     if line.low[at] in cues["recounting"]:
-        following = line.low[at + 1 : at + 12]
+        following = line.low[at + 1 : at + _RECOUNT]
         counted = "to" in following and not cues["recounted"].isdisjoint(following)
         return counted or (following[:2] == ("it", "to") and len(following) > 2)
     if cues["counted"].isdisjoint(following):
