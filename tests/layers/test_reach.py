@@ -175,3 +175,22 @@ def test_the_losses_of_a_country_are_not_in_it(gazetteer):
     text = "Two peacekeepers died near Kidal, bringing Togo's losses in Mali to nine."
     claims = extract(a_document(text), gazetteer=gazetteer).claims
     assert all(one.place.name != "Togo" for claim in claims for one in claim.places)
+
+
+def test_a_man_of_six_who_was_shot_in_a_town_leaves_the_six_elsewhere(gazetteer):
+    text = "Six people were killed: two clerks, three guards and a man of 40 who was shot in Lae."
+    assert place_of_last(gazetteer, text, "casualty") == []
+
+
+def test_the_toll_of_a_crisis_is_of_no_district_named_before(gazetteer):
+    text = "Raiders burned Mora. The 2016-2025 crisis in two western regions has cost 6,500 lives."
+    assert all(name != "Mora" for name, _ in place_of_last(gazetteer, text, "casualty"))
+
+
+def test_where_a_boat_left_for_lends_nothing_to_those_who_drowned(gazetteer):
+    text = (
+        "A boat that had left Baraka for Kalemie sank near Qwxzyu on Monday. 31 bodies were found."
+    )
+    names = [name for name, _ in place_of_last(gazetteer, text, "casualty")]
+    assert "Baraka" not in names
+    assert "Kalemie" not in names

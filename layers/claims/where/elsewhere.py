@@ -162,6 +162,8 @@ def lends(words: Words, mention: Mention) -> bool:
         return not (mention.first > 1 and are_people(words.words[mention.first - 2]))
     if before in ("toward", "towards", "for"):
         return False
+    if before in tables.origin and "for" in words.words[mention.last + 1 : mention.last + 2]:
+        return False  # "a boat that left X for Y sank"
     if before in ("to", "into") and not (tables.arrival | tables.movers).isdisjoint(near):
         return False
     if before in ("in", "at") and not tables.cared.isdisjoint(near[-CARED:]):

@@ -36,6 +36,7 @@ def is_of_part(
     """
     return (
         _of_part(words, tellings, mention, figures)
+        or _is_of_one(words, tellings, mention, figures)
         or _is_of_share(words, mention, figures)
         or _has_number(words, mention, figures)
     )
@@ -68,6 +69,19 @@ def _of_part(
         or (word in ("including", "among") and _is_number(words, index) and len(between) < PART)
         for index, (word, after) in enumerate(pairwise(between), start=last + 2)
     )
+
+
+def _is_of_one(
+    words: Words, tellings: Sequence[Trigger], mention: Mention, figures: Sequence[Quantity]
+) -> bool:
+    """Tell where only the last of several was: "six died: two boys and a man who was shot in X"."""
+    last = min((one.last for one in tellings), default=mention.first)
+    between = words.words[last + 1 : mention.first]
+    if "who" not in between or all((one.low or one.best or 0) < SEVERAL for one in figures):
+        return False
+    who = last + 1 + between.index("who")
+    described = words.words[max(last + 1, who - ASIDE) : who]
+    return not ONE.isdisjoint(described) and words.breaks[who] < COMMA
 
 
 def _is_number(words: Words, index: int) -> bool:

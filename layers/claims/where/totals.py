@@ -17,12 +17,12 @@ from ..figures.spoken import number_words
 from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
 from ..sentence.words import COMMA, STOP, Words
-from .containment import AREAS, OFFSET
+from .containment import AREAS, OFFSET, WIDE
 
 _CUES = cue_sets("places.totals")
 # A war has its verb within so many words; no town has shelters of so many digits.
 WHOLE = 5
-# Of "since the start of the full-scale invasion".
+# Of "since the start of the full-scale invasion", "the crisis in the two western regions has cost".
 SINCE = 8
 RAISED = 6
 # Of "the attack on the town of X".
@@ -57,6 +57,9 @@ def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace])
     }
     if "document" in {place.basis for place in places} and _is_of_provinces(words):
         return not any(place.place.feature in ("country", "region") for place in places)
+    carried = any(one.start is None and one.place.feature not in WIDE for one in places)
+    if carried and draft.figures and is_of_long(words, draft):
+        return True  # nor in a district that was named before
     if bases.isdisjoint(("sentence", "document")):
         return False
     if any(names_event(words, place) for place in places):
@@ -150,8 +153,12 @@ def counts_all(words: Words, draft: Draft) -> bool:
 
 def is_of_long(words: Words, draft: Draft) -> bool:
     """Tell what a war has done or has been since it began from the toll of one event."""
-    before = words.words[max(0, draft.trigger.first - WHOLE) : draft.trigger.first]
-    told = not _CUES["wholes"].isdisjoint(before) and not _CUES["perfect"].isdisjoint(before)
+    first = draft.trigger.first
+    told = any(
+        words.words[at] in _CUES["perfect"]
+        and not _CUES["wholes"].isdisjoint(words.words[max(0, at - SINCE) : at])
+        for at in range(max(0, first - WHOLE), first)
+    )
     return told or _has_since(words, draft) or _is_of_years(words)
 
 
