@@ -39,6 +39,9 @@ from .tolls import (
 from .units import as_people
 
 _LINE_START = 2
+_OWNER = 2
+_BODIES = cue_words("figures.increments.bodies")
+_FOUND = cue_words("figures.increments.found")
 _HELD = frozenset(("kidnapped", "detained"))
 _NUMBERS = 6
 _THOSE = cue_words("figures.anybody.those")
@@ -75,6 +78,7 @@ def link_groups(reading: Reading) -> None:
                 reading.links.append((hit, hit, (index,), hit.measure))
     for hit in nouns:
         link_noun(reading, hit)
+        _link_bodies(reading, hit)
         _link_parts(reading, hit)
     link_survivors(reading)
     link_unhurt(reading)
@@ -262,6 +266,17 @@ def _find_them(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     before = [index for index, one in enumerate(reading.groups) if one.last < first.first]
     held = before[-1:] if before and reading.taken.get(before[-1]) in _HELD else []
     return tuple(index for index in held if (reading.groups[index].best or 0) > 1)
+
+
+def _link_bodies(reading: Reading, hit: Hit) -> None:
+    """Read "abducted six villagers; their bodies were found", but not "their bodies bore marks"."""
+    before = {reading.word(place) for place in range(hit.first - _OWNER, hit.first)}
+    behind = {reading.word(place) for place in range(hit.last + 1, hit.last + 1 + _PHRASE)}
+    if reading.word(hit.first) not in _BODIES or "their" not in before or not behind & _FOUND:
+        return
+    taken = [index for index, group in enumerate(reading.groups) if group.last < hit.first][-1:]
+    if taken and reading.taken.get(taken[0]) in _HELD:
+        reading.links.append((hit, hit, (taken[0],), hit.measure))
 
 
 def _in_numbers(reading: Reading, hit: Hit) -> tuple[int, ...]:

@@ -218,7 +218,7 @@ def _reach(reading: Reading, last: Hit) -> int:
 
 
 def _is_its_subject(group: Group, hit: Hit, *, plain: bool, place: int, behind: str) -> bool:
-    if not fits(group, hit.measure) or (group.head == "relative" and place != hit.first - 1):
+    if not fits(group, hit.measure) or (group.head == "relative" and not plain):
         return False
     if group.subset and not plain:
         return False
