@@ -31,6 +31,11 @@ def test_a_text_may_begin_with_a_full_stop():
     check("| . 12 killed")
 
 
+def test_a_text_may_begin_with_from_and_a_place():
+    check("from Goma 12 killed")
+    check("killed from Goma , 12")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text):

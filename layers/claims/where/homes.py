@@ -56,6 +56,8 @@ def _holds_home(words: Words, mention: Mention) -> bool:
 
 def _is_aside_on(words: Words, person: int) -> bool:
     """Tell ", a nurse from X," from "three teenagers from X died"."""
+    if person < 1:
+        return False
     article = person - 1
     while article > 0 and words.breaks[article] < COMMA and person - article < ASIDE:
         article -= 1
