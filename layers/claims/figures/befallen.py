@@ -11,7 +11,7 @@ from .flight import find_flight
 from .harm import find_harm
 from .hits import FORMS, Hit, find_parted, lethal_verbs
 from .journeys import moving
-from .spoken import Token, Tokens
+from .spoken import Token, Tokens, opens_number
 from .want import find_want, goods
 
 _DIGITS = "0123456789"
@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # Tables of verbs with their ends, and what those whom they befall are.
 _SENSES = (
     ("lethal", "killed"),
+    ("throats", "killed"),
     ("holding", "kidnapped"),
     ("treating", "injured"),
     ("safe", "evacuated"),
@@ -39,7 +40,7 @@ SICK = cue_words("figures.sick.ill")
 # Who is rescued in one of these is evacuated.
 RISING = ("flood", "storm", "landslide")
 # From "put" to its "at", and what those are that stand between.
-_PUT = 9
+_PUT, _PUT_TOO = 9, 4
 _MEASURES = ("killed", "injured", "missing", "displaced")
 # Who is shot may be dead or hurt.
 SHOT = cue_words("figures.befallen.shot")
@@ -101,6 +102,7 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         ("left_hurt", "ends"),
         ("departed", "ways"),
         ("jailed", "places"),
+        ("kept_back", "freed"),
         ("put", "nouns"),
         ("body", "parts"),
         ("body", "missiles"),
@@ -222,16 +224,31 @@ def _rescued(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 
 def _put_at(tokens: Tokens) -> list[Hit]:
-    """Find "put the dead in Blantyre at 18", where a place stands before the number."""
+    """Find "put the dead in Blantyre at 18", "brings the dead to 31"."""
     cues = cue_sets("figures.put")
     found: list[Hit] = []
-    for verb in tokens.at(cues["verbs"]):
+    for verb in tokens.at(cues["verbs"] | cues["raising"]):
         words = [token.word for token in tokens[verb + 1 : verb + 1 + _PUT]]
-        if words[:1] != ["the"] or "at" not in words[2:] or words[1] not in cues["nouns"]:
+        raised = tokens[verb].word in cues["raising"]
+        mark = "to" if raised else "at"
+        if words[:1] != ["the"] or mark not in words[2:] or words[1] not in cues["nouns"]:
             continue
         measure = next(name for name in _MEASURES if words[1] in cues[name])
-        found.append(Hit(measure, "toll", verb + 2, verb + 1 + words.index("at", 2)))
+        last = verb + 1 + words.index(mark, 2)
+        if not raised or opens_number(tokens, last + 1):
+            found.append(Hit(measure, "toll", verb + 2, last))
+            found += _put_too(tokens, last, mark)
     return found
+
+
+def _put_too(tokens: Tokens, place: int, mark: str) -> list[Hit]:
+    """Find the second of "taking the dead to 12 and the wounded to 40"."""
+    cues = cue_sets("figures.put")
+    words = [token.word for token in tokens[place + 2 : place + 2 + _PUT_TOO]]
+    if words[:2] != ["and", "the"] or words[3:] != [mark] or words[2] not in cues["nouns"]:
+        return []
+    measure = next(name for name in _MEASURES if words[2] in cues[name])
+    return [Hit(measure, "toll", place + 4, place + 5)]
 
 
 def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:

@@ -6,11 +6,14 @@ from functools import cache
 from ...lexicon import cue_sets, cue_words
 from ..sentence.people import is_people, people_heads
 from .hits import OBJECT, Hit, find_ahead
-from .spoken import Token, Tokens
+from .spoken import Token, Tokens, opens_number
 
 _ON_FOOT = 7
 _NIGHT = 3
 _FAR_BANK = 5
+# Words from a label to its noun, and what may stand before or behind it.
+_LABEL = 5
+_LABEL_MARKS = frozenset(":;,|/-–•")
 _AWAY = cue_words("grammar.prepositions.away")
 
 
@@ -24,7 +27,7 @@ def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
     """
     if not tokens.have(_needed()):
         return []
-    rules = (_housed, _sleeping_rough, _of_wrecked_homes, _departed, _driven)
+    rules = (_housed, _labelled, _sleeping_rough, _of_wrecked_homes, _departed, _driven)
     return [hit for rule in rules for hit in rule(tokens, used)]
 
 
@@ -55,6 +58,23 @@ def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:
         or any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
     ]
     return find_ahead(tokens, used, ends, cues["verbs"], "displaced")
+
+
+def _labelled(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "Persons in safe centres: 14,300", a label in a line of such."""
+    cues = cue_sets("figures.housed")
+    found: list[Hit] = []
+    for place in tokens.at(cues["places"] | cues["centres"]):
+        near = range(place - 1, max(0, place - _LABEL), -1)
+        inside = next((one for one in near if tokens[one].word == "in"), 0)
+        noun = inside - 1
+        if not inside or noun in used or tokens[noun].word not in cues["counted"]:
+            continue
+        opens = noun == 0 or tokens[noun - 1].word in _LABEL_MARKS
+        marked = place + 1 < len(tokens) and tokens[place + 1].word in _LABEL_MARKS
+        if opens and opens_number(tokens, place + 1 + marked):
+            found.append(Hit("displaced", "noun", noun, place))
+    return found
 
 
 def _sleeping_rough(tokens: Tokens, used: set[int]) -> list[Hit]:

@@ -30,7 +30,7 @@ from .persons import (
     find_titled,
 )
 from .shares import after, fraction, percent, relative, share_firsts, times
-from .spoken import Number, Token, number_words
+from .spoken import Number, Token, is_number
 
 _NUMBERED = cue_words("figures.numbered.words")
 _PARENTS = cue_words("figures.kin.parents")
@@ -209,7 +209,7 @@ def _unlike_people(tokens: Sequence[Token], number: Number) -> Group | None:
         return share
     behind = [token.word for token in tokens[number.last + 1 : number.last + 3]]
     of_these = [token.word for token in tokens[max(0, number.first - 3) : number.first]]
-    if behind == ["out", "of"] or (of_these[1:] == ["out", "of"] and _is_number(of_these[0])):
+    if behind == ["out", "of"] or (of_these[1:] == ["out", "of"] and is_number(of_these[0])):
         return _group(number, number.last, "thing", thing="percent")
     aboard = 3 if are_aboard(tokens, number.last + 1) else 0
     if aboard or (word == "couple" and following != "of"):
@@ -304,16 +304,12 @@ def _past_of(tokens: Sequence[Token], index: int) -> int | None:
     while index < len(tokens) and tokens[index].word in openers:
         index += 1
     if index + 1 < len(tokens) and tokens[index].word.endswith(("'s", "s'")):
-        index += _is_number(tokens[index + 1].word)
-    while index < len(tokens) and _is_number(tokens[index].word):
+        index += is_number(tokens[index + 1].word)
+    while index < len(tokens) and is_number(tokens[index].word):
         index += 1
     if index < len(tokens) and tokens[index].word in ("them", "whom", "these", "which"):
         return None
     return index
-
-
-def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in number_words()
 
 
 def _is_followed_by_people(tokens: Sequence[Token], index: int) -> bool:

@@ -2,15 +2,17 @@
 
 from functools import cache
 
-from ...lexicon import cue_sets
+from ...lexicon import cue_sets, cue_words
 from ..sentence.actors import actor_words
 from ..sentence.people import ENDS, is_people
 from .hits import Hit, find_ahead, find_parted
-from .spoken import Tokens
+from .spoken import Tokens, opens_number
 
 _LOSS = 6
 _WITH = 5
 _LIMB = 4
+_FREED = 7
+_JOINS = cue_words("grammar.conjunctions.coordinating")
 _PERSON = 5
 
 
@@ -24,7 +26,17 @@ def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
     """
     if not tokens.have(_needed()):
         return []
-    rules = (_jailed, _carried_off, _lost, _left_hurt, _hurts, _in_the_leg, _hit_by, _fallen)
+    rules = (
+        _jailed,
+        _kept_back,
+        _carried_off,
+        _lost,
+        _left_hurt,
+        _hurts,
+        _in_the_leg,
+        _hit_by,
+        _fallen,
+    )
     return [hit for rule in rules for hit in rule(tokens, used)]
 
 
@@ -36,6 +48,7 @@ def _needed() -> frozenset[str]:
         *(cue_sets(f"figures.{table}")["ends"] for table in ("carried_off", "left_hurt")),
         *(cue_sets("figures.body")[name] for name in ("parts", "missiles")),
         cue_sets("figures.jailed")["places"],
+        cue_sets("figures.kept_back")["freed"],
     )
 
 
@@ -43,6 +56,37 @@ def _jailed(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "are being held in two prisons"."""
     cues = cue_sets("figures.jailed")
     return find_ahead(tokens, used, tokens.at(cues["places"]), cues["verbs"], "detained")
+
+
+def _kept_back(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "freed six pupils but keep nine", "let eight nurses go and still holds three"."""
+    cues = cue_sets("figures.kept_back")
+    freed = [place for place in tokens.at(cues["freed"]) if _has_people(tokens, place)]
+    return [
+        Hit("kidnapped", "base", place, place)
+        for place in tokens.at(cues["verbs"])
+        if freed
+        and place > freed[0]
+        and place not in used
+        and opens_number(tokens, place + 1)
+        and _is_bare_or_people(tokens, place + 2)
+    ]
+
+
+def _has_people(tokens: Tokens, verb: int) -> bool:
+    """Tell "freed six of the pupils" from "freed six towns but rebels …"."""
+    for token in tokens[verb + 1 : verb + _FREED]:
+        if token.word in _JOINS or not token.word[0].isalnum():
+            return False
+        if is_people(token.word):
+            return True
+    return False
+
+
+def _is_bare_or_people(tokens: Tokens, place: int) -> bool:
+    """Tell "nine.", "nine of them", "nine women" from "nine posts"."""
+    word = tokens[place].word if place < len(tokens) else "."
+    return word in ENDS or not word[0].isalpha() or is_people(word)
 
 
 def _carried_off(tokens: Tokens, used: set[int]) -> list[Hit]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...lexicon import cue_sets, cue_words
-from .spoken import Token
+from ..sentence.people import is_people
+from .spoken import Token, opens_number
 
 FORMS = ("transitive", "base", "subject", "noun", "of", "toll")
 OBJECT = 11
@@ -34,7 +35,7 @@ def find_parted(
         if last in used:
             continue
         for verb in range(first - 1, max(-1, first - OBJECT), -1):
-            if tokens[verb].word in ".;:" or verb in used:
+            if tokens[verb].word in ".;:" or (verb in used and not _describes(tokens, verb)):
                 break
             if tokens[verb].word in verbs:
                 between = verb < first - 1
@@ -45,6 +46,11 @@ def find_parted(
                 found.append(Hit(measure, form, verb, verb if between else last))
                 break
     return found
+
+
+def _describes(tokens: Sequence[Token], place: int) -> bool:
+    """Tell "130 stranded farmers", of whom something else is told."""
+    return is_people(tokens[place + 1].word) and opens_number(tokens, place - 1)
 
 
 def find_ahead(

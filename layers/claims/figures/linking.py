@@ -5,6 +5,7 @@ from dataclasses import replace
 from ...lexicon import cue_words
 from ..sentence.people import Group, country_names, people_heads
 from .describing import befalls_nobody
+from .flight import dwellers
 from .former import FORMER
 from .hits import Hit
 from .increments import mark_increments
@@ -14,13 +15,14 @@ from .objects import (
     find_made_to,
     find_named_object,
     find_object,
+    find_owned,
     find_unnamed_object,
     stands_before,
 )
 from .other_counts import link_other_counts
 from .parts import find_elsewhere, find_parts
 from .patients import link_patients, link_shot
-from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_passive
+from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
 from .served import are_served
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import (
@@ -42,6 +44,9 @@ _LINE_START = 2
 _OWNER = 2
 _BODIES = cue_words("figures.increments.bodies")
 _FOUND = cue_words("figures.increments.found")
+_BACK = cue_words("figures.befallen.back")
+_HOME = cue_words("figures.befallen.home")
+_FLED = ("displaced", "refugees")
 _HELD = frozenset(("kidnapped", "detained"))
 _NUMBERS = 6
 _THOSE = cue_words("figures.anybody.those")
@@ -80,6 +85,7 @@ def link_groups(reading: Reading) -> None:
         link_noun(reading, hit)
         _link_bodies(reading, hit)
         _link_parts(reading, hit)
+    _drop_flight_of_returned(reading)
     link_survivors(reading)
     link_unhurt(reading)
     link_raised(reading)
@@ -87,6 +93,16 @@ def link_groups(reading: Reading) -> None:
     mark_increments(reading)
     link_shot(reading)
     link_patients(reading)
+
+
+def _drop_flight_of_returned(reading: Reading) -> None:
+    """Tell "3,200 who had fled Dilling have returned", whose flight is no news, from who fled."""
+    back = {groups for *_, groups, measure in reading.links if measure == "returned"}
+    reading.links = [
+        link
+        for link in reading.links
+        if not (link[2] in back and link[3] in _FLED and reading.word(link[0].first - 1) == "had")
+    ]
 
 
 def _link_parts(reading: Reading, hit: Hit) -> None:
@@ -184,7 +200,7 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
         return
     elsewhere = _elsewhere(reading, last, linked)
     kept = _measures(reading, last, linked, measures)
-    if is_no_news(reading, first, last, linked, kept):
+    if not kept or is_no_news(reading, first, last, linked, kept):
         return
     told = {(groups, measure) for *_, groups, measure in reading.links}
     for measure in kept:
@@ -239,6 +255,7 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
         return (
             find_object(reading, first, last)
             or find_made_to(reading, first)
+            or find_owned(reading, last)
             or find_named_object(reading, first, last)
             or _find_them(reading, first, last)
             or find_unnamed_object(reading, first)
@@ -251,7 +268,8 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
         return linked or _in_numbers(reading, last)
     passive = is_passive(reading, first)
     if not passive and not stands_before(reading, first, last):
-        linked = find_object(reading, first, last) or find_named_object(reading, first, last)
+        linked = find_object(reading, first, last) or find_owned(reading, last)
+        linked = linked or find_named_object(reading, first, last)
         linked = linked or _find_them(reading, first, last)
     linked = linked or find_subject(reading, first, last, passive=passive)
     if linked or not passive:
@@ -304,10 +322,25 @@ def _measures(
     refugees = reading.word(reading.groups[linked[-1]].last) in _REFUGEES
     if kept == ["displaced"] and reading.word(reading.groups[linked[-1]].last) == "returnees":
         return ["returned"]
+    if kept == ["missing"] and reading.word(last.last) in _BACK:
+        return _not_back(reading, last, linked)
     homeless = reading.word(last.first) in FREE
     if kept == ["displaced"] and not homeless and (refugees or _goes_abroad(reading, last)):
         return ["refugees"]
     return kept
+
+
+def _not_back(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> list[str]:
+    """Tell fishermen who "have not returned" from families who fled, and from who stays off work.
+
+    The former are missing, and go to nowhere; the families are displaced from what has a name.
+    """
+    group = reading.groups[linked[-1]]
+    to = reading.word(hit.last + 1) == "to"
+    if group.unit != "people" or reading.word(group.last) in dwellers():
+        home = is_capital(reading, hit.last + 2) or reading.word(hit.last + 2) in _HOME
+        return ["displaced"] if home or not to else []
+    return [] if to or group.head == "unknown" else ["missing"]
 
 
 def _goes_abroad(reading: Reading, hit: Hit) -> bool:

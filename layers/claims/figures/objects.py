@@ -23,6 +23,8 @@ from .reading import (
 QUOTES = ('"', "“", "”", "'", "‘", "’")
 _THEM = 16
 _PHRASE = 4
+_OWNER = 4
+_THROATS = cue_words("figures.throats.singular")
 _THESE = cue_words("figures.objects.them")
 _NAMED = 5
 _WHERE = cue_words("figures.objects.where")
@@ -104,6 +106,23 @@ def find_unnamed_object(reading: Reading, hit: Hit) -> tuple[int, ...]:
     if beside is None or beside in reading.taken or not fits(reading.groups[beside], hit.measure):
         return linked
     return (*linked, beside)  # "a rubber tapper and his wife"
+
+
+def find_owned(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """Read "beheaded a chief's two sons", and the villager of "slit a villager's throat"."""
+    first = hit.last + 1
+    for place in range(first, first + _OWNER):
+        word = reading.word(place)
+        if word.endswith(("'s", "s'")):
+            found = reading.at_first.get(place + 1)
+            if found is not None:
+                told = found not in reading.taken and reading.groups[found].head == "people"
+                return (found,) if told and fits(reading.groups[found], hit.measure) else ()
+            slit = reading.word(place + 1) in _THROATS and hit.measure == "killed"
+            return with_group(reading, one(first, place, "single")) if slit else ()
+        if not word.isalpha() or word in ENDS - DETERMINERS:
+            break
+    return ()
 
 
 def _those_before(reading: Reading, hit: Hit) -> tuple[int, ...]:

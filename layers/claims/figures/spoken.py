@@ -112,6 +112,16 @@ def number_words() -> frozenset[str]:
     return words.plain | frozenset(words.scales) | frozenset(words.sets) | frozenset(vague)
 
 
+def is_number(word: str) -> bool:
+    """Tell "14", "fourteen", "dozens"."""
+    return word[0].isdigit() or word in number_words()
+
+
+def opens_number(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether a number stands at a token."""
+    return 0 <= place < len(tokens) and is_number(tokens[place].word)
+
+
 def spoken_at(tokens: Sequence[Token], index: int) -> Number | None:
     """Read the number in words that begins at a token."""
     word, words = tokens[index].word, number_tables()

@@ -68,7 +68,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
             group = reading.groups[found]
             counted = place + 1 == first.first and reading.word(first.first) in NOUNLIKE
             part = plain and not counted and is_part_of_last(reading, found)
-            if part and reading.word(place + 1) not in _WHO:
+            if part and not _is_of_whom(reading, place + 1):
                 place = reading.groups[found - 1].last
                 continue
             own = _is_its_subject(group, first, plain=plain, place=place, behind=behind)
@@ -99,6 +99,12 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         plain = False
         place -= 1
     return ()
+
+
+def _is_of_whom(reading: Reading, place: int) -> bool:
+    """Tell "shot 13, ten of whom died", where only the part did, from "13, ten of them boys,"."""
+    behind = [reading.word(place), reading.word(place + 1)]
+    return behind[0] in _WHO or behind == ["of", "whom"]
 
 
 def _is_passed_over(reading: Reading, place: int) -> bool:
