@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .claims.sentence.calendar_words import WORDS_OF_RISE
 from .model import MEASURES, Claim, Quantity
@@ -18,6 +19,8 @@ from .model import MEASURES, Claim, Quantity
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
 # So many times lower, a report's own figure is no other count but of some of the people.
 FEW = 5
+# On so many days a count must have been higher each time, to be one that grows.
+GROWING = 3
 # What two sources count of one thing lies no further apart than so.
 NEAR = 1.5
 # So many times higher is what a rounded figure bounds.
@@ -224,6 +227,15 @@ def _combined(stated: Sequence[_Stated]) -> Quantity:
     return replace(first, low=min(lows), best=_best(stated), high=max(highs), qualifier="range")
 
 
+def _only_grew(counts: Sequence[tuple[float, int]]) -> bool:
+    """Tell a count that rose from day to day over three days or more, whoever gave it."""
+    least: dict[float, int] = {}
+    for day, number in counts:
+        least[day] = min(number, least.get(day, number))
+    rising = [least[day] for day in sorted(least)]
+    return len(rising) >= GROWING and all(before < after for before, after in pairwise(rising))
+
+
 def _best(stated: Sequence[_Stated]) -> int | None:
     """Return the latest toll where it counts all until then, else what most publishers allow.
 
@@ -236,7 +248,8 @@ def _best(stated: Sequence[_Stated]) -> int | None:
     latest = [(one, number) for one, number in known if one.day == last]
     tolls = [number for one, number in latest if has_risen(one.claim)]
     if not tolls and last > min(one.day for one, _ in known):
-        tolls = [number for one, number in latest if is_cumulative(one.claim)]
+        grew = _only_grew([(one.day, number) for one, number in known])
+        tolls = [number for one, number in latest if grew or is_cumulative(one.claim)]
     if tolls:
         return min(tolls)
     by: dict[int, set[str]] = defaultdict(set)

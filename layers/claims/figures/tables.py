@@ -91,7 +91,8 @@ def _headwords_of() -> frozenset[str]:
 def is_history(sentence: Sentence, sentences: Sequence[Sentence], *, year: int | None) -> bool:
     """Tell whether the heading above says that what follows is told as background.
 
-    What runs on in the report's own ``year`` is news there too: "since January, 900 have died".
+    What runs on in the report's own ``year`` is news there too ("since January, 900 have died"),
+    and what a day of it dates.
     """
     if sentence.heading is None:
         return False
@@ -104,14 +105,27 @@ def _runs_on(low: str, year: int | None) -> bool:
     """Tell "so far this year", "since 3 March" from "since March 2019", by the report's year."""
     if year is None:
         return False
-    since = _running().search(low)
-    return since is not None and int(since["year"] or year) == year
+    return any(
+        int(found["year"] or year) == year
+        for pattern in (_running(), _a_day())
+        if (found := pattern.search(low))
+    )
+
+
+@cache
+def _months() -> str:
+    return "|".join(sorted(map(re.escape, load_calendar().months), key=len, reverse=True))
+
+
+@cache
+def _a_day() -> re.Pattern[str]:
+    return re.compile(rf"\b\d{{1,2}}\s+(?:{_months()})\b(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?")
 
 
 @cache
 def _running() -> re.Pattern[str]:
     cues = load_cues("reports")["headings"]
-    months = "|".join(sorted(map(re.escape, load_calendar().months), key=len, reverse=True))
+    months = _months()
     return re.compile(
         rf"\b(?:{'|'.join(cues['current'])}|(?:{'|'.join(cues['since'])})[\s-]+"
         rf"(?:\d{{1,2}}\s+)?(?:{months})\b(?:\s+\d{{1,2}}\b)?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?)"

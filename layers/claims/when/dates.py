@@ -19,6 +19,7 @@ from datetime import date, timedelta
 
 from geo import Sentence
 
+from ...lexicon import cue_words
 from ...model import Period
 from ..sentence.calendar_words import Calendar, load_calendar
 from ..sentence.words import in_lower_case
@@ -49,6 +50,7 @@ from .shares import share_of
 
 # So many characters before a date may tell how it is meant.
 BEFORE = 90
+_NAMES = cue_words("dates.months_as.names")
 _LAST = re.compile(r"\blast\s+$")
 
 
@@ -213,7 +215,9 @@ def _of_calendar(
         span = feast_span(found, calendar, latest, ahead, named=named)
     elif found["month_c"]:
         written = text[match.start("month_c") : match.end("month_c")]
-        span = None if written.islower() else _bare_month(found, before, calendar, latest, ahead)
+        named = written.lower() in _NAMES and text[match.end() + 1 :][:1].isupper()
+        bare = not (named or written.islower())  # "Mar Elias" is a church
+        span = _bare_month(found, before, calendar, latest, ahead) if bare else None
     else:
         span = None if found["named"] else _calendar_days(found, calendar, latest, ahead)
     return _opened(span, opener, calendar) if span else None
