@@ -194,3 +194,43 @@ def test_where_a_boat_left_for_lends_nothing_to_those_who_drowned(gazetteer):
     names = [name for name, _ in place_of_last(gazetteer, text, "casualty")]
     assert "Baraka" not in names
     assert "Kalemie" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rockets fell on Habiganj's Zzyxil, hurting six.", "Habiganj"),
+        ("Raiders burnt the hamlet of Zzyxil in Gusau, hurting six.", "Gusau"),
+    ],
+)
+def test_a_village_that_nobody_knows_is_about_its_town_and_not_in_it(gazetteer, text, place):
+    assert place_of_last(gazetteer, text, "casualty") == [(place, "inferred")]
+
+
+def test_a_quarter_or_road_of_a_city_is_in_it(gazetteer):
+    for named in ("Zzyxil", "Zzyxil Highway"):
+        text = f"Shells fell on Nairobi's {named}, hurting six."
+        assert place_of_last(gazetteer, text, "casualty") == [("Nairobi", "explicit")]
+
+
+def test_the_other_side_of_a_border_is_in_the_country_there(gazetteer):
+    text = "Shells fell on Goma. Two died on the Rwandan side. Rwanda shut its border."
+    assert place_of_last(gazetteer, text, "casualty") == [("Rwanda", "inferred")]
+
+
+@pytest.mark.parametrize("body", ["The health ministry", "The Kenya Red Cross"])
+def test_what_a_body_of_the_country_counts_outgrows_a_town(gazetteer, body):
+    text = f"A crowd was shot at in Mombasa, killing two. {body} said 31 had died."
+    assert place_of_last(gazetteer, text, "casualty") == [("Kenya", "inferred")]
+    text = f"A crowd was shot at in Mombasa, killing two. {body} said three had died."
+    assert place_of_last(gazetteer, text, "casualty") == [("Mombasa", "document")]
+
+
+def test_behind_a_table_of_several_districts_a_section_is_over(gazetteer):
+    text = (
+        "# Floods in Bangladesh\n\n## Kurigram\n- The river rose.\n\n"
+        "| District | Killed |\n|---|---|\n| Kurigram | 4 |\n| Sylhet | 3 |\n\n"
+        "Officials said that 22,000 people were homeless."
+    )
+    ((place, _),) = place_of_last(gazetteer, text, "evacuation")
+    assert place == "Bangladesh"

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from geo import Place
+
 from ...model import ClaimPlace
 from ..sentence.words import Words
 from .containment import AREAS, contains
 from .mentions import Mention
+from .unknown import about_unknown
 from .ways import Way, between_unknown, on_way
 
 # What fits so badly is in the event's sentence, and no more tied to it; so badly, not at all.
@@ -55,9 +58,19 @@ def place_of(mention: Mention, role: str, cost: float) -> ClaimPlace:
 def about(words: Words, mention: Mention, cost: float, *, alone: bool) -> ClaimPlace:
     """Return a place of a sentence; what was on the road to it was somewhere about.
 
-    So was what was between it and a place that is not known, if it stands ``alone``.
+    So was what was between it and a place that is not known, if it stands ``alone``, and what was
+    at a settlement that is not known, in the area of its name.
     """
     place = place_of(mention, "location", cost)
+    unknown = about_unknown(words, mention)
+    if unknown and mention.place.feature == "populated_place":
+        return replace(
+            place,
+            basis="inferred",
+            place=_around(mention),
+            evidence_start=words.starts[unknown[0]],
+            evidence_end=words.ends[unknown[1]],
+        )
     first = on_way(words, mention) or (between_unknown(words, mention) if alone else None)
     if first is None or mention.place.feature in (*AREAS, *UNSETTLED):
         return place
@@ -68,6 +81,15 @@ def about(words: Words, mention: Mention, cost: float, *, alone: bool) -> ClaimP
         evidence_start=words.starts[first],
         evidence_end=words.ends[mention.last],
     )
+
+
+def _around(mention: Mention) -> Place:
+    """Return the widest area of a town's name that holds it, else what lies around the town."""
+    town = mention.place
+    areas = [one.place for one in mention.resolution.candidates if contains(one.place, town)]
+    named = [one for one in areas if one.name == town.name]
+    about_it = replace(town, radius_km=max(ON_WAY_KM, town.radius_km))
+    return max(named, key=lambda one: one.radius_km, default=about_it)
 
 
 def share_place(first: Sequence[ClaimPlace], second: Sequence[ClaimPlace]) -> bool:

@@ -7,7 +7,7 @@ report is about. A claim for which nothing is safe stays without.
 
 from collections.abc import Mapping, Sequence
 
-from geo import Sentence
+from geo import Place, Sentence
 
 from ...model import ClaimPlace, Quantity
 from ..sentence.draft import Draft
@@ -28,7 +28,7 @@ from .report_place import (
     place_of_lead,
 )
 from .told import Told, carried, referred, there, whole_words
-from .totals import is_of_long, is_of_same_area, is_total_elsewhere, nation_counted
+from .totals import is_of_long, is_of_same_area, is_total_elsewhere, nation_counted, national_words
 from .whereabouts import is_across, wide_words
 
 SAME_PARAGRAPH = 4
@@ -70,8 +70,8 @@ def carry_place(
         return place_of_heading(sentence, sentences, mentions)
     country = nation.place if nation else None
     if is_across(words, country.country if country else None):
-        return ()
-    wide = wide_words(words)
+        return nation.across(words) if nation else ()
+    wide = wide_words(words) or (country and _outgrown(words, country, draft, told))
     if wide:
         return place_of_country(sentence, mentions, country) or all_of(country, words, wide)
     placed = [one for one in told if one.places and one.draft.mood is None]
@@ -142,6 +142,25 @@ def _rose_from(
         for first in one.draft.figures
         for last in draft.figures
     )
+
+
+def _outgrown(
+    words: Words, country: Place, draft: Draft, told: Sequence[Told]
+) -> tuple[int, int] | None:
+    """Return who counts all of a country, where that is many times what was told before."""
+    before = [
+        figure
+        for one in told
+        if one.draft.kind == draft.kind
+        and all(each.place.feature not in WIDE for each in one.places)
+        for figure in one.draft.figures
+    ]
+    grown = any(
+        _least(now) > GROWN * max(counts)
+        for now in draft.figures
+        if (counts := [_least(one) for one in before if one.measure == now.measure])
+    )
+    return national_words(words, country.name) if grown else None
 
 
 def _least(figure: Quantity) -> int:

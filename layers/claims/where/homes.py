@@ -10,6 +10,9 @@ from .mentions import Mention, place_words
 ASIDE = 3
 # "Two men, both from X"
 OF_THEM = cue_words("places.homes.of_them")
+# So many words are in "carrying 40 displaced families from".
+CARRYING = cue_words("places.homes.carrying")
+RIDERS = 6
 LOSSES = cue_words("places.homes.losses")
 COME = cue_words("places.homes.come")
 
@@ -66,9 +69,11 @@ def _is_aside_on(words: Words, person: int) -> bool:
 
 
 def is_from(words: Words, trigger: Trigger, mention: Mention) -> bool:
-    """Tell "twelve people from X died", who may have died elsewhere."""
-    people = mention.first > 1 and are_people(words.words[mention.first - 2])
-    return trigger.kind == "casualty" and people and words.words[mention.first - 1] == "from"
+    """Tell "twelve people from X died", "a boat carrying families from X": maybe elsewhere."""
+    if trigger.kind != "casualty" or words.words[mention.first - 1] != "from":
+        return False
+    ridden = not CARRYING.isdisjoint(words.words[max(0, mention.first - RIDERS) : mention.first])
+    return ridden or (mention.first > 1 and are_people(words.words[mention.first - 2]))
 
 
 def _is_adjective(words: Words, mention: Mention) -> bool:

@@ -123,11 +123,11 @@ def locate(
     chosen = row_of(words, best, eligible)
     for index in range(len(tellings)):
         nearest = min(eligible, key=lambda mention: fits[mention.first][index])
-        if nearest not in chosen and fits[nearest.first][index] <= TIGHT:
+        tight = fits[nearest.first][index] <= TIGHT and not _does(words, nearest)
+        if nearest not in chosen and tight:
             chosen += row_of(words, nearest, eligible)
-    added = _added_up(words, figures, eligible)
-    chosen = without_containers(words, [*chosen, *(one for one in added if one not in chosen)])
-    chosen = list(on_this_side(words, chosen))
+    chosen += _added_up(words, figures, eligible)
+    chosen = list(on_this_side(words, without_containers(words, chosen)))
     return tuple(about(words, one, best_cost, alone=len(chosen) == 1) for one in chosen)
 
 

@@ -63,6 +63,7 @@ class PlaceWords:
     between: frozenset[str]
     within: frozenset[str]
     quarters: frozenset[str]
+    targets: frozenset[str]
     sides: frozenset[str]
     row: frozenset[str]
     clauses: frozenset[str]

@@ -10,11 +10,13 @@ from ..sentence.draft import Draft
 from ..sentence.people import is_people
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
-from .containment import AREAS
+from .containment import AREAS, contains
 from .mentions import Mention, place_words, preposition
 from .rows import row_of, without_containers
 
 NEXT = 4
+# What opens a sentence, "In Uvira, …", is of all that it tells.
+FRONT = 2
 ORDERED = 9
 # "Fleeing post-election unrest in X" has fewer words.
 LEFT = 6
@@ -31,7 +33,7 @@ def find_movement(
     moves: list[tuple[str, Mention]] = []
     for mention in mentions:
         low, high = sorted((trigger.first, mention.first))
-        if words.parted(low, high, STOP):
+        if words.parted(low, high, STOP) and not _opens(words, mention):
             continue
         moves.append((_role(words, trigger, mention, moves), mention))
     moves = _with_causes(words, trigger, _with_hosts(words, trigger, _in_rows(words, moves)))
@@ -46,6 +48,9 @@ def is_of_others(words: Words, trigger: Trigger, mention: Mention) -> bool:
     between = words.words[trigger.last + 1 : mention.first]
     if not place_words().apart.isdisjoint(between):
         return True
+    led = range(mention.last + 1, trigger.first)
+    if any(words.words[at] in place_words().apart and words.breaks[at] for at in led):
+        return mention.first > FRONT  # "4,700 are in Uvira, while 300 fled to Kigoma"
     to = preposition(words, mention) in ("to", "into", "towards")
     behind = mention.first > trigger.last
     return to and behind and words.parted(trigger.last, mention.first, STOP)
@@ -156,7 +161,10 @@ def _leaves(words: Words, mention: Mention, before: str) -> bool:
 def _with_hosts(
     words: Words, trigger: Trigger, moves: Sequence[tuple[str, Mention]]
 ) -> list[tuple[str, Mention]]:
-    """Take who "hosts refugees from X", or where those who returned from X are, for the end."""
+    """Take who "hosts refugees from X", or where those who returned from X are, for the end.
+
+    And what heads it: "Maiduguri: 3,200 people arrived from Marte".
+    """
     origins = {mention.place.place_id for role, mention in moves if role == "origin"}
     if not origins:
         return list(moves)
@@ -168,7 +176,11 @@ def _with_hosts(
             and not ends
             and mention.place.place_id not in origins
             and mention.first < trigger.first + NEXT
-            and (_hosts(words, mention) or trigger.subkind == "return")
+            and (
+                _hosts(words, mention)
+                or trigger.subkind == "return"
+                or (_heads_arrival(words, trigger, mention) and _holds_none(mention, moves))
+            )
             else role,
             mention,
         )
@@ -219,10 +231,29 @@ def _causes() -> frozenset[str]:
 
 def _hosts(words: Words, mention: Mention) -> bool:
     behind = range(mention.last + 1, min(mention.last + 1 + NEXT, len(words.words)))
+    first = mention.last + _opens(words, mention)
     return any(
-        words.words[at] in place_words().hosts and not words.parted(mention.last, at, COMMA)
+        words.words[at] in place_words().hosts and not words.parted(first, at, COMMA)
         for at in behind
     )
+
+
+def _heads_arrival(words: Words, trigger: Trigger, mention: Mention) -> bool:
+    told = words.words[mention.last + 1 : trigger.last + 1]
+    return _opens(words, mention) and not place_words().arrival.isdisjoint(told)
+
+
+def _holds_none(mention: Mention, moves: Sequence[tuple[str, Mention]]) -> bool:
+    return not any(contains(mention.place, other.place) for _, other in moves)
+
+
+def _opens(words: Words, mention: Mention) -> bool:
+    """Tell a place that heads what is told of it: "**Assam** hosts", "Assam: hosts"."""
+    after = mention.last + 1
+    if mention.first or after >= len(words.words):
+        return False
+    bold = min(words.breaks[0], words.breaks[after]) >= COMMA
+    return bold or words.breaks[after] == STOP
 
 
 def _is_home(words: Words, mention: Mention) -> bool:

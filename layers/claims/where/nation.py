@@ -5,7 +5,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from geo import Document, Place, Resolution, Sentence
 from geo.gazetteer import Gazetteer
@@ -18,6 +18,7 @@ from .containment import AREAS, OFFSET, WIDE, contains
 from .mentions import Mention
 from .report_place import place_of_mention
 from .title import title_in
+from .whereabouts import SIDE, country_across
 
 # Half of a report's places lie in the country that it is about, or more.
 HALF = 2
@@ -39,7 +40,8 @@ class Nation:
     ``provinces`` those of all its places, by their code. ``somewhere`` is it, or the one of them
     that the title names or the report keeps to, as the place of what the report says to be nowhere
     else, None where that is not sure; ``abroad`` are the sentences that name a place in another
-    country, ``title`` the places in the title, ``titled`` the area of the only one.
+    country, ``title`` the places in the title, ``titled`` the area of the only one,
+    ``others`` the countries in which places lie, by their code.
     """
 
     place: Place
@@ -49,6 +51,7 @@ class Nation:
     abroad: frozenset[int]
     title: tuple[Mention, ...] = ()
     titled: ClaimPlace | None = None
+    others: Mapping[str, Place] = field(default_factory=dict)
 
     def widened(self, place: ClaimPlace) -> ClaimPlace | None:
         """Return the province of a place, as inferred; an area as it is, None where none is known.
@@ -69,6 +72,12 @@ class Nation:
         """Tell an area that stands for what happened somewhere in it."""
         wide = place.place == self.place or place.place in self.provinces.values()
         return wide and place.basis == "inferred" and place.surface is None
+
+    def across(self, words: Words) -> tuple[ClaimPlace, ...]:
+        """Return the country of "on the Rwandan side", if the report names a place in it."""
+        place = self.others.get(country_across(words) or "")
+        at = words.words.index(SIDE) if place else 0
+        return all_of(place, words, (at - 1, at))
 
     def whole(self) -> ClaimPlace | None:
         """Return the country as the place of what is told of all of it."""
@@ -128,6 +137,7 @@ def nation_of(
         provinces=_provinces([*titled, *within], gazetteer),
         somewhere=None,
         title=tuple(title),
+        others=_countries(resolutions, gazetteer),
         abroad=frozenset(
             [each.toponym.sentence for each, place in named if place.country not in (country, None)]
         ),
@@ -162,6 +172,13 @@ def _provinces(
         for code in {place.admin1_code for _, place in within if place.admin1_code}
         if (row := gazetteer.admin1_row(code)) is not None
     }
+    return {code: gazetteer.place(row) for code, row in rows.items()}
+
+
+def _countries(resolutions: Sequence[Resolution], gazetteer: Gazetteer) -> dict[str, Place]:
+    """Return the countries of all names of a report by their codes."""
+    codes = {each.place.country for each in resolutions if each.place and each.place.country}
+    rows = {code: row for code in codes if (row := gazetteer.country_row(code)) is not None}
     return {code: gazetteer.place(row) for code, row in rows.items()}
 
 

@@ -54,10 +54,31 @@ def place_before(
 def place_of_heading(
     sentence: Sentence, sentences: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> tuple[ClaimPlace, ...]:
-    """Return the only place of the heading above a sentence."""
+    """Return the only place of the heading above a sentence.
+
+    But behind a table of other places, which is no part of the section before it.
+    """
     if sentence.heading is None or _is_byline(sentences[sentence.heading]):
         return ()
-    return _the_one_place(mentions.get(sentences[sentence.heading].index, ()))
+    found = _the_one_place(mentions.get(sentences[sentence.heading].index, ()))
+    return () if found and _is_past_table(sentence, found[0].place, sentences, mentions) else found
+
+
+def _is_past_table(
+    sentence: Sentence,
+    headed: Place,
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Sequence[Mention]],
+) -> bool:
+    """Tell what stands behind a table with rows of places outside that of its heading."""
+    if sentence.part in LISTED:
+        return False
+    return any(
+        not contains(headed, one.place) and one.place.name != headed.name
+        for row in sentences[max(0, sentence.index - LATELY) : sentence.index]
+        if row.part == "row" and row.heading == sentence.heading
+        for one in mentions.get(row.index, ())
+    )
 
 
 def place_of_heads(

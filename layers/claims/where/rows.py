@@ -22,6 +22,8 @@ _JOINTS = cue_words("places.rows.joints")
 _WHOLES = ("country", "admin1")
 # Of ", a crowded displacement camp on the edge of X,": so many words to what it is.
 DESCRIBED = 4
+# Of "and a crowded market in": so many words.
+OBJECT = 6
 # What happened on a river or a road near a town was by the town.
 LONG = ("water", "route")
 
@@ -39,10 +41,10 @@ def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Men
             within = is_within(words, low, high)
             if not within and not _is_next(words, low, high):
                 break
-            if not within:
-                row.append(other)
-            elif step < 0:
+            if within and step < 0 and previous is best:
                 break
+            if not within or step < 0:
+                row.append(other)  # "In X, in P, and in Z" is of X rather than of its province
             previous, index = other, index + step
     return sorted(row, key=lambda mention: mention.first)
 
@@ -64,7 +66,7 @@ def _is_next(words: Words, low: Mention, high: Mention) -> bool:
     # "17 in Cochabamba, 2 in Oruro and 2 in Santa Cruz"
     named = [word for word in named if not (word.isdigit() and "in" in named)]
     if not set(named) <= tables.row and not _spans_road(words, low, between):
-        return False
+        return _is_object(words, low, between)
     return bool(between) or words.breaks[high.first] == COMMA
 
 
@@ -120,8 +122,18 @@ def is_within(words: Words, low: Mention, high: Mention) -> bool:
         towns and preposition(words, low) == "from"
     ):
         return False  # "people from Nyala in Kosti"
-    parted = words.parted(low.last, high.first, COMMA)
+    parted = words.parted(low.last, high.first, COMMA) and not _is_held(words, low, high)
     return high.place.feature in AREAS or low.place.feature in _SITES or not parted
+
+
+def _is_held(words: Words, low: Mention, high: Mention) -> bool:
+    """Tell "Zarqan, in Sidon, …" from the first of a list, "in Zarqan, in Sidon and in Tyre"."""
+    after = high.last + 1
+    if words.words[low.last + 1 : high.first] != ("in",) or preposition(words, low) == "in":
+        return False
+    closed = after == len(words.words) or words.breaks[after] >= COMMA
+    listed = words.words[after : after + 1] == ("in",) and words.in_name(after + 1)
+    return closed and not listed and words.words[after : after + 1] != ("and",)
 
 
 def _is_far(inner: Place, outer: Place) -> bool:
@@ -179,6 +191,15 @@ def _describes(words: Words, first: int, mention: Mention) -> bool:
         and not (tables.marked - tables.inside).isdisjoint(lead[:DESCRIBED])
         and not any(words.capital[first : mention.first])
     )
+
+
+def _is_object(words: Words, low: Mention, between: Sequence[str]) -> bool:
+    """Tell "struck a market in X and a house in Y", two of what was struck."""
+    if between[:1] != ["and"] or between[-1] not in ("in", "at", "near"):
+        return False
+    noun = between[-2]
+    at = low.last + 1 + len(between) - 2
+    return len(between) <= OBJECT and noun in place_words().targets and words.words[at] == noun
 
 
 def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:

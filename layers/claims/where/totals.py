@@ -116,6 +116,20 @@ def nation_counted(draft: Draft, places: Sequence[ClaimPlace]) -> str | None:
     return None
 
 
+def national_words(words: Words, country: str) -> tuple[int, int] | None:
+    """Return the words for a body of all of a country: "ministry", "the Kenya Red Cross"."""
+    for at in range(len(words.words)):
+        if words.words[at] in _CUES["national"]:
+            return at, at
+    name = tuple(country.lower().split())
+    if name[0] not in words.present:
+        return None
+    at = words.words.index(name[0])
+    last = at + len(name) - 1
+    named = words.words[at : last + 1] == name and last + 1 < len(words.words)
+    return (at, last) if named and words.capital[last + 1] and not words.possessive[last] else None
+
+
 def is_of_world(words: Words, draft: Draft) -> bool:
     """Tell "worldwide, 150 people have died" and "163 deaths globally"."""
     world = _CUES["world"]

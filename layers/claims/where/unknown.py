@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from ...lexicon import cue_words
+from ..sentence.lines import speech_cues
 from ..sentence.triggers import Trigger
-from ..sentence.words import STOP, Words
+from ..sentence.words import COMMA, STOP, Words
 from .mentions import Mention, place_words, preposition
 
 # So many words are between a name and the district or country that it is in.
@@ -12,6 +14,9 @@ BESIDE = 4
 ROW = 2
 # So many words are between what was done to something and where: "burnt a church in Zzyzxil".
 OBJECT = 5
+# A city so wide has quarters of its own: "Nairobi's Zzyxil".
+CITY_KM = 5.0
+_SETTLEMENTS = cue_words("places.settlements")
 # A word of so many letters may be an article within a name: "Ain el-Delb".
 ARTICLE = 2
 
@@ -53,3 +58,42 @@ def _is_nearer(words: Words, unread: int, mention: Mention, *, behind: int) -> b
         for at in range(name + 1, mention.first)
     )
     return unread < mention.first - BESIDE and not held
+
+
+def about_unknown(words: Words, mention: Mention) -> tuple[int, int] | None:
+    """Return the words of a settlement that nobody knows, which a town stands for.
+
+    "Idlib's Zzyxil", "the village of Zzyxil in Jos", "Zzyxil village, near Jos".
+    """
+    if words.possessive[mention.last]:
+        quarter = mention.place.radius_km >= CITY_KM
+        last = None if quarter else _owned(words, mention.last + 1)
+        return (mention.first, last) if last else None
+    at = mention.first - 1
+    if at < 1 or words.words[at] not in place_words().held:
+        return None
+    last = at - 1
+    called = words.words[last] in _SETTLEMENTS
+    first = last = last - called
+    while first > 0 and words.in_name(first):
+        first -= 1
+    if first == last or words.parted(first, last, COMMA):
+        return None
+    lead = first - (words.words[first] == "of")
+    called = called or (lead >= 0 and words.words[lead] in _SETTLEMENTS)
+    return (first + 1, mention.last) if called else None
+
+
+def _owned(words: Words, first: int) -> int | None:
+    """Return the last word of the name of a settlement, and of no market, body or person."""
+    tables, last = place_words(), first
+    while last < len(words.words) and words.in_name(last):
+        last += 1
+    named = words.words[first:last]
+    if not named or named[0] in tables.not_places or words.possessive[last - 1]:
+        return None
+    others = tables.within | tables.quarters | tables.features | tables.hospitals | tables.roads
+    if not others.isdisjoint(named[-1:]) or not speech_cues()["organised"].isdisjoint(named):
+        return None
+    closed = last == len(words.words) or words.breaks[last] >= COMMA
+    return last - 1 if closed or words.words[last] in tables.name_ends else None

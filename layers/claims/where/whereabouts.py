@@ -46,13 +46,21 @@ def is_across(words: Words, country: str | None) -> bool:
     """Tell what was over a border: "across the border", "on the Rwandan side"."""
     if words.present.isdisjoint(_SIDES):
         return False
-    for at, word in enumerate(words.words):
-        if word == SIDE and nations().get(words.words[at - 1], country) != country:
-            return True
+    if country_across(words) not in (None, country):
+        return True
+    for at in range(len(words.words)):
         row = any(words.words[at : at + len(row)] == row for row in _ACROSS)
         if row and words.words[at - 1] != "from":
             return True
     return False
+
+
+def country_across(words: Words) -> str | None:
+    """Return the country of "on the Rwandan side" (ISO 3166-1 alpha-3)."""
+    if SIDE not in words.present:
+        return None
+    at = words.words.index(SIDE)
+    return nations().get(words.words[at - 1])
 
 
 def is_note(sentence: Sentence) -> bool:
