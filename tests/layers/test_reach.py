@@ -228,9 +228,19 @@ def test_what_a_body_of_the_country_counts_outgrows_a_town(gazetteer, body):
 
 def test_behind_a_table_of_several_districts_a_section_is_over(gazetteer):
     text = (
-        "# Floods in Bangladesh\n\n## Kurigram\n- The river rose.\n\n"
+        "# Floods in Bangladesh\n\n## Overview\nRain fell on Bangladesh for a week. Rivers rose. "
+        "Crops rotted. Boats were few.\n\n## Kurigram\n- The river rose.\n\n"
         "| District | Killed |\n|---|---|\n| Kurigram | 4 |\n| Sylhet | 3 |\n\n"
         "Officials said that 22,000 people were homeless."
     )
     ((place, _),) = place_of_last(gazetteer, text, "evacuation")
     assert place == "Bangladesh"
+
+
+@pytest.mark.parametrize("told", ["The storm spared Pemba.", "The storm left Pemba untouched."])
+def test_a_storm_is_neither_where_it_did_not_come_nor_where_the_sentence_before_was(
+    gazetteer, told
+):
+    text = f"# Storm in Mozambique\n\nFloods hit Monapo. Roofs were torn off in Angoche. {told}"
+    ((place, _),) = place_of_last(gazetteer, text, "hazard")
+    assert place == "Mozambique"

@@ -54,9 +54,22 @@ def is_elsewhere(
     )
 
 
+def spares(words: Words, trigger: Trigger) -> bool:
+    """Tell a disaster that is told of by what it did not reach, and so of no place before."""
+    tables = place_words()
+    return trigger.kind == "hazard" and not (
+        tables.spared.isdisjoint(words.words[trigger.last + 1 : trigger.last + 2])
+        and tables.unhurt.isdisjoint(words.present)
+    )
+
+
 def _is_spared(words: Words, trigger: Trigger, mention: Mention) -> bool:
     """Tell "the flood spared X", "missed the city of X" from "missed a market in X"."""
     tables = place_words()
+    if trigger.kind == "hazard" and not tables.unhurt.isdisjoint(
+        words.words[mention.last + 1 : mention.last + 2]
+    ):
+        return True
     if trigger.kind not in CAUSES or words.present.isdisjoint(tables.spared):
         return False
     for index in range(mention.first - 1, max(trigger.first, mention.first - 1 - NEARBY), -1):

@@ -54,6 +54,7 @@ class PlaceWords:
     struck: frozenset[str]
     perceived: frozenset[str]
     spared: frozenset[str]
+    unhurt: frozenset[str]
     dwellers: frozenset[str]
     ordering: frozenset[str]
     beyond: frozenset[str]

@@ -18,7 +18,7 @@ from .claim_places import OUT_OF_REACH, place_of
 from .containment import AREAS, contains
 from .context import carry_place
 from .deeds import apart_from, in_row_role, own_mentions, own_telling, respective_place
-from .elsewhere import CAUSES
+from .elsewhere import CAUSES, spares
 from .locate import locate
 from .mentions import Mention
 from .nation import Nation
@@ -121,7 +121,7 @@ def _placed(
             mentions=around.lent,
             nation=around.nation,
         )
-    elif not starts_anew(words):
+    elif not starts_anew(words) and not spares(words, draft.trigger):
         taken = carry_place(
             sentence,
             words,

@@ -254,7 +254,8 @@ def _is_joined(words: Words, one: Mention, other: Mention) -> bool:
     between = words.words[low.last + 1 : high.first]
     if between[:1] == ("and",) and len(between) == 2 and between[1] in place_words().sides:
         return True
-    listed = not between and words.words[high.last + 1 : high.last + 2] == ("and",)
+    owned = words.possessive[low.last]  # "Mora's Kolofata and"
+    listed = not between and not owned and words.words[high.last + 1 : high.last + 2] == ("and",)
     joined = between[:1] == ("and",) and place_words().between.issuperset(between)
     return (joined or listed) and {one.place.feature, other.place.feature} <= {
         "admin2",
