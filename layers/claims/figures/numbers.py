@@ -89,8 +89,19 @@ def _said_twice(tokens: Sequence[Token], number: Number) -> Number:
 def _number_at(tokens: Sequence[Token], index: int) -> Number | None:
     """Read the bare number that begins at a token."""
     if tokens[index].word[0].isdigit():
-        return _digits_at(tokens, index)
+        return None if _is_clock(tokens, index) else _digits_at(tokens, index)
     return spoken_at(tokens, index)
+
+
+def _is_clock(tokens: Sequence[Token], index: int) -> bool:
+    """Tell the hour and the minutes of "14:02 Four killed" from "2: Four killed"."""
+    for colon in (index - 1, index + 1):
+        other = 2 * colon - index
+        if 0 <= other < len(tokens) and tokens[colon].word == ":":
+            low, high = sorted((index, other))
+            joined = tokens[low].end + 1 == tokens[high].start
+            return joined and tokens[other].word.isdigit() and len(tokens[high].word) == 2
+    return False
 
 
 def _digits_at(tokens: Sequence[Token], index: int) -> Number | None:
