@@ -127,11 +127,14 @@ def _deny(
     alone: bool = False,
     claimant: Party | None = None,
 ) -> None:
-    """Deny a claim; ``alone`` if it is told for its denial alone, by whomever that names."""
+    """Deny a claim; ``alone`` if it is told for its denial alone, by whomever that names.
+
+    Where that names a claimant, "Kyiv's claim that P was denied by Moscow", two sides are told.
+    """
     claim = claims[index]
     claims[index] = replace(
         claim,
-        status="denied" if alone else "disputed",
+        status="denied" if alone and claimant is None else "disputed",
         claimant=claimant if alone else claim.claimant,
         denier=denial.denier,
         denial=denial.denial,

@@ -95,7 +95,7 @@ def test_a_denial_of_an_act_that_nobody_told_of_leaves_what_stands_before_alone(
         ),
         (
             "The rebels' claim that they had captured Goma was denied by the army.",
-            ("control", "denied", "The rebels", "the army"),
+            ("control", "disputed", "The rebels", "the army"),
         ),
         (
             "Shells killed 12 in Nyala, the hospital said. The army denied the shelling.",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...lexicon import cue_words
-from ..sentence.people import WORDY, people_heads
+from ..sentence.people import WORDY, Group, people_heads
 from .former import is_of
 from .spoken import Number, Token
 
@@ -58,14 +58,16 @@ def _is_beside(tokens: Sequence[Token], number: Number) -> bool:
         return False
     opening = tokens[number.first - 1].word
     closing = tokens[number.last + 1].word if number.last + 1 < len(tokens) else "."
-    if opening == "," and closing in ",.;":
-        return bool(WORDY.match(tokens[number.first - 2].word))
-    if opening != "(":
+    if opening not in (",", "("):
         return False
+    ends = ",.;" if opening == "," else ")"
     pair = [token.word for token in tokens[number.last + 2 : number.last + 4]]
-    if closing == "and" and pair[:1] and pair[0].isdigit() and pair[1:] == [")"]:
+    if closing == "and" and pair[:1] and pair[0] in _AGES and pair[1:] and pair[1] in ends:
         return True  # "two sisters (8 and 11)"
-    return closing == ")" and tokens[number.first - 2].word not in people_heads().plural
+    before = tokens[number.first - 2].word
+    if opening == ",":
+        return closing in ends and bool(WORDY.match(before))
+    return closing == ends and before not in people_heads().plural
 
 
 def _is_aged(tokens: Sequence[Token], first: int, following: str) -> bool:
@@ -75,4 +77,25 @@ def _is_aged(tokens: Sequence[Token], first: int, following: str) -> bool:
     counts = following in people_heads().plural or following in people_heads().units
     return (
         not counts and is_of(tokens, first, people_heads().singular) and tokens[first].word in _AGES
+    )
+
+
+def find_by_ages(tokens: Sequence[Token], index: int) -> Group | None:
+    """Read "her daughters, 6 and 9," and "sons (4, 7 and 9)": as many people as there are ages."""
+    opening = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if opening not in (",", "(") or tokens[index].word not in people_heads().plural:
+        return None
+    last, ages = index + 1, 0
+    for place in range(index + 2, len(tokens)):
+        word = tokens[place].word
+        if word in _AGES:
+            last, ages = place, ages + 1
+        elif word not in (",", "and"):
+            break
+    closing = tokens[last + 1].word if last + 1 < len(tokens) else "."
+    if ages < 2 or closing not in (").;" if opening == "(" else ",.;"):
+        return None
+    last += opening == "("
+    return Group(
+        first=index, last=last, low=ages, best=ages, high=ages, qualifier="exact", head="people"
     )

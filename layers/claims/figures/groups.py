@@ -12,7 +12,7 @@ from functools import cache
 
 from ...lexicon import cue_words
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, people_heads
-from .ages import age_from
+from .ages import age_from, find_by_ages
 from .animals import ANIMALS, are_animals
 from .former import FORMER, is_former, is_of, is_part_told_of, is_passed, word_before
 from .nought import anybody, nobody, nobody_firsts
@@ -364,6 +364,7 @@ def _uncounted(
         return titled or find_headlined(tokens, index, stops, before)
     if word == "both":
         return find_both(tokens, index, stops)
-    found = find_family(tokens, index) or find_aged(tokens, text, index)
+    found = find_by_ages(tokens, index) or find_family(tokens, index)
+    found = found or find_aged(tokens, text, index)
     found = found or find_pronoun(tokens, index)
     return found or find_headlined(tokens, index, stops, before)

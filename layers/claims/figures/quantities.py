@@ -14,7 +14,7 @@ from geo import Sentence
 
 from ...lexicon import cue_words
 from ...model import Quantity
-from ..sentence.people import Group
+from ..sentence.people import Group, people_heads
 from ..sentence.words import Words, split_words
 from .befallen import LATE_WORDS, find_hits, may_hold_figures
 from .groups import find_groups
@@ -32,6 +32,9 @@ from .spoken import Tokens
 
 # So many figures of one verb in a row, with no mark or "and" between most of them, are a column.
 _COLUMN = 4
+# So far behind "half of the 66 people killed" stands what is told of the half.
+_PREDICATE = 12
+_FINITE = cue_words("figures.persons.plural")
 _PARTING = cue_words("figures.rivalling.parting")
 
 __all__ = ["Figure", "NotAFigure", "find_figures", "find_other_numbers"]
@@ -222,6 +225,9 @@ def _figure(
 ) -> tuple[Figure, bool] | None:
     """Make the figure of a link; also tell whether it counts a part."""
     groups = [reading.groups[index] for index in linked]
+    if _befell_the_whole(reading, first, groups):
+        whole = groups[0].whole
+        groups = [replace(groups[0], low=whole, best=whole, high=whole, qualifier="exact")]
     bounds = _sum(groups) if groups[0].head != "relative" else _multiple(reading, linked[0])
     if bounds is None:
         return None
@@ -240,7 +246,7 @@ def _figure(
         best=best,
         high=high,
         qualifier=qualifier,
-        unit=groups[0].unit,
+        unit=_unit_of_label(reading, first, last, groups[0]) or groups[0].unit,
         text=reading.text[start:end],
         start=sentence.start + start,
         end=sentence.start + end,
@@ -253,6 +259,20 @@ def _figure(
         held=not reading.held.isdisjoint(linked),
     )
     return figure, groups[0].subset
+
+
+def _unit_of_label(reading: Reading, first: Hit, last: Hit, group: Group) -> str | None:
+    """Return the unit of "families displaced: 900"."""
+    label = group.head == "bare" and reading.word(last.last + 1) == ":" and group.first > last.last
+    return people_heads().units.get(reading.word(first.first - 1)) if label else None
+
+
+def _befell_the_whole(reading: Reading, hit: Hit, groups: Sequence[Group]) -> bool:
+    """Tell "half of the 66 people killed were men", where all 66 were, from "half of them died"."""
+    if groups[-1].whole is None or len(groups) > 1 or hit.first != groups[0].last + 1:
+        return False
+    behind = range(hit.last + 1, min(len(reading.tokens), hit.last + _PREDICATE))
+    return hit.form == "transitive" and any(reading.word(place) in _FINITE for place in behind)
 
 
 def _sum(groups: Sequence[Group]) -> tuple[int | None, int | None, int | None, str]:

@@ -52,8 +52,12 @@ def fraction(tokens: Sequence[Token], index: int) -> Group | None:
 
 
 def _parts(tokens: Sequence[Token], index: int) -> tuple[int, float] | None:
-    """Read "half", "a third", "two thirds", "two-thirds": its last token, and which part it is."""
+    """Read "half", "a third", "two-thirds", "one in five": its last token, and which part it is."""
     word, last = tokens[index].word, index
+    rate = [token.word for token in tokens[index + 1 : index + 4]]
+    if rate[::2] == ["in", "of"]:  # not "killed two in three villages"
+        part, base = _parts_of(word), _parts_of(rate[1])
+        return (index + 2, part / base) if 0 < part < base else None
     if word not in _openers() and "-" not in word:
         return None
     words = word.split("-")
@@ -112,6 +116,7 @@ def _share(tokens: Sequence[Token], first: int, index: int, factor: float) -> Gr
         qualifier="about",
         head="people",
         unit=unit,
+        whole=base.best,
     )
 
 

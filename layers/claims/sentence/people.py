@@ -25,7 +25,8 @@ class Group:
     """People, or things, that a number counts; spans are tokens, the last one included.
 
     ``head`` is "people", "single", "unknown", "bare", "nobody", "relative" or "thing"; ``factor``
-    is 2 for "twice as many"; ``subset`` tells that the group is part of another.
+    is 2 for "twice as many"; ``subset`` tells that the group is part of another;
+    ``whole`` is what a share is of.
     """
 
     first: int
@@ -40,6 +41,7 @@ class Group:
     factor: float = 1
     subset: bool = False
     inner: int | None = None
+    whole: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
