@@ -244,3 +244,13 @@ def test_a_storm_is_neither_where_it_did_not_come_nor_where_the_sentence_before_
     text = f"# Storm in Mozambique\n\nFloods hit Monapo. Roofs were torn off in Angoche. {told}"
     ((place, _),) = place_of_last(gazetteer, text, "hazard")
     assert place == "Mozambique"
+
+
+@pytest.mark.parametrize(
+    ("toll", "place"), [("Togo's losses to 13", []), ("the toll to 13", [("Sake", "explicit")])]
+)
+def test_the_losses_of_a_country_are_not_at_the_town_where_some_of_them_died(
+    gazetteer, toll, place
+):
+    text = f"Four soldiers were shot near Sake, bringing {toll}."
+    assert place_of_last(gazetteer, text, "casualty") == place

@@ -44,7 +44,8 @@ def raising_verbs() -> frozenset[str]:
 
 def is_total_elsewhere(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
     """Tell a figure that counts all of an event, beside a town that is not said to be its place."""
-    if _is_of_war(words, draft, places) or is_of_world(words, draft):
+    of_more = _is_of_war(words, draft, places) or _is_of_owner(words, draft, places)
+    if of_more or is_of_world(words, draft):
         return True
     if draft.figures and all(_MORE.search(figure.text) for figure in draft.figures):
         return False  # "three more died, raising the toll to 25"
@@ -180,6 +181,20 @@ def _has_since(words: Words, draft: Draft) -> bool:
     """Tell "Israel's offensive has since killed more than 55,000"."""
     before = words.words[: draft.trigger.first]
     return before[-1:] == ("since",) and not _CUES["perfect"].isdisjoint(before[-2:])
+
+
+def _is_of_owner(words: Words, draft: Draft, places: Sequence[ClaimPlace]) -> bool:
+    """Tell "died in X, bringing Togo's losses to 13", which are not of the town alone."""
+    towns = {words.at(one.start) for one in places if one.start and one.place.feature not in WIDE}
+    for figure in draft.figures if towns else ():
+        first = words.at(figure.start)
+        led = range(max(0, first - RAISED), first)
+        verbs = [at for at in led if words.words[at] in _CUES["raising"]]
+        if verbs and words.words[first - 1] == "to":
+            owners = [at for at in led if words.possessive[at] and words.capital[at]]
+            if any(at > verbs[0] for at in owners) and towns.isdisjoint(owners):
+                return True
+    return False
 
 
 def _is_raised(words: Words, draft: Draft) -> bool:
