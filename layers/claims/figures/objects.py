@@ -153,7 +153,7 @@ def _object_place(reading: Reading, first: Hit, last: Hit) -> int:
             break
         word = reading.word(index)
         labelled = labelled or word in (":", "total")
-        label = word in LABELS and first.first < 4
+        label = word in LABELS and (first.first < 4 or reading.word(first.first - 1) == ";")
         if (
             not label
             and word not in figure_cues().openers

@@ -262,9 +262,11 @@ def _figure(
 
 
 def _unit_of_label(reading: Reading, first: Hit, last: Hit, group: Group) -> str | None:
-    """Return the unit of "families displaced: 900"."""
-    label = group.head == "bare" and reading.word(last.last + 1) == ":" and group.first > last.last
-    return people_heads().units.get(reading.word(first.first - 1)) if label else None
+    """Return the unit of "families displaced: 900" and of "displaced families: 900"."""
+    if group.head != "bare" or group.first <= last.last or reading.word(group.first - 1) != ":":
+        return None
+    units = people_heads().units
+    return units.get(reading.word(first.first - 1)) or units.get(reading.word(last.last + 1))
 
 
 def _befell_the_whole(reading: Reading, hit: Hit, groups: Sequence[Group]) -> bool:
