@@ -1,11 +1,17 @@
 """What stands between people and their verb and may be stepped over: ages, brackets, parts."""
 
 from ...lexicon import cue_words
+from ..sentence.people import Group
 from .ages import AGE_BOUNDS
-from .reading import CLAUSE, Reading, figure_cues
+from .hits import Hit
+from .reading import CLAUSE, NOUNLIKE, Reading, figure_cues
 
 _PARTS = cue_words("figures.asides.parts")
 _SHARES = cue_words("figures.asides.shares")
+_SOME = cue_words("figures.asides.some")
+# From whom one counts over "who had" to what befell them.
+_WHO_HAD = 3
+_WHO = cue_words("grammar.pronouns.relative")
 _ASIDE = 10
 _BRACKETS = 16
 
@@ -29,6 +35,22 @@ def is_part_of_last(reading: Reading, index: int) -> bool:
     words = {reading.word(place) for place in range(whole.last + 1, part.first)}
     words -= {"."} if "incl" in words else set()
     return whole.thing is None and bool(words & _PARTS) and words <= _PARTS | figure_cues().openers
+
+
+def tells_of_a_share(reading: Reading, hit: Hit, group: Group) -> bool:
+    """Tell "most of the 40 passengers drowned": how many is not said, and not 40.
+
+    What stands at the whole itself, "most of the 40 killed", "of the 40 who drowned", befell all.
+    """
+    place = group.first - 1
+    while reading.word(place) in figure_cues().openers:
+        place -= 1
+    if reading.word(place) != "of" or reading.word(place - 1) not in _SOME:
+        return False
+    at_hand = hit.first == group.last + 1
+    if reading.word(group.last + 1) in _WHO and hit.first - group.last <= _WHO_HAD:
+        return False
+    return not (at_hand and (hit.form == "transitive" or reading.word(hit.first) in NOUNLIKE))
 
 
 def before_aside(reading: Reading, place: int) -> int | None:

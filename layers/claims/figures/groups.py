@@ -170,7 +170,8 @@ def _counted(
 
 def _is_told_of(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:
     """Tell "one killed", "one critically injured"."""
-    while index < len(tokens) and tokens[index].word in people_heads().degrees:
+    degrees = people_heads().degrees
+    while index < len(tokens) and tokens[index].word in degrees and not stops[index]:
         index += 1
     return index < len(tokens) and stops[index]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ...lexicon import cue_words
 from ..sentence.people import Group, country_names, people_heads
+from .asides import tells_of_a_share
 from .describing import befalls_nobody
 from .flight import dwellers
 from .former import FORMER
@@ -20,7 +21,7 @@ from .objects import (
     stands_before,
 )
 from .other_counts import link_other_counts
-from .parts import find_elsewhere, find_parts
+from .parts import find_before, find_elsewhere, find_parts
 from .patients import link_patients, link_shot
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
 from .served import are_served
@@ -47,6 +48,7 @@ _FOUND = cue_words("figures.increments.found")
 _BACK = cue_words("figures.befallen.back")
 _HOME = cue_words("figures.befallen.home")
 _FLED = ("displaced", "refugees")
+_OF_SUBJECTS = ("subject", "transitive")
 _HELD = frozenset(("kidnapped", "detained"))
 _NUMBERS = 6
 _THOSE = cue_words("figures.anybody.those")
@@ -196,9 +198,11 @@ def _link_hit(reading: Reading, first: Hit, last: Hit, measures: list[str]) -> N
     if not linked and first.form != "of" and counted:
         linked = find_toll(reading, last) or find_before_toll(reading, first)
     linked = as_people(reading, linked or labelled)
-    if not linked:
+    apart = [] if linked or first.form not in _OF_SUBJECTS else find_before(reading, first)
+    linked = linked or (apart[0] if apart else ())
+    if not linked or tells_of_a_share(reading, first, reading.groups[linked[0]]):
         return
-    elsewhere = _elsewhere(reading, last, linked)
+    elsewhere = apart[1:] or _elsewhere(reading, last, linked)
     kept = _measures(reading, last, linked, measures)
     if not kept or is_no_news(reading, first, last, linked, kept):
         return

@@ -101,7 +101,7 @@ def _is_evacuation(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
     word = reading.word(hit.last)
     if word == "left":
         return any(token.word.startswith("evacuat") for token in reading.tokens)
-    if word == "from":
+    if word in ("from", "leave"):
         return _are_anybody(reading, linked, hit)
     return word != "of" or is_capital(reading, hit.last + 1)
 

@@ -6,19 +6,23 @@ count to 14."
 
 from ...lexicon import cue_words
 from .hits import Hit
-from .reading import CLAUSE, Reading, figure_cues
+from .reading import CLAUSE, Reading, figure_cues, is_capital
 
 _PUT = 4
 _ENDS = cue_words("figures.ends.of_counts") | {""}
 # Of "the police put it at 9, the hospital at 12".
 _SOMEBODY = 6
+# "Tine accounted for 1,900" of what was told before: a part, at its own place.
+_ACCOUNTING = cue_words("figures.change.accounting")
 _LEADS = cue_words("figures.change.leads")
 
 
 def counts_anew(words: frozenset[str]) -> bool:
     """Tell, by its words alone, whether a sentence can give another count of what was told."""
     cues = figure_cues()
-    return not words.isdisjoint(cues.telling | cues.putting | cues.giving | cues.totals)
+    return not words.isdisjoint(
+        cues.telling | cues.putting | cues.giving | cues.totals | _ACCOUNTING
+    )
 
 
 def link_other_counts(reading: Reading) -> None:
@@ -29,7 +33,7 @@ def link_other_counts(reading: Reading) -> None:
     cues = figure_cues()
     if not (reading.links or reading.counting):
         return
-    counting = cues.telling | cues.putting | cues.giving | cues.totals | cues.there
+    counting = cues.telling | cues.putting | cues.giving | cues.totals | cues.there | _ACCOUNTING
     if reading.tokens.have(cues.putting):
         counting |= {"at"}
     for place in reading.tokens.at(counting):
@@ -52,13 +56,16 @@ def link_other_counts(reading: Reading) -> None:
 
 
 def _number_behind(reading: Reading, place: int) -> int:
-    """Return where the number of "spoke of 17", "gave a figure of 17", "put it at 17" begins."""
+    """Return where the number of "spoke of 17", "put it at 17", "Tine accounted for 17" begins."""
     cues, word = figure_cues(), reading.word(place)
     if word in cues.giving:
         return place + 1
     if word == "at":
         before = {reading.word(one) for one in range(place - _SOMEBODY, place)}
         return -1 if before.isdisjoint(_ENDS) else place + 1
+    if word in _ACCOUNTING:
+        part = reading.word(place + 1) == "for" and is_capital(reading, place - 1)
+        return place + 2 if part else -1
     if word in cues.telling:
         return place + 2 if reading.word(place + 1) == "of" else -1
     if word in cues.there:

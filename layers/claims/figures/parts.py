@@ -7,9 +7,10 @@ added to no other.
 from dataclasses import replace
 
 from ...lexicon import cue_words
+from ..sentence.lines import speech_cues
 from .hits import Hit
 from .objects import place_apart
-from .reading import EACH, Reading
+from .reading import EACH, Reading, figure_cues, is_capital
 
 _ELSEWHERE = 9
 _NAMED = 9
@@ -19,6 +20,8 @@ _ENDS = frozenset(";:.)]([")
 _INSIDE = cue_words("figures.parts.inside")
 _JOINS = cue_words("figures.parts.joins")
 _SEVERAL = 2
+_BEFORE = 24
+_JOINED = frozenset((",", "and"))
 _OF_PLACE = cue_words("figures.parts.of_place")
 _AT = cue_words("figures.parts.at")
 
@@ -40,6 +43,37 @@ def find_elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list
         place = reading.groups[found].last + 1
         stop = place + _ELSEWHERE
     return told
+
+
+def find_before(reading: Reading, hit: Hit) -> list[tuple[int, ...]]:
+    """Read "six in Goma and three more in Sake were killed", each at a place of its own."""
+    found: list[tuple[int, ...]] = []
+    place = hit.first - 1
+    while place > max(-1, hit.first - _BEFORE) and reading.word(place) not in _ENDS:
+        if place in reading.hit_at:
+            return []
+        index = reading.at_last.get(place)
+        place -= 1
+        if index is None:
+            continue
+        if not _is_at_place(reading, index) or index in reading.taken:
+            return []
+        found.insert(0, (index,))
+        place = reading.groups[index].first - 1
+        while reading.word(place) in figure_cues().openers:
+            place -= 1
+        if reading.word(place) not in _JOINED:
+            break
+    opens = reading.word(place) in _ENDS | speech_cues()["say"] | {"", "that"}
+    return found if len(found) >= _SEVERAL and opens else []
+
+
+def _is_at_place(reading: Reading, index: int) -> bool:
+    """Tell "six in Goma", "three more in Sake": a bare number and a name."""
+    group = reading.groups[index]
+    if group.head != "bare" or group.thing is not None or group.subset or group.best is None:
+        return False
+    return reading.word(group.last + 1) in _AT and is_capital(reading, group.last + 2)
 
 
 def find_parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -30,6 +30,7 @@ HELD = (["kidnapped"], ["detained"])
 _PREDICATE = 14
 _PARTING = cue_words("figures.tolls.parting")
 _LABEL = 4
+_WHERE = cue_words("figures.tolls.where")
 # Words that may stand between a label and its mark: "Deaths since 26 June: 186".
 _ASIDES = cue_words("figures.tolls.asides")
 _ASIDE = 8
@@ -193,7 +194,7 @@ def _behind_aside(reading: Reading, start: int) -> int:
 
 def _ends_label(reading: Reading, hit: Hit, place: int) -> bool:
     """Tell whether a label's number is over: a mark, where it was, or the next label."""
-    if reading.word(place) in ("in", "at", "near") and hit.first <= _BULLET:
+    if reading.word(place) in _WHERE and hit.first <= _BULLET:
         return reading.text[reading.tokens[place].end :].lstrip()[:1].isupper()
     if reading.word(place) in ("", ".", ",", ";", "(", "|", "/"):
         return True
