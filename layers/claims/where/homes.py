@@ -1,6 +1,7 @@
 """Tell where people are from: "a nurse from Poltava", "two men, both from X", "U.S. soldiers"."""
 
 from ...lexicon import cue_words
+from ..sentence.actors import actor_words
 from ..sentence.people import is_people, people_heads
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, Words
@@ -34,6 +35,8 @@ def is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> bo
     behind = words.words[mention.last + 1 : mention.last + 2]
     if trigger.kind == "casualty" and words.possessive[mention.last] and set(behind) & LOSSES:
         return True  # "bringing Togo's losses to 13"
+    if trigger.kind == "casualty" and _lost_soldiers(words, mention.last + 1):
+        return True
     joined = bool(behind) and words.breaks[mention.last + 1] < COMMA
     joined = joined and not words.possessive[mention.last]
     if joined and (are_people(behind[0]) or _is_adjective(words, mention)):
@@ -44,6 +47,13 @@ def is_home(words: Words, trigger: Trigger, mention: Mention, before: str) -> bo
         and mention.first >= 2
         and are_people(words.words[mention.first - 2])
     )
+
+
+def _lost_soldiers(words: Words, verb: int) -> bool:
+    """Tell "Uruguay lost one soldier", who served anywhere, from "Chile lost 500 people"."""
+    lost = words.words[verb : verb + 1] in (("lost",), ("loses",))
+    whom = words.words[verb + 1 : verb + 1 + RIDERS]
+    return lost and not actor_words()["combatants"].isdisjoint(whom)
 
 
 def _holds_home(words: Words, mention: Mention) -> bool:
