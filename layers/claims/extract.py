@@ -170,8 +170,8 @@ def _read_places(
     if sentence.index in reading.deniers:
         parties.append(reading.deniers[sentence.index])
     reading.parted = part_mentions(words, mentions, parties)
-    reading.mentions[sentence.index] = reading.parted.places
-    reading.lent[sentence.index] = reading.parted.lent
+    reading.mentions.note(sentence, reading.parted.places)
+    reading.lent.note(sentence, reading.parted.lent)
     kept = (*reading.parted.places, *reading.parted.offices)
     here = {one.resolution.toponym.start for one in kept}
     reading.apart.update(

@@ -11,7 +11,7 @@ from ..model import Claim, Party
 from .omissions import Omissions
 from .raised import Raised
 from .so_far import SoFar
-from .where.mentions import Mention
+from .where.mentions import Mentions
 from .where.nation import Nation
 from .where.placing import Surroundings
 from .where.seats import Parted
@@ -42,8 +42,8 @@ class Reading:
     denials: Sequence[DenialOf]
     deniers: Mapping[int, Party]
     nation: Nation | None
-    mentions: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
-    lent: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    mentions: Mentions = field(default_factory=Mentions)
+    lent: Mentions = field(default_factory=Mentions)
     told: list[Told] = field(default_factory=list)
     so_far: SoFar = field(default_factory=SoFar)
     claims: list[Claim] = field(default_factory=list)

@@ -1,5 +1,7 @@
 """How far a place holds that a sentence does not name: its paragraph, the title, the province."""
 
+from time import process_time
+
 import pytest
 
 from geo.gazetteer import load_gazetteer
@@ -254,3 +256,14 @@ def test_the_losses_of_a_country_are_not_at_the_town_where_some_of_them_died(
 ):
     text = f"Four soldiers were shot near Sake, bringing {toll}."
     assert place_of_last(gazetteer, text, "casualty") == place
+
+
+def test_a_list_of_a_thousand_places_is_read_in_linear_time(gazetteer):
+    def seconds(times):
+        document = a_document("Killed: 4\nPlace: Kutum\n" * times)
+        begin = process_time()
+        extract(document, gazetteer=gazetteer)
+        return process_time() - begin
+
+    seconds(10)
+    assert seconds(1600) < seconds(400) * 8

@@ -460,3 +460,19 @@ def test_the_dead_of_a_quake_are_of_its_day_wherever_in_the_country_they_died(ga
     assert edtf(f"{shook}Nine people were shot and killed in Pokhara.") == [None]
     fire = "No survivor was found in Nyeri on Monday; the toll of the fire in Nyeri stands at 21."
     assert edtf(fire) == ["../2023-09-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Six herders were wounded in Kutum on 3 May, said a doctor.", "2024-05-03"),
+        ('"Six herders were wounded in Kutum on 3 May," said a doctor.', "2024-05-03"),
+        ("On 3 May, reported the radio, mortars wounded six herders in Kutum.", "2024-05-03"),
+        ("Six herders were wounded in Kutum, a doctor said on 3 May.", "../2024-05-03"),
+        ("A doctor, on 3 May, said six herders were wounded in Kutum.", "../2024-05-03"),
+        ("A doctor on 3 May said six herders were wounded in Kutum.", "../2024-05-03"),
+    ],
+)
+def test_who_speaks_behind_a_comma_gives_the_day_of_what_he_tells(gazetteer, text, edtf):
+    found = when(text, "casualty", gazetteer, date(2024, 5, 6))
+    assert {each for each, _ in found} == {edtf}

@@ -12,7 +12,7 @@ from geo import Sentence
 from ...lexicon import cue_phrases, cue_words, load_cues
 from ...model import Period
 from ..sentence.calendar_words import load_calendar
-from ..sentence.words import Words, split_words
+from ..sentence.words import COMMA, Words, split_words
 from .dates import find_periods
 from .days import day_span
 
@@ -109,14 +109,20 @@ def is_day_or_night(period: Period) -> bool:
 
 
 def is_of_speech(words: Words, period: Period) -> bool:
-    """Tell the day on which somebody spoke: "said on Thursday", "on Thursday accused"."""
+    """Tell the day on which somebody spoke: "said on Thursday", "on Thursday accused".
+
+    "Six were hurt on Thursday, said a doctor" gives the day of what he tells.
+    """
     if period.precision != "day":
         return False
     first, last = words.span(period.text_start, period.text_end)
     if words.possessive[last]:
         return False  # "condemned Sunday's attack"
     before = [word for word in words.words[max(0, first - 2) : first] if word not in _LATE]
-    beside = [*before[-1:], *words.words[last + 1 : last + 2]]
+    aside = words.breaks[first] >= COMMA and first > 0  # "the army, on Thursday, accused"
+    inverted = words.breaks[last + 1 : last + 2] == (COMMA,) and not aside
+    behind = () if inverted else words.words[last + 1 : last + 2]
+    beside = [*before[-1:], *behind]
     if last - first >= _SHORT_DAY:
         return False
     return not load_calendar().saying.isdisjoint(beside) or _is_of_hearers(words, first)

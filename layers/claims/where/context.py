@@ -16,7 +16,7 @@ from ..sentence.words import Words
 from .containment import AREAS, OFFSET, WIDE, contains
 from .elsewhere import CAUSES
 from .locate import ROUTES
-from .mentions import Mention
+from .mentions import Mention, Mentions
 from .nation import Nation, all_of
 from .reach import within_reach
 from .report_place import (
@@ -48,7 +48,7 @@ def carry_place(
     *,
     told: Sequence[Told],
     sentences: Sequence[Sentence],
-    mentions: Mapping[int, Sequence[Mention]],
+    mentions: Mentions,
     nation: Nation | None = None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the places of an event whose sentence names none, with what decided as evidence.

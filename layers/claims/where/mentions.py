@@ -1,11 +1,11 @@
 """The places that a sentence names, and the words around them: behind "in", a label, unread."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress
 
-from geo import Place, Resolution
+from geo import Place, Resolution, Sentence
 from geo.cues import word_frequency
 
 from ...lexicon import cue_words, load_cues
@@ -28,6 +28,32 @@ class Mention:
     place: Place
     first: int
     last: int
+
+
+class Mentions(dict[int, tuple[Mention, ...]]):
+    """The places of each sentence read so far, by its index.
+
+    ``first_told`` has each place once, with the first sentence that tells of it, in their order.
+    Where a report was written is not told of.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first_told: dict[str, tuple[int, Place]] = {}
+
+    def note(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
+        """Add the places of the next sentence."""
+        self[sentence.index] = mentions
+        if sentence.part != "dateline":
+            for one in mentions:
+                self.first_told.setdefault(one.place.place_id, (sentence.index, one.place))
+
+    def told_before(self, index: int) -> Iterator[Place]:
+        """Yield the places that sentences before one tell of, each once."""
+        for first, place in self.first_told.values():
+            if first >= index:
+                return
+            yield place
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Where somebody sits who only speaks of it ("officials in Kyiv said") is the last
 never lent to other sentences.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo import Sentence
@@ -20,7 +20,7 @@ from .context import carry_place
 from .deeds import apart_from, in_row_role, own_mentions, own_telling, respective_place
 from .elsewhere import CAUSES, spares
 from .locate import locate
-from .mentions import Mention
+from .mentions import Mention, Mentions
 from .nation import Nation
 from .report_place import place_of_heading, place_of_heads
 from .seats import Parted
@@ -47,8 +47,8 @@ class Surroundings:
 
     sentences: Sequence[Sentence]
     told: Sequence[Told]
-    mentions: Mapping[int, Sequence[Mention]]
-    lent: Mapping[int, Sequence[Mention]]
+    mentions: Mentions
+    lent: Mentions
     parted: Parted
     where: Whereabouts
     nation: Nation | None

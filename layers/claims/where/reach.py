@@ -5,14 +5,16 @@ for its paragraph; beyond that it does only while the report has told of no othe
 the area is sure that holds all that was told of, and it is said as wide as it is.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from geo import Place, Sentence
 
 from ...model import ClaimPlace
 from .containment import contains
-from .mentions import Mention
+from .mentions import Mention, Mentions
 from .nation import Nation
 from .report_place import CARRIED
 
@@ -22,7 +24,7 @@ def within_reach(
     places: tuple[ClaimPlace, ...],
     *,
     sentences: Sequence[Sentence],
-    mentions: Mapping[int, Sequence[Mention]],
+    mentions: Mentions,
     nation: Nation | None,
 ) -> tuple[ClaimPlace, ...]:
     """Return what of the places carried over to a sentence is sure there.
@@ -43,13 +45,13 @@ def within_reach(
         return places
     if told and told.part == "dateline":
         return _beyond_dateline(sentence, places, told, sentences, mentions, nation)
-    before = sentences[: sentence.index]
-    if told_within([place.place for place in places], before, mentions):
+    before = sentence.index
+    if told_only_of([place.place for place in places], mentions.told_before(before)):
         return places
     if nation is None:
         return ()
     areas = [area for place in places if (area := nation.widened(place))]
-    held = (area for area in areas if told_within([area.place], before, mentions))
+    held = (area for area in areas if told_only_of([area.place], mentions.told_before(before)))
     whole = nation.somewhere and replace(places[0], place=nation.place, basis="inferred")
     found = next(held, whole)
     return (found,) if found else ()
@@ -60,22 +62,13 @@ def _told_in(places: Sequence[ClaimPlace], sentences: Sequence[Sentence]) -> Sen
     start = places[0].evidence_start
     if start is None:
         return None
-    return next((one for one in sentences if one.start <= start < one.end), None)
+    found = bisect_right(sentences, start, key=attrgetter("start")) - 1
+    return sentences[found] if found >= 0 and start < sentences[found].end else None
 
 
-def told_within(
-    places: Sequence[Place], before: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
-) -> bool:
-    """Tell whether a report has told so far of no place but some, what holds them and is in them.
-
-    Where it was written is not told of.
-    """
-    return all(
-        any(_is_about(mention.place, place) for place in places)
-        for one in before
-        if one.part != "dateline"
-        for mention in mentions.get(one.index, ())
-    )
+def told_only_of(places: Sequence[Place], told: Iterable[Place]) -> bool:
+    """Tell whether a report has told of no place but some, what holds them and is in them."""
+    return all(any(_is_about(one, place) for place in places) for one in told)
 
 
 def _is_about(told: Place, place: Place) -> bool:
@@ -114,12 +107,11 @@ def _beyond_dateline(
 def area_of_title(
     sentence: Sentence,
     *,
-    sentences: Sequence[Sentence],
-    mentions: Mapping[int, Sequence[Mention]],
+    mentions: Mentions,
     nation: Nation | None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the area that the title names, while the report has told of no place out of it."""
     if nation is None or nation.titled is None:
         return ()
     area = nation.titled
-    return (area,) if told_within([area.place], sentences[: sentence.index], mentions) else ()
+    return (area,) if told_only_of([area.place], mentions.told_before(sentence.index)) else ()

@@ -16,9 +16,9 @@ from ..sentence.words import Words
 from .containment import AREAS, OFFSET, WIDE, contains
 from .context import fits
 from .locate import FRONT
-from .mentions import Mention
+from .mentions import Mention, Mentions
 from .nation import Nation, holds
-from .reach import area_of_title, told_within
+from .reach import area_of_title, told_only_of
 from .report_place import LATELY, place_of_lead, place_of_mention, place_of_section
 from .told import Told, carried
 from .totals import counts_all, is_of_long, is_of_world
@@ -36,7 +36,7 @@ def area_about(
     lost: Sentence | None,
     told: Sequence[Told],
     sentences: Sequence[Sentence],
-    mentions: Mapping[int, Sequence[Mention]],
+    mentions: Mentions,
     nation: Nation | None,
 ) -> tuple[ClaimPlace, ...]:
     """Return the area of what happened at a name that nobody knows.
@@ -65,7 +65,7 @@ def area_about(
     return (
         found
         or _told_around(lost, told, nation)
-        or area_of_title(sentence, sentences=sentences, mentions=mentions, nation=nation)
+        or area_of_title(sentence, mentions=mentions, nation=nation)
     )
 
 
@@ -182,7 +182,16 @@ def _of_paragraph(
     }
     found = list(leaves.values())
     if len(found) != 1 or not (
-        opening or told_within([found[0].place], sentences[first : lost.index], mentions)
+        opening
+        or told_only_of(
+            [found[0].place],
+            (
+                mention.place
+                for one in sentences[first : lost.index]
+                if one.part != "dateline"
+                for mention in mentions.get(one.index, ())
+            ),
+        )
     ):
         return ()
     return (place_of_mention(found[0]),)
