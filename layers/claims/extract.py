@@ -146,9 +146,12 @@ def _by_sentence(
     found: dict[int, list[Resolution]] = defaultdict(list)
     for resolution in resolutions:
         found[resolution.toponym.sentence].append(resolution)
+    named = {one.toponym.surface: one for one in reversed(resolutions) if one.place}
+    countries = Counter(one.place.country for one in resolutions if one.place)
+    country = countries.most_common(1)[0][0] if countries else None
     for sentence in sentences:
         if sentence.part == "row" and not found[sentence.index]:
-            row = row_place(sentence, resolutions, gazetteer, sentences=sentences)
+            row = row_place(sentence, named, gazetteer, country=country, sentences=sentences)
             found[sentence.index] = [row] if row else []
     return found
 

@@ -7,8 +7,7 @@ total would count the same people twice.
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -258,17 +257,18 @@ def place_cells(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Place
 
 def row_place(
     sentence: Sentence,
-    resolutions: Sequence[Resolution],
+    named: Mapping[str, Resolution],
     gazetteer: Gazetteer,
     *,
+    country: str | None,
     sentences: Sequence[Sentence],
 ) -> Resolution | None:
     """Return the place that a row of a table is about, from the first of its cells that is a name.
 
     In the columns for places, where the table has them.
 
-    The name means what it means elsewhere in the report; else the best place of that name in the
-    country that the report names most.
+    The name means what it means elsewhere in the report, which ``named`` has by its words; else the
+    best place of that name in the country that the report names most.
     """
     marked = {cell.start for cell in place_cells(sentence, sentences)}
     cells = [cell for cell in _cells(sentence) if not marked or cell[1] in marked]
@@ -284,13 +284,11 @@ def row_place(
         end=start + len(surface),
         surface=surface,
     )
-    known = next((one for one in resolutions if one.place and one.toponym.surface == surface), None)
-    if known is not None:
+    if known := named.get(surface):
         return replace(known, toponym=toponym)
-    countries = Counter(one.place.country for one in resolutions if one.place)
-    if not countries:
+    if not named:
         return None
-    candidates = gazetteer.candidates(surface, country=countries.most_common(1)[0][0])
+    candidates = gazetteer.candidates(surface, country=country)
     return Resolution(toponym=toponym, candidates=candidates) if candidates else None
 
 
