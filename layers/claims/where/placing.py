@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from geo import Sentence
 from geo.cues import capital_ids
 
+from ...lexicon import cue_words
 from ...model import ClaimPlace
 from ..figures.tables import PlaceCell, heads_of, place_cells
 from ..sentence.draft import Draft
@@ -25,10 +26,11 @@ from .nation import Nation
 from .report_place import place_of_heading, place_of_heads
 from .seats import Parted
 from .told import Told, carried, known_place
-from .totals import counts_all, is_total_elsewhere, names_event
+from .totals import counts_all, is_of_long, is_total_elsewhere, names_event
 from .whereabouts import Whereabouts, is_note, starts_anew
 from .within import area_about, area_of_section, somewhere
 
+_AT = cue_words("grammar.prepositions.at")
 # So much worse fits a place where only who speaks sits.
 SPEAKING = 8.0
 # So many words behind a crowd is the place where it is.
@@ -103,7 +105,7 @@ def _placed(
     places = in_row_role(sentence, words, drafts, draft, named, places)
     if not places and draft.kind == "casualty" and counts_all(words, draft):
         places = _of_named_event(words, named)
-    if is_total_elsewhere(words, draft, places):
+    if is_total_elsewhere(words, draft, places) and not _is_framed(words, draft, drafts, places):
         return ()
     if places and all(place.basis == "sentence" for place in places):
         places = known_place(words, draft, around.told) or places
@@ -140,6 +142,16 @@ def _placed(
     if spoken and not near:
         return () if is_total_elsewhere(words, draft, spoken) else spoken
     return taken
+
+
+def _is_framed(
+    words: Words, draft: Draft, drafts: Sequence[Draft], places: Sequence[ClaimPlace]
+) -> bool:
+    """Tell "In Nyala, a strike hit a market; medics put the toll at 19", all of one town."""
+    opens = words.words[0] in _AT and bool(places)
+    opens = opens and all(place.start and words.at(place.start) == 1 for place in places)
+    told = any(other.kind in CAUSES and other.mood is None for other in drafts)
+    return opens and told and not is_of_long(words, draft)
 
 
 def _of_named_event(words: Words, mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
