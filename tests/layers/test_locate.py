@@ -420,3 +420,12 @@ def test_who_fled_violence_told_right_before_left_its_place(gazetteer):
     assert places(first) == [("origin", "Goma"), ("destination", "Minova")]
     assert [place.basis for place in first.places] == ["document", "explicit"]
     assert places(other) == [("destination", "Warsaw")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In Geneva, the UN put the toll at 500.", "In New York, the UN said 40 people had died."],
+)
+def test_nothing_happened_where_a_body_of_the_world_only_speaks(gazetteer, text):
+    claims = extract(a_document(text), gazetteer=gazetteer).claims
+    assert [claim.places for claim in claims] == [()]

@@ -75,6 +75,7 @@ def part_mentions(words: Words, mentions: Sequence[Mention], parties: Sequence[P
         for one in mentions
         if not _is_of_bureau(words, one, spans)
         and not _is_of_channel(words, one)
+        and not _is_of_the_world(words, one, spans)
         and not _is_around_speaker(words, one, spans)
         and not (_is_part(one) and is_wide(words))
     ]
@@ -135,6 +136,18 @@ def _is_of_saying(words: Words, mention: Mention, spans: Sequence[tuple[int, int
     return opens and any(
         mention.last < start <= mention.last + 2
         and not cues["seated"].isdisjoint(words.words[start : end + 1])
+        for start, end in spans
+    )
+
+
+def _is_of_the_world(words: Words, mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell "In Geneva, the UN said", who speak there of anywhere, from "In Goma, the UN said"."""
+    cues = speech_cues()
+    if words.words[mention.last] not in cues["world_seats"]:
+        return False
+    return any(
+        mention.last < start <= mention.last + 2
+        and not cues["world_bodies"].isdisjoint(words.words[start : end + 1])
         for start, end in spans
     )
 
