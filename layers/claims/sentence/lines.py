@@ -35,6 +35,7 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues["ending"] = cues["sourcing"] | cues["parties"] | cues["media"]
     cues["before_people"] = cues["indefinite"] | cues["owners"] | cues["determiners"]
     cues["ends"] = cues["prepositions"] | cues["clause_marks"]
+    cues["saying_on"] = cues["participles"] & cues["say"]
     cues["refusing"] = cues["deny"] | cues["reject"]
     cues["denying"] = cues["refusing"].union(
         *(cues[name] for name in ("falsehoods", "not_so", "retracting", "proving"))

@@ -102,7 +102,9 @@ def _spoken_at(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> 
     """Find what a word hands on; ``last`` is who spoke last in the sentence."""
     cues, word = speech_cues(), line.low[at]
     found = None
-    if word in cues["say"] or word in cues["weak"]:
+    if word in cues["saying_on"] and at and line.low[at - 1] == ",":
+        found = _participle(line, at, sentence, last)
+    elif word in cues["say"] or word in cues["weak"]:
         found = _verb(line, at, sentence, last)
     if found:
         return found
