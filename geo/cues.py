@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 _DATA = Path(__file__).with_name("data")
@@ -161,11 +160,12 @@ def guess_language(words: Sequence[str]) -> str:
     known = _function_words()
     languages = _languages_of_script(words)
     counts = dict.fromkeys(languages, 0)
+    spelled = not counts.keys().isdisjoint(_OWN_LETTERS)
     # "Ras al-Ain" and "El Alto" are names in any language.
     found = Counter(
-        word.lower()
-        for word, after in pairwise([*words, ""])
-        if after != "-" and not (word.istitle() and after.istitle())
+        low
+        for low, word, after in zip(map(str.lower, words), words, [*words[1:], ""], strict=True)
+        if (spelled or low in known) and after != "-" and not (word.istitle() and after.istitle())
     )
     for word in known.keys() & found.keys():
         for language in known[word]:

@@ -60,12 +60,12 @@ class Patterns:
     def likely(self, firsts: frozenset[str], present: frozenset[str]) -> dict[str, list[Pattern]]:
         """Return, by its first word, each pattern of which a sentence has a word that it needs."""
         begun, needed = 0, self._free
-        for word in firsts:
-            begun |= self.begun.get(word, 0)
+        for word in self.begun.keys() & firsts:
+            begun |= self.begun[word]
         if not begun:
             return {}
-        for word in present:
-            needed |= self._needed.get(word, 0)
+        for word in self._needed.keys() & present:
+            needed |= self._needed[word]
         rest = begun & needed
         found: dict[str, list[Pattern]] = {}
         while rest:
