@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 _DATA = Path(__file__).with_name("data")
@@ -164,8 +165,10 @@ def guess_language(words: Sequence[str]) -> str:
     # "Ras al-Ain" and "El Alto" are names in any language.
     found = Counter(
         low
-        for low, word, after in zip(map(str.lower, words), words, [*words[1:], ""], strict=True)
-        if (spelled or low in known) and after != "-" and not (word.istitle() and after.istitle())
+        for word, after in pairwise([*words, ""])
+        if ((low := word.lower()) in known or spelled)
+        and after != "-"
+        and not (word.istitle() and after.istitle())
     )
     for word in known.keys() & found.keys():
         for language in known[word]:
