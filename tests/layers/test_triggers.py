@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from layers.claims.drafts import draft_claims
-from layers.claims.sentence.forms import noun_forms, verb_forms
+from layers.claims.sentence.inflection import noun_forms, verb_forms
 from layers.claims.sentence.triggers import compile_triggers, default_matcher
 from layers.claims.sentence.words import split_words
 from layers.errors import KindError

@@ -5,12 +5,12 @@ from dataclasses import replace
 from ...lexicon import cue_words
 from ..sentence.people import Group, country_names, people_heads
 from .asides import tells_of_a_share
+from .beneficiaries import are_served
 from .describing import befalls_nobody
 from .flight import dwellers
 from .former import FORMER
 from .hits import Hit
 from .increments import mark_increments
-from .news import is_no_news
 from .nought import link_unhurt, measures_of_nought
 from .objects import (
     find_made_to,
@@ -20,11 +20,11 @@ from .objects import (
     find_unnamed_object,
     stands_before,
 )
-from .other_counts import link_other_counts
 from .parts import find_before, find_elsewhere, find_parts
 from .patients import link_patients, link_shot
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
-from .served import are_served
+from .recounts import link_other_counts
+from .senses import is_no_news
 from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
 from .tolls import (
     changes,

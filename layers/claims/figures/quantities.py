@@ -22,10 +22,10 @@ from .hits import Hit
 from .journeys import find_journeys
 from .linking import link_groups
 from .numbers import split_tokens
-from .other_counts import counts_anew
 from .other_numbers import NotAFigure, find_other_numbers
 from .rates import mark_rates
 from .reading import CASUALTIES, Reading, figure_cues, is_respective
+from .recounts import counts_anew
 from .shares import multiplied
 from .sides import are_sides
 from .spoken import Tokens

@@ -6,11 +6,11 @@ from itertools import pairwise
 from ...lexicon import cue_sets, cue_words
 from ..sentence.people import Group, one, people_heads
 from .befallen import SURVIVORS
+from .beneficiaries import are_served
 from .former import FORMER
 from .hits import Hit
 from .nought import link_nought, measures_of_nought, takes_lives
 from .reading import LABELS, Reading, figure_cues, with_group
-from .served import are_served
 from .units import as_people
 
 _TOLL = 22

@@ -11,7 +11,7 @@ from ...errors import KindError
 from ...lexicon import cue_words
 from .actors import BE, OBJECT_ENDS, actor_words, deeds, doer_ends, other_people
 from .calendar_words import load_calendar
-from .forms import verb_forms
+from .inflection import verb_forms
 from .people import is_people
 from .words import COMMA, STOP, Words
 

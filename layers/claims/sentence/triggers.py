@@ -22,7 +22,7 @@ from ...kinds import Kind, load_kinds
 from ...lexicon import cue_words, load_cues
 from .actors import BE, NAMED_BODIES, UNARMED
 from .calendar_words import load_calendar
-from .forms import noun_forms
+from .inflection import noun_forms
 from .patterns import DOES, PLACE_WORD, Pattern, Patterns, is_closed, match, read_element
 from .people import is_people
 from .words import COMMA, Words

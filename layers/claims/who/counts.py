@@ -5,7 +5,7 @@ from geo import Sentence
 from ...lexicon import cue_words
 from ..sentence.lines import Line, Phrase, speech_cues
 from ..sentence.parties import may_speak, subject_before
-from .verbs import ENDS
+from .speech_verbs import ENDS
 
 # From "revised" to the number behind "from 2,400 to".
 _RECOUNT = 18

@@ -18,6 +18,7 @@ from ..sentence.parties import phrase_after
 from ..sentence.words import Words, split_words
 from .answering import answered_sentence
 from .attribution import SKIPPED_PARTS, Attribution, PartyReader
+from .denial_verbs import behind_aside, is_of_authorship
 from .deniers import (
     OPENS,
     Denies,
@@ -29,7 +30,6 @@ from .deniers import (
     sayer,
     sayer_within,
 )
-from .denying import behind_aside, is_of_authorship
 
 # So many words are told at least before a denial of them in the same sentence.
 _TOLD = 3

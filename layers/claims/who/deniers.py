@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..sentence.lines import Line, Phrase, speech_cues
 from ..sentence.openings import main_subject
 from ..sentence.parties import may_speak, phrase_after, skip_adverbs, subject_before
-from .denying import (
+from .denial_verbs import (
     LONGEST_HANGING,
     REACH,
     behind_aside,

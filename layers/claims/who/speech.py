@@ -26,8 +26,8 @@ from ..sentence.words import Words
 from .colons import find_before_colon, find_behind_colon
 from .counts import find_count
 from .named_claims import find_named_claims
+from .speech_verbs import ENDS, agrees, is_verb, takes_lives
 from .trailing import find_sources
-from .verbs import ENDS, agrees, is_verb, takes_lives
 
 _BY = cue_words("attribution.by")
 _BEFORE_PER = cue_words("attribution.before_per")
