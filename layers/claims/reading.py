@@ -13,8 +13,8 @@ from .raised import Raised
 from .so_far import SoFar
 from .where.mentions import Mentions
 from .where.nation import Nation
-from .where.placing import Surroundings
 from .where.seats import Parted
+from .where.surroundings import Surroundings
 from .where.told import Told
 from .where.whereabouts import Whereabouts
 from .who.attribution import Attribution

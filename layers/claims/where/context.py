@@ -16,8 +16,8 @@ from ..sentence.words import Words
 from .containment import AREAS, OFFSET, WIDE, contains
 from .elsewhere import CAUSES
 from .locate import ROUTES
-from .mentions import Mention, Mentions
-from .nation import Nation, all_of
+from .mentions import Mention
+from .nation import all_of
 from .reach import within_reach
 from .report_place import (
     LISTED,
@@ -27,6 +27,7 @@ from .report_place import (
     place_of_heading,
     place_of_lead,
 )
+from .surroundings import Surroundings
 from .told import Told, carried, referred, there, whole_words
 from .totals import is_of_long, is_of_same_area, is_total_elsewhere, nation_counted, national_words
 from .whereabouts import is_across, wide_words
@@ -42,14 +43,7 @@ HARM = ("casualty", "evacuation")
 
 
 def carry_place(
-    sentence: Sentence,
-    words: Words,
-    draft: Draft,
-    *,
-    told: Sequence[Told],
-    sentences: Sequence[Sentence],
-    mentions: Mentions,
-    nation: Nation | None = None,
+    sentence: Sentence, words: Words, draft: Draft, around: Surroundings
 ) -> tuple[ClaimPlace, ...]:
     """Return the places of an event whose sentence names none, with what decided as evidence.
 
@@ -57,17 +51,10 @@ def carry_place(
     ----------
     sentence, words, draft
         The sentence, its words, and the draft that lacks a place.
-    told
-        What earlier sentences told, in order.
-    sentences
-        All sentences of the document.
-    mentions
-        The places of each sentence, by its index.
-    nation
-        The country that the report is about.
+    around
+        What is known of the report.
     """
-    if sentence.part == "row":
-        return place_of_heading(sentence, sentences, mentions)
+    told, mentions, nation = around.told, around.lent, around.nation
     country = nation.place if nation else None
     if is_across(words, country.country if country else None):
         return nation.across(words) if nation else ()
@@ -81,11 +68,7 @@ def carry_place(
     if cause:
         found = cause.places
     elif not found:
-        title = nation.title if nation else ()
-        found = _from_elsewhere(
-            sentence, draft, told=told, sentences=sentences, mentions=mentions, title=title
-        )
-        found = within_reach(sentence, found, sentences=sentences, mentions=mentions, nation=nation)
+        found = within_reach(sentence, _from_elsewhere(sentence, draft, around), around)
     if is_of_same_area(words) and any(one.place.feature not in AREAS for one in found):
         return ()
     if nation_counted(draft, found):
@@ -182,15 +165,11 @@ def _is_offset_of_another(draft: Draft, found: Sequence[ClaimPlace], told: Seque
 
 
 def _from_elsewhere(
-    sentence: Sentence,
-    draft: Draft,
-    *,
-    told: Sequence[Told],
-    sentences: Sequence[Sentence],
-    mentions: Mapping[int, Sequence[Mention]],
-    title: Sequence[Mention],
+    sentence: Sentence, draft: Draft, around: Surroundings
 ) -> tuple[ClaimPlace, ...]:
     """Return the place of the surroundings of an event."""
+    told, sentences = around.told, around.sentences
+    mentions: Mapping[int, Sequence[Mention]] = around.lent
     placed = [one for one in told if one.places and one.draft.mood is None]
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
@@ -222,7 +201,9 @@ def _from_elsewhere(
         beside
         or lead
         or place_of_heading(sentence, sentences, mentions)
-        or place_of_document(sentence, sentences, mentions, title)
+        or place_of_document(
+            sentence, sentences, mentions, around.nation.title if around.nation else ()
+        )
     )
 
 

@@ -5,7 +5,7 @@ never lent to other sentences.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geo import Sentence
 from geo.cues import capital_ids
@@ -21,13 +21,12 @@ from .context import carry_place
 from .deeds import apart_from, in_row_role, own_mentions, own_telling, respective_place
 from .elsewhere import CAUSES, spares
 from .locate import locate
-from .mentions import Mention, Mentions
-from .nation import Nation
+from .mentions import Mention
 from .report_place import place_of_heading, place_of_heads
-from .seats import Parted
+from .surroundings import Surroundings
 from .told import Told, carried, known_place
 from .totals import counts_all, is_of_long, is_total_elsewhere, names_event
-from .whereabouts import Whereabouts, is_note, starts_anew
+from .whereabouts import is_note, starts_anew
 from .within import area_about, area_of_section, somewhere
 
 _AT = cue_words("grammar.prepositions.at")
@@ -35,25 +34,6 @@ _AT = cue_words("grammar.prepositions.at")
 SPEAKING = 8.0
 # So many words behind a crowd is the place where it is.
 CROWD = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What is known of a report where an event is placed.
-
-    ``told`` is what earlier sentences told; ``mentions`` the places that each sentence names by its
-    index, ``lent`` those of them at which the sentences behind may be, ``parted`` those of this
-    sentence by where somebody only speaks; ``where`` whether it is known where the report is;
-    ``nation`` the country that it is about.
-    """
-
-    sentences: Sequence[Sentence]
-    told: Sequence[Told]
-    mentions: Mentions
-    lent: Mentions
-    parted: Parted
-    where: Whereabouts
-    nation: Nation | None
 
 
 def place_event(
@@ -79,15 +59,8 @@ def place_event(
         return _of_row(sentence, words, draft, drafts, around)
     return (
         _placed(sentence, words, draft, drafts, around)
-        or area_of_section(sentence, words, draft, sentences=around.sentences, mentions=around.lent)
-        or somewhere(
-            sentence,
-            words,
-            draft,
-            around.nation,
-            sentences=around.sentences,
-            mentions=around.parted.places,
-        )
+        or area_of_section(sentence, words, draft, around)
+        or somewhere(sentence, words, draft, around)
     )
 
 
@@ -115,24 +88,9 @@ def _placed(
     taken: tuple[ClaimPlace, ...] = ()
     lost = around.where.is_lost(sentence, words)
     if lost or is_note(sentence):
-        taken = area_about(
-            sentence,
-            lost=None if is_note(sentence) else around.where.lost,
-            told=around.told,
-            sentences=around.sentences,
-            mentions=around.lent,
-            nation=around.nation,
-        )
+        taken = area_about(sentence, around, lost=None if is_note(sentence) else around.where.lost)
     elif not starts_anew(words) and not spares(words, draft.trigger):
-        taken = carry_place(
-            sentence,
-            words,
-            draft,
-            told=around.told,
-            sentences=around.sentences,
-            mentions=around.lent,
-            nation=around.nation,
-        )
+        taken = carry_place(sentence, words, draft, around)
     taken = apart_from(draft, drafts, named, taken)
     if spoken and (around.parted.offices or (lost and _is_in(spoken, taken))):
         return spoken
@@ -235,14 +193,7 @@ def _of_row(
         return tuple(replace(place, basis="explicit") for place in places)
     if cells:
         return ()
-    return carry_place(
-        sentence,
-        words,
-        draft,
-        told=around.told,
-        sentences=around.sentences,
-        mentions=around.lent,
-    )
+    return place_of_heading(sentence, around.sentences, around.lent)
 
 
 def _from_origins(

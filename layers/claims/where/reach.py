@@ -6,7 +6,7 @@ the area is sure that holds all that was told of, and it is said as wide as it i
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -14,18 +14,12 @@ from geo import Place, Sentence
 
 from ...model import ClaimPlace
 from .containment import contains
-from .mentions import Mention, Mentions
-from .nation import Nation
 from .report_place import CARRIED
+from .surroundings import Surroundings
 
 
 def within_reach(
-    sentence: Sentence,
-    places: tuple[ClaimPlace, ...],
-    *,
-    sentences: Sequence[Sentence],
-    mentions: Mentions,
-    nation: Nation | None,
+    sentence: Sentence, places: tuple[ClaimPlace, ...], around: Surroundings
 ) -> tuple[ClaimPlace, ...]:
     """Return what of the places carried over to a sentence is sure there.
 
@@ -33,18 +27,17 @@ def within_reach(
     ----------
     sentence, places
         The sentence that names no place, and what was carried over to it.
-    sentences, mentions
-        All sentences, and the places of each by its index.
-    nation
-        The country that the report is about.
+    around
+        What is known of the report.
     """
     if not places:
         return ()
-    told = _told_in(places, sentences)
+    nation, mentions = around.nation, around.lent
+    told = _told_in(places, around.sentences)
     if told and (told.paragraph == sentence.paragraph or told.index == sentence.heading):
         return places
     if told and told.part == "dateline":
-        return _beyond_dateline(sentence, places, told, sentences, mentions, nation)
+        return _beyond_dateline(sentence, places, told, around)
     before = sentence.index
     if told_only_of([place.place for place in places], mentions.told_before(before)):
         return places
@@ -80,22 +73,21 @@ def _beyond_dateline(
     sentence: Sentence,
     places: tuple[ClaimPlace, ...],
     written: Sentence,
-    sentences: Sequence[Sentence],
-    mentions: Mapping[int, Sequence[Mention]],
-    nation: Nation | None,
+    around: Surroundings,
 ) -> tuple[ClaimPlace, ...]:
     """Return what a dateline alone says of where an event was: behind the lead, only the country.
 
     A dateline says where a report was written. Its lead is mostly of there; what follows may be of
     anywhere in the country.
     """
+    sentences, nation = around.sentences, around.nation
     lead = next((one for one in sentences[written.index :] if one.part == "prose"), sentence)
     place = places[0]
     named = any(
         mention.place.place_id == place.place.place_id
         for index in range(sentence.index)
         if sentences[index].part != "dateline"
-        for mention in mentions.get(index, ())
+        for mention in around.lent.get(index, ())
     )
     if named or sentence.paragraph <= lead.paragraph:
         return places
@@ -104,14 +96,9 @@ def _beyond_dateline(
     return (replace(place, basis="inferred", place=nation.place, score=place.score * CARRIED),)
 
 
-def area_of_title(
-    sentence: Sentence,
-    *,
-    mentions: Mentions,
-    nation: Nation | None,
-) -> tuple[ClaimPlace, ...]:
+def area_of_title(sentence: Sentence, around: Surroundings) -> tuple[ClaimPlace, ...]:
     """Return the area that the title names, while the report has told of no place out of it."""
-    if nation is None or nation.titled is None:
+    area = around.nation.titled if around.nation else None
+    if area is None:
         return ()
-    area = nation.titled
-    return (area,) if told_only_of([area.place], mentions.told_before(sentence.index)) else ()
+    return (area,) if told_only_of([area.place], around.lent.told_before(sentence.index)) else ()

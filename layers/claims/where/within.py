@@ -16,10 +16,11 @@ from ..sentence.words import Words
 from .containment import AREAS, OFFSET, WIDE, contains
 from .context import fits
 from .locate import FRONT
-from .mentions import Mention, Mentions
+from .mentions import Mention
 from .nation import Nation, holds
 from .reach import area_of_title, told_only_of
 from .report_place import LATELY, place_of_lead, place_of_mention, place_of_section
+from .surroundings import Surroundings
 from .told import Told, carried
 from .totals import counts_all, is_of_long, is_of_world
 from .whereabouts import is_across
@@ -31,51 +32,34 @@ _OF_SOME = ("need", "evacuation", "troops")
 
 
 def area_about(
-    sentence: Sentence,
-    *,
-    lost: Sentence | None,
-    told: Sequence[Told],
-    sentences: Sequence[Sentence],
-    mentions: Mentions,
-    nation: Nation | None,
+    sentence: Sentence, around: Surroundings, *, lost: Sentence | None
 ) -> tuple[ClaimPlace, ...]:
     """Return the area of what happened at a name that nobody knows.
 
     Parameters
     ----------
-    sentence
-        The sentence that names it, or goes on with what that tells.
+    sentence, around
+        The sentence that names it, or goes on with what that tells, and what is known of the
+        report.
     lost
         The sentence that names it; None where nothing may be carried over from sentences before.
-    told
-        What earlier sentences told, and this one so far.
-    sentences, mentions
-        All sentences of the document, and the places of each by its index.
-    nation
-        The country that the report is about.
     """
+    sentences, mentions = around.sentences, around.lent
     if lost is None:
         return place_of_section(sentence, sentences, mentions)
-    found = _told_since(sentence, lost, told) or tuple(
+    found = _told_since(sentence, lost, around.told) or tuple(
         _widened(place)
         for place in _of_paragraph(lost, sentences, mentions)
         or place_of_lead(sentence, sentences, mentions)
         or place_of_section(sentence, sentences, mentions)
     )
     return (
-        found
-        or _told_around(lost, told, nation)
-        or area_of_title(sentence, mentions=mentions, nation=nation)
+        found or _told_around(lost, around.told, around.nation) or area_of_title(sentence, around)
     )
 
 
 def area_of_section(
-    sentence: Sentence,
-    words: Words,
-    draft: Draft,
-    *,
-    sentences: Sequence[Sentence],
-    mentions: Mapping[int, Sequence[Mention]],
+    sentence: Sentence, words: Words, draft: Draft, around: Surroundings
 ) -> tuple[ClaimPlace, ...]:
     """Return the province or region that heads a section, for what it says to be nowhere in it.
 
@@ -83,7 +67,7 @@ def area_of_section(
     """
     if draft.kind == "talks" or not draft.figures or counts_all(words, draft):
         return ()
-    found = place_of_section(sentence, sentences, mentions)
+    found = place_of_section(sentence, around.sentences, around.lent)
     return found if all(one.place.feature in WIDE[1:] for one in found) else ()
 
 
@@ -99,21 +83,20 @@ def somewhere(
     sentence: Sentence,
     words: Words,
     draft: Draft,
-    nation: Nation | None,
-    *,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
+    around: Surroundings,
 ) -> tuple[ClaimPlace, ...]:
     """Return the country of the report for what it says to be nowhere in particular.
 
-    Of a total with its parts, it is the area that holds them all. ``mentions`` are the places of
-    the sentence, ``sentences`` all of the report.
+    Of a total with its parts, it is the area that holds them all.
 
     But for talks, which are held anywhere, for the world's totals, for needs and movements of
     nobody in particular, which may be the name of a section, and where the sentence names places of
     another country.
     """
-    if nation is None or nation.somewhere is None or _is_abroad(sentence, sentences, nation):
+    nation = around.nation
+    if nation is None or nation.somewhere is None:
+        return ()
+    if _is_abroad(sentence, around.sentences, nation):
         return ()
     if is_across(words, nation.place.country):
         return ()
@@ -124,7 +107,7 @@ def somewhere(
     whole = nation.whole()
     if whole and (is_of_long(words, draft) or not fits(draft, (nation.somewhere,))):
         return (whole,)
-    parts = [one.place for one in mentions]
+    parts = [one.place for one in around.parted.places]
     if len(parts) > 1:
         return next(
             ((one,) for one in nation.areas if holds(one.place, parts)), (nation.somewhere,)
