@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from layers.merging.tallies import source_of
 from layers.model import Event, Period
-from layers.tallies import source_of
 
 KEYS = ("without_kinds", "without_statuses", "without_sources", "first", "last", "undated")
 OFF_BY_DEFAULT = ("denied", "hypothetical", "background")

@@ -10,9 +10,9 @@ import streamlit as st
 
 from layers.headlines import STATUS_LABELS
 from layers.kinds import Kind, load_kinds
+from layers.merging.tallies import source_of
 from layers.model import STATUSES
 from layers.situation import Situation
-from layers.tallies import source_of
 
 from . import state
 from .filters import KEYS, OFF_BY_DEFAULT, Filters, from_query, to_query

@@ -3,12 +3,12 @@
 Claims merge when kind, subkind, places and period agree; their figures then give a range and are
 never added up. Without a day, or with no more than the day by which it happened, claims merge only
 when their figures are near each other or, without figures, when the claimant is the same; an
-undated claim never joins a dated one, one told up to a day or overnight may
-(`layers.following`), and so may one told of a wider area (`layers.wider`), put nowhere
-(`layers.unplaced`) or whose report has the day elsewhere (`layers.continued`). What is denied,
-feared or history stays apart from what is told as happening. A later toll of the same publisher
-replaces the earlier on the map, and the earlier stays in the event (`layers.tallies`). What a
-reviewer joined or parted stays so.
+undated claim never joins a dated one, unless something tells that it does: one told up to a day or
+overnight may (`following`), and so may one told of a wider area (`wider`), put nowhere (`unplaced`)
+or whose report has the day elsewhere (`continued`), all in `layers.merging`. What is denied, feared
+or history stays apart from what is told as happening. A later toll of the same publisher replaces
+the earlier on the map, and the earlier stays in the event (`tallies`). What a reviewer joined or
+parted stays so.
 
 Grouping is by hashed keys and sorted runs: the order of the claims changes nothing.
 """
@@ -17,37 +17,30 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from math import inf
 
-from .answers import answer_denials, is_denied
-from .causes import Causes, find_causes, part_by_cause
-from .continued import join_afterwards, join_undated
-from .following import join_following, join_nights, join_risen
-from .generic import in_closest_words, join_generic
-from .incidents import count_two_sides
-from .model import CLAIM_BASES, MEASURES, Claim, ClaimPlace, Event, Period, Quantity
-from .namesakes import place_keys
-from .tallies import NEAR, bounds, find_superseded, is_cumulative, source_of, tally
-from .unplaced import join_unplaced
-from .wholes import find_wholes
-from .wider import join_equal, join_wider, join_wider_following
+from .merging.answers import answer_denials
+from .merging.causes import Causes, find_causes, part_by_cause
+from .merging.continued import join_afterwards, join_undated
+from .merging.following import join_following, join_nights, join_risen
+from .merging.generic import join_generic
+from .merging.grouping import TOLD, position
+from .merging.incidents import count_two_sides
+from .merging.namesakes import place_keys
+from .merging.summary import HARMED, event_of
+from .merging.tallies import NEAR, bounds, is_cumulative, source_of
+from .merging.unplaced import join_unplaced
+from .merging.wholes import find_wholes
+from .merging.wider import join_equal, join_wider, join_wider_following
+from .model import MEASURES, Claim, Event, Quantity
 
-# Both, then each: who was killed and who was hurt by one thing is one event.
 Where = Mapping[str, Hashable]
-HARMED = ("killed_and_injured", "killed", "injured", "missing")
-TOGETHER = ("asserted", "claimed", "disputed")
 MAX_DAYS_APART = 45
 # Fewer people than so may be of one event and the next; more are counted on.
 MIN_COUNT = 10
-# No period that has a first day is so long.
-DAYS = date.max.toordinal()
 # So many characters from a figure may tell that it counts others than the one before.
 BESIDE = 40
-# So many times as wide as another place is one that is no other word for it.
-NARROWER = 0.5
-_WORD = re.compile(r"[^\W_]+")
 _MORE = re.compile(r"\b(?:also|another|additional|further)\b", re.IGNORECASE)
 _RUNNING = re.compile(
     r"\b(?:has|have)\b(?:\s+\w+){0,3}?\s+"
@@ -92,14 +85,10 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     runs = join_undated(runs, causes, about=about)
     runs = join_equal(runs, causes, about=_alike)
     runs = join_unplaced(runs, causes, about=_alike)
-    events = [_event(run) for run in answer_denials(runs, causes)]
+    events = [event_of(run) for run in answer_denials(runs, causes)]
     wholes = find_wholes(events, causes)
     events = [replace(event, part_of=wholes.get(event.event_id)) for event in events]
-    return tuple(sorted(events, key=lambda event: _position(event.claims[0])))
-
-
-def _position(claim: Claim) -> tuple[str, int, str]:
-    return claim.doc_id, claim.start, claim.claim_id
+    return tuple(sorted(events, key=lambda event: position(event.claims[0])))
 
 
 def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]:
@@ -112,9 +101,7 @@ def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]
     seen: Counter[Hashable] = Counter()
     heard: dict[Hashable, list[Claim]] = defaultdict(list)
     told: set[Hashable] = set()
-    ordered = sorted(
-        claims, key=lambda claim: (_position(claim)[:2], _first(claim), claim.claim_id)
-    )
+    ordered = sorted(claims, key=lambda claim: (position(claim)[:2], _first(claim), claim.claim_id))
     for claim in ordered:
         if not claim.figures:
             yield claim, 0
@@ -151,7 +138,7 @@ def _first(claim: Claim) -> int:
 
 
 def _group(claim: Claim) -> str:
-    return "told" if claim.status in TOGETHER else claim.status
+    return "told" if claim.status in TOLD else claim.status
 
 
 def _subkind(claim: Claim) -> str:
@@ -318,77 +305,3 @@ def _split(
             run = []
         run.append(claim)
     yield run
-
-
-def _event(group: Sequence[Claim]) -> Event:
-    """Make an event of its claims; what is only denied counts for its status and nothing else."""
-    first = min(group, key=lambda claim: claim.claim_id)
-    others = sorted((claim for claim in group if claim is not first), key=_position)
-    claims = (first, *others)
-    told = [claim for claim in claims if not is_denied(claim)]
-    superseded = find_superseded(told or claims)
-    current = [claim for claim in told or claims if claim.claim_id not in superseded]
-    replaced = [claim for claim in told if claim.claim_id in superseded]
-    status = max((claim.status for claim in current), key=_doubt)
-    if status in TOGETHER and len(told) < len(claims):
-        status = "disputed"
-    worded = in_closest_words(current)
-    closest = min(worded, key=lambda claim: claim.claim_id)
-    periods = [claim.period for claim in current if claim.period]
-    if not any(period.start and period.end for period in periods):
-        # On which day it was may be told only beside figures that have been replaced.
-        periods += [period for claim in told or claims if (period := claim.period) and period.start]
-    periods = periods or [claim.period for claim in claims if claim.period]
-    return Event(
-        event_id=first.claim_id,
-        kind=closest.kind,
-        subkind=_fullest({claim.subkind for claim in worded}),
-        status=status,
-        claims=claims,
-        figures=tally(current),
-        places=_places(current, replaced),
-        period=min(periods, key=_latitude) if periods else None,
-        n_sources=len({source_of(claim) for claim in claims}),
-        superseded=tuple(claim.claim_id for claim in claims if claim.claim_id in superseded),
-    )
-
-
-def _fullest(subkinds: set[str]) -> str:
-    """Return what holds all that is told: the dead and the wounded are both harmed."""
-    if subkinds >= set(HARMED[1:3]):
-        return HARMED[0]
-    rank = {subkind: number for number, subkind in enumerate(HARMED)}
-    return min(subkinds, key=lambda subkind: (rank.get(subkind, len(rank)), subkind))
-
-
-def _places(current: Sequence[Claim], replaced: Sequence[Claim]) -> tuple[ClaimPlace, ...]:
-    """Return the narrowest places; of claims that were replaced, what their successors name too."""
-    places = min((claim.places for claim in current), key=_guesswork)
-    words = {word for claim in current if replaced for word in _WORD.findall(claim.quote)}
-    for claim in replaced:
-        surface = (claim.places[0].surface or "") if claim.places else ""
-        narrower = _guesswork(claim.places)[0] < _guesswork(places)[0] * NARROWER
-        if narrower and surface and words.issuperset(_WORD.findall(surface.split(",")[0])):
-            places = min(places, claim.places, key=_guesswork)
-    return places
-
-
-def _guesswork(places: Sequence[ClaimPlace]) -> tuple[float, int, float]:
-    """Rank how a claim's place is known: the narrowest, named before carried over, by score."""
-    main = places[0] if places else None
-    if main is None:
-        return inf, len(CLAIM_BASES), 0.0
-    return main.place.radius_km, CLAIM_BASES.index(main.basis), -main.score
-
-
-def _latitude(period: Period) -> tuple[int, date, date]:
-    """Rank periods: a day before a night, both before what only says by when; then the first."""
-    first, last = period.start or date.min, period.end or date.max
-    if period.start is None:
-        return DAYS, last, first
-    return min((last - first).days, DAYS - 1), first, last
-
-
-def _doubt(status: str) -> int:
-    """Rank the readings, the weakest last."""
-    return TOGETHER.index(status) if status in TOGETHER else len(TOGETHER)

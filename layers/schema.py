@@ -6,10 +6,10 @@ Days are ISO 8601 words, not datetimes: those break GeoJSON writing in geopandas
 from collections.abc import Sequence
 from typing import Any
 
-from .answers import is_denied
 from .headlines import headline
 from .kinds import Kind
 from .links import text_link
+from .merging.answers import is_denied
 from .model import MEASURES, Claim, Event, iso
 
 CRS = "EPSG:4326"

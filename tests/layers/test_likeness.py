@@ -1,4 +1,4 @@
-from layers.likeness import any_near, is_early, is_no_lower, may_rise_to
+from layers.merging.likeness import any_near, is_early, is_no_lower, may_rise_to
 from layers.model import Claim
 from tests.builders import a_claim, a_figure
 

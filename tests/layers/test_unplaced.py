@@ -2,8 +2,8 @@ from dataclasses import replace
 from datetime import date
 
 from layers.merge import merge_claims
+from layers.merging.naming import names_in
 from layers.model import Claim, Party
-from layers.naming import names_in
 from tests.builders import a_claim, a_claim_place, a_figure, a_period, a_place
 
 TRAIN = "Forty people died when gunmen stopped the Sindh Express in Idlib."

@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from .model import Claim
+from ..model import Claim
+
+# What is told as happening: what is denied, feared or history stays apart from it.
+TOLD = ("asserted", "claimed", "disputed")
 
 Groups = Sequence[Sequence[Claim]]
 
@@ -30,3 +33,8 @@ def join_groups(groups: Groups, goes_to: Mapping[int, int]) -> list[Sequence[Cla
 def share_report(group: Sequence[Claim], other: Sequence[Claim]) -> bool:
     """Tell whether one report tells of both groups."""
     return not {claim.doc_id for claim in group}.isdisjoint(claim.doc_id for claim in other)
+
+
+def position(claim: Claim) -> tuple[str, int, str]:
+    """Return by what claims are put in order: document, place in it, id."""
+    return claim.doc_id, claim.start, claim.claim_id

@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from functools import cache
 from itertools import product
 
-from .claims.sentence.calendar_words import load_calendar
+from ..claims.sentence.calendar_words import load_calendar
+from ..model import Claim
 from .grouping import Groups
-from .model import Claim
 
 # What so many have in their sentences names none of them.
 FEW = 20

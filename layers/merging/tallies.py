@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .claims.sentence.calendar_words import WORDS_OF_RISE
-from .model import MEASURES, Claim, Quantity
+from ..claims.sentence.calendar_words import WORDS_OF_RISE
+from ..model import MEASURES, Claim, Quantity
 
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
 # So many times lower, a report's own figure is no other count but of some of the people.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from .model import Claim, Quantity
+from ..model import Claim, Quantity
 from .tallies import NEAR, bounds
 
 # First counts are so many times too low at most; and so far does a toll rise.

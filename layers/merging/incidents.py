@@ -13,8 +13,8 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from .lexicon import load_cues
-from .model import Claim
+from ..lexicon import load_cues
+from ..model import Claim
 from .tallies import bounds
 
 VIOLENCE = ("fighting", "abuse", "unrest")

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 
+from ..model import Claim
 from .causes import STRIKES, Causes, causes_in, may_be_one
 from .grouping import Groups, join_groups
 from .likeness import any_near, are_near, has_grown, is_early, is_no_lower, is_off, may_rise_to
-from .model import Claim
 from .tallies import has_risen, is_cumulative, source_of
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.

@@ -16,8 +16,9 @@ from itertools import product
 from geo import Place
 from geo.sphere import distance_km
 
+from ..claims.where.containment import AREAS, contains
+from ..model import Claim
 from .causes import STRIKES, Causes, causes_in, have_one_cause, may_be_one
-from .claims.where.containment import AREAS, contains
 from .following import (
     RISEN,
     day_of,
@@ -29,7 +30,6 @@ from .following import (
 from .grouping import Groups, join_groups, share_report
 from .incidents import has_counts, tells_the_same
 from .likeness import any_near, is_early, is_off, may_rise_to
-from .model import Claim
 from .naming import names_place
 from .tallies import bounds
 

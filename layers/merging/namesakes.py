@@ -10,9 +10,9 @@ from collections.abc import Hashable, Iterable, Mapping
 
 from geo import Place
 
-from .claims.where.containment import AREAS, contains
-from .lexicon import load_cues
-from .model import Claim, ClaimPlace
+from ..claims.where.containment import AREAS, contains
+from ..lexicon import load_cues
+from ..model import Claim, ClaimPlace
 
 # Who "fled their homes in X" was displaced in X.
 _LEFT = {"origin": "location"}

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 
+from ..model import Claim
 from .causes import STRIKES, Causes, causes_in
 from .following import day_of, joined_with, strikes_once
 from .grouping import Groups
 from .likeness import are_near, is_off
-from .model import Claim
 from .tallies import is_cumulative
 
 
@@ -28,7 +28,7 @@ def join_afterwards(
     Parameters
     ----------
     groups, causes, about
-        As for `layers.following.join_following`.
+        As for `layers.merging.following.join_following`.
     """
     there: dict[Hashable, set[int]] = defaultdict(set)
     for index, group in enumerate(groups):
@@ -54,7 +54,7 @@ def join_undated(
     Parameters
     ----------
     groups, causes
-        As for `layers.following.join_following`.
+        As for `layers.merging.following.join_following`.
     about
         What must agree of two claims about one event, but for its day: what it was, and where.
     """

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from ..model import Claim
 from .causes import STRIKES, Causes, causes_in, may_be_one
 from .following import RISEN, day_of, last_day
 from .grouping import Groups, join_groups, share_report
 from .likeness import any_near, are_near, is_early, is_no_lower, is_off
-from .model import Claim
 from .naming import FEW, PlaceNames, names_around, names_in
 from .tallies import has_risen
 

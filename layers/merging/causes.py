@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..lexicon import load_cues
+from ..model import Claim
 from .incidents import VIOLENCE, Tellings, find_tellings, key_of, part_by_incident
-from .lexicon import load_cues
-from .model import Claim
 
 HARM = ("casualty", "evacuation")
 # What strikes once, and whose dead are counted for weeks.

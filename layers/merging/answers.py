@@ -10,11 +10,11 @@ from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
 
+from ..claims.where.containment import AREAS
+from ..model import Claim
 from .causes import Causes, have_one_cause
-from .claims.where.containment import AREAS
-from .grouping import Groups
+from .grouping import TOLD, Groups
 from .incidents import VIOLENCE
-from .model import Claim
 from .naming import FEW, PlaceNames, names_in
 from .wider import lies_in, place_of
 
@@ -74,7 +74,7 @@ class _Told:
         self.places = PlaceNames(groups)
         unplaced = any(not group[0].places and not _is_told(group) for group in groups)
         for index, group in enumerate(groups):
-            if group[0].status not in ("asserted", "claimed", "disputed"):
+            if group[0].status not in TOLD:
                 continue
             about, place = _about(group[0]), place_of(group)
             self.at[about, _places(group)].append(index)

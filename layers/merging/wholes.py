@@ -11,14 +11,14 @@ from datetime import date
 
 from geo import Place
 
+from ..claims.where.containment import AREAS, contains
+from ..model import Event
 from .causes import STRIKES, Causes, causes_in
-from .claims.where.containment import AREAS, contains
-from .model import Event
+from .grouping import TOLD
 from .tallies import bounds
 
 # Of more floods of a country than so nobody can tell which holds which.
 FEW = 20
-TOLD = ("asserted", "claimed", "disputed")
 
 
 def find_wholes(events: Iterable[Event], causes: Causes) -> Mapping[str, str]:

@@ -8,10 +8,10 @@ shares no more than place and day, stays apart.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 
+from ..model import Claim
 from .causes import Causes, may_be_one
 from .grouping import Groups, join_groups
 from .incidents import tells_the_same
-from .model import Claim
 
 # What may be told in closer words, and by which.
 _CLOSER = {
