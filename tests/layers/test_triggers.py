@@ -71,6 +71,7 @@ def test_active_passive_and_nominal_forms_are_one_trigger(text):
         ("The storm tore roofs from homes.", "abuse"),
         ("A man in uniform walked past four checkpoints.", "blockade"),
         ("It is a cut-throat market.", "abuse"),
+        ("The shell gutted a six-storey block on Lenin Street.", "blockade"),
         ("The group declared an armed strike.", "fighting"),
         ("A case of exploding debt was discussed.", "fighting"),
         ("The bank launched an offensive against inflation.", "fighting"),

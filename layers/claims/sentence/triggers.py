@@ -28,7 +28,13 @@ from .people import is_people
 from .words import COMMA, Words
 
 NAME = 7
+# So many words from "a" to its noun: whoever is "a convoy" blocks, and does not block, a road.
+NAMED_BY = 3
 _THEM = cue_words("grammar.pronouns.them")
+_ONE = cue_words("grammar.articles.one")
+_OPENS = (
+    cue_words("grammar.ends.of_phrases") - cue_words("grammar.articles.determiners")
+) | cue_words("grammar.verbs.bare")
 _BEFORE_MONTHS = cue_words("dates.months_behind.words")
 GENERAL = "general"
 QUIET = "gunfire"
@@ -118,6 +124,7 @@ class Matcher:
                 and not any(_is_month(words, index) for index in hit.fixed)
                 and not _is_of_victims(words, hit)
                 and not _is_aside(words, hit)
+                and not (hit.base and _has_gap(hit) and _is_noun(words, hit.first))
                 and not _is_of_body(words, hit)
                 and not _is_abbreviation(words, hit, found)
             ]
@@ -239,6 +246,22 @@ def _number_words() -> frozenset[str]:
 def _is_aside(words: Words, hit: Trigger) -> bool:
     """Tell the women of "ten Naxals, six of them women, were shot", who are Naxals."""
     return words.words[max(0, hit.first - 1)] in _THEM and is_people(words.words[hit.first])
+
+
+def _has_gap(hit: Trigger) -> bool:
+    return hit.fixed[1:2] > (hit.first + 1,)
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Tell "a five-storey block on Soborna Street" from those who block it."""
+    before = at - 1
+    while before >= max(0, at - NAMED_BY) and words.breaks[before + 1] < COMMA:
+        if words.words[before] in _ONE:
+            return words.words[at + 1 : at + 2] != ("of",)
+        if words.words[before] in _OPENS:
+            return False
+        before -= 1
+    return False
 
 
 def _is_of_body(words: Words, hit: Trigger) -> bool:
