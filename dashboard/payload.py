@@ -32,6 +32,8 @@ from .symbols import ICONS, SHAPES
 DETAIL_LIMIT = 5000
 LANDMARKS_MOST = 30
 EPOCH = date(1970, 1, 1)
+# How a place is known; the last of one that may be another of its name.
+KNOWN = (*CLAIM_BASES, "namesake")
 DRAWN = ("none", "point", "route", "movement", "radius", "area")
 
 
@@ -175,7 +177,7 @@ def _columns(
         columns["kind"].append(number)
         columns["status"].append(STATUSES.index(event.status))
         columns["drawn"].append(DRAWN.index(drawn.how))
-        columns["basis"].append(CLAIM_BASES.index(place.basis) if place else 0)
+        columns["basis"].append(KNOWN.index(_known(place)))
         columns["place"].append(_place(place, places))
         columns["to"].append(_place(_role(event, "destination"), places))
         columns["lat"].append(drawn.lat)
@@ -200,6 +202,12 @@ def _columns(
         for name, value in words.items():
             columns[name].append(coded[name].number(value))
     return columns | {"tables": {name: table.values for name, table in coded.items()}}
+
+
+def _known(place: ClaimPlace | None) -> str:
+    if place is None:
+        return KNOWN[0]
+    return "namesake" if place.doubtful else place.basis
 
 
 def _role(event: Event, role: str) -> ClaimPlace | None:

@@ -27,6 +27,12 @@ BASES = {
     "inferred": "The report does not name it. The words above fit one place in the gazetteer.",
 }
 
+NAMESAKES = " Several places have this name, and none fits much better; the likeliest is drawn."
+LOOSELY = {
+    "carried": "named elsewhere in the report",
+    "namesake": "or another place of that name",
+}
+
 # Why a sentence gave nothing for the map; the reasons of numbers are those of the lexicon.
 REASONS = {
     "no_place": "no place was found for it",
@@ -83,11 +89,11 @@ def where(
     if place.basis == "inferred":
         return name, "inferred, not named"
     if area or place.place.feature in AREAS:
-        return name, "somewhere in this area"
-    carried = how_known(place) == "carried"
+        doubt = ", or another of that name" if place.doubtful else ""
+        return name, f"somewhere in this area{doubt}"
     what = FEATURES.get(place.place.feature, place.place.feature.replace("_", " "))
     within = f", within {place.place.radius_km:.3g} km" if place.place.radius_km else ""
-    return f"{name}, {what}{within}", "named elsewhere in the report" if carried else ""
+    return f"{name}, {what}{within}", LOOSELY.get(how_known(place), "")
 
 
 def day(value: date) -> str:
@@ -166,19 +172,24 @@ def denied_by(claim: Claim) -> str:
 
 
 def how_known(place: ClaimPlace | None) -> str:
-    """Say in a word how loosely a place is known: "inferred", "carried" over, or not loosely."""
-    if place is None or place.basis not in ("document", "inferred"):
+    """Say in a word how loosely a place is known, or that it is not loosely.
+
+    It is "inferred", "carried" over, or has a "namesake" that may be meant.
+    """
+    if place is None:
         return ""
     if place.basis == "inferred":
         return "inferred"
-    return "" if place.place.feature in AREAS else "carried"
+    if place.basis == "document":
+        return "" if place.place.feature in AREAS else "carried"
+    return "namesake" if place.doubtful else ""
 
 
 def found(place: ClaimPlace) -> str:
     """Say how the place was found."""
     if place.basis == "inferred" and place.place.feature == "route":
         return BASES["inferred"].replace("place in", "road in")
-    return BASES[place.basis]
+    return BASES[place.basis] + (NAMESAKES if place.doubtful else "")
 
 
 def describe(place: Place) -> str:

@@ -21,6 +21,7 @@ from tests.dashboard.situations import (
     an_event,
     carried,
     made,
+    namesakes,
     scattered,
     small,
 )
@@ -47,6 +48,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "world": world(),
         "scattered": scattered(),
         "carried": carried(),
+        "namesakes": namesakes(),
     }
     for name, situation in made_pages.items():
         (folder / f"{name}.html").write_text(map_html(situation), encoding="utf-8")

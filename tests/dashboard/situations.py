@@ -53,6 +53,7 @@ def a_claim(kind: str, subkind: str, quote: str, place: Place | None, **fields: 
     """Build a claim whose place and claimant are the words of those names in its quote."""
     basis = str(fields.pop("basis", "explicit"))
     surface = str(fields.pop("surface", place.name if place else ""))
+    score = float(str(fields.pop("score", 0.92)))
     start = int(str(fields.pop("at", 0)))
     places: tuple[ClaimPlace, ...] = ()
     if place is not None:
@@ -63,7 +64,7 @@ def a_claim(kind: str, subkind: str, quote: str, place: Place | None, **fields: 
                 role="route" if place.feature == "route" else "location",
                 basis=basis,
                 place=place,
-                score=0.92,
+                score=score,
                 surface=surface if found >= 0 else None,
                 start=span[0],
                 end=span[1],
@@ -501,3 +502,19 @@ def carried() -> Situation:
         )
         events.append(an_event(claim))
     return a_situation(events, title="Yevlakh")
+
+
+def namesakes() -> Situation:
+    """Four events at towns: of two, another place of the name fits nearly as well."""
+    told = (
+        ("fighting", "clash", "Clashes broke out in Yevlakh.", TOWN, 0.92),
+        ("casualty", "killed", "Some 60 people were killed in Stepanakert.", CITY, 0.58),
+        ("need", "food", "Food is urgently needed in Sheki.", a_town("Sheki", 41.19, 47.17), 0.69),
+        ("unrest", "protest", "Forty people protested in Yevlakh.", TOWN, 0.7),
+    )
+    events = []
+    for number, (kind, subkind, quote, place, score) in enumerate(told):
+        figures = (a_figure(quote, "60", "killed", 60),) if kind == "casualty" else ()
+        claim = a_claim(kind, subkind, quote, place, at=100 * number, figures=figures, score=score)
+        events.append(an_event(claim))
+    return a_situation(events, title="Three towns")

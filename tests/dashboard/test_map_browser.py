@@ -257,6 +257,7 @@ def test_axe_finds_nothing(
         ("scattered", DESKTOP, "light", ""),
         ("scattered", PHONE, "dark", ""),
         ("carried", DESKTOP, "light", ""),
+        ("namesakes", PHONE, "dark", ""),
     ],
 )
 def test_axe_finds_nothing_whatever_is_shown(

@@ -290,3 +290,21 @@ def test_what_another_sentence_places_can_be_switched_off(open_map: Opener) -> N
     row.click()
     assert page.locator(".list-row").count() == 2
     assert page.locator(".mark .s-foot").count() == 0
+
+
+def test_a_place_that_may_be_another_of_its_name_bears_a_question_mark(open_map: Opener) -> None:
+    page = open_map("namesakes")
+    badged = page.locator(".mark:has(.s-badge)").evaluate_all("all => all.map(m => m.ariaLabel)")
+    assert len(badged) == 2
+    assert all("another place of that name" in name for name in badged)
+    page.locator(".list-row", has_text="food").click()
+    expect(page.locator(".panel")).to_contain_text("Several places have this name")
+
+
+def test_places_that_may_be_others_of_their_name_can_be_switched_off(open_map: Opener) -> None:
+    page = open_map("namesakes")
+    row = page.locator("label", has_text="Question mark: one of several of that name")
+    expect(row).to_contain_text("2")
+    row.click()
+    assert page.locator(".list-row").count() == 2
+    assert page.locator(".mark .s-badge").count() == 0

@@ -39,7 +39,7 @@ function shelve(reports) {
 // The marker of a row or sentence: its kind, its status, hatched when its place was inferred,
 // on dots when another sentence names it.
 function kindMark(model, { kind, status, known }, size) {
-  return symbol(model, { kind: model.named[kind], status, inferred: known === "inferred", carried: known === "carried", size, halo: false });
+  return symbol(model, { kind: model.named[kind], status, known, size, halo: false });
 }
 
 // Back and Forward: an opened event is opened again; other filters are read anew from the address.

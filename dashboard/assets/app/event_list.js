@@ -8,8 +8,6 @@ const COLUMNS = [
   ["status", "Status"],
 ];
 
-const LOOSE = { inferred: "inferred", carried: "named elsewhere" };
-
 function cell(row, column) {
   if (column === "what") {
     return el("td", { class: "col-what", title: row.what }, button({ class: "row-open", dir: "auto" }, row.what));

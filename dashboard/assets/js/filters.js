@@ -2,9 +2,10 @@
 
 function placeGroup(model, index) {
   if (model.columns.place[index] < 0) return "none";
-  if (BASES[model.columns.basis[index]] === "inferred") return "inferred";
+  const known = KNOWN[model.columns.basis[index]];
+  if (known === "inferred" || known === "namesake") return known;
   if (["area", "radius"].includes(DRAWN[model.columns.drawn[index]])) return "area";
-  return BASES[model.columns.basis[index]] === "document" ? "carried" : "point";
+  return known === "document" ? "carried" : "point";
 }
 
 function haystack(model, index) {

@@ -21,7 +21,7 @@ function groupOf(model, event) {
 function listRow(app, event) {
   const { state, act } = app;
   const second = app.model.grouping === "place" && !app.narrow ? [event.short, event.who] : [event.place ? event.place.name : event.where[0], event.who];
-  const note = event.inferred || event.carried ? el("i", {}, event.inferred ? " inferred" : " named elsewhere") : null;
+  const note = LOOSE[event.known] ? el("i", {}, ` ${LOOSE[event.known]}`) : null;
   const open = state.open === event.id;
   return el("li", {}, button({
     class: `list-row${open ? " list-open" : ""}`, "data-id": event.id, "aria-label": eventName(event), "aria-current": open ? "true" : null,

@@ -111,8 +111,8 @@ function drawAt(context, group, point, size) {
   }
   const event = eventAt(context.model, events[0]);
   context.labels.push({
-    weight: events.length + 1, name: events.length === 1 && event.inferred ? event.where[0] : group.place.name,
-    second: event.inferred ? event.where[1] : null, italic: event.inferred,
+    weight: events.length + 1, name: events.length === 1 && event.known === "inferred" ? event.where[0] : group.place.name,
+    second: event.known === "inferred" ? event.where[1] : null, italic: event.known === "inferred",
     anchors: [around(point, 30, 26)[1], ...around(point, 26, 24)], open: Boolean(context.open && events.includes(context.open.index)),
   });
 }

@@ -50,7 +50,7 @@ function eventAt(model, index) {
     status: STATUSES[columns.status[index]],
     group: statusGroup(columns.status[index]),
     drawn: DRAWN[columns.drawn[index]],
-    inferred: placeGroup(model, index) === "inferred", carried: placeGroup(model, index) === "carried",
+    known: placeGroup(model, index),
     lat: columns.lat[index], lon: columns.lon[index],
     outline: columns.outline[index],
     place: columns.place[index] < 0 ? null : model.places[columns.place[index]],

@@ -21,14 +21,15 @@ function printLegend(app) {
     disputed: "Broken outline: claimed by one, denied by another", other: "Dotted: denied, feared or past",
   };
   const soft = svg("svg", { width: 24, height: 18, viewBox: "-12 -9 24 18" }, svg("ellipse", { rx: 9, ry: 6, class: "soft-sample", filter: "url(#blur-near)" }));
-  const hatched = symbol(model, { kind: lead, status: "claimed", inferred: true, size: 18, halo: false });
+  const hatched = symbol(model, { kind: lead, status: "claimed", known: "inferred", size: 18, halo: false });
   const sizes = sizeSection(app);
   if (sizes) sizes.querySelectorAll(".row-select, .rail-head").forEach((node) => node.remove());
   return el("div", { class: "paper-legend" }, el("h2", {}, "Legend"),
     el("ul", { class: "paper-kinds" }, model.kinds.filter((_, number) => kinds.get(number)).map((kind) => line(kindSymbol(model, kind, 18), kind.label))),
     el("ul", {}, STATUS_GROUPS.filter((group) => groups.get(group)).map((group) => line(legendSymbol(model, lead, group, 18), words[group])),
       hows.get("area") ? line(soft, "Soft area: somewhere in here, place not known closer") : null,
-      hows.get("carried") ? line(symbol(model, { kind: lead, status: "claimed", carried: true, size: 18, halo: false }), "Dots below: place named elsewhere in the report") : null,
+      hows.get("namesake") ? line(symbol(model, { kind: lead, status: "claimed", known: "namesake", size: 18, halo: false }), "Question mark: one of several places of that name") : null,
+      hows.get("carried") ? line(symbol(model, { kind: lead, status: "claimed", known: "carried", size: 18, halo: false }), "Dots below: place named elsewhere in the report") : null,
       hows.get("inferred") ? line(hatched, "Hatched, dotted: place inferred, never named") : null),
     signsInUse(app).length ? el("ul", { class: "paper-kinds" }, signsInUse(app).map(([drawing, words]) => line(drawing, words))) : null,
     Object.keys(scales).length ? sizes : null);
@@ -39,7 +40,7 @@ function printTable(app) {
   const row = (index, number) => {
     const event = eventAt(model, index);
     const name = event.place ? event.place.name : event.where[0];
-    const where = event.inferred ? `${name} (inferred)` : event.carried ? `${name} (named elsewhere)` : name;
+    const where = LOOSE[event.known] ? `${name} (${LOOSE[event.known]})` : name;
     const denied = event.detail && event.status === "disputed" ? ` · denied by ${event.detail.claims[0].denied}` : "";
     return el("li", {}, el("b", { class: "paper-number" }, number + 1), eventSymbol(model, event, 18, { halo: false }),
       el("span", {}, said("b", event.headline), el("span", { class: "muted" }, `${where}; ${event.short}; ${event.who}${denied}; ${event.status}`)));

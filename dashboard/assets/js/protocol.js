@@ -27,7 +27,7 @@
  */
 const STATUSES = ["asserted", "claimed", "disputed", "denied", "hypothetical", "background"];
 const DRAWN = ["none", "point", "route", "movement", "radius", "area"];
-const BASES = ["explicit", "sentence", "document", "inferred"];
+const KNOWN = ["explicit", "sentence", "document", "inferred", "namesake"];
 const STATUS_GROUPS = ["asserted", "claimed", "disputed", "other"];
 const STATUS_WORDS = {
   asserted: "Asserted by the source",
@@ -39,7 +39,9 @@ const CHIP_WORDS = {
   asserted: "Asserted", claimed: "Claimed", disputed: "Disputed",
   denied: "Denied", hypothetical: "Feared or planned", background: "History",
 };
-const HOW_WORDS = { point: "Named town or site", area: "Somewhere in this area", carried: "Named elsewhere in the report", inferred: "Inferred, not named", none: "No place found" };
+const HOW_WORDS = { point: "Named town or site", area: "Somewhere in this area", namesake: "One of several of that name", carried: "Named elsewhere in the report", inferred: "Inferred, not named", none: "No place found" };
+/* Beside the name of a place that is known loosely. */
+const LOOSE = { inferred: "inferred", carried: "named elsewhere", namesake: "or another of that name" };
 const BORDERS_WORDS = { disputed: "Borders in dispute are broken.", iso: "Borders are those of ISO 3166.", none: "No borders are drawn." };
 const DISCLAIMER = "Boundaries and names shown do not imply endorsement or acceptance by anyone.";
 const DISCLAIMER_SHORT = "Boundaries and names shown imply no endorsement.";

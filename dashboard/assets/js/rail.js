@@ -60,10 +60,11 @@ function howSection(app) {
     point: () => kindSymbol(model, model.kinds.find((one) => one.shape === "bubble") || first, 20),
     area: () => svg("svg", { width: 24, height: 18, viewBox: "-12 -9 24 18", "aria-hidden": "true" }, svg("ellipse", { rx: 9, ry: 6, class: "soft-sample", filter: "url(#blur-near)" })),
     none: () => el("span", { class: "muted" }, "–"),
-    carried: () => symbol(model, { kind: first, status: "claimed", carried: true, size: 20, halo: false }),
-    inferred: () => (app.signs.has("inferredRoute") ? routeSign({ inferred: true }) : symbol(model, { kind: first, status: "claimed", inferred: true, size: 20, halo: false })),
+    namesake: () => symbol(model, { kind: first, status: "claimed", known: "namesake", size: 20, halo: false }),
+    carried: () => symbol(model, { kind: first, status: "claimed", known: "carried", size: 20, halo: false }),
+    inferred: () => (app.signs.has("inferredRoute") ? routeSign({ inferred: true }) : symbol(model, { kind: first, status: "claimed", known: "inferred", size: 20, halo: false })),
   };
-  const words = { ...HOW_WORDS, carried: "Dots below: named elsewhere in the report", inferred: app.signs.has("inferredRoute") ? "Inferred, not named: dots or hatch" : "Hatched: inferred, not named" };
+  const words = { ...HOW_WORDS, namesake: "Question mark: one of several of that name", carried: "Dots below: named elsewhere in the report", inferred: app.signs.has("inferredRoute") ? "Inferred, not named: dots or hatch" : "Hatched: inferred, not named" };
   return section("How the place is known", null, Object.keys(HOW_WORDS).filter((group) => counts.get(group)).map((group) => checkRow({
     name: `how-${group}`, checked: state.how.has(group), sign: sign[group](), words: words[group], count: counts.get(group),
     onchange: (on) => act.change({ how: toggled(state.how, group, on) }),

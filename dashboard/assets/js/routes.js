@@ -20,7 +20,7 @@ function drawRoute(context, route) {
   const lines = model.lines[route.outline].map((line) => line.map((point) => map.latLngToLayerPoint(point)));
   const event = eventAt(model, route.events[0]);
   const open = route.events.includes(context.open ? context.open.index : -1);
-  const group = svg("g", { class: `route${event.inferred ? " route-inferred" : ""}`, css: { "--k": `var(--k-${event.kind.name})` } });
+  const group = svg("g", { class: `route${event.known === "inferred" ? " route-inferred" : ""}`, css: { "--k": `var(--k-${event.kind.name})` } });
   for (const line of lines) {
     const d = linePath(line);
     for (const part of ["halo", "edges", "bed", "tint", "middle"]) group.append(svg("path", { d, class: `route-${part}` }));
@@ -68,7 +68,7 @@ function drawMovement(context, event) {
   const away = Math.atan2(c.y - a.y, c.x - a.x);
   const start = { x: a.x + Math.cos(away) * (a.r + 8), y: a.y + Math.sin(away) * (a.r + 8) };
   const d = `M${start.x} ${start.y}Q${c.x} ${c.y} ${neck.x} ${neck.y}`;
-  const dash = event.inferred ? "0.1 7" : event.status === "disputed" ? "8 5" : null;
+  const dash = event.known === "inferred" ? "0.1 7" : event.status === "disputed" ? "8 5" : null;
   layers.lines.append(svg("g", { class: "movement", css: { "--k": `var(--k-${event.kind.name})` } },
     svg("path", { d, class: "move-halo" }),
     svg("path", { d, class: "move-line", "stroke-dasharray": dash }),

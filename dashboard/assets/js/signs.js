@@ -5,7 +5,7 @@ function signsOf(model, statuses) {
   const { drawn, kind, basis, status, lat, lon } = model.columns;
   const signs = new Set();
   const seen = new Set();
-  const inferred = BASES.indexOf("inferred");
+  const inferred = KNOWN.indexOf("inferred");
   const on = STATUSES.map((_, number) => statuses.has(statusGroup(number)));
   for (let index = 0; index < model.count; index += 1) {
     if (!on[status[index]]) continue;

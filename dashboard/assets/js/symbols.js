@@ -1,4 +1,4 @@
-/* Symbols: shape and colour say what kind, outline who stands behind it, hatch an inferred place, dots below one named elsewhere. */
+/* Symbols: shape and colour say what kind, outline who stands behind it, hatch an inferred place, dots below one named elsewhere, "?" one of several of its name. */
 
 /* Hatches, blurs and fades; defined inside the themed root, whose tokens they take. */
 function symbolDefs(model) {
@@ -20,7 +20,7 @@ function iconPath(model, id, [x, y, size], scale = 1) {
 }
 
 /* A marker of `size` pixels (the side of the box of 24 units); the drawing is a third wider, for halo and badge. */
-function symbol(model, { kind, icon, status = "asserted", inferred = false, carried = false, size = 28, halo = true }) {
+function symbol(model, { kind, icon, status = "asserted", known = "point", size = 28, halo = true }) {
   const shape = model.shapes[kind.shape];
   const unit = size / 24;
   const small = size < 24;
@@ -32,15 +32,16 @@ function symbol(model, { kind, icon, status = "asserted", inferred = false, carr
   if (halo) parts.push(svg("path", { d: shape.d, class: "s-halo", "stroke-width": px(width + 5) }));
   parts.push(svg("path", { d: shape.d, class: "s-ground" }));
   if (!faint) parts.push(svg("path", { d: shape.d, class: status === "asserted" ? "s-full" : "s-tint" }));
-  if (inferred) parts.push(svg("path", { d: shape.d, fill: `url(#hatch-${kind.name})` }));
+  if (known === "inferred") parts.push(svg("path", { d: shape.d, fill: `url(#hatch-${kind.name})` }));
   parts.push(svg("path", {
     d: shape.d, class: "s-line", "stroke-width": px(width),
     "stroke-dasharray": dash ? dash.map(px).join(" ") : null, "stroke-linecap": faint ? "round" : "butt",
   }));
   parts.push(iconPath(model, icon || kind.icon, shape.icon));
   if (status === "denied") parts.push(svg("path", { d: "M-12 12L12-12", class: "s-strike", "stroke-width": px(1.8) }));
-  if (status === "disputed") parts.push(badge());
-  if (carried) parts.push(...dotsBelow(14, 8));
+  if (status === "disputed") parts.push(badge(DISPUTED, 10, -10));
+  if (known === "carried") parts.push(...dotsBelow(14, 8));
+  if (known === "namesake") parts.push(badge(DOUBTED, 10, 10));
   const side = (size * 32) / 24;
   return svg("svg", {
     width: side, height: side, viewBox: "-16 -16 32 32", "aria-hidden": "true", focusable: "false",
@@ -48,16 +49,19 @@ function symbol(model, { kind, icon, status = "asserted", inferred = false, carr
   }, parts);
 }
 
-function badge() {
-  return svg("g", { class: "s-badge", transform: "translate(10 -10)" },
-    svg("circle", { r: 5.2 }), svg("path", { d: "M-2.6-1.1H2.6M-2.6 1.1H2.6M1.7-2.9L-1.7 2.9" }));
+/* What a badge shows: "≠", "?". */
+const DISPUTED = "M-2.6-1.1H2.6M-2.6 1.1H2.6M1.7-2.9L-1.7 2.9";
+const DOUBTED = "M-1.7-1.4C-1.7-3.5 1.7-3.5 1.7-1.4C1.7-.3 0-.3 0 1M0 2.7V2.9";
+
+function badge(path, x, y, scale = 1) {
+  return svg("g", { class: "s-badge", transform: `translate(${x} ${y}) scale(${scale})` }, svg("circle", { r: 5.2 }), svg("path", { d: path }));
 }
 
 /* The event's own sentence names no place: it stands on dots. */
 const dotsBelow = (y, half) => ["s-foot-ground", "s-foot"].map((name) => svg("path", { d: `M${-half} ${y}H${half}`, class: name }));
 
 const eventSymbol = (model, event, size, options = {}) =>
-  symbol(model, { kind: event.kind, icon: event.icon, status: event.status, inferred: event.inferred, carried: event.carried, size, ...options });
+  symbol(model, { kind: event.kind, icon: event.icon, status: event.status, known: event.known, size, ...options });
 
 const kindSymbol = (model, kind, size) => symbol(model, { kind, size, halo: false });
 
@@ -75,7 +79,7 @@ function discParts(event, disc) {
   if (disc.inner) {
     if (!disc.outer) parts.push(round(disc.inner, { class: "d-halo" }));
     parts.push(round(disc.inner, { class: claimed ? "d-claimed" : "d-full" }));
-    if (event.inferred) parts.push(round(disc.inner, { fill: `url(#hatch-${event.kind.name})` }));
+    if (event.known === "inferred") parts.push(round(disc.inner, { fill: `url(#hatch-${event.kind.name})` }));
     parts.push(round(disc.inner, { class: "d-line", "stroke-width": claimed ? 1.5 : 2.4, "stroke-dasharray": event.status === "disputed" ? "4.2 2.8" : null }));
   }
   return parts;
@@ -85,12 +89,16 @@ function discSymbol(event, disc, { label = true, open = false } = {}) {
   const room = 5, d = disc.d + room * 2;
   const text = label && !disc.below
     ? svg("text", { class: event.status === "asserted" && disc.inner ? "d-text d-text-full" : "d-text", y: 4.5 }, disc.label) : null;
-  const mark = event.status === "disputed" ? badge() : null;
-  if (mark) mark.setAttribute("transform", `translate(${disc.d * 0.38} ${-disc.d * 0.38}) scale(1.2)`);
+  const rim = disc.d * 0.38;
+  const marks = [
+    event.status === "disputed" ? badge(DISPUTED, rim, -rim, 1.2) : null,
+    event.known === "namesake" ? badge(DOUBTED, rim, rim, 1.2) : null,
+    event.known === "carried" ? dotsBelow(disc.d / 2 + 2.5, Math.min(disc.d / 2, 12)) : null,
+  ];
   return svg("svg", {
     width: d, height: d, viewBox: `${-d / 2} ${-d / 2} ${d} ${d}`, class: "disc", "aria-hidden": "true", focusable: "false",
     css: { "--k": `var(--k-${event.kind.name})`, margin: `${-room}px` },
-  }, discParts(event, disc), open ? openRing(disc) : null, text, mark, event.carried ? dotsBelow(disc.d / 2 + 2.5, Math.min(disc.d / 2, 12)) : null);
+  }, discParts(event, disc), open ? openRing(disc) : null, text, marks);
 }
 
 /* Around the disc of the open event; a disc on the map has its ring from its marker. */
