@@ -203,7 +203,7 @@ def _from_figure(
         first=first,
         last=last,
         fixed=tuple(range(first, last + 1)),
-        verbal=not figure.noun,
+        verbal=not figure.noun and words.words[last] != "of",
         base=any(hit.base and hit.first == first for hit in triggers),
     )
     mood = find_modality(words, trigger, year=year)

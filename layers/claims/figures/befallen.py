@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from ...lexicon import cue_sets, cue_words, load_cues
+from ..sentence.actors import actor_words
 from .flight import find_flight
 from .harm import find_harm
 from .hits import FORMS, Hit, find_parted, lethal_verbs
@@ -79,6 +80,9 @@ def _index() -> _Index:
         leads = ("from", "into", "to", "at") if word.startswith("cross") else ("from",)
         for lead in (*leads, *journeys["after"]):
             keys.setdefault(word, set()).add(frozenset((word, lead)))
+    for word in journeys["quitting"]:
+        for noun in actor_words()["rooted"]:
+            keys.setdefault(word, set()).add(frozenset((word, noun)))
     return _Index(
         firsts=frozenset(rows),
         by_word={word: tuple(found) for word, found in rows.items()},
@@ -109,6 +113,7 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         ("carried_off", "ends"),
         ("rough", "places"),
         ("wrecked", "homes"),
+        ("sheltering", "sites"),
     )
     pairs = [
         (cue_sets(f"figures.{table}")[name], cue_sets(f"figures.{table}")["verbs"])

@@ -6,6 +6,7 @@ from functools import cache
 from ...lexicon import cue_sets, cue_words
 from ..sentence.people import is_people, people_heads
 from .hits import OBJECT, Hit, find_ahead
+from .numbers import find_numbers
 from .spoken import Token, Tokens, opens_number
 
 _ON_FOOT = 7
@@ -14,6 +15,8 @@ _FAR_BANK = 5
 # Words from a label to its noun, and what may stand before or behind it.
 _LABEL = 5
 _LABEL_MARKS = frozenset(":;,|/-–•")
+# From a site to its verb, and from the verb to how many it shelters.
+_SITE, _COUNT = 7, 5
 _AWAY = cue_words("grammar.prepositions.away")
 
 
@@ -27,7 +30,7 @@ def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
     """
     if not tokens.have(_needed()):
         return []
-    rules = (_housed, _labelled, _sleeping_rough, _of_wrecked_homes, _departed, _driven)
+    rules = (_housed, _hosted_in, _labelled, _sleeping_rough, _of_wrecked_homes, _departed, _driven)
     return [hit for rule in rules for hit in rule(tokens, used)]
 
 
@@ -45,6 +48,7 @@ def _needed() -> frozenset[str]:
         cue_sets("figures.rough")["places"],
         cue_sets("figures.wrecked")["homes"],
         cue_sets("figures.departed")["verbs"],
+        cue_sets("figures.sheltering")["verbs"],
     )
 
 
@@ -58,6 +62,19 @@ def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:
         or any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
     ]
     return find_ahead(tokens, used, ends, cues["verbs"], "displaced")
+
+
+def _hosted_in(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "31 sites housed 9,870 people", but not the people whom they can house."""
+    cues = cue_sets("figures.sheltering")
+    return [
+        Hit("displaced", "base", place, place)
+        for place in tokens.at(cues["verbs"])
+        if place not in used
+        and any(not one.first for one in find_numbers(tokens[place + 1 : place + _COUNT])[:1])
+        and not any(one.word in cues["able"] for one in tokens[max(0, place - 2) : place])
+        and any(one.word in cues["sites"] for one in tokens[max(0, place - _SITE) : place])
+    ]
 
 
 def _labelled(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -152,6 +169,7 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
             word = tokens[place].word
             away = word == "out" or (word in _AWAY and not taken)
             apart = word in cues["leaving"] and (word == "off") == taken
+            apart = apart or (word == "off" and tokens[place + 1 : place + 2][0].word == "their")
             if word in cues["over"]:
                 apart = apart and any(
                     one.word in cues["borders"] for one in tokens[place + 1 : place + _FAR_BANK]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ...lexicon import cue_sets, cue_words
+from ..sentence.actors import actor_words
 from ..sentence.people import country_names
 from .flight import are_dwellers
 from .hits import Hit
@@ -23,6 +24,9 @@ _FIRST, _SECOND = 6, 9
 _NAME = 5
 _ERRAND = 12
 _NIGHT = 3
+# From the verb back to who goes, over "have since".
+_AUXILIARIES = 5
+_SKIPPED = cue_words("figures.verbs.skip")
 _STOPS = frozenset((".", ";", ":", '"', "”", "“"))
 _TO = cue_words("grammar.prepositions.to")
 _AT = cue_words("grammar.prepositions.at")
@@ -40,6 +44,7 @@ def moving() -> frozenset[str]:
                 "brought",
                 "arriving",
                 "leaving",
+                "quitting",
                 "reaching",
                 "coming",
                 "bringing",
@@ -73,16 +78,17 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
         for place in range(hit.first, hit.last + 1)
         if tokens[place].word not in arriving | leaving
     }
-    found: list[Hit] = []
-    if fleeing:
-        found += _bringing(tokens, text, used)
+    found = _bringing(tokens, text, used, fleeing=fleeing)
     for place in places:
         token = tokens[place]
         going, brought = token.word in verbs["going"], token.word in verbs["brought"]
         passive = brought and tokens[place - 1].word in _BE and place > 0
         if place in used:
             continue
-        if fleeing and token.word in leaving | verbs["reaching"]:
+        quits = token.word in verbs["quitting"] and _are_rooted(tokens, place)
+        if quits or (fleeing and token.word in leaving | verbs["reaching"]):
+            if quits and not fleeing and _is_camp(tokens, place + 1):
+                continue
             if _leaves(tokens, text, place + 1):
                 measure = "evacuated" if evacuated else "displaced"
                 found.append(Hit(measure, "subject", place, place))
@@ -99,6 +105,31 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
     return found
 
 
+def _are_moved_house(tokens: Tokens, text: str, verb: int, end: int) -> bool:
+    """Tell "escorted 42 families from Kibumba to Rubavu" from "took 60 people from A to B"."""
+    rooted = any(one.word in actor_words()["rooted"] for one in tokens[verb + 1 : end])
+    return (
+        rooted and tokens[end].word == "from" and _end(tokens, text, end, _SECOND, _TO) is not None
+    )
+
+
+def _are_rooted(tokens: Tokens, verb: int) -> bool:
+    """Tell "1,250 households have left Kabkabiya" from delegates who have left it."""
+    for place in range(verb - 1, max(-1, verb - _AUXILIARIES), -1):
+        word = tokens[place].word
+        if word in actor_words()["rooted"]:
+            return True
+        if word not in _SKIPPED:
+            return False
+    return False
+
+
+def _is_camp(tokens: Tokens, start: int) -> bool:
+    """Tell "left Al Amal camp", maybe for home, from "left Kabkabiya"."""
+    behind = {token.word for token in tokens[start : start + _NAME]}
+    return not behind.isdisjoint(cue_sets("figures.sheltering")["sites"])
+
+
 def _stays_a_night(tokens: Tokens, place: int) -> bool:
     """Tell "spent the night in Sake" from "spent the money in Sake"."""
     behind = {token.word for token in tokens[place + 1 : place + 1 + _NIGHT]}
@@ -106,8 +137,11 @@ def _stays_a_night(tokens: Tokens, place: int) -> bool:
     return staying and not behind.isdisjoint(cue_sets("figures.rough")["nights"])
 
 
-def _bringing(tokens: Tokens, text: str, used: set[int]) -> list[Hit]:
-    """Find "moved 75 patients to Mandeville", "took 115 nationals from Magenta"."""
+def _bringing(tokens: Tokens, text: str, used: set[int], *, fleeing: bool) -> list[Hit]:
+    """Find "moved 75 patients to Mandeville", "took 115 nationals from Magenta".
+
+    Where nobody flees, only those who live at one end and are brought to another.
+    """
     found: list[Hit] = []
     for place in tokens.at(cue_sets("figures.journeys")["bringing"]):
         if place in used or place == 0 or tokens[place - 1].word in _BE:
@@ -117,6 +151,7 @@ def _bringing(tokens: Tokens, text: str, used: set[int]) -> list[Hit]:
             end is not None
             and are_dwellers(tokens[place + 1 : end])
             and not _is_errand(tokens, end)
+            and (fleeing or _are_moved_house(tokens, text, place, end))
         ):
             found.append(Hit("evacuated", "transitive", place, place))
             used.add(place)

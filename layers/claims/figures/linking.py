@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ...lexicon import cue_words
+from ..sentence.actors import actor_words
 from ..sentence.people import Group, country_names, people_heads
 from .asides import tells_of_a_share
 from .beneficiaries import are_served
@@ -55,6 +56,8 @@ _THOSE = cue_words("figures.anybody.those")
 _PHRASE = 3
 # Of both "nine drowned" and "the storm drowned nine".
 _ACTIVE = cue_words("figures.befallen.active")
+_COMING = cue_words("figures.befallen.coming")
+_FOREIGN = cue_words("figures.befallen.foreign")
 _REFUGEES = cue_words("figures.befallen.refugees")
 
 
@@ -69,7 +72,8 @@ def link_groups(reading: Reading) -> None:
         if first.first in inner or befalls_nobody(reading, first):
             continue
         if first.form == "noun":
-            nouns.append(first)
+            abroad = first.measure == "displaced" and _goes_abroad(reading, first)
+            nouns.append(replace(first, measure="refugees") if abroad else first)
             continue
         measures = [first.measure]
         while position < len(reading.hits) and _joined(reading, last, reading.hits[position]):
@@ -78,8 +82,9 @@ def link_groups(reading: Reading) -> None:
             position += 1
         _link_hit(reading, first, last, measures)
     for index, group in enumerate(reading.groups):
-        if group.inner is not None and group.thing is None and not _is_moved_on(reading, group):
-            hit = reading.hit_at[group.inner]
+        within = group.inner if group.whole is None else _inside(reading, group)
+        if within is not None and group.thing is None and not _is_moved_on(reading, group):
+            hit = reading.hit_at[within]
             if index not in reading.taken or hit.measure in CASUALTIES:
                 reading.taken.setdefault(index, hit.measure)
                 reading.links.append((hit, hit, (index,), hit.measure))
@@ -95,6 +100,12 @@ def link_groups(reading: Reading) -> None:
     mark_increments(reading)
     link_shot(reading)
     link_patients(reading)
+
+
+def _inside(reading: Reading, group: Group) -> int | None:
+    """Return the trigger within "30% of the 2,000 displaced people", of whom all were displaced."""
+    within = (place for place in range(group.first, group.last) if place in reading.hit_at)
+    return next(within, None)
 
 
 def _drop_flight_of_returned(reading: Reading) -> None:
@@ -328,10 +339,19 @@ def _measures(
         return ["returned"]
     if kept == ["missing"] and reading.word(last.last) in _BACK:
         return _not_back(reading, last, linked)
+    if kept == ["displaced"] and _are_sent_home(reading, last, linked):
+        return ["returned"]
     homeless = reading.word(last.first) in FREE
     if kept == ["displaced"] and not homeless and (refugees or _goes_abroad(reading, last)):
         return ["refugees"]
     return kept
+
+
+def _are_sent_home(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> bool:
+    """Tell "deported 1,900 Afghans", who go home, from children who are deported from theirs."""
+    noun = reading.word(reading.groups[linked[-1]].last)
+    foreign = noun in _FOREIGN or noun in actor_words()["nations"]
+    return foreign and reading.word(hit.first).startswith("deport")
 
 
 def _not_back(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> list[str]:
@@ -347,14 +367,23 @@ def _not_back(reading: Reading, hit: Hit, linked: tuple[int, ...]) -> list[str]:
     return [] if to or group.head == "unknown" else ["missing"]
 
 
+def _names(words: tuple[str, ...]) -> set[str]:
+    """Return the names that some words may begin with: "Niger", "Burkina Faso"."""
+    return {" ".join(words[:length]) for length in (1, 2)}
+
+
 def _goes_abroad(reading: Reading, hit: Hit) -> bool:
-    """Tell whether those who fled crossed a border."""
-    if not reading.word(hit.first).startswith(("fle", "fled")):
-        return False
+    """Tell whether those who fled, or came from another country, crossed a border."""
     window = tuple(reading.word(index) for index in range(hit.last + 1, hit.last + 6))
+    if reading.word(hit.last) in _COMING:
+        return any(
+            word == "from" and not country_names().isdisjoint(_names(window[at + 1 :]))
+            for at, word in enumerate(window)
+        )
+    if not reading.word(hit.first).startswith("fle"):
+        return False
     for place, word in enumerate(window[:-1]):
-        named = {window[place + 1], " ".join(window[place + 1 : place + 3])}
-        if word in ("to", "into", "for") and named & country_names():
+        if word in ("to", "into", "for") and _names(window[place + 1 :]) & country_names():
             return True
     return any(
         window[index : index + len(phrase)] == phrase

@@ -33,6 +33,8 @@ from .spoken import Tokens
 # So many figures of one verb in a row, with no mark or "and" between most of them, are a column.
 _COLUMN = 4
 # So far behind "half of the 66 people killed" stands what is told of the half.
+_RELATIVE = cue_words("grammar.pronouns.relative")
+_SKIPPED = cue_words("figures.verbs.skip")
 _PREDICATE = 12
 _FINITE = cue_words("figures.persons.plural")
 _PARTING = cue_words("figures.rivalling.parting")
@@ -270,8 +272,18 @@ def _unit_of_label(reading: Reading, first: Hit, last: Hit, group: Group) -> str
 
 
 def _befell_the_whole(reading: Reading, hit: Hit, groups: Sequence[Group]) -> bool:
-    """Tell "half of the 66 people killed were men", where all 66 were, from "half of them died"."""
-    if groups[-1].whole is None or len(groups) > 1 or hit.first != groups[0].last + 1:
+    """Tell "half of the 66 people killed were men", where all 66 were, from "half of them died".
+
+    So were all of "the 45,000 people who fled" and of "the 900 displaced families".
+    """
+    if groups[-1].whole is None or len(groups) > 1:
+        return False
+    last = groups[0].last
+    if hit.first <= last:
+        return True
+    if reading.word(last + 1) in _RELATIVE:
+        return all(reading.word(place) in _SKIPPED for place in range(last + 2, hit.first))
+    if hit.first != last + 1:
         return False
     behind = range(hit.last + 1, min(len(reading.tokens), hit.last + _PREDICATE))
     return hit.form == "transitive" and any(reading.word(place) in _FINITE for place in behind)

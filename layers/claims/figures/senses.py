@@ -47,7 +47,8 @@ def is_no_news(
     if word.startswith("arriv") and not journey:
         elsewhere = _is_part_elsewhere(reading, linked[0])
         return not (elsewhere or _are_displaced(reading, linked, kept))
-    if word in _COMING or journey:
+    crossing = reading.word(first.first).startswith("cross")
+    if (word in _COMING and first.form != "toll") or journey or crossing:
         apart = journey and _go_with_another(reading, linked[0])
         return apart or not _are_anybody(reading, linked, last)
     if kept == ["missing"]:
@@ -166,7 +167,7 @@ def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
     noun = reading.word(group.last)
     nation = noun.removesuffix("s") in people_heads().adjectives
     anybody = group.unit != "people" or noun in dwellers() or nation
-    anybody = anybody or (group.head == "bare" and reading.word(hit.last).startswith("cross"))
+    anybody = anybody or (group.head == "bare" and reading.word(hit.first).startswith("cross"))
     abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & country_names()
     return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
 

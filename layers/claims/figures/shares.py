@@ -16,7 +16,6 @@ _BASE = 6
 _NOUN = 3
 _TIMES = {"twice": 2, "double": 2, "triple": 3, "thrice": 3}
 _NUMBERS = cue_words("figures.shares.numbers")
-_COUNTED = cue_words("figures.shares.counted")
 
 
 def percent(tokens: Sequence[Token], number: Number, sign: int) -> Group:
@@ -104,8 +103,6 @@ def _share(tokens: Sequence[Token], first: int, index: int, factor: float) -> Gr
     if noun is None:
         return None
     last, unit = noun
-    if last + 1 < len(tokens) and tokens[last + 1].word in ("who", "that"):
-        return None  # what is told of the 100 % is not told of the share
     value = round(base.best * factor)
     return Group(
         first=first,
@@ -135,8 +132,8 @@ def _noun_behind(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
     heads = people_heads()
     for place in range(last + 1, min(last + 1 + _NOUN, len(tokens))):
         word = tokens[place].word
-        if word in _COUNTED or word in ENDS or not WORDY.match(word):
-            return None  # those who are displaced are all of them, whatever is told of a share
+        if word in ENDS or not WORDY.match(word):
+            return None
         if word in heads.plural or word in heads.units:
             return place, heads.units.get(word, "people")
     return None

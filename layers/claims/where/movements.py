@@ -89,6 +89,8 @@ def _role(
     tables = place_words()
     before = _past_unknown(words, mention) or preposition(words, mention)
     behind = mention.first > trigger.first
+    if trigger.subkind == "return" and not behind and _is_home(words, mention):
+        return "destination"  # "residents of X are back"
     if (
         before in tables.origin
         or _leaves(words, mention, before)
@@ -103,7 +105,7 @@ def _role(
         return "route"
     if _has_to_leave(words, mention, before):
         return "origin"
-    if before in ("in", "at", "near") and arrives(words, mention):
+    if before in ("in", "at", "near") and (arrives(words, mention) or _is_led_to(words, mention)):
         return "destination"
     if before not in tables.destination:
         return "location"
@@ -123,6 +125,13 @@ def _has_to_leave(words: Words, mention: Mention, before: str) -> bool:
     behind = told[orders[-1] :]
     of = before in ("in", "of") and not {"for", "of"}.isdisjoint(behind)
     return before == "for" or (of and place_words().destination.isdisjoint({*behind} - {"for"}))
+
+
+def _is_led_to(words: Words, mention: Mention) -> bool:
+    """Tell "to higher ground at X", "to tents near X"."""
+    told = words.words[max(0, mention.first - LEFT) : mention.first]
+    ends = [at for at, word in enumerate(told) if word in ("to", "into")]
+    return bool(ends) and not place_words().sites.isdisjoint(told[ends[-1] :])
 
 
 def _past_unknown(words: Words, mention: Mention) -> str:
