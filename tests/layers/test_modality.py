@@ -112,6 +112,44 @@ def test_history_is_background(text, kind):
     assert moods(text, kind) == {"background"}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army lifted the siege of the town.", "blockade"),
+        ("The blockade of the port ended in May.", "blockade"),
+        ("The siege is over.", "blockade"),
+        ("The crossing is no longer closed.", "blockade"),
+        ("The road, closed since 2023, reopened on Monday.", "blockade"),
+        ("The gate was shut for two days but has reopened.", "blockade"),
+        ("The gate reopened after being closed for six hours.", "blockade"),
+        ("The protests in the capital have ended.", "unrest"),
+        ("The truce that was agreed in May has expired.", "ceasefire"),
+    ],
+)
+def test_what_is_over_lies_back(text, kind):
+    assert moods(text, kind) == {"background"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The envoy urged the rebels to lift the siege of the town.", "blockade"),
+        ("The siege of the town has not been lifted.", "blockade"),
+        ("Rebels refused to end the blockade of the port.", "blockade"),
+        ("The blockade of the port will not end before May.", "blockade"),
+        ("The airport, closed since Friday, will reopen on Monday.", "blockade"),
+        ("The gate is still closed and has yet to reopen.", "blockade"),
+        ("The gate stayed closed while another crossing reopened.", "blockade"),
+        ("The gate was closed on Monday and another one reopened.", "blockade"),
+        ("The road is no longer open.", "blockade"),
+        ("The airport, closed during the night, reopened at seven.", "blockade"),
+        ("The protest ended in violence.", "unrest"),
+    ],
+)
+def test_what_has_not_ended_stands(text, kind):
+    assert moods(text, kind) == {None}
+
+
 def test_a_year_of_this_century_says_nothing_where_the_document_has_none():
     assert moods("The war of 2022 killed thousands.", "casualty", year=None) == {None}
     assert moods("The war of 1992 killed thousands.", "casualty", year=None) == {"background"}

@@ -11,6 +11,7 @@ from typing import Any
 
 from ...lexicon import cue_phrases, cue_words, load_cues
 from .cues import RELATIVES, Cues, clause_start, make_cues, parts_clauses
+from .ended import is_over
 from .history import is_history
 from .reference import is_definite, is_reference
 from .triggers import Trigger
@@ -116,6 +117,9 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     str or None
         "negated", "hypothetical", "background", or None for what is told as having happened.
     """
+    over = is_over(words, trigger)
+    if over is not None:
+        return BACKGROUND if over or is_history(words, trigger, year=year) else None
     tables = _tables()
     negated, hypothetical = _moods_before(words, trigger, tables)
     verbal = trigger.verbal and words.words[trigger.last] not in tables.tolls

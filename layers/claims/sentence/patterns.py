@@ -103,6 +103,13 @@ def read_element(text: str, phrase: str) -> Element:
     return frozenset(found)
 
 
+def _is_doing(element: Element, index: int, words: Words, places: Collection[int]) -> bool:
+    """Tell "are shelling" from "are shelled", of the word behind a form of *be*."""
+    if index >= len(words.words) or words.breaks[index] >= COMMA:
+        return False
+    return words.words[index].endswith("ing") and _fits(element, index, words, places)
+
+
 def _is_bound(words: Words, index: int) -> bool:
     """Tell "at least" from "at"."""
     return words.words[index : index + 2] in (("at", "least"), ("at", "most"))
@@ -162,6 +169,8 @@ def _ends_of_gap(
         if gap == _SELF and word[0].isdigit():
             return
         if word in barriers and not _is_bound(words, index):
+            if gap in (DOES, _SELF) and word in BE and _is_doing(element, index + 1, words, places):
+                yield index + 1  # "soldiers are combing the hills"
             return
         if gap == _WHOM and words.words[index - 1] == "and" and word in deeds():
             return  # "seized a laboratory and arrested six men"
