@@ -42,7 +42,10 @@ _BULLETS = frozenset("•▪●➢\uf0b7")
 _OPENING = "([\"“‘'«—–-"
 _LOOKBACK = 30
 _LOOKAHEAD = 60
+# No sentence is longer. What goes on for ten times as long is no writing: it is cut shorter, as the
+# cost of a sentence grows with the pairs of what it tells and the places that it names.
 _LONGEST = 2000
+_ENDLESS, _PIECE = 10 * _LONGEST, 500
 _DATELINES_IN = 3
 
 
@@ -164,12 +167,13 @@ def _skip_spaces(text: str, position: int) -> int:
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a span that is no sentence any more, at spaces where it has them."""
-    while end - start > _LONGEST:
+    longest = _PIECE if end - start > _ENDLESS else _LONGEST
+    while end - start > longest:
         cut = max(
-            text.rfind(" ", start, start + _LONGEST), text.rfind("\n", start, start + _LONGEST)
+            text.rfind(" ", start, start + longest), text.rfind("\n", start, start + longest)
         )
         if cut <= start:
-            cut = start + _LONGEST
+            cut = start + longest
         yield start, start + len(text[start:cut].rstrip())
         start = _skip_spaces(text, cut)
     yield start, end

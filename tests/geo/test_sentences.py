@@ -392,3 +392,16 @@ def test_a_narrow_column_is_judged_by_its_own_width() -> None:
     )
     first, *_ = split_sentences(a_document(text))
     assert first.text.endswith("Southern Hospital.")
+
+
+def test_what_goes_on_without_an_end_is_cut_short() -> None:
+    text = "crews from Goma pump and haul " * 1000
+    pieces = split_sentences(a_document(text))
+    assert max(len(piece.text) for piece in pieces) <= 500
+    assert "".join("".join(piece.text.split()) for piece in pieces) == "".join(text.split())
+
+
+def test_a_sentence_as_long_as_any_is_left_whole() -> None:
+    text = "Wells were dug in " + ", ".join(f"Hamlet {number}" for number in range(140)) + "."
+    (whole,) = split_sentences(a_document(text))
+    assert whole.text == text
