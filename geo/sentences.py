@@ -169,9 +169,7 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part a span that is no sentence any more, at spaces where it has them."""
     longest = _PIECE if end - start > _ENDLESS else _LONGEST
     while end - start > longest:
-        cut = max(
-            text.rfind(" ", start, start + longest), text.rfind("\n", start, start + longest)
-        )
+        cut = max(text.rfind(" ", start, start + longest), text.rfind("\n", start, start + longest))
         if cut <= start:
             cut = start + longest
         yield start, start + len(text[start:cut].rstrip())

@@ -156,8 +156,7 @@ def _counted(
         return percent(tokens, number, last + (split and tokens[last + 1].word == "cent"))
     if thing is None and _YEARS.match(word) and head in ("bare", "unknown"):
         return _group(number, number.last, "thing", thing="date")
-    persons = people_heads().singular - people_heads().adjectives
-    if head == "bare" and word_before(tokens, number.first) in persons:
+    if head == "bare" and _is_person(word_before(tokens, number.first)):
         return _group(number, number.last, "thing", thing="other")
     if head == "bare" and number.best == 1 and not number.digits and following != "others":
         spoken = _is_told_of(tokens, number.last + 1, stops)
@@ -166,6 +165,11 @@ def _counted(
             return _group(number, number.last, "thing", thing="other")
     last += head == "bare" and following == "more"
     return _group(number, last, head, unit=unit, thing=thing, inner=within)
+
+
+def _is_person(word: str) -> bool:
+    """Tell a noun for a person from "elderly" and "wounded", which may count others."""
+    return word in people_heads().singular and word not in people_heads().adjectives
 
 
 def _is_told_of(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> bool:

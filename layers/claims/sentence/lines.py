@@ -48,6 +48,10 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues["no_heads"] = cues["not_parties"].union(
         *(cues[name] for name in ("determiners", "times", "verbs", "prepositions", "adverbs"))
     )
+    cues["after_speaker"] = cues["verbs"].union(
+        *(cues[name] for name in ("clause_marks", "denying", "label"))
+    )
+    cues["who_is_named"] = cues["parties"] - cues["papers"]
     cues["in_names"] = cues["parties"] | cues["name_particles"] | cues["bodies"]
     cues["only_saying"] = cues["say"] - cues["rejected_objects"]
     cues["numbering"] = cues["counting"] | cues["recounting"] | cues["showing"]

@@ -236,7 +236,7 @@ def _before_office(line: Line, first: int, end: int) -> int:
     The office is the last thing there, behind what tells where and when.
     """
     cues = speech_cues()
-    named = line.low[first] in cues["parties"] - cues["papers"]
+    named = line.low[first] in cues["who_is_named"]
     if named or line.low[end - 1] not in cues["parties"]:
         return first
     for at in range(end - 2, first, -1):

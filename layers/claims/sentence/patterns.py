@@ -48,31 +48,33 @@ class Patterns:
     def __init__(self, rows: Sequence[Pattern]) -> None:
         self.rows = tuple(rows)
         self.begun: dict[str, int] = {}
-        self._needed: dict[str, int] = {}
+        needed: dict[str, int] = {}
         self._free = 0
         for index, row in enumerate(self.rows):
             for word in row.firsts:
                 self.begun[word] = self.begun.get(word, 0) | 1 << index
             for word in row.needs or ():
-                self._needed[word] = self._needed.get(word, 0) | 1 << index
+                needed[word] = needed.get(word, 0) | 1 << index
             self._free |= 0 if row.needs else 1 << index
+        # What each word begins, and what it is needed for.
+        self._words = {
+            word: (self.begun.get(word, 0), needed.get(word, 0)) for word in self.begun | needed
+        }
 
-    def likely(self, firsts: frozenset[str], present: frozenset[str]) -> dict[str, list[Pattern]]:
+    def likely(self, present: frozenset[str]) -> dict[str, list[Pattern]]:
         """Return, by its first word, each pattern of which a sentence has a word that it needs."""
         begun, needed = 0, self._free
-        for word in self.begun.keys() & firsts:
-            begun |= self.begun[word]
-        if not begun:
-            return {}
-        for word in self._needed.keys() & present:
-            needed |= self._needed[word]
+        for word in self._words.keys() & present:
+            begins, needs = self._words[word]
+            begun |= begins
+            needed |= needs
         rest = begun & needed
         found: dict[str, list[Pattern]] = {}
         while rest:
             lowest = rest & -rest
             index = lowest.bit_length() - 1
             rest ^= lowest
-            for word in self.rows[index].firsts & firsts:
+            for word in self.rows[index].firsts & present:
                 found.setdefault(word, []).append(self.rows[index])
         return found
 

@@ -88,8 +88,7 @@ class Matcher:
             By position. Of one kind, none within another.
         """
         sides = self._sides(words)
-        firsts = words.present | {_SIDE} if sides else words.present
-        likely = self.patterns.likely(firsts, words.present)
+        likely = self.patterns.likely(words.present | {_SIDE} if sides else words.present)
         if not likely:
             return ()
         found: list[Trigger] = []
@@ -138,7 +137,7 @@ class Matcher:
     def hidden(self, words: Words) -> dict[str, set[int]]:
         """Return the words that pseudo-triggers cover, by the kind that they are no trigger of."""
         hidden: dict[str, set[int]] = {}
-        likely = self.pseudo.likely(words.present, words.present)
+        likely = self.pseudo.likely(words.present)
         if not likely:
             return hidden
         for index, word in enumerate(words.words):

@@ -172,14 +172,19 @@ def is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bo
         )
     while first > 0 and words.breaks[first] < COMMA:
         first -= 1
-    lead = set(words.words[first : mention.first])
-    tables = place_words()
-    if not (lead and (lead <= tables.beside | tables.leads or _describes(words, first, mention))):
+    lead, beside = words.words[first : mention.first], place_words().beside
+    if not lead or not (_only_leads(lead) or _describes(words, first, mention)):
         return False
     shore = mention.place.feature == "water" and "on" in lead
-    return (shore or bool(lead & tables.beside)) and any(
+    return (shore or not beside.isdisjoint(lead)) and any(
         other.last == first - 1 for other in mentions
     )
+
+
+def _only_leads(lead: Sequence[str]) -> bool:
+    """Tell whether all words before a name only lead to it: "near the"."""
+    tables = place_words()
+    return all(word in tables.beside or word in tables.leads for word in lead)
 
 
 def _describes(words: Words, first: int, mention: Mention) -> bool:

@@ -94,7 +94,6 @@ def speaker_words(words: Words, party: Party) -> tuple[int, int] | None:
     if not words.starts or not words.starts[0] <= party.start < words.ends[-1]:
         return None
     cues = speech_cues()
-    closing = cues["verbs"] | cues["clause_marks"] | cues["denying"] | cues["label"]
     first, last = words.span(party.start, party.end)
     beside = False
     for index in range(last + 1, min(len(words.words), last + LONGEST)):
@@ -103,7 +102,9 @@ def speaker_words(words: Words, party: Party) -> tuple[int, int] | None:
             beside = True
         elif mark >= COMMA or word in cues["say"]:
             break
-        if not beside and (word in closing or (word.endswith("ed") and word != "based")):
+        if not beside and (
+            word in cues["after_speaker"] or (word.endswith("ed") and word != "based")
+        ):
             break
         last = index
     return first, last
@@ -190,6 +191,7 @@ class PartyReader:
         self.found: dict[int, Attribution] = {}
         self.spoken: dict[int, list[tuple[Party, bool]]] = {}
         self.lines: dict[int, Line] = {}
+        self.openings: dict[int, Phrase | None] = {}
         self.quoting: tuple[int, Party] | None = None
         self.names: frozenset[str] | None = None
 
@@ -291,8 +293,7 @@ class PartyReader:
         for back in range(position, max(-1, position - BACK - 1), -1):
             known = list(self.spoken.get(back, ()))
             if self.sentences[back].part not in ("heading", "row", *SKIPPED_PARTS):
-                line = self.line(back)
-                phrase = self._opening(line)
+                line, phrase = self.line(back), self._opening(back)
                 if phrase is not None and may_be_meant(line, phrase, wanted, at, back < position):
                     start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
                     party = Party(text=self._words(back, start, end), start=start, end=end)
@@ -303,8 +304,14 @@ class PartyReader:
                     return replace(party, mention_start=None, mention_end=None), person
         return None
 
-    def _opening(self, line: Line) -> Phrase | None:
-        """Return the phrase that opens a sentence and names somebody.
+    def _opening(self, position: int) -> Phrase | None:
+        """Return the phrase that opens a sentence and names somebody; read once a sentence."""
+        if position not in self.openings:
+            self.openings[position] = self._read_opening(self.line(position))
+        return self.openings[position]
+
+    def _read_opening(self, line: Line) -> Phrase | None:
+        """Read the phrase that opens a sentence and names somebody.
 
         The first word has its capital anyway: alone it is a name only if it has one elsewhere.
         """
