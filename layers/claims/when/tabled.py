@@ -10,10 +10,13 @@ from datetime import date
 
 from geo import Sentence
 
+from ...lexicon import cue_phrases
 from ...model import Period
 from ..figures.tables import cell_heads, counts_all
 from ..sentence.draft import Draft
 from .dates import find_periods
+
+_COUNTED_BY = cue_phrases("dates.again.counted")
 
 
 def period_of_cell(
@@ -43,9 +46,17 @@ def period_of_cell(
         return None
     heading = sentences[sentence.heading]
     found = next(iter(find_periods(heading, published=published)), None)
-    if found and found.start and (total or found.start == found.end == published):
-        return _until(found)
+    if found and found.start:
+        told = heading.text[: found.text_start - heading.start]
+        if total or found.start == found.end == published or _counts_up(told):
+            return _until(found)
     return found
+
+
+def _counts_up(told: str) -> bool:
+    """Tell the words before a day by which all was counted: "Figures as of", "Cumulative, at"."""
+    words = tuple(told.lower().split())
+    return words[-2:] in _COUNTED_BY or counts_all(told)
 
 
 def _until(period: Period) -> Period:
