@@ -18,35 +18,38 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from math import inf
 
 from .merging.answers import answer_denials
 from .merging.causes import Causes, find_causes, part_by_cause
-from .merging.continued import join_afterwards, join_undated
+from .merging.continued import join_afterwards, join_named, join_told_soon, join_undated
 from .merging.following import join_following, join_nights, join_risen
 from .merging.generic import join_generic
 from .merging.grouping import TOLD, position
 from .merging.incidents import count_two_sides
 from .merging.namesakes import place_keys
 from .merging.summary import HARMED, event_of
-from .merging.tallies import NEAR, bounds, is_cumulative, source_of
+from .merging.tallies import (
+    NEAR,
+    bounds,
+    counts_more,
+    has_risen,
+    is_cumulative,
+    is_running,
+    main_figure,
+    source_of,
+)
 from .merging.unplaced import join_unplaced
 from .merging.wholes import find_wholes
 from .merging.wider import join_equal, join_wider, join_wider_following
-from .model import MEASURES, Claim, Event, Quantity
+from .model import Claim, Event
 
 Where = Mapping[str, Hashable]
 MAX_DAYS_APART = 45
-# Fewer people than so may be of one event and the next; more are counted on.
-MIN_COUNT = 10
 # So many characters from a figure may tell that it counts others than the one before.
 BESIDE = 40
 _MORE = re.compile(r"\b(?:also|another|additional|further)\b", re.IGNORECASE)
-_RUNNING = re.compile(
-    r"\b(?:has|have)\b(?:\s+\w+){0,3}?\s+"
-    r"(?:been|died|killed|left|fled|injured|wounded|displaced|forced|claimed|lost|crossed|arrived)\b",
-    re.IGNORECASE,
-)
 
 
 def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
@@ -77,12 +80,14 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     ]
     runs = join_nights(runs, causes, about=about)
     runs = join_generic(runs, causes, placed=placed)
+    runs = join_named(runs, causes, about=about)
     runs = join_wider(runs, causes, about=_alike)
     runs = join_risen(runs, causes, about=about)
     runs = join_following(runs, causes, about=about)
     runs = join_wider_following(runs, causes, about=_alike)
     runs = join_afterwards(runs, causes, about=about)
     runs = join_undated(runs, causes, about=about)
+    runs = join_told_soon(runs, causes, about=about)
     runs = join_equal(runs, causes, about=_alike)
     runs = join_unplaced(runs, causes, about=_alike)
     events = [event_of(run) for run in answer_denials(runs, causes)]
@@ -95,8 +100,9 @@ def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]
     """Give each claim its number among those that its sentence makes about one thing.
 
     Two tolls of one place in one sentence are of two groups of people, not two tellings of one,
-    unless two voices count people of one side; and so are "40 were killed" and, later in the
-    report, "eleven were also killed".
+    unless two voices count people of one side, or a toll holds those by whom it rose ("three more
+    died, bringing the toll to 17"); and so are "40 were killed" and, later in the report, "eleven
+    were also killed".
     """
     seen: Counter[Hashable] = Counter()
     heard: dict[Hashable, list[Claim]] = defaultdict(list)
@@ -106,10 +112,11 @@ def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]
         if not claim.figures:
             yield claim, 0
             continue
-        what = (claim.doc_id, claim.kind, where[claim.claim_id], _counted(claim).measure)
+        what = (claim.doc_id, claim.kind, where[claim.claim_id], main_figure(claim).measure)
         same = (*what[:3], claim.start, claim.subkind)
         more = what in told and not seen[same] and _is_more(claim)
-        slot = 0 if _is_rival(claim, heard[same]) else seen[same]
+        alike = _is_rival(claim, heard[same]) or _is_rise(claim, heard[same])
+        slot = 0 if alike else seen[same]
         yield claim, claim.start + 1 if more else slot
         seen[same] += 1
         heard[same].append(claim)
@@ -126,9 +133,17 @@ def _is_rival(claim: Claim, others: Sequence[Claim]) -> bool:
     )
 
 
+def _is_rise(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Tell "three more died, bringing the toll to 17", in either order."""
+    return has_risen(claim) and any(
+        counts_more(one) and bounds(main_figure(one))[1] < bounds(main_figure(other))[0]
+        for one, other in [*product([claim], others), *product(others, [claim])]
+    )
+
+
 def _is_more(claim: Claim) -> bool:
     """Tell "another 11 were killed", "eleven were also killed"."""
-    figure = _counted(claim)
+    figure = main_figure(claim)
     first, last = figure.start - claim.start, figure.end - claim.start
     return _MORE.search(claim.quote[max(0, first - BESIDE) : last + BESIDE]) is not None
 
@@ -186,7 +201,7 @@ def _key(claim: Claim, slot: int, where: Where) -> Hashable:
     if period and not period.end and any(letter.isdigit() for letter in period.edtf):
         return ("open", what, period.edtf, claim.doc_id)
     if claim.figures:
-        counted = _counted(claim)
+        counted = main_figure(claim)
         return ("counted", what, counted.measure, counted.unit)
     return ("told", what, _claimant(claim))
 
@@ -264,18 +279,9 @@ def _days_of_counts(
     """Return the first or last day on which each publisher gave a running count."""
     days: dict[str, list[float]] = defaultdict(list)
     for claim in claims:
-        if _is_running(claim):
+        if is_running(claim):
             days[source_of(claim)].append(_published(claim))
     return {source: pick(found) for source, found in days.items()}
-
-
-def _is_running(claim: Claim) -> bool:
-    """Tell whether a figure counts what was still going on: "40 people have been killed"."""
-    return (
-        claim.published is not None
-        and _amount(claim) >= MIN_COUNT
-        and _RUNNING.search(claim.quote) is not None
-    )
 
 
 def _published(claim: Claim) -> float:
@@ -284,12 +290,7 @@ def _published(claim: Claim) -> float:
 
 def _amount(claim: Claim) -> float:
     """Return what ranks a claim among those with the same measures: its first measure's figure."""
-    return float(bounds(_counted(claim))[0])
-
-
-def _counted(claim: Claim) -> Quantity:
-    """Return the figure of a claim's first measure."""
-    return min(claim.figures, key=lambda figure: (MEASURES.index(figure.measure), figure.start))
+    return float(bounds(main_figure(claim))[0])
 
 
 def _split(

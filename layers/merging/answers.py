@@ -15,6 +15,7 @@ from ..model import Claim
 from .causes import Causes, have_one_cause
 from .grouping import TOLD, Groups
 from .incidents import VIOLENCE
+from .likeness import any_near
 from .naming import FEW, PlaceNames, names_in
 from .wider import lies_in, place_of
 
@@ -143,6 +144,8 @@ def _answered(denials: Sequence[Claim], told: _Told, causes: Causes) -> int | No
     found = next(filter(None, map(fitting, told.likely(denials))), [])
     same = [index for index in found if told.groups[index][0].subkind == denials[0].subkind]
     found = same or found
+    if denials[0].figures and len(found) > 1:
+        found = [index for index in found if any_near(told.groups[index], denials)]
     return found[0] if len(found) == 1 else None
 
 

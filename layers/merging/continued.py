@@ -1,19 +1,34 @@
-"""Join what a report tells without a day with the event of which it tells elsewhere.
+"""Join what is told without a day with the event of which something else tells that it is meant.
 
 A report goes on about the people of the event that it opened with, and names neither place nor day
-again; or it says only later when the flood was. Where it tells of one event there, that is meant.
+again; or it says only later when the flood was. "The toll of Tuesday's shooting" names the day of
+its event, and what struck a place once is the only one told there. Where two events could be meant,
+none is.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ..model import Claim
 from .causes import STRIKES, Causes, causes_in
 from .following import day_of, joined_with, strikes_once
-from .grouping import Groups
-from .likeness import are_near, is_off
+from .grouping import Groups, share_report
+from .incidents import VIOLENCE, hit_the_same, key_of
+from .likeness import any_near, are_near, is_off
 from .tallies import is_cumulative
+
+# Within so many days from an event a report tells of it without a day.
+SOON = 4
+# What two reports tell of one place within those days is one.
+ONCE = STRIKES | {"accident"}
+CAUSING = (*VIOLENCE, "hazard")
+_TOLL_OF = re.compile(
+    r"\b(?:tolls?|tally|number|count|dead|deaths|victims|fatalities|casualties|wounded|injured|killed|"
+    r"died|missing|displaced)\b(?:\s+\w+){0,3}?\s+(?:of|from|in|by)\s+(?:last\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def join_afterwards(
@@ -75,6 +90,83 @@ def join_undated(
             (day,) = told
             likely[index] = sorted(set(dated[about(first), day]))
     return joined_with(groups, likely, causes, lambda *_: True)
+
+
+def join_told_soon(
+    groups: Groups, causes: Causes, *, about: Callable[[Claim], Hashable]
+) -> list[Sequence[Claim]]:
+    """Return the groups, those without any time joined with what was told there just before.
+
+    "Gunmen killed five at a festival in X" in a report of Thursday is what others tell of Tuesday
+    where nothing else is told of X in those days, the figures are near each other, and the same
+    thing was hit or the same disaster struck.
+
+    Parameters
+    ----------
+    groups, causes, about
+        As for `layers.merging.following.join_following`.
+    """
+    dated: dict[Hashable, set[int]] = defaultdict(set)
+    for index, group in enumerate(groups):
+        day = day_of(group)
+        for claim in group if day else ():
+            dated[about(claim), day].add(index)
+    likely: dict[int, Sequence[int]] = {}
+    for index, group in enumerate(groups):
+        told = {claim.published for claim in group if claim.figures and claim.period is None}
+        if len(told) != len({claim.published for claim in group}) or None in told:
+            continue
+        days = {day - timedelta(days=back) for day in told if day for back in range(SOON)}
+        found = sorted({one for day in days for one in dated[about(group[0]), day]})
+        if len(found) == 1 and _is_of_one_thing(groups[found[0]], group, causes):
+            likely[index] = found
+    return joined_with(groups, likely, causes, are_near)
+
+
+def _is_of_one_thing(event: Sequence[Claim], group: Sequence[Claim], causes: Causes) -> bool:
+    """Tell whether one thing was hit, or one disaster struck, by claims with near figures."""
+    if share_report(event, group) or not any_near(event, group):
+        return False
+    struck = causes_in(event, causes) & causes_in(group, causes) & ONCE
+    return bool(struck) or hit_the_same(event, group, causes.tellings)
+
+
+def join_named(
+    groups: Groups, causes: Causes, *, about: Callable[[Claim], Hashable]
+) -> list[Sequence[Claim]]:
+    """Return the groups, tolls joined with the event of the day that their sentences name.
+
+    "The toll of Tuesday's shooting was lowered to five" is of the only event of Tuesday there,
+    however far from each other the figures are.
+
+    Parameters
+    ----------
+    groups, causes, about
+        As for `layers.merging.following.join_following`.
+    """
+    named: dict[tuple[str, int], set[date]] = defaultdict(set)
+    dated: dict[Hashable, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        day = day_of(group)
+        for claim in group if day else ():
+            dated[about(claim), day].append(index)
+            if day and claim.kind in CAUSING and _is_named(claim):
+                named[key_of(claim)].add(day)
+    likely: dict[int, Sequence[int]] = {}
+    for index, group in enumerate(groups):
+        days = set().union(*(named.get(key_of(claim), ()) for claim in group))
+        if len(days) == 1 and day_of(group) is None and all(claim.figures for claim in group):
+            likely[index] = sorted({one for day in days for one in dated[about(group[0]), day]})
+    return joined_with(groups, likely, causes, lambda *_: True)
+
+
+def _is_named(claim: Claim) -> bool:
+    """Tell "the toll of Tuesday's shooting", whose dead are of Tuesday."""
+    if claim.period is None or not claim.start <= claim.period.text_start < claim.end:
+        return False
+    before = claim.quote[: claim.period.text_start - claim.start]
+    owned = claim.quote[claim.period.text_end - claim.start :].startswith(("'s", "’s"))
+    return owned and _TOLL_OF.search(before) is not None
 
 
 def _goes_on(claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from ..model import Claim
 from .causes import STRIKES, Causes, causes_in, may_be_one
 from .grouping import Groups, join_groups
 from .likeness import any_near, are_near, has_grown, is_early, is_no_lower, is_off, may_rise_to
-from .tallies import has_risen, is_cumulative, source_of
+from .tallies import has_risen, is_cumulative, is_running, source_of
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.
 TOLD_WITHIN = timedelta(days=2)
@@ -240,7 +240,8 @@ def _until(claim: Claim) -> date | None:
         return period.end
     if period and period.end:
         return period.end if has_risen(claim) else None
-    return claim.published if is_cumulative(claim) else None
+    runs_on = is_cumulative(claim) or (bool(claim.figures) and is_running(claim))
+    return claim.published if runs_on else None
 
 
 def fits(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from ..model import Claim
 from .causes import Causes, may_be_one
 from .grouping import Groups, join_groups
-from .incidents import tells_the_same
+from .incidents import is_bombing, is_planted, tells_the_same
 
 # What may be told in closer words, and by which.
 _CLOSER = {
@@ -59,8 +59,13 @@ def join_generic(
 
 
 def in_closest_words(claims: Iterable[Claim]) -> list[Claim]:
-    """Return the claims of an event without those that tell it in more general words."""
+    """Return the claims of an event without those that tell it in more general words.
+
+    A bombing is what another claim tells of a bomb that somebody carried.
+    """
     claims = list(claims)
+    if any(map(is_planted, claims)):
+        claims = [claim for claim in claims if not is_bombing(claim)]
     told = {claim.subkind for claim in claims}
     closest = [
         claim for claim in claims if told.isdisjoint(_CLOSER.get((claim.kind, claim.subkind), ()))

@@ -9,7 +9,7 @@ where nothing tells two things apart, are one incident told in two ways.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -96,6 +96,8 @@ def _telling(claims: Sequence[Claim]) -> Telling:
         ways.discard("explosion")
     for way in tuple(ways):
         ways.update(_ALIKE.get(way, ()))
+    if "air_strike" in ways and _is_bombing(present):
+        ways.update(("explosion", *_ALIKE["explosion"]))
     figures = [figure for claim in claims for figure in claim.figures]
     violent = ways or any(claim.kind in VIOLENCE for claim in claims)
     violent = violent or not cues.violence.isdisjoint(present)
@@ -106,6 +108,26 @@ def _telling(claims: Sequence[Claim]) -> Telling:
         counts=frozenset((figure.measure, *bounds(figure)) for figure in figures),
         apart=_turns(words),
     )
+
+
+def is_bombing(claim: Claim) -> bool:
+    """Tell an air strike that is only called a bombing, and may be of a bomb that was planted."""
+    return claim.subkind == "air_strike" and _is_bombing(_words_of(claim))
+
+
+def is_planted(claim: Claim) -> bool:
+    """Tell the explosion of a bomb that somebody carried or laid."""
+    planted = _cues().ways["bomb"] | _cues().ways["mine"]
+    return claim.subkind == "explosion" and not planted.isdisjoint(_words_of(claim))
+
+
+def _words_of(claim: Claim) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(claim.quote))
+
+
+def _is_bombing(words: Set[str]) -> bool:
+    cues = _cues()
+    return not cues.bombing.isdisjoint(words) and cues.flying.isdisjoint(words)
 
 
 def _turns(words: Sequence[str]) -> bool:
@@ -139,6 +161,8 @@ class _Cues:
     targets: Mapping[str, str]
     victims: Mapping[str, Sequence[str]]
     violence: frozenset[str]
+    bombing: frozenset[str]
+    flying: frozenset[str]
     before: frozenset[str]
     loose: frozenset[str]
     brought: frozenset[str]
@@ -156,6 +180,8 @@ def _cues() -> _Cues:
         targets={word: things[0] for word, things in _by_word(table["targets"]).items()},
         victims=_by_word(table["victims"]),
         violence=frozenset(table["violence"]["words"].split()),
+        bombing=frozenset(table["bombing"]["words"].split()),
+        flying=frozenset(table["bombing"]["flying"].split()),
         openings=_rows(table["apart"]["openings"]),
         others=_rows(table["apart"]["others"]),
         incidents=frozenset(table["apart"]["incidents"].split()),
@@ -214,11 +240,20 @@ def part_by_incident(group: Sequence[Claim], tellings: Tellings) -> Iterator[Seq
 
 def tells_the_same(claims: Iterable[Claim], others: Iterable[Claim], tellings: Tellings) -> bool:
     """Tell whether two groups of claims tell of one thing that was hit, or of like figures."""
-    first, second = _Incident(), _Incident()
-    for incident, group in ((first, claims), (second, others)):
-        for key in {key_of(claim) for claim in group} & tellings.keys():
-            incident.add(_Head(key, tellings[key], 0, []))
+    first, second = _of(claims, tellings), _of(others, tellings)
     return not first.targets.isdisjoint(second.targets) or _are_alike(first.counts, second.counts)
+
+
+def hit_the_same(claims: Iterable[Claim], others: Iterable[Claim], tellings: Tellings) -> bool:
+    """Tell whether two groups of claims tell of one thing that was hit."""
+    return not _of(claims, tellings).targets.isdisjoint(_of(others, tellings).targets)
+
+
+def _of(claims: Iterable[Claim], tellings: Tellings) -> "_Incident":
+    incident = _Incident()
+    for key in {key_of(claim) for claim in claims} & tellings.keys():
+        incident.add(_Head(key, tellings[key], 0, []))
+    return incident
 
 
 def has_counts(claims: Iterable[Claim], tellings: Tellings) -> bool:

@@ -13,7 +13,7 @@ from ..model import CLAIM_BASES, Claim, ClaimPlace, Event, Period
 from .answers import is_denied
 from .generic import in_closest_words
 from .grouping import TOLD, position
-from .tallies import find_superseded, source_of, tally
+from .tallies import find_superseded, has_risen, source_of, tally
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
 HARMED = ("killed_and_injured", "killed", "injured", "missing")
@@ -38,11 +38,6 @@ def event_of(group: Sequence[Claim]) -> Event:
         status = "disputed"
     worded = in_closest_words(current)
     closest = min(worded, key=lambda claim: claim.claim_id)
-    periods = [claim.period for claim in current if claim.period]
-    if not any(period.start and period.end for period in periods):
-        # On which day it was may be told only beside figures that have been replaced.
-        periods += [period for claim in told or claims if (period := claim.period) and period.start]
-    periods = periods or [claim.period for claim in claims if claim.period]
     return Event(
         event_id=first.claim_id,
         kind=closest.kind,
@@ -51,7 +46,7 @@ def event_of(group: Sequence[Claim]) -> Event:
         claims=claims,
         figures=tally(current),
         places=_places(current, replaced),
-        period=min(periods, key=_latitude) if periods else None,
+        period=_period(current, told) or _period(claims, ()),
         n_sources=len({source_of(claim) for claim in claims}),
         superseded=tuple(claim.claim_id for claim in claims if claim.claim_id in superseded),
     )
@@ -83,6 +78,20 @@ def _guesswork(places: Sequence[ClaimPlace]) -> tuple[float, int, float]:
     if main is None:
         return inf, len(CLAIM_BASES), 0.0
     return main.place.radius_km, CLAIM_BASES.index(main.basis), -main.score
+
+
+def _period(current: Sequence[Claim], told: Sequence[Claim]) -> Period | None:
+    """Return the narrowest time; the day of a toll only where no other claim tells when it was.
+
+    On which day it was may be told only beside figures that have been replaced.
+    """
+    periods = [one.period for one in current if one.period and not has_risen(one)]
+    if not any(period.start and period.end for period in periods):
+        earlier = [one.period for one in told if one.period and not has_risen(one)]
+        periods += [period for period in earlier if period.start]
+    if not any(period.start for period in periods):
+        periods += [one.period for one in current if one.period]
+    return min(periods, key=_latitude, default=None)
 
 
 def _latitude(period: Period) -> tuple[int, date, date]:

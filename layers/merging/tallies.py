@@ -17,6 +17,8 @@ from ..claims.sentence.calendar_words import WORDS_OF_RISE
 from ..model import MEASURES, Claim, Quantity
 
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
+# Fewer people than so may be of one event and the next; more are counted on.
+MIN_COUNT = 10
 # So many times lower, a report's own figure is no other count but of some of the people.
 FEW = 5
 # On so many days a count must have been higher each time, to be one that grows.
@@ -30,12 +32,21 @@ _RISE = "|".join(
     " ".join(row) + (r"(?=\W+(?:\w+\W+){0,3}?\d)" if len(row) == 1 else "") for row in WORDS_OF_RISE
 )
 _ROSE = re.compile(
-    rf"\b(?:{_RISE}|(?:bring|tak|rais|push)(?:ing|s)? (?:\w+ ){{1,6}}to)\b", re.IGNORECASE
+    rf"\b(?:{_RISE}|(?:(?:bring|tak|rais|push)(?:ing|s)?|brought) (?:\w+ ){{0,6}}to)\b",
+    re.IGNORECASE,
 )
 _CUMULATIVE = re.compile(
     r"\b(?:tolls?|totals?|so far|since|to date|as of|as at|cumulative(?:ly)?|overall)\b",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(
+    r"\b(?:has|have)\b(?:\s+\w+){0,3}?\s+(?:been|died|killed|left|fled|injured|wounded|displaced|forced|"
+    r"claimed|lost|crossed|arrived|pulled|recovered|retrieved|found|counted|confirmed|buried)\b|"
+    r"\bnow\s+(?:known|confirmed|feared|believed|counts?|puts?)\b",
+    re.IGNORECASE,
+)
+# Between the cells of a row.
+ROW = " | "
 _RECEIVED = re.compile(
     r"\b(?:received|receiving|admitted|treated|treating|brought|taken|transferred|transported|rushed|"
     r"arrived|reached|evacuated)\b[^.;]*\b(?:hospital|clinic|morgue|mortuary|infirmary)\b|"
@@ -51,13 +62,35 @@ def source_of(claim: Claim) -> str:
 
 
 def is_cumulative(claim: Claim) -> bool:
-    """Tell whether the words of a claim count all until then: "the toll", "so far"."""
+    """Tell whether a claim counts all until then: "the toll", "so far", a table "as of 6 July"."""
+    period = claim.period
+    if period and period.start is None and period.end and ROW in claim.quote:
+        return True
     return _CUMULATIVE.search(claim.quote) is not None or _ROSE.search(claim.quote) is not None
 
 
 def has_risen(claim: Claim) -> bool:
     """Tell a toll of what was before: "rose to", "now stands at"; it has no day of its own."""
     return bool(claim.figures) and _ROSE.search(claim.quote) is not None
+
+
+def is_running(claim: Claim) -> bool:
+    """Tell whether a figure counts what was still going on: "40 people have been killed"."""
+    return (
+        claim.published is not None
+        and bounds(main_figure(claim))[0] >= MIN_COUNT
+        and _RUNNING.search(claim.quote) is not None
+    )
+
+
+def main_figure(claim: Claim) -> Quantity:
+    """Return the figure of a claim's first measure."""
+    return min(claim.figures, key=lambda figure: (MEASURES.index(figure.measure), figure.start))
+
+
+def counts_more(claim: Claim) -> bool:
+    """Tell a count that comes on top of what was told before: "three more victims"."""
+    return any(_MORE.search(figure.text) for figure in claim.figures)
 
 
 def bounds(figure: Quantity) -> tuple[int, int]:
@@ -164,14 +197,12 @@ def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
     whole.sort(key=lambda one: (one.claim.doc_id, one.figure.start, one.claim.claim_id))
     most: dict[tuple[str, str | None], int] = {}
     quoted: dict[str, int] = {}
-    counts: dict[str, set[int]] = defaultdict(set)
     before: list[int] = []
     risen: dict[str, tuple[int, int]] = {}
     for one in whole:
         doc, high, voice = one.claim.doc_id, bounds(one.figure)[1], _voice(one.claim)
         before.append(quoted.get(doc, 0) if voice is None else 0)
         quoted[doc] = max(quoted.get(doc, 0), high)
-        counts[doc].add(high)
         most[doc, voice] = max(most.get((doc, voice), 0), high)
         if has_risen(one.claim):
             risen[doc] = max(risen.get(doc, (0, 0)), (high, one.figure.start))

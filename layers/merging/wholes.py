@@ -1,22 +1,25 @@
-"""Tell a figure that a total of its area holds: "22 died in Kenya, 19 of them in Nairobi".
+"""Tell a figure that a total holds: "22 died in Kenya, 19 of them in Nairobi".
 
 Both are told, and stand on the map as two events; whoever reads both must not add them up. An event
 is part of another where one report gives both, or both are of one quake, flood or fire; where the
-other is of an area around its place, of no other time, and counts at least as many of the same.
+other is of an area around its place, of no other time, and counts at least as many of the same. So
+is what a report counts of a part of the time: "267 since January, 31 of them in the past week".
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import permutations
 
 from geo import Place
 
 from ..claims.where.containment import AREAS, contains
 from ..model import Event
-from .causes import STRIKES, Causes, causes_in
+from .causes import STRIKES, Causes, causes_in, have_one_cause
 from .grouping import TOLD
-from .tallies import bounds
+from .tallies import bounds, is_cumulative
 
+_Stories = dict[Hashable, list[tuple[Event, Place]]]
 # Of more floods of a country than so nobody can tell which holds which.
 FEW = 20
 
@@ -31,7 +34,7 @@ def find_wholes(events: Iterable[Event], causes: Causes) -> Mapping[str, str]:
     causes
         What people died or fled of, as sentences tell it.
     """
-    stories: dict[Hashable, list[tuple[Event, Place]]] = defaultdict(list)
+    stories: _Stories = defaultdict(list)
     for event in events:
         place = _place(event)
         if place and event.figures and event.status in TOLD:
@@ -41,6 +44,11 @@ def find_wholes(events: Iterable[Event], causes: Causes) -> Mapping[str, str]:
             for cause in struck:
                 stories[cause, place.country].append((event, place))
     wholes: dict[str, tuple[float, str]] = {}
+
+    def is_part(event: Event, whole: Event, radius_km: float) -> None:
+        found = (radius_km, whole.event_id)
+        wholes[event.event_id] = min(found, wholes.get(event.event_id, found))
+
     for story, told in stories.items():
         areas = [(event, place) for event, place in told if place.feature in AREAS]
         if isinstance(story, tuple):
@@ -48,9 +56,25 @@ def find_wholes(events: Iterable[Event], causes: Causes) -> Mapping[str, str]:
         for event, place in told:
             for area, around in areas:
                 if contains(around, place) and _holds(area, event):
-                    found = (around.radius_km, area.event_id)
-                    wholes[event.event_id] = min(found, wholes.get(event.event_id, found))
+                    is_part(event, area, around.radius_km)
+    for event, whole, radius_km in _beside(stories):
+        if _runs_on(whole, event, causes):
+            is_part(event, whole, radius_km)
     return {event_id: whole for event_id, (_, whole) in wholes.items()}
+
+
+def _beside(stories: _Stories) -> Iterator[tuple[Event, Event, float]]:
+    """Yield the events that one report tells of one place, two by two, each pair once."""
+    pairs: dict[tuple[str, str], tuple[Event, Event, float]] = {}
+    for story, told in stories.items():
+        here: dict[str, list[Event]] = defaultdict(list)
+        for event, place in told if isinstance(story, str) and len(told) > 1 else ():
+            here[place.place_id].append(event)
+        radii = {place.place_id: place.radius_km for _, place in told}
+        for place_id, events in here.items():
+            for event, whole in permutations(events[:FEW], 2):
+                pairs[event.event_id, whole.event_id] = event, whole, radii[place_id]
+    yield from pairs.values()
 
 
 def _place(event: Event) -> Place | None:
@@ -67,6 +91,19 @@ def _holds(area: Event, event: Event) -> bool:
         if (one.measure, one.unit) == (two.measure, two.unit)
     ]
     return bool(more) and all(more)
+
+
+def _runs_on(whole: Event, event: Event, causes: Causes) -> bool:
+    """Tell "267 since January", which holds "31 in the past week" of the same place."""
+    wide, narrow = whole.period, event.period
+    if wide is None or narrow is None or narrow.start is None:
+        return False
+    longer = (wide.start or date.min) < narrow.start or (wide.start and wide.end is None)
+    more = bounds(whole.figures[0])[1] > bounds(event.figures[0])[0]
+    if not (longer and more and _holds(whole, event)):
+        return False
+    counts_all = wide.start is not None or any(map(is_cumulative, whole.claims))
+    return counts_all and have_one_cause((*whole.claims, *event.claims), causes)
 
 
 def _spans(area: Event, event: Event) -> bool:

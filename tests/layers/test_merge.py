@@ -619,3 +619,75 @@ def test_many_claims_without_a_place_merge_in_seconds() -> None:
     begin = process_time()
     merge_claims(heap)
     assert process_time() - begin < 5
+
+
+def test_a_toll_holds_those_by_whom_it_rose() -> None:
+    quote = "Three more people died, bringing the toll to 17."
+    more = a_figure(number=3, text="Three more people", start=0)
+    risen = [
+        a_claim("a", quote=quote, figures=(more,), period=BY),
+        a_claim("b", quote=quote, figures=(a_figure(number=17, start=45),), period=BY),
+    ]
+    assert only(*risen).figures[0].best == 17
+    quote = "Three people died, bringing the toll to 17."
+    other = [replace(claim, quote=quote) for claim in risen]
+    other[0] = replace(other[0], figures=(a_figure(number=3, text="Three people", start=0),))
+    assert len(merge_claims(other)) == 2
+
+
+def test_the_toll_of_tuesdays_shooting_is_of_the_only_event_of_tuesday() -> None:
+    quote = "The toll of Wednesday's shooting in Idlib was lowered to 5."
+    day = replace(a_period(), text="Wednesday", text_start=12, text_end=21)
+    fields = {"doc_id": "b", "start": 0, "end": len(quote), "quote": quote}
+    fired = {"kind": "fighting", "subkind": "gunfire", "figures": ()}
+    lowered = a_claim("b", figures=(a_figure(number=5),), period=None, **fields)
+    shot = [a_claim("a"), a_claim("c", period=day, **fields, **fired)]
+    assert [len(e.claims) for e in merge_claims([*shot, lowered]) if e.kind == "casualty"] == [2]
+    words = replace(lowered, quote=quote.replace("toll of", "army, on"))
+    apart = [replace(shot[1], quote=words.quote), shot[0], words]
+    assert [len(e.claims) for e in merge_claims(apart) if e.kind == "casualty"] == [1, 1]
+
+
+def test_what_is_told_soon_after_without_a_day_is_the_only_event_that_hit_the_same() -> None:
+    market = "Gunmen attacked a market in Idlib and killed {}."
+    told = date(2023, 9, 22)
+    dated = a_claim("a", quote=market.format(12), figures=(a_figure(number=12),), published=told)
+    soon = a_claim("b", doc_id="b", quote=market.format(13), period=None, published=told,
+                   figures=(a_figure(number=13),))  # fmt: skip
+    fought = [replace(claim, claim_id=f"f{claim.claim_id}", kind="abuse", subkind="attack",
+                      figures=()) for claim in (dated, soon)]  # fmt: skip
+
+    def tolls(claim: Claim) -> int:
+        return sum(event.kind == "casualty" for event in merge_claims([dated, *fought, claim]))
+
+    assert tolls(soon) == 1
+    for other in (
+        replace(soon, published=date(2023, 10, 2)),
+        replace(soon, quote=soon.quote.replace("market", "church")),
+        replace(soon, figures=(a_figure(number=40),)),
+        replace(soon, doc_id=dated.doc_id, start=300),
+    ):
+        assert tolls(other) == 2
+
+
+def test_a_denial_with_a_figure_is_of_the_event_that_has_it() -> None:
+    quote = "The army said 45 soldiers died."
+    army = a_claim("a", quote=quote, figures=(a_figure(number=45, text="45 soldiers"),))
+    towns = a_claim("b", quote="Medics counted 12 civilians.", start=90,
+                    figures=(a_figure(number=12, text="12 civilians"),))  # fmt: skip
+    denial = replace(army, claim_id="d", doc_id="d", status="denied")
+    events = merge_claims([army, towns, denial])
+    assert sorted((event.figures[0].best, event.status) for event in events) == [
+        (12, "asserted"),
+        (45, "disputed"),
+    ]
+
+
+def test_the_day_on_which_a_toll_rose_is_not_that_of_the_event() -> None:
+    shaken = a_claim("a", publisher="P", published=date(2023, 9, 20))
+    rose = a_claim("b", doc_id="b", publisher="P", published=date(2023, 9, 21),
+                   quote="The toll rose to 52 on Thursday: 30 in Idlib.",
+                   figures=(a_figure(number=52),), period=a_period(date(2023, 9, 21)))  # fmt: skip
+    event = only(shaken, rose)
+    assert event.figures[0].best == 52
+    assert event.period == shaken.period

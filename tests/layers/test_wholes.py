@@ -52,3 +52,18 @@ def test_who_died_of_a_quake_in_a_city_is_counted_in_another_report_on_the_count
     later = a_period(date(2023, 10, 30))
     assert parts(*nation, *quake("b", 19, period=later))["bd"] is None
     assert parts(nation[0], *quake("b", 19))["bd"] is None
+
+
+def test_who_died_in_the_past_week_is_counted_in_the_toll_since_january() -> None:
+    since = a_period(date(2023, 1, 1), end=None, precision="month", edtf="2023-01/..")
+    week = a_period(date(2023, 9, 14), end=date(2023, 9, 20), edtf="2023-09-14/2023-09-20")
+    year, lately = toll("y", 267, period=since), toll("w", 31, start=9, period=week)
+    assert parts(year, lately) == {"y": None, "w": "y"}
+    for other in (
+        replace(lately, doc_id="other"),
+        toll("w", 900, start=9, period=week),
+        toll("w", 31, start=9, period=a_period(date(2022, 9, 14))),
+        toll("w", 31, start=9, quote="They drowned when the bus collided.", period=week),
+    ):
+        cholera = replace(year, quote="Cholera has killed 267 people.")
+        assert set(parts(cholera, other).values()) == {None}
