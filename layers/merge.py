@@ -27,7 +27,7 @@ from .merging.continued import join_afterwards, join_named, join_told_soon, join
 from .merging.following import join_following, join_nights, join_risen
 from .merging.generic import join_generic
 from .merging.grouping import TOLD, position
-from .merging.incidents import count_two_sides
+from .merging.incidents import count_other_sides
 from .merging.namesakes import place_keys
 from .merging.summary import HARMED, event_of
 from .merging.tallies import (
@@ -128,7 +128,7 @@ def _is_rival(claim: Claim, others: Sequence[Claim]) -> bool:
     return claim.claimant is not None and all(
         other.claimant is not None
         and _claimant(other) != _claimant(claim)
-        and not count_two_sides(claim, other)
+        and not count_other_sides([claim], [other])
         for other in others
     )
 

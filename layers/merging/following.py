@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date, timedelta
 
+from ..claims.where.containment import WIDE
 from ..model import Claim
 from .causes import STRIKES, Causes, causes_in, may_be_one
 from .grouping import Groups, join_groups
 from .likeness import any_near, are_near, has_grown, is_early, is_no_lower, is_off, may_rise_to
-from .tallies import has_risen, is_cumulative, is_running, source_of
+from .tallies import has_risen, is_cumulative, is_running, refers_back, source_of
 
 # From the day of an event to the last day by which it is told, and to that of its last toll.
 TOLD_WITHIN = timedelta(days=2)
@@ -241,7 +242,7 @@ def _until(claim: Claim) -> date | None:
     if period and period.end:
         return period.end if has_risen(claim) else None
     runs_on = is_cumulative(claim) or (bool(claim.figures) and is_running(claim))
-    return claim.published if runs_on else None
+    return claim.published if runs_on or refers_back(claim) else None
 
 
 def fits(
@@ -266,11 +267,16 @@ def fits(
     rises = struck and (is_no_lower(event, group) or is_early(event, group))
     if (rises or strikes_once(event[0])) and apart <= RISING:
         same = True
-    elif any(map(is_cumulative, group)):
+    elif any(map(is_cumulative, group)) or (all(map(refers_back, group)) and _is_local(event)):
         same = apart <= RISEN and may_rise_to(event, group)
     else:
         same = apart <= TOLD_WITHIN and any_near(event, group)
     return same and may_be_one([*event, *group], causes)
+
+
+def _is_local(group: Sequence[Claim]) -> bool:
+    """Tell a town or district, of which "the attack" is no other's than of a whole country."""
+    return all(each.place.feature not in WIDE for each in group[0].places)
 
 
 def strikes_once(claim: Claim) -> bool:

@@ -71,10 +71,10 @@ def find_tellings(claims: Iterable[Claim]) -> Tellings:
     return {key: _telling(found) for key, found in sentences.items()}
 
 
-def count_two_sides(claim: Claim, other: Claim) -> bool:
-    """Tell whether two claims count people of different sides: "five soldiers", "nine fighters"."""
-    sides, others = _sides_of([claim]), _sides_of([other])
-    return bool(sides and others) and sides.isdisjoint(others)
+def count_other_sides(claims: Iterable[Claim], others: Iterable[Claim]) -> bool:
+    """Tell whether two groups of claims count people of different sides, and of none in common."""
+    first, second = _sides_of(claims), _sides_of(others)
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _sides_of(claims: Iterable[Claim]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from ..model import CLAIM_BASES, Claim, ClaimPlace, Event, Period
 from .answers import is_denied
 from .generic import in_closest_words
 from .grouping import TOLD, position
+from .namesakes import in_district
 from .tallies import find_superseded, has_risen, source_of, tally
 
 # Both, then each: who was killed and who was hurt by one thing is one event.
@@ -62,7 +63,8 @@ def _fullest(subkinds: set[str]) -> str:
 
 def _places(current: Sequence[Claim], replaced: Sequence[Claim]) -> tuple[ClaimPlace, ...]:
     """Return the narrowest places; of claims that were replaced, what their successors name too."""
-    places = min((claim.places for claim in current), key=_guesswork)
+    nearest = min(current, key=lambda claim: _guesswork(claim.places))
+    places = in_district(nearest, (*current, *replaced)).places
     words = {word for claim in current if replaced for word in _WORD.findall(claim.quote)}
     for claim in replaced:
         surface = (claim.places[0].surface or "") if claim.places else ""

@@ -11,9 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from ..claims.sentence.calendar_words import WORDS_OF_RISE
+from ..lexicon import load_cues
 from ..model import MEASURES, Claim, Quantity
 
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
@@ -45,6 +47,7 @@ _RUNNING = re.compile(
     r"\bnow\s+(?:known|confirmed|feared|believed|counts?|puts?)\b",
     re.IGNORECASE,
 )
+_THE = re.compile(r"\b(?:in|of|from|by|after) (?:the|that|this) ((?:[\w-]+ ?){1,3})", re.IGNORECASE)
 # Between the cells of a row.
 ROW = " | "
 _RECEIVED = re.compile(
@@ -81,6 +84,19 @@ def is_running(claim: Claim) -> bool:
         and bounds(main_figure(claim))[0] >= MIN_COUNT
         and _RUNNING.search(claim.quote) is not None
     )
+
+
+def refers_back(claim: Claim) -> bool:
+    """Tell many who died "in the attack", which was told before, of those of another."""
+    if not claim.figures or bounds(main_figure(claim))[0] < MIN_COUNT:
+        return False
+    told = {word for found in _THE.findall(claim.quote) for word in found.lower().split()}
+    return not _known().isdisjoint(told)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(load_cues("incidents")["known"]["words"].split())
 
 
 def main_figure(claim: Claim) -> Quantity:

@@ -16,7 +16,8 @@ from geo import Place
 from ..claims.where.containment import AREAS, contains
 from ..model import Event
 from .causes import STRIKES, Causes, causes_in, have_one_cause
-from .grouping import TOLD
+from .grouping import TOLD, share_report
+from .incidents import count_other_sides
 from .tallies import bounds, is_cumulative
 
 _Stories = dict[Hashable, list[tuple[Event, Place]]]
@@ -35,14 +36,16 @@ def find_wholes(events: Iterable[Event], causes: Causes) -> Mapping[str, str]:
         What people died or fled of, as sentences tell it.
     """
     stories: _Stories = defaultdict(list)
+    here: _Stories = defaultdict(list)
     for event in events:
         place = _place(event)
         if place and event.figures and event.status in TOLD:
             for doc_id in {claim.doc_id for claim in event.claims}:
                 stories[doc_id].append((event, place))
-            struck = causes_in(event.claims, causes) & STRIKES if event.period else ()
-            for cause in struck:
-                stories[cause, place.country].append((event, place))
+            for cause in causes_in(event.claims, causes) if event.period else ():
+                here[cause, place.place_id].append((event, place))
+                if cause in STRIKES:
+                    stories[cause, place.country].append((event, place))
     wholes: dict[str, tuple[float, str]] = {}
 
     def is_part(event: Event, whole: Event, radius_km: float) -> None:
@@ -57,23 +60,23 @@ def find_wholes(events: Iterable[Event], causes: Causes) -> Mapping[str, str]:
             for area, around in areas:
                 if contains(around, place) and _holds(area, event):
                     is_part(event, area, around.radius_km)
-    for event, whole, radius_km in _beside(stories):
+    for event, whole, radius_km in _beside(stories, here):
         if _runs_on(whole, event, causes):
             is_part(event, whole, radius_km)
     return {event_id: whole for event_id, (_, whole) in wholes.items()}
 
 
-def _beside(stories: _Stories) -> Iterator[tuple[Event, Event, float]]:
-    """Yield the events that one report tells of one place, two by two, each pair once."""
-    pairs: dict[tuple[str, str], tuple[Event, Event, float]] = {}
+def _beside(stories: _Stories, here: _Stories) -> Iterator[tuple[Event, Event, float]]:
+    """Yield events of one place, two by two: of one report, or of one cause."""
+    rows = dict(here)
     for story, told in stories.items():
-        here: dict[str, list[Event]] = defaultdict(list)
         for event, place in told if isinstance(story, str) and len(told) > 1 else ():
-            here[place.place_id].append(event)
-        radii = {place.place_id: place.radius_km for _, place in told}
-        for place_id, events in here.items():
-            for event, whole in permutations(events[:FEW], 2):
-                pairs[event.event_id, whole.event_id] = event, whole, radii[place_id]
+            rows.setdefault((story, place.place_id), []).append((event, place))
+    pairs = {
+        (event.event_id, whole.event_id): (event, whole, place.radius_km)
+        for told in rows.values()
+        for (event, place), (whole, _) in permutations(told[:FEW], 2)
+    }
     yield from pairs.values()
 
 
@@ -90,7 +93,7 @@ def _holds(area: Event, event: Event) -> bool:
         for two in event.figures
         if (one.measure, one.unit) == (two.measure, two.unit)
     ]
-    return bool(more) and all(more)
+    return bool(more) and all(more) and not count_other_sides(area.claims, event.claims)
 
 
 def _runs_on(whole: Event, event: Event, causes: Causes) -> bool:
@@ -102,7 +105,9 @@ def _runs_on(whole: Event, event: Event, causes: Causes) -> bool:
     more = bounds(whole.figures[0])[1] > bounds(event.figures[0])[0]
     if not (longer and more and _holds(whole, event)):
         return False
-    counts_all = wide.start is not None or any(map(is_cumulative, whole.claims))
+    counts_all = wide.start is not None or (
+        share_report(whole.claims, event.claims) and any(map(is_cumulative, whole.claims))
+    )
     return counts_all and have_one_cause((*whole.claims, *event.claims), causes)
 
 

@@ -691,3 +691,27 @@ def test_the_day_on_which_a_toll_rose_is_not_that_of_the_event() -> None:
     event = only(shaken, rose)
     assert event.figures[0].best == 52
     assert event.period == shaken.period
+
+
+def test_who_died_in_the_attack_died_in_the_only_one_told_there() -> None:
+    later = a_period(date(2023, 9, 27), start=None, edtf="../2023-09-27")
+    first = a_claim("a", figures=(a_figure(number=70),))
+    known = a_claim("b", doc_id="b", quote="The mayor said 115 died in the attack on Idlib.",
+                    figures=(a_figure(number=115),), period=later)  # fmt: skip
+    assert only(first, known).figures[0].high == 115
+    for other in (
+        replace(known, quote="The mayor said 115 died in an attack on Idlib."),
+        replace(known, figures=(a_figure(number=30),)),
+        replace(known, figures=(a_figure(number=400),)),
+    ):
+        assert len(merge_claims([first, other])) == 2
+    second = replace(first, claim_id="c", doc_id="c", period=a_period(date(2023, 9, 24)))
+    assert len(merge_claims([first, second, known])) == 3
+
+
+def test_an_outbreak_of_violence_is_no_disease() -> None:
+    shot = a_claim("a", kind="fighting", subkind="gunfire", figures=())
+    outbreak = a_claim("b", doc_id="b", quote="Five died in an outbreak of {} in Idlib.")
+    for word, count in (("violence", 1), ("measles", 2)):
+        claims = [a_claim("c"), shot, replace(outbreak, quote=outbreak.quote.format(word))]
+        assert sum(event.kind == "casualty" for event in merge_claims(claims)) == count

@@ -72,3 +72,14 @@ def test_who_fled_homes_in_a_town_was_displaced_in_it() -> None:
     assert len(merge_claims([moved("a", "origin", 900), moved("b", "location", 950)])) == 1
     there = moved("c", "destination", 950)
     assert len(merge_claims([moved("a", "origin", 900), there])) == 2
+
+
+def test_a_bare_name_is_that_of_the_district_that_another_report_names() -> None:
+    town = replace(TOWN, admin1_code="YE-HU")
+    district = replace(AREA, feature="admin2", place_id="d", admin1_code="YE-HU")
+    named = toll("a", district, 9, "It hit Hodeidah district.")
+    (event,) = merge_claims([named, toll("b", town, 11, "Raids on Hodeidah.")])
+    assert event.places[0].place == district
+    assert len(merge_claims([named, toll("b", town, 20, "Raids on Hodeidah city.")])) == 2
+    province = toll("a", AREA, 9, "It hit Hodeidah governorate.")
+    assert len(merge_claims([province, toll("b", town, 20, "Raids on Hodeidah.")])) == 2

@@ -67,3 +67,12 @@ def test_who_died_in_the_past_week_is_counted_in_the_toll_since_january() -> Non
     ):
         cholera = replace(year, quote="Cholera has killed 267 people.")
         assert set(parts(cholera, other).values()) == {None}
+
+
+def test_the_dead_of_one_side_are_no_part_of_those_of_the_other() -> None:
+    nation = toll("k", 22, places=(a_claim_place(NATION),))
+    city = toll("n", 19)
+    for words, whole in (("19 rebels", None), ("19 villagers", "k")):
+        dead = replace(nation, figures=(a_figure(number=22, text="22 civilians"),))
+        other = replace(city, figures=(a_figure(number=19, text=words, start=19),))
+        assert parts(dead, other)["n"] == whole
