@@ -13,6 +13,7 @@ from .affected import BOTH, kind_of_affected
 from .figures.animals import tell_of_animals
 from .figures.befallen import SHOT
 from .figures.quantities import Figure
+from .implied import implied_by_figures
 from .rivals import is_told_better
 from .sentence.actors import BE
 from .sentence.draft import Draft
@@ -114,6 +115,9 @@ def draft_claims(
         replace(row, speaker=speaker(words.starts[row.trigger.first], words.ends[row.trigger.last]))
         for row in rows
     ]
+    if not eventful and not any(row.kind in VIOLENT for row in rows):
+        implied = implied_by_figures(words, rows)
+        rows += [implied] if implied else []
     causes = [row.trigger.first for row in rows if row.kind in VIOLENT]
     events = [row for row in rows if row.kind != "casualty"]
     drafts = _joined(_explicit(events, words, eventful=eventful))

@@ -12,7 +12,7 @@ _SOME = cue_words("figures.asides.some")
 # From whom one counts over "who had" to what befell them.
 _WHO_HAD = 3
 _WHO = cue_words("grammar.pronouns.relative")
-_ASIDE = 10
+_ASIDE = 16
 _BRACKETS = 16
 
 
@@ -74,9 +74,8 @@ def before_aside(reading: Reading, place: int) -> int | None:
             return None
         if reading.word(comma) == ",":
             opening = [reading.word(comma + step) for step in (1, 2, 3)]
-            told = opening[0] in _SHARES and (
-                opening[0] in (*_PARTS, "or") or opening[1:] in (["of", "them"], ["of", "whom"])
-            )
+            some = opening[0] in _SHARES and opening[1:] in (["of", "them"], ["of", "whom"])
+            told = some or opening[0] in (_PARTS | {"or", "all"}) - {","}
             return comma - 1 if told else None
     return None
 

@@ -26,6 +26,8 @@ _SENSES = (
     ("safe", "evacuated"),
     ("forcing", "displaced"),
     ("costing", "killed"),
+    ("downing", "killed"),
+    ("maiming", "injured"),
     ("sickening", "affected"),
     ("custody", "detained"),
 )
@@ -45,7 +47,16 @@ _PUT, _PUT_TOO = 9, 4
 _MEASURES = ("killed", "injured", "missing", "displaced")
 # Who is shot may be dead or hurt.
 SHOT = cue_words("figures.befallen.shot")
+_FATAL = cue_words("figures.fatal.adverbs")
 UNHURT = cue_words("figures.befallen.unhurt")
+# Of which a sentence has one that tells of patients.
+_HOSPITAL = cue_sets("figures.patients")
+PATIENTS = frozenset(("treated",)).union(
+    *(
+        _HOSPITAL[name]
+        for name in ("hospitals", "wards", "treatment", "condition", "gravely", "medical")
+    )
+)
 # Words that tell of people who no trigger has: looked at when all triggers have theirs.
 LATE_WORDS = SURVIVORS | SHOT | UNHURT
 
@@ -69,8 +80,9 @@ def _index() -> _Index:
         for phrase, _, _ in found:
             needed = frozenset(_LETTERS.findall(" ".join(phrase)))
             keys.setdefault(_rarest(phrase), set()).add(needed)
-    single = ("housed", "places"), ("losses", "verbs"), ("fallen", "verbs"), ("rescuing", "verbs")
-    for word in LATE_WORDS.union(*(cue_sets(f"figures.{table}")[name] for table, name in single)):
+    alone = ("losses", "fallen", "rescuing", "buried", "claiming")
+    single = [cue_sets(f"figures.{table}")["verbs"] for table in alone]
+    for word in LATE_WORDS.union(cue_sets("figures.housed")["places"], *single):
         keys.setdefault(word, set()).add(frozenset((word,)))
     for ends, verbs in _pairs():
         for word in ends:
@@ -120,6 +132,7 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         for table, name in tables
     ]
     pairs += [(_last_words(table), cue_sets(f"figures.{table}")["verbs"]) for table, _ in _SENSES]
+    pairs += [(PATIENTS, _HOSPITAL["violence"])]
     want = cue_sets("figures.want")
     pairs += [(frozenset(goods()), want["verbs"] | want["never"])]
     driving = cue_sets("figures.driving")
@@ -286,13 +299,18 @@ def _are_other_cases(tokens: Tokens, hit: Hit, *, hazard: str | None) -> bool:
 
 
 def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:
-    """Tell "hospitalised with cholera" from hospitalised with burns: the sick are not hurt."""
+    """Tell "hospitalised with cholera" from hospitalised with burns: the sick are not hurt.
+
+    Who is "fatally wounded" is dead.
+    """
     if tokens[hit.first].word == "suffocated" and not _GAS.isdisjoint(tokens.places):
         return replace(hit, measure="injured")  # by tear gas
     if hit.measure == "evacuated" and _with_wounds(tokens, hit):
         return replace(hit, measure="injured")
     if hit.measure != "injured":
         return hit
+    if hit.first and tokens[hit.first - 1].word in _FATAL:
+        return replace(hit, measure="killed")
     cues = cue_sets("figures.sick")
     told = {token.word for token in tokens[hit.first : hit.last + 1]}
     ill = not cues["hospital"].isdisjoint(told) and not cues["illnesses"].isdisjoint(tokens.places)

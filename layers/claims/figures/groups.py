@@ -37,6 +37,8 @@ _PARENTS = cue_words("figures.kin.parents")
 _BEFORE_WEEK = cue_words("figures.numbered.before_week")
 _WHEN = cue_words("figures.headlines.when")
 # "Six killed, one a migrant, and 19 wounded".
+# Of "refugees/returnees", "six gendarmes' wives".
+_JOINING = frozenset(("/", "'", "’"))
 _ONE_OF_THEM = (["one", "a"], ["one", "an"])
 _DAYS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?\Z")
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
@@ -272,13 +274,13 @@ def _head(
         word = tokens[index].word
         if word in heads.units:
             return index, "people", heads.units[word], None, within
-        slash = word == "/" and head == "people" and _is_followed_by_people(tokens, index)
+        joins = word in _JOINING and head == "people" and _is_followed_by_people(tokens, index)
         described = head == "people" and tokens[last].word in heads.adjectives
         if word in heads.plural or (word in heads.singular and (head != "people" or described)):
             last, head = index, "people"
         elif inner[index] and head == "bare" and _noun_follows(tokens, index):
             within = index
-        elif stops[index] or word in ENDS or word in _WHEN or not (WORDY.match(word) or slash):
+        elif stops[index] or word in ENDS or word in _WHEN or not (WORDY.match(word) or joins):
             break
         elif word in heads.things and not _is_followed_by_people(tokens, index):
             return (
@@ -286,7 +288,7 @@ def _head(
                 if head == "bare"
                 else (last, head, unit, None, within)
             )
-        elif head == "people" and not (described or slash):
+        elif head == "people" and not (described or joins):
             break
         elif not is_age(word) and word.endswith("s") and not word.endswith(("ss", "ous")):
             last, unknown = index, index

@@ -4,7 +4,7 @@ from functools import cache
 
 from ...lexicon import cue_sets, cue_words
 from ..sentence.actors import actor_words
-from ..sentence.people import ENDS, is_people
+from ..sentence.people import ENDS, is_people, is_thing
 from .hits import Hit, find_ahead, find_parted
 from .spoken import Tokens, opens_number
 
@@ -12,8 +12,11 @@ _LOSS = 6
 _WITH = 5
 _LIMB = 4
 _FREED = 7
+_HAVE = cue_words("grammar.verbs.have") | cue_words("grammar.verbs.be")
 _JOINS = cue_words("grammar.conjunctions.coordinating")
 _PERSON = 5
+_VICTIMS = 3
+_FALLING = 12
 
 
 def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -36,6 +39,8 @@ def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
         _in_the_leg,
         _hit_by,
         _fallen,
+        _buried,
+        _claimed,
     )
     return [hit for rule in rules for hit in rule(tokens, used)]
 
@@ -43,8 +48,9 @@ def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
 @cache
 def _needed() -> frozenset[str]:
     """Return the words of which each rule needs one."""
+    alone = ("losses", "hurts", "fallen", "buried", "claiming")
     return frozenset().union(
-        *(cue_sets(f"figures.{table}")["verbs"] for table in ("losses", "hurts", "fallen")),
+        *(cue_sets(f"figures.{table}")["verbs"] for table in alone),
         *(cue_sets(f"figures.{table}")["ends"] for table in ("carried_off", "left_hurt")),
         *(cue_sets("figures.body")[name] for name in ("parts", "missiles")),
         cue_sets("figures.jailed")["places"],
@@ -192,14 +198,55 @@ def _hit_by(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 
 def _fallen(tokens: Tokens, used: set[int]) -> list[Hit]:
-    """Find "two soldiers also fell.": of those who fight, and of nothing that they fell into."""
+    """Find "two soldiers also fell.", "fell near Bakhmut", "fell in an ambush".
+
+    They are those who fight, and they fell into, on and behind nothing.
+    """
     cues = cue_sets("figures.fallen")
     found: list[Hit] = []
     for verb in tokens.at(cues["verbs"]):
-        if verb in used:
-            continue
-        before = {one.word for one in tokens[max(0, verb - _LIMB) : verb]}
-        ends = verb + 1 == len(tokens) or tokens[verb + 1].word in cues["ends"] | set(".,;")
-        if ends and not before.isdisjoint(cue_sets("figures.losses")["nouns"] | cues["nouns"]):
+        behind = [one.word for one in tokens[verb + 1 : verb + 1 + _PERSON]]
+        ends = behind[:1] == [] or behind[0] in cues["ends"] | set(".,;")
+        ends = ends or (behind[0] == "in" and not cues["fights"].isdisjoint(behind))
+        if verb not in used and ends and _is_of_fighters(tokens, verb):
             found.append(Hit("killed", "subject", verb, verb))
+    return found
+
+
+def _is_of_fighters(tokens: Tokens, verb: int) -> bool:
+    """Tell whether those who fell fought, and are no village."""
+    fighters = _fighters() | cue_words("figures.fallen.nouns")
+    for token in reversed(tokens[max(0, verb - _FALLING) : verb]):
+        if token.word in fighters or is_thing(token.word):
+            return token.word in fighters
+    return False
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    """Return the nouns for those who fight, and for others whom one loses."""
+    return actor_words()["combatants"] | cue_sets("figures.losses")["nouns"]
+
+
+def _buried(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "buried 12 neighbours", "nine were buried on Sunday": by people, and no landslide."""
+    cues = cue_sets("figures.buried")
+    if tokens.have(cues["earth"]):
+        return []
+    places = [place for place in tokens.at(cues["verbs"]) if place not in used]
+    return [Hit("killed", "transitive", place, place) for place in places]
+
+
+def _claimed(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "claimed two victims"."""
+    cues = cue_sets("figures.claiming")
+    found: list[Hit] = []
+    for verb in tokens.at(cues["verbs"]):
+        if verb in used or not opens_number(tokens, verb + 1):
+            continue
+        near = range(verb + 2, min(verb + 2 + _VICTIMS, len(tokens)))
+        victims = next((place for place in near if tokens[place].word in cues["victims"]), None)
+        behind = [one.word for one in tokens[victims + 1 : victims + 2]] if victims else _HAVE
+        if _HAVE.isdisjoint(behind):
+            found.append(Hit("killed", "base", verb, verb))
     return found

@@ -31,6 +31,8 @@ _WHERE = cue_words("figures.objects.where")
 _TO = cue_words("grammar.prepositions.to")
 _MORE = cue_words("figures.objects.more")
 _SEVERAL = 2
+_MANNER = 4
+_WITH = cue_words("figures.objects.manner")
 # Of "two more in a strike in Tubas", "4,300 southward".
 _FURTHER = cue_words("figures.further.more")
 _WARDS = tuple(cue_words("figures.further.wards"))
@@ -147,6 +149,8 @@ def _object_place(reading: Reading, first: Hit, last: Hit) -> int:
         for place in range(index + 1, index + 10):
             if reading.word(place) == ",":
                 return place + 1
+    if first.form == "base" and reading.word(index) in _WITH:
+        return _behind_manner(reading, index + 1)
     labelled = False
     for _ in range(5):
         if index in reading.at_first:
@@ -163,6 +167,17 @@ def _object_place(reading: Reading, first: Hit, last: Hit) -> int:
         index += 1
     stray = index > last.last + 1 and reading.word(index - 1) in LABELS - figure_cues().openers
     return -1 if stray and not labelled else index
+
+
+def _behind_manner(reading: Reading, start: int) -> int:
+    """Return where the nine of "killing with machetes nine persons" begin."""
+    for place in range(start, start + _MANNER):
+        if place in reading.at_first:
+            group = reading.groups[reading.at_first[place]]
+            return place if group.head == "people" and place > start else -1
+        if not reading.word(place).isalpha() or place in reading.hit_at:
+            break
+    return -1
 
 
 def place_apart(reading: Reading, place: int) -> int | None:

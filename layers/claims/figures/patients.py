@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ...lexicon import cue_sets, cue_words
 from ..sentence.people import DETERMINERS
-from .befallen import SHOT
+from .befallen import PATIENTS, SHOT
 from .hits import Hit
 from .objects import find_object
 from .reading import Reading, is_passive
@@ -18,6 +18,9 @@ _CUES = cue_sets("figures.patients")
 _SURVIVED = 6
 _CONDITION = 3
 _HOSPITAL = 7
+_WARDS = _CUES["hospitals"] | _CUES["wards"]
+_CARERS = _CUES["hospitals"] | _CUES["carers"]
+_TREATED = _CUES["wards"] | _CUES["treatment"]
 _OVER = cue_words("figures.patients.over") | {""}
 
 
@@ -48,17 +51,37 @@ def link_shot(reading: Reading) -> None:
 
 
 def link_patients(reading: Reading) -> None:
-    """Read "seven died and two are in hospital", "… is in critical condition"."""
+    """Read "seven died and two are in hospital", "the blast put five people in hospital"."""
     told = {measure for *_, measure in reading.links}
-    if "killed" not in told or "injured" in told:
+    if "injured" in told or not reading.tokens.have(PATIENTS):
         return
-    if not cue_words("figures.sick.illnesses").isdisjoint(token.word for token in reading.tokens):
+    harmed = "killed" in told or reading.counting == "killed"
+    if not (harmed or reading.tokens.have(_CUES["violence"])):
         return
-    for hit in _hospitalised(reading):
-        linked = find_subject(reading, hit, hit, passive=True)
+    if reading.tokens.have(cue_words("figures.sick.illnesses")):
+        return
+    for hit in (*_hospitalised(reading), *_sent(reading)):
+        if hit.form == "base":
+            linked = find_object(reading, hit, hit)
+        else:
+            linked = find_subject(reading, hit, hit, passive=True)
         if linked and not any(index in reading.taken for index in linked):
             reading.links.append((hit, hit, linked, hit.measure))
             reading.taken.update(dict.fromkeys(linked, hit.measure))
+
+
+def _sent(reading: Reading) -> Iterator[Hit]:
+    """Find "put five people in hospital", "sent 14 to the hospital", "the clinic admitted nine"."""
+    for place in reading.tokens.at(_CUES["admitting"]):
+        before = {reading.word(one) for one in range(place - _HOSPITAL, place)}
+        if place + 1 in reading.at_first and not before.isdisjoint(_CARERS):
+            yield Hit("injured", "base", place, place)
+    for place in reading.tokens.at(_CUES["sending"]):
+        for one in range(place + 2, place + 2 + _HOSPITAL):
+            inside = one + 1 + (reading.word(one + 1) == "the")
+            if reading.word(one) in _CUES["into"] and reading.word(inside) in _WARDS:
+                yield Hit("injured", "base", place, place)
+                break
 
 
 def _hospitalised(reading: Reading) -> Iterator[Hit]:
@@ -77,15 +100,24 @@ def _hospitalised(reading: Reading) -> Iterator[Hit]:
             over = reading.word(place + 1) in ("", ".", ",", ";")
             reach, ends = range(place, place + over), _CUES["gravely"]
         elif token.word in _CUES["sought"]:
-            medical = reading.word(place + 1) in _CUES["medical"]
-            reach = range(place + 1 + medical, place + 2 + medical)
+            start = place + 1 + (reading.word(place + 1) == "of")  # "in need of medical help"
+            medical = reading.word(start) in _CUES["medical"]
+            reach = range(start + medical, start + 1 + medical)
             ends = _CUES["care"] if medical else _CUES["treatment"]
-        elif token.word == "in" and reading.word(place - 1) in _CUES["being"]:
+        elif token.word == "in" and (
+            reading.word(place - 1) in _CUES["being"] or _is_counted(reading, place - 1)
+        ):
             reach = range(place + 1, place + 1 + _CONDITION)
             grave = reading.word(place + 1 + (reading.word(place + 1) == "a"))
-            ends = _CUES["condition"] if grave in _CUES["conditions"] else _CUES["wards"]
+            ends = _CUES["condition"] if grave in _CUES["conditions"] else _TREATED
         else:
             continue
         last = next((one for one in reach if reading.word(one) in ends), None)
         if last is not None and not any(reading.word(one) in ",.;" for one in range(place, last)):
             yield Hit("injured", "subject", place, last)
+
+
+def _is_counted(reading: Reading, place: int) -> bool:
+    """Tell "ten more in hospital" from "six of them on the spot and two in hospital"."""
+    found = reading.at_last.get(place)
+    return found is not None and not (found and reading.groups[found - 1].subset)

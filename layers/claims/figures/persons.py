@@ -22,7 +22,7 @@ _STRUCK = cue_words("figures.persons.struck")
 _WOUNDS = cue_words("figures.increments.wounds")
 _DEATHBED = _WOUNDS | cue_words("figures.persons.deathbed")
 _HURT = cue_words("figures.persons.hurt")
-_HEADS = frozenset((":", "|", "-", "–", "—"))
+_HEADS = frozenset((":", ";", "|", "-", "–", "—"))
 _PRONOUNS = cue_words("grammar.pronouns.of_one")
 _PLURAL = cue_words("figures.persons.plural")
 _AND = cue_words("grammar.conjunctions.and")
@@ -77,7 +77,8 @@ def find_headlined(
     the daughter of "a mother and daughter were killed".
     """
     previous = tokens[index - 1].word if index else ":"
-    joined = previous in _AND and before is not None and _is_one(before, index - 2)
+    joins = previous in _AND or (previous == "," and before is not None and before.first == 0)
+    joined = joins and before is not None and _is_one(before, index - 2)
     heads = previous in _HEADS or (previous == "," and index > 1 and stops[index - 2])
     if not (joined or heads or previous in _HEADLINE_VERBS):
         return None
@@ -105,8 +106,8 @@ def _is_one(group: Group, last: int) -> bool:
 
 
 def _is_told(tokens: Sequence[Token], place: int, stops: Sequence[bool]) -> bool:
-    """Tell "killed" right behind somebody, or behind somebody else whom "and" joins."""
-    if place < len(tokens) and tokens[place].word in _AND:
+    """Tell "killed" right behind somebody, or behind somebody else whom "and" or a comma joins."""
+    if place < len(tokens) and tokens[place].word in _AND | {","}:
         other = find_person(tokens, place, stops, singular=True)
         place = other.last + 1 if other is not None else place
     place = _past_origin(tokens, place, stops)
@@ -207,6 +208,7 @@ def find_pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     struck = any(token.word in _STRUCK for token in tokens[:index])
     hurt = hurt or ((struck or index == 0) and following[:2] == ["was", "killed"])
     died = "died" in following[:2] and (struck or not _DEATHBED.isdisjoint(following))
+    died = died or (index == 0 and following[:2] == ["died", "."])
     died = (
         died
         or "succumbed" in following

@@ -16,7 +16,7 @@ from ...lexicon import cue_words
 from ...model import Quantity
 from ..sentence.people import Group, people_heads
 from ..sentence.words import Words, split_words
-from .befallen import LATE_WORDS, find_hits, may_hold_figures
+from .befallen import LATE_WORDS, PATIENTS, find_hits, may_hold_figures
 from .groups import find_groups
 from .hits import Hit
 from .journeys import find_journeys
@@ -88,12 +88,12 @@ def find_figures(
     """
     text = sentence.text
     present = (words or split_words(sentence)).present
-    anew = counting is not None and counts_anew(present)
+    anew = _goes_on(present, counting)
     if not (anew or may_hold_figures(present, fleeing=fleeing)):
         return ()
     tokens = split_tokens(text)
     hits, journeys = _hits_of(tokens, text, fleeing=fleeing, hazard=hazard)
-    if not (hits or anew or tokens.have(LATE_WORDS)):
+    if not (hits or anew or tokens.have(LATE_WORDS | PATIENTS)):
         return ()
     stops, inner = [False] * len(tokens), [False] * len(tokens)
     hit_at: dict[int, Hit] = {}
@@ -128,6 +128,13 @@ def find_figures(
         if (figure := _figure(reading, sentence, *link)) is not None
     ]
     return tuple(_without_subsets(figures))
+
+
+def _goes_on(present: frozenset[str], counting: str | None) -> bool:
+    """Tell whether a sentence may count anew, or the wounded beside the dead told before it."""
+    if counting == "killed" and not PATIENTS.isdisjoint(present):
+        return True
+    return counting is not None and counts_anew(present)
 
 
 def _hits_of(

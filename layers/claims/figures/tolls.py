@@ -20,6 +20,7 @@ _APART = cue_words("figures.tolls.apart")
 _VERB = 3
 _PUT = 5
 _BODIES = cue_words("figures.increments.bodies")
+_WHOSE = cue_words("figures.corpse.whose")
 _FOUND = 6
 _MARKS = frozenset(("-", "–", "—", "="))
 _PARTS = frozenset(("", ",", ";", "/", ".", "|"))
@@ -205,7 +206,11 @@ def link_noun(reading: Reading, hit: Hit) -> None:
     """Join "14 deaths", "no casualties", "a body", "deaths rose to 61"."""
     found = _counted_before(reading, hit)
     linked: tuple[int, ...] = () if found is None else (found,)
-    if not linked and reading.word(hit.first) in _BODIES and reading.word(hit.first - 1) == "their":
+    if (
+        not linked
+        and _BODIES.intersection(reading.word(one) for one in (hit.first, hit.last))
+        and (reading.word(hit.first - 1) in _WHOSE)
+    ):
         linked = _whose_bodies(reading, hit)
     if linked and not _counts_these(reading, hit, linked[0]):
         return
@@ -228,7 +233,7 @@ def link_noun(reading: Reading, hit: Hit) -> None:
 
 
 def _whose_bodies(reading: Reading, hit: Hit) -> tuple[int, ...]:
-    """Return who stands before "and their bodies were found", whom nothing worse befell."""
+    """Return who stands before "whose bodies were found", whom nothing worse befell."""
     groups = [
         index
         for index, group in enumerate(reading.groups)
