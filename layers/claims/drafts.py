@@ -115,7 +115,8 @@ def draft_claims(
         replace(row, speaker=speaker(words.starts[row.trigger.first], words.ends[row.trigger.last]))
         for row in rows
     ]
-    if not eventful and not any(row.kind in VIOLENT for row in rows):
+    told = any(row.kind in VIOLENT and row.subkind not in QUIET for row in rows)
+    if not (eventful or told):
         implied = implied_by_figures(words, rows)
         rows += [implied] if implied else []
     causes = [row.trigger.first for row in rows if row.kind in VIOLENT]

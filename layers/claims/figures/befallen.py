@@ -47,6 +47,7 @@ _PUT, _PUT_TOO = 9, 4
 _MEASURES = ("killed", "injured", "missing", "displaced")
 # Who is shot may be dead or hurt.
 SHOT = cue_words("figures.befallen.shot")
+_HURT = cue_words("figures.put.injured")
 _FATAL = cue_words("figures.fatal.adverbs")
 UNHURT = cue_words("figures.befallen.unhurt")
 # Of which a sentence has one that tells of patients.
@@ -318,9 +319,11 @@ def _of_the_sick(tokens: Tokens, hit: Hit) -> Hit:
 
 
 def _with_wounds(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Tell "four were evacuated with bullet wounds", who were hurt."""
+    """Tell "four were evacuated with bullet wounds", "evacuated wounded", who were hurt."""
     behind = [token.word for token in tokens[hit.last + 1 : hit.last + 1 + _WOUNDED]]
     wounds = cue_words("figures.left_hurt.ends")
+    if behind and behind[0] in _HURT:
+        return True
     return "with" in behind and not wounds.isdisjoint(behind[behind.index("with") :])
 
 

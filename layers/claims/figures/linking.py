@@ -96,10 +96,10 @@ def link_groups(reading: Reading) -> None:
     link_survivors(reading)
     link_unhurt(reading)
     link_raised(reading)
+    link_patients(reading)
     link_other_counts(reading)
     mark_increments(reading)
     link_shot(reading)
-    link_patients(reading)
 
 
 def _inside(reading: Reading, group: Group) -> int | None:
@@ -263,7 +263,7 @@ def _may_be_of(reading: Reading, far: int, near: int, parts: list[tuple[int, ...
 def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
     """Find the groups where the form of a trigger lets them stand."""
     if first.form == "toll":
-        return find_toll(reading, last) or find_raised_to(reading, first)
+        return find_raised_to(reading, first) or find_toll(reading, last)
     if first.form == "of":
         return find_object(reading, first, last) or find_named_object(reading, first, last)
     if first.form == "base":

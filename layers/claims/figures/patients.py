@@ -65,9 +65,17 @@ def link_patients(reading: Reading) -> None:
             linked = find_object(reading, hit, hit)
         else:
             linked = find_subject(reading, hit, hit, passive=True)
+        if "killed" not in told and _is_known(reading, linked):
+            continue
         if linked and not any(index in reading.taken for index in linked):
             reading.links.append((hit, hit, linked, hit.measure))
             reading.taken.update(dict.fromkeys(linked, hit.measure))
+
+
+def _is_known(reading: Reading, linked: tuple[int, ...]) -> bool:
+    """Tell "the commander was rushed to a hospital", of whom the report has told before."""
+    group = reading.groups[linked[0]] if len(linked) == 1 else None
+    return group is not None and group.head == "single" and reading.word(group.first) == "the"
 
 
 def _sent(reading: Reading) -> Iterator[Hit]:
