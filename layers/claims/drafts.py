@@ -29,7 +29,7 @@ from .sentence.reference import is_reference
 from .sentence.topics import is_topic
 from .sentence.triggers import IMPLIED, Trigger
 from .sentence.words import Words
-from .so_far import SoFar
+from .so_far import QUIET, VIOLENT, SoFar
 from .where.deeds import are_two_deeds
 from .where.mentions import Mention
 
@@ -62,8 +62,6 @@ REFERRED = (
     *("fighting", "ceasefire", "talks", "hazard", "unrest", "evacuation", "blockade"),
     *("casualty", "abuse"),
 )
-QUIET = ("arrest", "looting", "gunfire")
-VIOLENT = ("fighting", "abuse", "unrest", "hazard")
 
 
 def draft_claims(
@@ -115,10 +113,7 @@ def draft_claims(
         replace(row, speaker=speaker(words.starts[row.trigger.first], words.ends[row.trigger.last]))
         for row in rows
     ]
-    told = any(row.kind in VIOLENT and row.subkind not in QUIET for row in rows)
-    if not (eventful or told):
-        implied = implied_by_figures(words, rows)
-        rows += [implied] if implied else []
+    rows += implied_by_figures(words, rows, eventful=eventful)
     causes = [row.trigger.first for row in rows if row.kind in VIOLENT]
     events = [row for row in rows if row.kind != "casualty"]
     drafts = _joined(_explicit(events, words, eventful=eventful))

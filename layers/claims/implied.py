@@ -15,6 +15,7 @@ from .sentence.draft import Draft
 from .sentence.lines import speech_cues
 from .sentence.triggers import IMPLIED
 from .sentence.words import Words
+from .so_far import QUIET, VIOLENT
 
 _CUES = cue_sets("incidents.implied")
 _MEANS = ("air_strike", "drone_strike", "shelling", "explosion")
@@ -26,25 +27,29 @@ _SAYING = 3
 _LOSER = 5
 
 
-def implied_by_figures(words: Words, rows: Sequence[Draft]) -> Draft | None:
-    """Return the event that the dead and the wounded of a sentence imply, None if none.
+def implied_by_figures(words: Words, rows: Sequence[Draft], *, eventful: bool) -> tuple[Draft, ...]:
+    """Return the event that the dead and the wounded of a sentence imply, if any.
 
     Parameters
     ----------
     words
         The words of the sentence.
     rows
-        What it says, none of which tells of violence.
+        What it says; nothing is implied where that tells of violence.
+    eventful
+        Whether the report has told of violence before.
     """
+    if eventful or any(row.kind in VIOLENT and row.subkind not in QUIET for row in rows):
+        return ()
     row = next((row for row in rows if _is_counted(row)), None)
     if row is None or not words.present.isdisjoint(_NO_DEED):
-        return None
+        return ()
     found = _by_means(words) or _by_people(words, row)
     if found is None:
-        return None
+        return ()
     kind, subkind = found
     trigger = replace(row.trigger, kind=kind, subkind=subkind, form=IMPLIED)
-    return replace(row, kind=kind, subkind=subkind, trigger=trigger, figures=())
+    return (replace(row, kind=kind, subkind=subkind, trigger=trigger, figures=()),)
 
 
 def _is_counted(row: Draft) -> bool:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from .sentence.draft import Draft
 
-_DEADLY = ("fighting", "abuse", "hazard", "unrest")
+VIOLENT = ("fighting", "abuse", "unrest", "hazard")
+QUIET = ("arrest", "looting", "gunfire")
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class SoFar:
     @property
     def eventful(self) -> bool:
         """Whether violence or a disaster was told."""
-        return not self.kinds.isdisjoint(_DEADLY)
+        return not self.kinds.isdisjoint(VIOLENT)
 
     def note(self, draft: Draft) -> None:
         """Add what a sentence told."""
