@@ -36,6 +36,7 @@ class _Tables:
     undone: Cues
     refuted: Cues
     unfounded: Cues
+    unplanned: Cues
     not_negation: Cues
     hypothetical: Cues
     not_hypothetical: Cues
@@ -78,6 +79,7 @@ def _tables() -> _Tables:
         undone=make_cues(negation["after"]),
         refuted=make_cues(negation["refuted"]),
         unfounded=make_cues(negation["unfounded"]),
+        unplanned=make_cues(negation["unplanned"]),
         not_negation=not_negative,
         hypothetical=unreal,
         not_hypothetical=not_unreal,
@@ -129,7 +131,11 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     hypothetical = hypothetical or not tables.unreal.isdisjoint((words.words[:1], words.words[:2]))
     hypothetical = hypothetical or _is_forecast(words, trigger) or _is_generic(words, trigger)
     if hypothetical or _is_purpose(words, trigger, tables):
-        return HYPOTHETICAL
+        return (
+            NEGATED
+            if negated and _is_said_before(words, trigger, tables.unplanned)
+            else HYPOTHETICAL
+        )
     undone = not verbal and _is_undone(words, trigger, tables)
     if undone or is_refuted(words, trigger):
         return NEGATED
@@ -269,8 +275,13 @@ def _is_undone(words: Words, trigger: Trigger, tables: _Tables) -> bool:
 
 def _is_unfounded(words: Words, trigger: Trigger, tables: _Tables) -> bool:
     """Tell "there was no trace of the massacre", which denies it though it names it as known."""
+    return _is_said_before(words, trigger, tables.unfounded)
+
+
+def _is_said_before(words: Words, trigger: Trigger, cues: Cues) -> bool:
+    """Tell whether a cue stands before a trigger, in its clause."""
     before = range(clause_start(words, trigger.first), trigger.first)
-    return any(tables.unfounded.at(words, index) for index in before)
+    return any(cues.at(words, index) for index in before)
 
 
 def _is_forecast(words: Words, trigger: Trigger) -> bool:

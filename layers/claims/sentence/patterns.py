@@ -22,6 +22,8 @@ _ANY, DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
 _GAPS = (_ANY, DOES, _SELF, _IS, _WHOM)
 PLACE_WORD = "<place>"
 _CLAUSES = cue_words("modality.clauses.told")
+# "Is said to have seized": who does it stands before.
+_TOLD = cue_words("modality.hearsay.passive")
 Element = frozenset[str] | str
 
 
@@ -105,11 +107,16 @@ def read_element(text: str, phrase: str) -> Element:
     return frozenset(found)
 
 
-def _is_doing(element: Element, index: int, words: Words, places: Collection[int]) -> bool:
-    """Tell "are shelling" from "are shelled", of the word behind a form of *be*."""
+def _doing(element: Element, index: int, words: Words, places: Collection[int]) -> Iterator[int]:
+    """Yield the deed behind a form of *be*: "are shelling", "is said to shell"."""
     if index >= len(words.words) or words.breaks[index] >= COMMA:
-        return False
-    return words.words[index].endswith("ing") and _fits(element, index, words, places)
+        return
+    told = words.words[index] in _TOLD and words.words[index + 1 : index + 2] == ("to",)
+    if told:
+        index += 3 if words.words[index + 2 : index + 3] == ("have",) else 2
+    doing = index < len(words.words) and (told or words.words[index].endswith("ing"))
+    if doing and _fits(element, index, words, places):
+        yield index
 
 
 def _is_bound(words: Words, index: int) -> bool:
@@ -171,8 +178,8 @@ def _ends_of_gap(
         if gap == _SELF and word[0].isdigit():
             return
         if word in barriers and not _is_bound(words, index):
-            if gap in (DOES, _SELF) and word in BE and _is_doing(element, index + 1, words, places):
-                yield index + 1  # "soldiers are combing the hills"
+            if gap in (DOES, _SELF) and word in BE:
+                yield from _doing(element, index + 1, words, places)
             return
         if gap == _WHOM and words.words[index - 1] == "and" and word in deeds():
             return  # "seized a laboratory and arrested six men"
