@@ -25,6 +25,7 @@ _SENSES = (
     ("treating", "injured"),
     ("safe", "evacuated"),
     ("forcing", "displaced"),
+    ("homing", "returned"),
     ("costing", "killed"),
     ("downing", "killed"),
     ("maiming", "injured"),

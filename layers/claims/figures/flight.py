@@ -17,6 +17,9 @@ _LABEL = 5
 _LABEL_MARKS = frozenset(":;,|/-–•")
 # From a site to its verb, and from the verb to how many it shelters.
 _SITE, _COUNT = 7, 5
+# An aside ends so many words behind the verb.
+_ASIDE = 14
+_OF_THEM = cue_words("figures.asides.parts") | cue_words("grammar.pronouns.them") - {",", "at"}
 _AWAY = cue_words("grammar.prepositions.away")
 
 
@@ -150,6 +153,16 @@ def _departed(tokens: Tokens, used: set[int]) -> list[Hit]:
     ]
 
 
+def _aside(tokens: Tokens, verb: int) -> range:
+    """Return where ", 112 of them children," stands in "took 640 people, …, out of X"."""
+    marks = [
+        at for at in range(verb + 2, min(verb + _ASIDE, len(tokens))) if tokens[at].word == ","
+    ]
+    if len(marks) < 2 or not any(one.word in _OF_THEM for one in tokens[marks[0] : marks[1]]):
+        return range(0)
+    return range(marks[0], marks[1] + 1)
+
+
 def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "drove 1,100 civilians from Sake", "into the bush": whom it drives is displaced.
 
@@ -162,7 +175,10 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
         if verb in used:
             continue
         taken = tokens[verb].word in taking
-        for place in range(verb + 2, min(verb + OBJECT, len(tokens))):
+        aside = _aside(tokens, verb)
+        for place in range(verb + 2, min(verb + OBJECT + len(aside), len(tokens))):
+            if place in aside:
+                continue
             if tokens[place].word in ".;:,to" or place in used:
                 break
             wild = any(token.word in wilds for token in tokens[place + 1 : place + 3])

@@ -99,6 +99,7 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
         ends = _TO if going or passive else _AT
         if _has_ends(tokens, text, place + 1, ends, fleeing=fleeing):
             crossed = token.word.startswith("cross")
+            crossed = crossed and not _stays_inside(tokens, text, place + 1)
             measure = "evacuated" if passive else "refugees" if crossed else "displaced"
             form = "transitive" if passive else "subject"
             found.append(Hit(measure, form, place, place))
@@ -193,8 +194,15 @@ def _has_ends(
     fled = next((at for at, word in enumerate(behind) if word in after), None)
     if fled is not None and not cue_sets("figures.journeys")["causes"].isdisjoint(behind[fled:]):
         return True
-    other = ends if tokens[first].word == "from" else frozenset(("from",))
+    other = ends if tokens[first].word in ("from", "out") else frozenset(("from",))
     return _end(tokens, text, first + 1, _SECOND, other) is not None
+
+
+def _stays_inside(tokens: Sequence[Token], text: str, start: int) -> bool:
+    """Tell "crossed the river to Verrettes" from "crossed the river into Venezuela"."""
+    behind = {token.word for token in tokens[start : start + _NIGHT]}
+    natural = not behind.isdisjoint(cue_sets("figures.journeys")["barriers"])
+    return natural and not _goes_abroad(tokens, text, start)
 
 
 def _pours_out(tokens: Sequence[Token], text: str, start: int) -> bool:
@@ -226,7 +234,8 @@ def _end(
         word = tokens[place].word
         if word in _STOPS:
             return None
-        if word in leads:
+        out = word == "out" and tokens[place + 1].word == "of" and "from" in leads
+        if word in leads or out:
             behind = tokens[place + 1 : place + 1 + _NAME]
             named = any(text[token.start].isupper() for token in _until(behind))
             return place if named or (word != "from" and _is_side(behind)) else None

@@ -337,7 +337,8 @@ def changes(reading: Reading, hit: Hit) -> bool:
         word = reading.word(place)
         if word in figure_cues().change:
             return True
-        if word in ".;:," or place in reading.hit_at or place in reading.at_first:
+        told = place in reading.hit_at and not word.endswith("ing")  # "crossing at X number 900"
+        if word in ".;:," or told or place in reading.at_first:
             return False
     return False
 

@@ -12,6 +12,8 @@ from .words import STOP, Words
 _CUES = cue_sets("topics.needs")
 # An objective may have so many words of a number before it: "Act 6", "Output 1 2".
 NUMBERED = 3
+# A phrase that names so many words tells by itself: "one meal a day".
+SAID = 4
 
 
 def is_need_told(words: Words, trigger: Trigger) -> bool:
@@ -20,6 +22,7 @@ def is_need_told(words: Words, trigger: Trigger) -> bool:
     wanted = not _CUES["want"].isdisjoint(said)
     if _is_objective(words) or not (wanted or _CUES["programme"].isdisjoint(said)):
         return False
+    wanted = wanted or len(trigger.fixed) >= SAID
     wanted = wanted or any(words.words[at] in _CUES["alarm"] for at in trigger.fixed)
     return wanted or trigger.verbal or not (_CUES["lack"] | _CUES["given"]).isdisjoint(said)
 
