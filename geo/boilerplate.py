@@ -69,7 +69,8 @@ def _dateline_patterns(months: str, weekdays: str) -> tuple[re.Pattern[str], ...
 
     A city in capitals, perhaps a country, a date, an agency; or a city, and a date that must be
     there, with its year if a full stop ends it; or the same in parentheses or brackets; or a city
-    and a long dash. Who publishes it may stand before a city in capitals and a date.
+    and a long dash, or alone in parentheses. Who publishes it may stand before a city in capitals
+    and a date.
     """
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ ]+(?i:{months})\.?(?:,?[ ]+\d{{2,4}})?"
     day += rf"|(?i:{months})\.?[ ]+\d{{1,2}}(?:st|nd|rd|th)?(?:,?[ ]+\d{{4}})?)"
@@ -92,6 +93,7 @@ def _dateline_patterns(months: str, weekdays: str) -> tuple[re.Pattern[str], ...
             rf"[*_]{{0,3}}\.[*_]{{0,3}}{tail}"
         ),
         re.compile(rf"{_TOWN} [–—]{tail}(?=[A-Z])"),
+        re.compile(rf"\({_TOWN}(?:,[ ]*{_TOWN})?\)(?:[ ]*{_DASH})?{tail}(?=[A-Z])"),
         re.compile(rf"[(\[]{_NAME}(?:/{_NAME})?(?:,[ ]*{_NAME})?,?[ ]+{day}{agency}[)\]]:?{tail}"),
     )
 

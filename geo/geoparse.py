@@ -18,7 +18,7 @@ from .recognition.entities import EntityFinder, unite
 from .recognition.mentions import Text
 from .recognition.other_names import is_facility, is_street
 from .recognition.toponyms import read_text, recognise, spans_of, vocabulary_of
-from .resolution.doubts import Company, is_anyones, is_half, is_of_other_sort, is_outside
+from .resolution.doubts import Company, is_anyones, is_half, is_of_other_sort
 from .resolution.frames import (
     frame_groups,
     is_off_scene,
@@ -28,11 +28,12 @@ from .resolution.frames import (
     sets_scene,
 )
 from .resolution.options import TOWN, Option, OptionTable, of_nature
+from .resolution.outside import is_outside
 from .resolution.ranking import Ranked, rank
 from .resolution.references import find_references
-from .resolution.resolve import group_names, settle
+from .resolution.resolve import group_names, rebind, settle
 from .resolution.roles import role_of
-from .resolution.surroundings import Name, locate, read_surroundings
+from .resolution.surroundings import Name, is_quarter, locate, read_surroundings
 from .resolution.votes import Group
 from .sentences import split_sentences
 from .sphere import distance_km
@@ -135,6 +136,8 @@ def _rank_names(
     for group in groups:
         group.options = of_nature(group.options, group.sort)
     features = settle(groups, around, weights.resolver, group_of=group_of, home=home)
+    if rebind(groups):
+        features = settle(groups, around, weights.resolver, group_of=group_of, home=home)
     ranked = [
         rank(group, rows, calibration=weights.calibration)
         for group, rows in zip(groups, features, strict=True)
@@ -228,6 +231,7 @@ def _resolutions(
                 or (is_street(text, name.last) and candidates[0].place.feature != "route"),
                 namesake=is_facility(text, name.first, name.last),
                 half=is_half(document.text, toponym),
+                quarter=is_quarter(text, name) and not option.curated,
             )
             and (toponym.role == "actor" or not company.prefers_town(option, candidates))
             and not _is_common(candidates[0], option, name.surface, company, table)

@@ -33,9 +33,6 @@ _AT_ITS_RIVER = 0.85
 # Words for a sort of place ("district") raise the scores of such places anywhere.
 _SURE_ASKED = 0.97
 _LEAST_OTHERS = 2
-# A base-10 logarithm: what has more people is better known than where it lies.
-_LARGE = 4.7
-_NEAR_DEGREES = 1.5
 # So are cities of so many, wherever the report is from; rivals have half of the people.
 _KNOWN_ANYWHERE, _FEW = 5.5, 0.3
 _LIKELY = 0.7
@@ -44,7 +41,7 @@ _SIMILAR_KM = 150.0
 # Refugees cross a border to towns so near to it.
 _ABROAD_KM = 400.0
 _WIDE = frozenset(("country", "region"))
-_ISOLATED_KM = 250.0
+_ISOLATED_KM, _QUARTER_KM = 250.0, 60.0
 # Fewer people than any gazetteer lists with all of its like.
 _VILLAGE, _LEAST_CLUSTER = 2_000, 2
 _SMALL_SORTS = frozenset(("populated_place", "admin2", "camp", "facility", "crossing"))
@@ -103,6 +100,7 @@ class Company:
         alias: bool = False,
         namesake: bool = False,
         half: bool = False,
+        quarter: bool = False,
     ) -> bool:
         """Tell whether a place stands alone, is small, and was not surely meant.
 
@@ -118,6 +116,8 @@ class Company:
             Whether it is that of a hospital or market, which may be named for another place.
         half
             Whether it is joined to another word by a hyphen, as "Kebbi" in "Mayo-Kebbi".
+        quarter
+            Whether it is told as a part of a city, which has to be near.
         """
         place = candidate.place
         small = place.feature in ("populated_place", "admin2")
@@ -128,6 +128,9 @@ class Company:
             return abroad or ((namesake or half) and not self._has_company(place))
         if not small:
             return False
+        if quarter:
+            away_km = self._away_km(place)
+            return away_km is None or away_km > _QUARTER_KM
         elsewhere = len(self._ids - {place.place_id}) >= _LEAST_OTHERS
         if elsewhere and (self._is_isolated(candidate) or self._is_stray(candidate)):
             return True
@@ -135,6 +138,8 @@ class Company:
         unsure = (namesake or half or _is_unsure(candidate)) and elsewhere
         known = not alias and "misfit" not in candidate.reasons
         abroad = self._is_abroad(candidate, known=_KNOWN_ABROAD if known else _KNOWN_BY_ALIAS)
+        if abroad and "misfit" in candidate.reasons:
+            return True  # "Homs … in the Karm al-Zeitoun district" is no quarter of Gaza
         return (unsure or abroad) and not self._has_company(place)
 
     def _is_isolated(self, candidate: Candidate) -> bool:
@@ -307,51 +312,6 @@ def is_half(text: str, toponym: Toponym) -> bool:
     return (before[-1:] == "-" and before[:1].isalpha()) or (
         behind[:1] == "-" and behind[1:].isupper()
     )
-
-
-def is_outside(
-    option: Option, others: Iterable[Option], holder: Option, *, enclosed: bool, part: bool = False
-) -> bool:
-    """Tell whether a small place is said to lie in another, and none of its name does.
-
-    Parameters
-    ----------
-    option
-        What the name likeliest means.
-    others
-        All that it may mean.
-    holder
-        The country or division that the text puts it in.
-    enclosed
-        Whether that stands in parentheses behind it, where it may be a town as well: "El Aguaje
-        (Aguililla, Michoacán)".
-    part
-        Whether it is told as a part of that: "the Dniprovskyi district of Kherson".
-    """
-    if option.curated or option.feature not in (ADMIN2, TOWN):
-        return False
-    if option.population > _LARGE and not part:
-        return False
-    if (enclosed or part) and holder.feature == TOWN:
-        return not any(_are_near(other, holder) for other in others)
-    if holder.feature not in (COUNTRY, ADMIN1, ADMIN2):
-        return False
-    return not any(_may_lie_in(other, holder) for other in others)
-
-
-def _may_lie_in(option: Option, holder: Option) -> bool:
-    """Tell whether an option lies in a country or division, or may: small ones have no chain."""
-    if option.country != holder.country:
-        return False
-    if holder.feature == COUNTRY or holder.row in (option.row, option.admin1, option.admin2):
-        return True
-    if holder.feature == ADMIN1 and option.admin1 >= 0:
-        return _are_near(option, holder)
-    return option.admin2 < 0 or _are_near(option, holder)
-
-
-def _are_near(option: Option, other: Option) -> bool:
-    return abs(option.lat - other.lat) + abs(option.lon - other.lon) < _NEAR_DEGREES
 
 
 def is_of_other_sort(option: Option, candidate: Candidate, sort: str | None) -> bool:

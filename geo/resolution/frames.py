@@ -300,6 +300,7 @@ def frame_groups(groups: Sequence[Group], group_of: Sequence[int], frames: Seque
         if one != other:
             frames_of = groups[one].frames
             frames_of[other] = max(frames_of.get(other, 0.0), frame.reach_km)
+            groups[other].sets.add(one)
             if not frame.loose:
                 framed.setdefault(one, set()).add(frame.held)
     for number, group in enumerate(groups):

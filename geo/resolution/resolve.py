@@ -15,12 +15,12 @@ it, is meant; below `Weights.threshold` the toponym stays unresolved.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
-from operator import mul, sub
+from operator import itemgetter, mul, sub
 
 from ..gazetteer import ALTERNATE, PRIMARY
 from .frames import framed, framing
-from .options import ADMIN1, ADMIN2, COUNTRY, REGION, SORTS, Option, Options
-from .senses import tell_senses
+from .options import ADMIN1, ADMIN2, COUNTRY, REGION, SORTS, TOWN, Option, Options
+from .senses import bind, tell_senses
 from .surroundings import Name, Surroundings
 from .votes import LEAST_SHARE, Crowd, Group, Votes
 
@@ -93,6 +93,7 @@ def group_names(
     numbers: dict[tuple[str, str | None, frozenset[int] | None], int] = {}
     group_of = []
     senses = tell_senses(found, around.pairs)
+    bound = bind(found, around.bound)
     for number in range(len(names)):
         options = found[number]
         sort = options.sort or around.sort[number]
@@ -107,6 +108,10 @@ def group_names(
         group_of.append(place)
     for group in groups:
         group.weight = 1.0 + log(len(group.mentions))
+        # A name is told with what holds it where it is first told.
+        meant = bound.get(group.mentions[0])
+        if meant is not None:
+            group.bound = tuple(option for option in group.options if option.row in meant)
     for held, holder in around.pairs:
         one, other = group_of[held], group_of[holder]
         if one != other and found[held].key != found[holder].key and found[held].rows:
@@ -308,6 +313,44 @@ def settle(
         if moved < _SETTLED:
             break
     return features
+
+
+def rebind(groups: Sequence[Group]) -> bool:
+    """Leave names that were read against what the text says to hold them what that allows.
+
+    Tell whether there were any, and all are to be settled again.
+    """
+    again = False
+    for group in groups:
+        if not group.options or not (group.bound or group.sets):
+            continue
+        likeliest = _likeliest(group)
+        allowed = group.bound
+        if not allowed and likeliest.feature in (ADMIN2, TOWN):
+            allowed = _scene(group, [groups[each] for each in group.sets])
+            # A town in a division of its name stands for that.
+            rows = {likeliest.row, likeliest.admin1, likeliest.admin2}
+            if any(area.row in rows for area in allowed):
+                continue
+        if allowed and likeliest not in allowed:
+            group.options, again = allowed, True
+    return again
+
+
+def _likeliest(group: Group) -> Option:
+    return max(zip(group.shares, group.options, strict=True), key=itemgetter(0))[1]
+
+
+def _scene(group: Group, held: Sequence[Group]) -> tuple[Option, ...]:
+    """Give the divisions of a name that hold all that is set in it: "In Quezon, Polillo island"."""
+    within = [_likeliest(each) for each in held if each.options]
+    return tuple(
+        area
+        for area in group.options
+        if within
+        and area.feature in (ADMIN1, ADMIN2)
+        and all(area.row in (option.admin1, option.admin2) for option in within)
+    )
 
 
 def _keep(group: Group, rows: list[tuple[float, ...]], kept: Sequence[int]) -> None:

@@ -56,13 +56,15 @@ class Surroundings:
     """Per name: its sentence, the sort it wants; and pairs (held, holder) of names.
 
     ``nations`` weighs the countries that demonyms speak for ("Nigerian troops"), by their rows.
-    ``enclosed`` are pairs of a name and the next, which opens a parenthesis behind it, ``parts``
-    those of a district and the next, which it is "of".
+    ``bound`` are those pairs that are no two of a row; ``enclosed`` pairs of a name and the next,
+    which opens a parenthesis behind it, ``parts`` those of a district and the next, which it is
+    "of".
     """
 
     sentence: list[int] = field(default_factory=list)
     sort: list[str | None] = field(default_factory=list)
     pairs: list[tuple[int, int]] = field(default_factory=list)
+    bound: list[tuple[int, int]] = field(default_factory=list)
     nations: dict[int, float] = field(default_factory=dict)
     enclosed: list[tuple[int, int]] = field(default_factory=list)
     parts: list[tuple[int, int]] = field(default_factory=list)
@@ -120,9 +122,24 @@ def read_surroundings(text: Text, names: Sequence[Name], table: OptionTable) -> 
             around.pairs.append((number, number + 1))
         if gap == "'s":
             around.pairs.append((number + 1, number))
+            around.bound.append((number + 1, number))
         elif gap and _may_hold(gap, text.cues) and not _are_countries(number, gaps, nations):
             around.pairs.append((number, number + 1))
+            sort = sorts[number + 1]
+            if sorts[number] != sort if sort else not _is_in_row(number, gaps):
+                around.bound.append((number, number + 1))
     return around
+
+
+def _is_in_row(number: int, gaps: Sequence[str | None]) -> bool:
+    """Tell whether a name and the next may be two of a row that an "and" ends: "X, Y and Z"."""
+    before, after = number - 1, number + 1
+    while before > 0 and gaps[before] == ",":
+        before -= 1
+    while after < len(gaps) and gaps[after] == ",":
+        after += 1
+    beside = (*gaps[max(0, before) : number], *gaps[number + 1 : after + 1])
+    return not {*beside}.isdisjoint(_ENDS_OF_ROWS)
 
 
 def _read_sorts(text: Text, names: Sequence[Name], table: OptionTable) -> list[str | None]:
@@ -131,15 +148,26 @@ def _read_sorts(text: Text, names: Sequence[Name], table: OptionTable) -> list[s
     sorts: list[str | None] = [None] * len(names)
     for number in range(len(names) - 1, -1, -1):
         sort = _sort_after(text, names[number], table)
+        carried = False
         if sort is None and names[number].surface.endswith("s"):
             sort = table.options(names[number].surface).sort
         if number + 1 < len(names) and sort is None and plural is not None:
             sort = plural if _is_list(text, names[number], names[number + 1]) else None
+            carried = sort is not None
         plural = sort if sort is not None and (sorts[number] is None) else None
+        if plural and not carried and not _is_plural(text, names[number]):
+            plural = None
         sorts[number] = sort or _sort_before(text, names[number], table)
         if sort is None:
             plural = None
     return sorts
+
+
+def _is_plural(text: Text, name: Name) -> bool:
+    """Tell "X and Y provinces" from "X, Y province"."""
+    if name.surface.endswith("s"):
+        return True
+    return text.lowers[min(name.last + 1, len(text.lowers) - 1)].endswith("s")
 
 
 def _division(name: Name, table: OptionTable) -> str | None:
@@ -162,7 +190,8 @@ def _are_countries(number: int, gaps: Sequence[str | None], nations: Sequence[bo
     )
 
 
-_ROW_GAPS = frozenset({",", "and", "or", ", and", ", or", "&", "/"})
+_ENDS_OF_ROWS = frozenset({"and", "or", ", and", ", or", "&"})
+_ROW_GAPS = _ENDS_OF_ROWS | {",", "/"}
 
 
 def _read_nations(text: Text, gazetteer: Gazetteer) -> dict[int, float]:
@@ -264,6 +293,16 @@ def _has_noun(text: Text, name: Name) -> bool:
     return lower not in words("frames", "after") and lower not in words("frames", "rises")
 
 
+def is_quarter(text: Text, name: Name) -> bool:
+    """Tell "the Penha favela" and "the Penha neighbourhood", which are parts of a city."""
+    after = name.last + 1
+    return (
+        after < text.tokens.end_of[name.first]
+        and name.last not in text.tokens.possessive
+        and text.lowers[after] in text.cues.words("frames", "quarters")
+    )
+
+
 def _is_capitalised(text: Text, number: int) -> bool:
     """Tell whether a word may be of a name: it has a capital, and is no "The"."""
     articles = text.cues.words("descriptions", "definite")
@@ -277,11 +316,18 @@ def _is_river(text: Text, name: Name, table: OptionTable) -> bool:
     """
     if name.last not in text.tokens.possessive and _has_noun(text, name):
         return False
-    after = name.last + 1
+    after, before = name.last + 1, name.first - 2
     if name.surface.lower() in text.cues.words("sorts", "water") or (
         after < text.tokens.end_of[name.first]
         and text.lowers[after] in text.cues.words("frames", "rises")
     ):
         return True
+    if (
+        before >= text.tokens.begin_of[name.first]
+        and text.lowers[before] in text.cues.words("frames", "beside")
+        and table.options(name.surface).sort is None
+        and not name.surface.endswith("s")
+    ):
+        return True  # "along the Limpopo", but not "along the Andes"
     features = {option.feature for option in table.options(name.surface).rows}
     return WATER in features and COUNTRY not in features

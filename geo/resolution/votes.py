@@ -25,7 +25,9 @@ class Group:
     """The mentions of one name with one wanted sort; ``shares`` are its probabilities.
 
     ``frames`` are the groups that set the scene it is named in, with how far each reaches in
-    kilometres; ``all_framed``: so they do wherever it is named.
+    kilometres; ``all_framed``: so they do wherever it is named. ``bound`` are the only options that
+    what holds it, or what it holds, allows where it is first named; none where nothing does.
+    ``sets`` are the groups that it sets the scene of.
     """
 
     options: tuple[Option, ...]
@@ -38,6 +40,8 @@ class Group:
     holds: set[int] = field(default_factory=set)
     frames: dict[int, float] = field(default_factory=dict)
     all_framed: bool = False
+    bound: tuple[Option, ...] = ()
+    sets: set[int] = field(default_factory=set)
 
 
 class Crowd:

@@ -186,3 +186,31 @@ def test_a_report_on_a_border_is_about_two_countries() -> None:
     resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
     [shagra] = [each.place for each in resolutions if each.toponym.surface == "Shagra"]
     assert shagra is None or shagra.country == "SDN"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # A part of a city is near what the text names, and in its country.
+        ("In Rio de Janeiro, Brazil, police raided the Penha favela; 60 men died.", "Penha"),
+        (
+            "Syria. In Homs, a boy was shot in the Karm al-Zeitoun district. Sweida and Damascus"
+            " are calm.",
+            "al-Zeitoun",
+        ),
+        ("In Gaza province of Mozambique, crops along the Limpopo are lost.", "Limpopo"),
+    ],
+)
+def test_a_quarter_and_a_river_are_no_far_place_of_their_name(text: str, name: str) -> None:
+    resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
+    assert all(each.place is None for each in resolutions if each.toponym.surface == name)
+
+
+def test_a_quarter_of_a_city_that_is_named_stands() -> None:
+    text = (
+        "In Gaza City, a house was hit in the Zeitoun neighbourhood, and Khan Younis was shelled."
+    )
+    resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
+    (zeitoun,) = [each.place for each in resolutions if each.toponym.surface == "Zeitoun"]
+    assert zeitoun is not None
+    assert zeitoun.country == "PSE"

@@ -45,3 +45,40 @@ def test_towns_in_two_divisions(text: str, surface: str, expected: list[tuple[st
 def test_a_mention_without_a_holder_goes_with_the_first() -> None:
     text = "In Tripoli, Lebanon, a bomb went off; Tripoli, Libya, was calm. Tripoli mourned."
     assert [country for country, _ in places(text, "Tripoli")] == ["LBN", "LBY", "LBN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # What the text says to hold a name outweighs all else that it names.
+        (
+            "Shells hit Kramatorsk, Sloviansk, Lyman and Pokrovsk in Donetsk region. A farmer died"
+            " in Mykolaivka, Sumy region.",
+            "Mykolaivka",
+            ("UKR", "Sumy"),
+        ),
+        (
+            "In Rizal, Antipolo and San Mateo were cut off, and Lucena too. The road to Baler,"
+            " Aurora, is shut.",
+            "Aurora",
+            ("PHL", "Central Luzon"),
+        ),
+        ("Philippines: in San Jose, Antique, a bridge fell. Calapan was dark.", "San Jose",
+         ("PHL", "Western Visayas")),
+        (
+            "Storms hit Manila and Marikina. Naga, Camarines Sur, was spared. In Quezon, Polillo"
+            " island was without power.",
+            "Quezon",
+            ("PHL", "Calabarzon"),
+        ),
+        ("Nigeria: In Kano, two men died at Rano.", "Kano", ("NGA", "Kano State")),
+        # Neither of two provinces holds the other, nor of a row of counties.
+        ("Storms hit Ohio, and Clark, Hamilton, Madison and Greene counties.", "Hamilton",
+         ("USA", "Ohio")),
+        ("Buses left Donetsk, Kharkiv, and went on.", "Donetsk", ("UKR", "Donetsk")),
+    ],
+)  # fmt: skip
+def test_what_holds_a_name_decides_among_its_namesakes(
+    text: str, surface: str, expected: tuple[str, str]
+) -> None:
+    assert places(text, surface) == [expected]
