@@ -9,7 +9,7 @@ from ...model import ClaimPlace
 from ..sentence.words import Words
 from .containment import AREAS, contains
 from .mentions import Mention
-from .unknown import about_unknown
+from .unknown import about_unknown, holds_unknown, is_rural
 from .ways import Way, between_unknown, on_way
 
 # What fits so badly is in the event's sentence, and no more tied to it; so badly, not at all.
@@ -55,14 +55,21 @@ def place_of(mention: Mention, role: str, cost: float) -> ClaimPlace:
     )
 
 
-def about(words: Words, mention: Mention, cost: float, *, alone: bool) -> ClaimPlace:
+def about(
+    words: Words, mention: Mention, cost: float, unread: Sequence[int] = (), *, alone: bool
+) -> ClaimPlace:
     """Return a place of a sentence; what was on the road to it was somewhere about.
 
     So was what was between it and a place that is not known, if it stands ``alone``, and what was
-    at a settlement that is not known, in the area of its name.
+    at a settlement that is not known, or in the countryside of a town, in the area of its name:
+    ``unread`` are the words at which the names of such begin.
     """
     place = place_of(mention, "location", cost)
     unknown = about_unknown(words, mention)
+    if alone and not unknown:
+        unknown = holds_unknown(words, mention, unread)
+    if not unknown and is_rural(words, mention):
+        unknown = (max(0, mention.first - 1), mention.last)
     if unknown and mention.place.feature == "populated_place":
         return replace(
             place,

@@ -1,6 +1,7 @@
 """Tell which places lie in which, as far as the gazetteer's rows say."""
 
 from geo import Place
+from geo.names import normalise, skeleton
 from geo.sphere import distance_km
 
 # A place that a text gives by distance and direction alone.
@@ -28,6 +29,13 @@ def contains(outer: Place, inner: Place) -> bool:
     if outer.feature == "admin1" and outer.admin1_code and same is not None:
         return same
     return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km
+
+
+def is_seat(place: Place) -> bool:
+    """Tell a town that bears the name of its province, whatever their spelling: "Hudaydah"."""
+    if place.feature != "populated_place" or not place.admin1:
+        return False
+    return skeleton(normalise(place.name)) == skeleton(normalise(place.admin1))
 
 
 def _is_namesake(outer: Place, inner: Place) -> bool:

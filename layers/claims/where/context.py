@@ -6,6 +6,7 @@ report is about. A claim for which nothing is safe stays without.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from geo import Place, Sentence
 
@@ -16,7 +17,7 @@ from ..sentence.words import Words
 from .containment import AREAS, OFFSET, WIDE, contains
 from .elsewhere import CAUSES
 from .locate import ROUTES
-from .mentions import Mention
+from .mentions import Mention, areas_of
 from .nation import all_of
 from .reach import within_reach
 from .report_place import (
@@ -26,6 +27,7 @@ from .report_place import (
     place_of_document,
     place_of_heading,
     place_of_lead,
+    place_of_mention,
 )
 from .surroundings import Surroundings
 from .told import Told, carried, referred, there, whole_words
@@ -63,7 +65,7 @@ def carry_place(
         return place_of_country(sentence, mentions, country) or all_of(country, words, wide)
     placed = [one for one in told if one.places and one.draft.mood is None]
     known = referred(words, draft, placed)
-    found = carried(known.places) if known else there(sentence, words, placed)
+    found = carried(known.places) if known else there(sentence, words, placed, around.mentions)
     cause = None if found else _of_cause(sentence, draft, told)
     if cause:
         found = cause.places
@@ -173,7 +175,9 @@ def _from_elsewhere(
     placed = [one for one in told if one.places and one.draft.mood is None]
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
-    near = () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed)
+    near = (
+        () if passed or draft.kind == "talks" else _of_neighbours(sentence, draft, placed, mentions)
+    )
     if sentence.part == "item":
         near = near or place_of_heading(sentence, sentences, mentions)
     lead = () if draft.kind == "talks" else place_of_lead(sentence, sentences, mentions)
@@ -214,7 +218,10 @@ def _is_outside(places: Sequence[ClaimPlace], lead: Sequence[ClaimPlace]) -> boo
 
 
 def _of_neighbours(
-    sentence: Sentence, draft: Draft, told: Sequence[Told]
+    sentence: Sentence,
+    draft: Draft,
+    told: Sequence[Told],
+    mentions: Mapping[int, Sequence[Mention]],
 ) -> tuple[ClaimPlace, ...]:
     """Take the place of the nearest claim before, of the same kind rather than another."""
     # What was long ago was not where the paragraph before is today.
@@ -230,6 +237,7 @@ def _of_neighbours(
         )
         and (one.sentence.part not in LISTED or one.sentence.part == sentence.part)
         and (sentence.part != "item" or one.sentence.part == "item")
+        and (draft.kind == "evacuation" or any(here.role == "location" for here in one.places))
     ]
     if sentence.part == "item":
         near = [one for one in near if one.sentence.paragraph == sentence.paragraph]
@@ -245,7 +253,24 @@ def _of_neighbours(
         return carried(best.places)
     here = [place for place in best.places if place.role == "location"]
     one = len(here) == 1 or _are_one(here) or _befell_there(sentence, draft, best)
-    return carried(here) if one else ()
+    return carried(here) if one else _area_of(here, mentions.get(best.sentence.index, ()))
+
+
+def _area_of(places: Sequence[ClaimPlace], mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
+    """Return the smallest area of a sentence that holds all of some places: "In Aden, X and Y".
+
+    None of these holds another by its name alone.
+    """
+    told = {one.place.place_id for one in places}
+    areas = [
+        replace(mention, place=area)
+        for mention in mentions
+        if mention.place.place_id not in told
+        for area in areas_of(mention)
+        if all(contains(area, one.place) for one in places)
+    ]
+    areas.sort(key=lambda one: one.place.radius_km)
+    return tuple(place_of_mention(one) for one in areas[:1] if places)
 
 
 def _are_one(places: Sequence[ClaimPlace]) -> bool:

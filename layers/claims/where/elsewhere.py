@@ -25,6 +25,7 @@ CAUSE = 8
 BORDERS = cue_words("places.borders.words")
 _OF = cue_words("places.borders.of")
 _DRIVEN = cue_words("places.movements.driven")
+_NEARING = cue_words("places.movements.nearing")
 _AUXILIARIES = cue_words("grammar.verbs.auxiliaries")
 
 
@@ -50,6 +51,8 @@ def is_elsewhere(
         or _is_border_of(words, mention, before)
         or _is_withdrawn_to(words, trigger, mention, before)
         or _is_holder(words, trigger, mention, before)
+        or _is_neared(words, trigger, mention, before)
+        or _is_source(words, trigger, mention, before)
         or _is_of_clause(words, trigger, mention, before)
     )
 
@@ -135,6 +138,30 @@ def _is_holder(words: Words, trigger: Trigger, mention: Mention, before: str) ->
         return False
     lead = words.words[max(0, mention.first - NEARBY) : mention.first]
     return before == "by" or {"under", "control"} <= set(lead)
+
+
+def _is_neared(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell what those who hold a place draw near to: "holds 14 towns and is closing in on X"."""
+    if trigger.kind != "control" or before not in ("on", "to", "toward", "towards"):
+        return False
+    lead = words.words[max(trigger.last + 1, mention.first - NEARBY) : mention.first]
+    return not _NEARING.isdisjoint(lead)
+
+
+def _is_source(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:
+    """Tell where water came from that did harm elsewhere: "rain in X has flooded Y"."""
+    floods = place_words().floods
+    if trigger.kind != "hazard" or before not in ("in", "of", "from") or mention.first == 1:
+        return False
+    if floods.isdisjoint(words.present):
+        return False
+    behind = range(mention.last + 1, min(mention.last + NEARBY, len(words.words) - 1))
+    return any(
+        words.words[at] in floods
+        and words.in_name(at + 1)
+        and not words.parted(mention.last, at, COMMA)
+        for at in behind
+    )
 
 
 def _is_other_end(words: Words, trigger: Trigger, mention: Mention, before: str) -> bool:

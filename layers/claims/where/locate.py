@@ -8,7 +8,7 @@ only who speaks of it sits is told apart by `layers.claims.where.placing`; what 
 elsewhere is found by `layers.claims.where.context`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from geo import Place
@@ -18,12 +18,13 @@ from ...model import ClaimPlace, Quantity
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of
-from .containment import AREAS, contains
+from .containment import AREAS
 from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_felt, is_party, on_this_side
+from .frames import is_run_in, within_frames
 from .homes import is_from
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement, is_of_others
-from .rows import LONG, is_beside, narrows, row_of, without_containers
+from .rows import LONG, is_beside, is_long, narrows, row_of, without_containers
 from .shares import is_of_part
 from .unknown import BESIDE, is_past_unknown
 from .wards import is_treated
@@ -47,12 +48,12 @@ TIGHT = 3.0
 # tell of a hundred events at a hundred places.
 A_WORD = 0.6
 FAR, CLOSE = 110, 5
-# So many words has a label at most.
-LONGEST = 7
 # A label opens its line, as "Injured" in "- Injured: 12 in Minova".
 LABEL = 1
-# What opens a sentence, "In the occupied West Bank,", begins among so many words.
-FRONT = 4
+# A road so long is of many countries.
+ENDLESS_KM = 300.0
+# So many words from a town to its province: "X, in the northern department of Y".
+ONE_PHRASE = 7
 # Words from "closed" to the spot where it was.
 SPOT = 6
 
@@ -105,7 +106,7 @@ def locate(
         within = [one for one in within if not is_of_others(words, trigger, one)]
     if not within:
         return ()
-    eligible = _within_frames(words, within)
+    eligible = within_frames(words, within, others)
     best = min(eligible, key=lambda mention: min(fits[mention.first]))
     best_cost = min(fits[best.first])
     best = _most_specific(words, best, eligible)
@@ -126,9 +127,9 @@ def locate(
         tight = fits[nearest.first][index] <= TIGHT and not _does(words, nearest)
         if nearest not in chosen and tight:
             chosen += row_of(words, nearest, eligible)
-    chosen += _added_up(words, figures, eligible)
-    chosen = list(on_this_side(words, without_containers(words, chosen)))
-    return tuple(about(words, one, best_cost, alone=len(chosen) == 1) for one in chosen)
+    kept = without_containers(words, [*chosen, *_added_up(words, figures, eligible)])
+    kept = list(on_this_side(words, kept))
+    return tuple(about(words, one, best_cost, unread, alone=len(kept) == 1) for one in kept)
 
 
 def _may_be(
@@ -139,7 +140,12 @@ def _may_be(
     unread: Sequence[int],
     figures: Sequence[Quantity],
 ) -> bool:
-    """Tell whether a place is near enough, of all that is told, and before no unknown one."""
+    """Tell whether a place is near enough, of all that is told, and before no unknown one.
+
+    Nothing says where on a road across a continent anything was.
+    """
+    if mention.place.feature == "route" and mention.place.radius_km > ENDLESS_KM:
+        return False
     return (
         any(_apart(one, mention) < FAR for one in tellings)
         and not is_of_part(words, tellings, mention, figures)
@@ -216,11 +222,16 @@ def _cost(
         cost += 10 if words.possessive[mention.last] else 4
     if before in tables.clauses and mention.place.feature in AGENTS:
         cost += 8
-    if trigger.kind == "blockade" and mention.place.feature in ROUTES:
-        cost -= 6
-    if trigger.kind in ("ceasefire", "control") and mention.place.feature in AREAS:
-        cost -= 3
-    return cost
+    return cost + _unlike(trigger, mention.place)
+
+
+def _unlike(trigger: Trigger, place: Place) -> float:
+    """Say how little an event is like one that a place of its sort has, whatever the words."""
+    if is_long(place):
+        return 6.0
+    if trigger.kind == "blockade" and place.feature in ROUTES:
+        return -6.0
+    return -3.0 if trigger.kind in ("ceasefire", "control") and place.feature in AREAS else 0.0
 
 
 def _is_way_of(words: Words, trigger: Trigger, other: Trigger) -> bool:
@@ -289,59 +300,10 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     return cost if behind else cost + 2.0
 
 
-def is_run_in(words: Words, mention: Mention) -> bool:
-    """Tell a name that opens a paragraph: "Djibo: …", "Agam and Tanah Datar, West Sumatra: …"."""
-    after = mention.last + 1
-    while after < LONGEST and words.words[after : after + 1] != () and words.breaks[after] < STOP:
-        after += 1
-    label = range(after)
-    return (
-        0 < after < len(words.words)
-        and words.breaks[after] == STOP
-        and all(words.capital[at] or words.words[at] == "and" for at in label)
-    )
-
-
 def _is_label(words: Words, trigger: Trigger) -> bool:
     """Tell "Injured: 12 in Minova", whose colon parts nothing."""
     opens = trigger.first <= LABEL and trigger.last + 1 < len(words.words)
     return opens and words.breaks[trigger.last + 1] == STOP
-
-
-def _within_frames(words: Words, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Leave out an area that opens a sentence and holds another place: "In Cauca, … in Morales".
-
-    Or in a label, "CAUCA – A bomb in Morales", or behind its country, "In Syria's Idlib, … in X".
-    """
-    named = is_run_in(words, mentions[0])
-    if mentions[0].first > FRONT or not (named or words.words[0] in place_words().inside):
-        return mentions
-    mark = STOP if named else COMMA
-    at = mentions[0].last + 1
-    while at < min(len(words.words), LONGEST + FRONT) and words.breaks[at] < mark:
-        at += 1
-    frames = [one for one in mentions if one.last < at]
-    behind = mentions[len(frames) :]
-    if (
-        at < len(words.words)
-        and words.breaks[at] >= mark
-        and any(
-            contains(area, other.place) and preposition(words, other) in place_words().held
-            for frame in frames
-            for area in _may_be_area(frame)
-            for other in behind
-        )
-    ):
-        return behind
-    return mentions
-
-
-def _may_be_area(mention: Mention) -> Iterator[Place]:
-    """Give a place, and the province of its name for a town that lies there."""
-    yield mention.place
-    for one in mention.resolution.candidates:
-        if contains(one.place, mention.place):
-            yield one.place
 
 
 def _does(words: Words, mention: Mention) -> bool:
@@ -368,6 +330,6 @@ def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> 
         if other is best or not (narrows(words, other, best) or _is_by(words, best, other)):
             continue
         low, high = sorted((best, other), key=lambda mention: mention.first)
-        if high.first - low.last <= 5 and not words.parted(low.last, high.first, STOP):
+        if high.first - low.last <= ONE_PHRASE and not words.parted(low.last, high.first, STOP):
             return other
     return best

@@ -10,6 +10,7 @@ from geo.cues import word_frequency
 
 from ...lexicon import cue_words, load_cues
 from ..sentence.words import COMMA, STOP, Words
+from .containment import contains
 
 # Of "fired from an area north of the village of X": so many words are before the name.
 _ORIGIN = 10
@@ -28,6 +29,14 @@ class Mention:
     place: Place
     first: int
     last: int
+
+
+def areas_of(mention: Mention) -> Iterator[Place]:
+    """Give a place, and the province of its name for a town that lies there."""
+    yield mention.place
+    for one in mention.resolution.candidates:
+        if contains(one.place, mention.place):
+            yield one.place
 
 
 class Mentions(dict[int, tuple[Mention, ...]]):
@@ -110,6 +119,8 @@ class PlaceWords:
     cared: frozenset[str]
     giving: frozenset[str]
     held: frozenset[str]
+    buildings: frozenset[str]
+    rural: frozenset[str]
     befallen: frozenset[str]
     features: frozenset[str]
 
@@ -166,6 +177,14 @@ def unread_names(words: Words, resolutions: Sequence[Resolution]) -> tuple[int, 
         if index and words.words[index - 1] in leads and _is_unread(words, index, covered)
     ]
     return tuple(found)
+
+
+def is_building(words: Words, first: int) -> bool:
+    """Tell whether a name that begins here is that of a building: "Ndosho hospital"."""
+    last = first
+    while last + 1 < len(words.words) and words.in_name(last + 1):
+        last += 1
+    return not place_words().buildings.isdisjoint(words.words[last : last + 2])
 
 
 def label_words(words: Words) -> int:

@@ -24,7 +24,7 @@ from .locate import locate
 from .mentions import Mention
 from .report_place import place_of_heading, place_of_heads
 from .surroundings import Surroundings
-from .told import Told, carried, known_place
+from .told import carried, known_place
 from .totals import counts_all, is_of_long, is_total_elsewhere, names_event
 from .whereabouts import is_note, starts_anew
 from .within import area_about, area_of_section, somewhere
@@ -83,7 +83,7 @@ def _placed(
     if places and all(place.basis == "sentence" for place in places):
         places = known_place(words, draft, around.told) or places
     if places:
-        return (*_driven_from(sentence, draft, places, around.told), *places)
+        return (*_driven_from(sentence, draft, places, around), *places)
     spoken = _own(sentence, words, draft, around.parted.seats, drafts, around, aside=SPEAKING)
     taken: tuple[ClaimPlace, ...] = ()
     lost = around.where.is_lost(sentence, words)
@@ -120,19 +120,24 @@ def _of_named_event(words: Words, mentions: Sequence[Mention]) -> tuple[ClaimPla
 
 
 def _driven_from(
-    sentence: Sentence, draft: Draft, places: Sequence[ClaimPlace], told: Sequence[Told]
+    sentence: Sentence, draft: Draft, places: Sequence[ClaimPlace], around: Surroundings
 ) -> tuple[ClaimPlace, ...]:
     """Return where those fled from of whom only the end is told: "Shells hit X. Many fled to Y".
 
     That is where the sentence itself, or the one before it in the paragraph, tells of violence or
-    a disaster, in the same country.
+    a disaster, in the same country. What names other places may tell of those.
     """
     ends = [place.place for place in places if place.role == "destination"]
     if draft.subkind != "displacement" or len(ends) != len(places):
         return ()
-    for one in reversed(told):
+    named = [one.place for one in around.mentions[sentence.index]]
+    for one in reversed(around.told):
         near = sentence.index - one.sentence.index <= 1
         if not near or one.sentence.paragraph != sentence.paragraph:
+            return ()
+        if one.sentence.index < sentence.index and not all(
+            any(place == end or contains(place, end) for end in ends) for place in named
+        ):
             return ()
         if one.draft.kind in CAUSES and one.draft.mood is None and len(one.places) == 1:
             (place,) = carried(one.places)

@@ -32,22 +32,35 @@ def within_reach(
     """
     if not places:
         return ()
-    nation, mentions = around.nation, around.lent
+    nation = around.nation
     told = _told_in(places, around.sentences)
     if told and (told.paragraph == sentence.paragraph or told.index == sentence.heading):
         return places
     if told and told.part == "dateline":
         return _beyond_dateline(sentence, places, told, around)
-    before = sentence.index
-    if told_only_of([place.place for place in places], mentions.told_before(before)):
+    elsewhere = _told_of(sentence, around)
+    if told_only_of([place.place for place in places], elsewhere):
         return places
     if nation is None:
         return ()
     areas = [area for place in places if (area := nation.widened(place))]
-    held = (area for area in areas if told_only_of([area.place], mentions.told_before(before)))
+    held = (area for area in areas if told_only_of([area.place], elsewhere))
     whole = nation.somewhere and replace(places[0], place=nation.place, basis="inferred")
     found = next(held, whole)
     return (found,) if found else ()
+
+
+def _told_of(sentence: Sentence, around: Surroundings) -> list[Place]:
+    """Return the places that a report has told of before a sentence.
+
+    A country is none in which nothing was said to happen: "near the border with Rwanda".
+    """
+    befallen = {place.place.country for one in around.told for place in one.places}
+    return [
+        place
+        for place in around.lent.told_before(sentence.index)
+        if place.feature != "country" or place.country in befallen
+    ]
 
 
 def _told_in(places: Sequence[ClaimPlace], sentences: Sequence[Sentence]) -> Sentence | None:
@@ -101,4 +114,4 @@ def area_of_title(sentence: Sentence, around: Surroundings) -> tuple[ClaimPlace,
     area = around.nation.titled if around.nation else None
     if area is None:
         return ()
-    return (area,) if told_only_of([area.place], around.lent.told_before(sentence.index)) else ()
+    return (area,) if told_only_of([area.place], _told_of(sentence, around)) else ()

@@ -48,7 +48,7 @@ def place_before(
     before = sentences[sentence.index - 1] if sentence.index else None
     if before is None or before.paragraph != sentence.paragraph:
         return ()
-    return _the_one_place(mentions)
+    return the_one_place(mentions)
 
 
 def place_of_heading(
@@ -60,7 +60,7 @@ def place_of_heading(
     """
     if sentence.heading is None or _is_byline(sentences[sentence.heading]):
         return ()
-    found = _the_one_place(mentions.get(sentences[sentence.heading].index, ()))
+    found = the_one_place(mentions.get(sentences[sentence.heading].index, ()))
     return () if found and _is_past_table(sentence, found[0].place, sentences, mentions) else found
 
 
@@ -85,7 +85,7 @@ def place_of_heads(
     heads: Sequence[Sentence], mentions: Mapping[int, Sequence[Mention]]
 ) -> tuple[ClaimPlace, ...]:
     """Return the only place that the heads of a table's columns name."""
-    return _the_one_place([one for head in heads for one in mentions.get(head.index, ())])
+    return the_one_place([one for head in heads for one in mentions.get(head.index, ())])
 
 
 def place_of_section(
@@ -189,11 +189,12 @@ def place_of_lead(
         if text.startswith(f"{one.resolution.toponym.surface}:")
     ]
     if run_in:
-        return _the_one_place(run_in)
-    return _the_one_place(mentions[first]) if alone or lead.text.startswith(BOLD) else ()
+        return the_one_place(run_in)
+    return the_one_place(mentions[first]) if alone or lead.text.startswith(BOLD) else ()
 
 
-def _the_one_place(mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
+def the_one_place(mentions: Sequence[Mention]) -> tuple[ClaimPlace, ...]:
+    """Return the only place of some, but for what holds it."""
     leaves = {
         mention.place.place_id: mention
         for mention in reversed(mentions)

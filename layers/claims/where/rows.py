@@ -26,6 +26,8 @@ DESCRIBED = 4
 OBJECT = 6
 # What happened on a river or a road near a town was by the town.
 LONG = ("water", "route")
+# A road or river so long says nothing of where, if something else does.
+LONG_KM = 60.0
 
 
 def row_of(words: Words, best: Mention, mentions: Sequence[Mention]) -> list[Mention]:
@@ -212,8 +214,13 @@ def _spans_road(words: Words, low: Mention, between: Sequence[str]) -> bool:
     return tuple(between) == ("to",) and preposition(words, low) == "from"
 
 
+def is_long(place: Place) -> bool:
+    """Tell a road or river that is everywhere and nowhere beside a town."""
+    return place.feature in LONG and place.radius_km > LONG_KM
+
+
 def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
-    """Drop places that hold another one of the row, and a place that came twice.
+    """Drop places that hold another one of the row, long rivers, and a place that came twice.
 
     What "and" joins lies side by side: "in Feni and Cumilla", "in Rafah and northern Gaza".
     """
@@ -229,6 +236,7 @@ def without_containers(words: Words, row: Sequence[Mention]) -> list[Mention]:
         )
     ]
     unique: dict[str, Mention] = {}
+    kept = [mention for mention in kept if not is_long(mention.place)] or kept
     for mention in kept or row:
         unique.setdefault(mention.place.place_id, mention)
     return list(unique.values())
@@ -241,6 +249,8 @@ def narrows(words: Words, inner: Mention, outer: Mention) -> bool:
     """
     if contains(outer.place, inner.place):
         return True
+    if contains(inner.place, outer.place):
+        return False  # "the Chocó town of Istmina"
     if words.possessive[outer.last] and inner.first == outer.last + 1:
         return True  # "Mogadishu's Lido beach"
     if _is_longer(inner.place, outer.place):

@@ -11,7 +11,8 @@ from ...model import ClaimPlace, Period
 from ..sentence.draft import Draft
 from ..sentence.reference import is_definite
 from ..sentence.words import Words
-from .report_place import CARRIED
+from .mentions import Mention
+from .report_place import CARRIED, the_one_place
 from .whereabouts import says_there
 
 
@@ -130,10 +131,21 @@ def known_place(words: Words, draft: Draft, told: Sequence[Told]) -> tuple[Claim
     return ()
 
 
-def there(sentence: Sentence, words: Words, placed: Sequence[Told]) -> tuple[ClaimPlace, ...]:
-    """Return where "there" is: where the last event was, or a movement ended, a paragraph back."""
+def there(
+    sentence: Sentence,
+    words: Words,
+    placed: Sequence[Told],
+    mentions: Mapping[int, Sequence[Mention]],
+) -> tuple[ClaimPlace, ...]:
+    """Return where "there" is: where the last event was, or a movement ended, a paragraph back.
+
+    Or the place of ``mentions`` that a sentence since then has named.
+    """
     if not (placed and says_there(words)):
         return ()
+    for index in range(sentence.index - 1, placed[-1].sentence.index, -1):
+        if mentions.get(index):
+            return the_one_place(mentions[index])
     near = sentence.paragraph - placed[-1].sentence.paragraph <= 1
     return carried(_ended(placed[-1].places)) if near else ()
 

@@ -220,14 +220,23 @@ def _is_of_years(words: Words) -> bool:
 
 
 def _is_of_provinces(words: Words) -> bool:
-    """Tell "in four provinces", "in northern states", which are not the one told of before."""
+    """Tell "in four provinces", "in northern states", which are not the one told of before.
+
+    Neither are those that are counted elsewhere in a sentence: "drones hit eight regions".
+    """
     if _CUES["provinces"].isdisjoint(words.present):
         return False
-    several = _CUES["several"] | _CUES["directions"] | number_words()
+    several = _CUES["several"] | number_words()
     return any(
         words.words[at + 1] in _CUES["provinces"]
-        and (word in several or word.isdigit())
-        and not _CUES["over"].isdisjoint(words.words[max(0, at - WHOLE) : at])
+        and (
+            word in several
+            or word.isdigit()
+            or (
+                word in _CUES["directions"]
+                and not _CUES["over"].isdisjoint(words.words[max(0, at - WHOLE) : at])
+            )
+        )
         for at, word in enumerate(words.words[:-1])
     )
 

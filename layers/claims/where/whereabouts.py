@@ -14,7 +14,7 @@ from geo.demonyms import nations
 
 from ...lexicon import cue_phrases, cue_words
 from ..sentence.words import Words
-from .mentions import Mention, label_words, unread_names
+from .mentions import Mention, is_building, label_words, unread_names
 
 _OPENINGS = cue_phrases("places.anew.openings")
 # Of "on the Rwandan side".
@@ -118,13 +118,15 @@ class Whereabouts:
     """The last sentence that names a place that nobody knows, and the last that names a known one.
 
     ``labelled`` are the headings under which items are labelled with places; ``unread`` are the
-    words of the last sentence at which names begin that nobody knows.
+    words of the last sentence at which names begin that nobody knows. A building of such a name is
+    nowhere known, and yet mostly in the town of which the report goes on to tell: ``passing``.
     """
 
     lost: Sentence | None = None
     found: int = -1
     labelled: set[int | None] = field(default_factory=set)
     unread: tuple[int, ...] = ()
+    passing: bool = False
 
     def note(
         self,
@@ -138,6 +140,7 @@ class Whereabouts:
         unknown = self._is_of_unknown(sentence, words, mentions)
         if unknown or self.unread:
             self.lost = sentence
+            self.passing = not unknown and all(is_building(words, at) for at in self.unread)
         if mentions:
             self.found = sentence.index
 
@@ -149,7 +152,7 @@ class Whereabouts:
         """
         if self.lost is None or self.lost.index == sentence.index:
             return self.lost is not None
-        if self.lost.index <= self.found or CAPITAL in words.words:
+        if self.passing or self.lost.index <= self.found or CAPITAL in words.words:
             return False
         if sentence.heading == self.lost.index:
             return True

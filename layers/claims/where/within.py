@@ -15,7 +15,7 @@ from ..sentence.draft import Draft
 from ..sentence.words import Words
 from .containment import AREAS, OFFSET, WIDE, contains
 from .context import fits
-from .locate import FRONT
+from .frames import FRONT
 from .mentions import Mention
 from .nation import Nation, holds
 from .reach import area_of_title, told_only_of
@@ -142,7 +142,8 @@ def _of_paragraph(
 ) -> tuple[ClaimPlace, ...]:
     """Return the area that the sentences before set in its paragraph: "In Diffa region, …".
 
-    That is the last that opens one of them, else the only one with all else that they name in it.
+    That is the last that opens one of them, else the only one; with all else in it that they name
+    since then.
     A district that is named on the way is one of several.
     """
     first = lost.index
@@ -154,30 +155,29 @@ def _of_paragraph(
         for mention in mentions.get(index, ())
         if not mention.place.place_id.startswith(OFFSET)
         and (
-            mention.place.feature in WIDE[1:] or (index == first and mention.place.feature in AREAS)
+            mention.place.feature in WIDE[1:]
+            or (index == first and mention.place.feature in AREAS)
+            or (mention.place.feature == "country" and mention.first < FRONT)
         )
     ]
-    opening = [mention for mention in areas if mention.first < FRONT]
-    leaves = {
-        mention.place.place_id: mention
-        for mention in opening[-1:] or reversed(areas)
+    leaves = [
+        mention
+        for mention in areas
         if not any(contains(mention.place, other.place) for other in areas)
-    }
-    found = list(leaves.values())
-    if len(found) != 1 or not (
-        opening
-        or told_only_of(
-            [found[0].place],
-            (
-                mention.place
-                for one in sentences[first : lost.index]
-                if one.part != "dateline"
-                for mention in mentions.get(one.index, ())
-            ),
-        )
-    ):
+    ]
+    opening = [mention for mention in leaves if mention.first < FRONT]
+    unique = {mention.place.place_id: mention for mention in opening[-1:] or reversed(leaves)}
+    if len(unique) != 1:
         return ()
-    return (place_of_mention(found[0]),)
+    (found,) = unique.values()
+    since = found.resolution.toponym.sentence if opening else first
+    named = (
+        mention.place
+        for one in sentences[since : lost.index]
+        if one.part != "dateline"
+        for mention in mentions.get(one.index, ())
+    )
+    return (place_of_mention(found),) if told_only_of([found.place], named) else ()
 
 
 def _told_around(
