@@ -64,7 +64,12 @@ def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:
         if tokens[place].word in cues["places"]
         or any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
     ]
-    return find_ahead(tokens, used, ends, cues["verbs"], "displaced")
+    named = used.difference(tokens.at(cues["kinds"]))  # "in 41 displacement sites"
+    return [
+        hit
+        for hit in find_ahead(tokens, named, ends, cues["verbs"], "displaced")
+        if hit.first not in used
+    ]
 
 
 def _hosted_in(tokens: Tokens, used: set[int]) -> list[Hit]:

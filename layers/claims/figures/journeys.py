@@ -106,12 +106,15 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
     return found
 
 
-def _are_moved_house(tokens: Tokens, text: str, verb: int, end: int) -> bool:
-    """Tell "escorted 42 families from Kibumba to Rubavu" from "took 60 people from A to B"."""
-    rooted = any(one.word in actor_words()["rooted"] for one in tokens[verb + 1 : end])
-    return (
-        rooted and tokens[end].word == "from" and _end(tokens, text, end, _SECOND, _TO) is not None
-    )
+def _have_both_ends(tokens: Tokens, text: str, verb: int, end: int) -> bool:
+    """Tell "ferried 380 people from Bakhmut to Sloviansk" from what any ferry carries.
+
+    That a carrier "took 42 families from A to B" tells so by the families.
+    """
+    whom = {token.word for token in tokens[verb + 1 : end]}
+    shuttled = tokens[verb].word in cue_sets("figures.journeys")["shuttling"]
+    away = shuttled or not whom.isdisjoint(actor_words()["rooted"])
+    return away and tokens[end].word == "from" and _end(tokens, text, end, _SECOND, _TO) is not None
 
 
 def _are_rooted(tokens: Tokens, verb: int) -> bool:
@@ -141,7 +144,7 @@ def _stays_a_night(tokens: Tokens, place: int) -> bool:
 def _bringing(tokens: Tokens, text: str, used: set[int], *, fleeing: bool) -> list[Hit]:
     """Find "moved 75 patients to Mandeville", "took 115 nationals from Magenta".
 
-    Where nobody flees, only those who live at one end and are brought to another.
+    Where nobody flees, only with both ends.
     """
     found: list[Hit] = []
     for place in tokens.at(cue_sets("figures.journeys")["bringing"]):
@@ -152,7 +155,7 @@ def _bringing(tokens: Tokens, text: str, used: set[int], *, fleeing: bool) -> li
             end is not None
             and are_dwellers(tokens[place + 1 : end])
             and not _is_errand(tokens, end)
-            and (fleeing or _are_moved_house(tokens, text, place, end))
+            and (fleeing or _have_both_ends(tokens, text, place, end))
         ):
             found.append(Hit("evacuated", "transitive", place, place))
             used.add(place)
@@ -187,6 +190,8 @@ def _has_ends(
     first = _end(tokens, text, start, _FIRST, ends | {"from"})
     if first is None:
         return False
+    if _comes_from(tokens, text) and tokens[first].word in ends:
+        return not _is_errand(tokens, start)
     if fleeing and not _is_errand(tokens, start):
         return True
     behind = [token.word for token in tokens[first + 1 : first + 1 + _SECOND]]
@@ -203,6 +208,11 @@ def _stays_inside(tokens: Sequence[Token], text: str, start: int) -> bool:
     behind = {token.word for token in tokens[start : start + _NIGHT]}
     natural = not behind.isdisjoint(cue_sets("figures.journeys")["barriers"])
     return natural and not _goes_abroad(tokens, text, start)
+
+
+def _comes_from(tokens: Sequence[Token], text: str) -> bool:
+    """Tell "From Gwoza, 93 people arrived", an origin in front."""
+    return tokens[0].word == "from" and text[tokens[1].start].isupper()
 
 
 def _pours_out(tokens: Sequence[Token], text: str, start: int) -> bool:
