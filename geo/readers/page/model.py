@@ -20,7 +20,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece(Word):
-    """Words that follow each other on one baseline: a line of a column, or a cell of a table."""
+    """Words that follow each other on one baseline: a line of a column, or a cell of a table.
+
+    ``cell``: surely a cell, however near to what stands before it.
+    """
+
+    cell: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..typography import is_note_mark
+from .figures import part_figures
 from .model import Piece, Word, beside
 
 # In heights of a line: a wider gap may be one between columns, a narrower one is no space.
@@ -35,7 +36,8 @@ def in_pieces(words: Sequence[Word]) -> list[Piece]:
         else:
             runs[found][1].extend(run)
             runs[found] = (_outline((runs[found][0], outline)), runs[found][1])
-    return [_piece(run) for _, run in runs if any(word.text.strip() for word in run)]
+    lines = [_in_line(run) for _, run in runs if any(word.text.strip() for word in run)]
+    return [_piece(run.words, cell=run.cell) for run in part_figures(lines)]
 
 
 def _joins(one: Word, other: Word) -> bool:
@@ -56,12 +58,15 @@ def _outline(run: Sequence[Word]) -> Word:
     )
 
 
-def _piece(run: Sequence[Word]) -> Piece:
+def _in_line(run: Sequence[Word]) -> list[Word]:
+    """Sort the words of a line, without the marks of footnotes."""
     around = _outline(run)
-    words = _in_order(
-        [word for position, word in enumerate(run) if not _is_note_mark(word, around, position)]
-        or run
-    )
+    kept = [word for position, word in enumerate(run) if not _is_note_mark(word, around, position)]
+    return _in_order(kept or run)
+
+
+def _piece(words: Sequence[Word], *, cell: bool) -> Piece:
+    around = _outline(words)
     text = words[0].text
     for before, word in pairwise(words):
         gap = max(before.x0, word.x0) - min(before.x1, word.x1)
@@ -73,6 +78,7 @@ def _piece(run: Sequence[Word]) -> Piece:
         y=around.y,
         size=around.size,
         bold=all(word.bold for word in words),
+        cell=cell,
     )
 
 

@@ -64,7 +64,7 @@ def _cells(line: Sequence[Piece]) -> list[Piece]:
         widest = _STRETCHED * line[0].size
     cells = [line[0]]
     for gap, piece in zip(gaps, line[1:], strict=True):
-        if gap < widest:
+        if gap < widest and not piece.cell:
             cells[-1] = joined(cells[-1], piece)
         else:
             cells.append(piece)

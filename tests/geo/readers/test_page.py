@@ -254,3 +254,59 @@ def test_the_largest_words_at_the_head_of_the_first_page_are_the_title() -> None
 
 def test_where_nothing_stands_out_there_is_no_title() -> None:
     assert title_of([page(*column(LEFT, 50, 200))]) is title_of([page()]) is title_of([]) is None
+
+
+def tight(
+    *rows: tuple[str, ...], y: float = 300, columns: Sequence[float] = ()
+) -> list[list[Word]]:
+    """Set a table whose widest cells all but touch the next column."""
+    return [
+        [word for cell, x in zip(row, columns, strict=True) for word in words(cell, x, y + 17 * n)]
+        for n, row in enumerate(rows)
+    ]
+
+
+def test_a_figure_right_behind_a_long_name_is_a_cell_where_others_stand_over_it() -> None:
+    rows = (("Bwera", "74"), ("Kilembe Hills", "118"), ("Ihandiro", "9"))
+    lines = tight(*rows, columns=(50, 117))
+    assert text_of([page(*lines)]) == "Bwera | 74\nKilembe Hills | 118\nIhandiro | 9"
+
+
+def test_figures_set_to_the_right_are_cells_too() -> None:
+    rows = (("Bwera", 74), ("Kilembe Hills", 118), ("Ihandiro", 9))
+    lines = [
+        [
+            *words(name, 50, 300 + 17 * n),
+            *words(str(figure), 132 - 5 * len(str(figure)), 300 + 17 * n),
+        ]
+        for n, (name, figure) in enumerate(rows)
+    ]
+    assert text_of([page(*lines)]) == "Bwera | 74\nKilembe Hills | 118\nIhandiro | 9"
+
+
+def test_the_heads_of_tight_columns_are_parted_like_their_figures() -> None:
+    rows = (("Parish", "Drowned", "Hurt"), ("Bwera", "3", "17"), ("Ihandiro", "6", "22"))
+    lines = tight(*rows, columns=(50, 93, 131))
+    assert text_of([page(*lines)]) == "Parish | Drowned | Hurt\nBwera | 3 | 17\nIhandiro | 6 | 22"
+
+
+def test_numbers_that_end_lines_of_a_justified_column_are_no_cells() -> None:
+    lines = (
+        "crews reached the weir on 2",
+        "rafts and hauled up as many",
+        "pumps to the hamlets of Ilo",
+        "and Ruti, where they left 9",
+    )
+    left = [
+        words(line, 50, 200 + LEADING * n, gap=(150 - GLYPH * len(line.replace(" ", ""))) / 5)
+        for n, line in enumerate(lines)
+    ]
+    apart = [*words("wells", 50, 200 + LEADING * 4), *words("14", 190, 200 + LEADING * 4)]
+    text = text_of([page(*left, apart)])
+    assert text.startswith("crews reached the weir on 2 rafts and hauled up as many pumps")
+
+
+def test_text_above_a_table_is_no_head_of_it() -> None:
+    above = words("The parish council counted houses that the river took in a night", 50, 283)
+    lines = tight(("Bwera", "3", "17"), ("Ihandiro", "6", "22"), columns=(50, 93, 131))
+    assert text_of([page(above, *lines)]).startswith("The parish council counted houses that")
