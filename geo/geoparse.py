@@ -234,6 +234,7 @@ def _resolutions(
                 quarter=is_quarter(text, name) and not option.curated,
             )
             and (toponym.role == "actor" or not company.prefers_town(option, candidates))
+            and not company.is_foreign(option, candidates[0].place, name, text)
             and not _is_common(candidates[0], option, name.surface, company, table)
         )
         resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))

@@ -17,10 +17,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import floor, log10
 
+from ..cues import word_frequency
 from ..gazetteer import ALTERNATE
 from ..model import Candidate, Place, Toponym
+from ..recognition.mentions import Text
 from ..sphere import distance_km
 from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
+from .surroundings import Name
 
 _SMALL = 20_000
 _SURE = 0.85
@@ -255,6 +258,24 @@ class Company:
             each.country != place.country
             and distance_km(place.lat, place.lon, each.lat, each.lon) > each.radius_km + _ABROAD_KM
             for each in scene
+        )
+
+    def is_foreign(self, option: Option, place: Place, name: Name, text: Text) -> bool:
+        """Tell a country under its name in another language, in a report on a third one.
+
+        "Libi" in Ituri is no Libya, nor is Katari in Kaduna Qatar.
+        """
+        surface = name.surface.lower()
+        return (
+            option.feature == COUNTRY
+            and option.how == ALTERNATE
+            and text.cues.language == "en"
+            and bool(self._about)
+            and place.country not in self._about
+            and not self._count_in_country(place)
+            and surface.isalpha()
+            and surface not in word_frequency()
+            and surface not in text.cues.words("countries", "adopted")
         )
 
     def prefers_town(self, option: Option, candidates: Sequence[Candidate]) -> bool:

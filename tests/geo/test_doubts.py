@@ -214,3 +214,14 @@ def test_a_quarter_of_a_city_that_is_named_stands() -> None:
     (zeitoun,) = [each.place for each in resolutions if each.toponym.surface == "Zeitoun"]
     assert zeitoun is not None
     assert zeitoun.country == "PSE"
+
+
+def test_a_country_under_a_foreign_name_is_none_in_a_report_on_another() -> None:
+    text = "DR Congo. In Djugu, Ituri, they fought near Libi; Bunia and Komanda are calm."
+    resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
+    assert all(each.place is None for each in resolutions if each.toponym.surface == "Libi")
+    for name in ("Turkiye", "Libya", "Burma"):
+        resolutions = geoparse(
+            Document(doc_id="x", text=text.replace("Libi", name)), gazetteer=load_gazetteer()
+        )
+        assert any(each.place for each in resolutions if each.toponym.surface == name)

@@ -100,6 +100,12 @@ def test_the_place_that_is_told_of_and_no_other(gazetteer, text, kind, name):
         # A neighbour that is only named is no other place.
         ("GOMA, 30 January 2025 – Rebels entered Goma near the border with Rwanda.\n\n"
          "At least 17 people were killed.", "casualty", "Goma"),
+        # So is the seat of a body.
+        ("Fire razed a depot in Kutupalong, Bangladesh. The fire brigade of Ukhiya came. Six men"
+         " were hurt.", "casualty", "Kutupalong"),
+        # A title of a town is of its district.
+        ("# Cox's Bazar: monsoon\n\nIn Teknaf, six people died.\n\nTwo drowned in Zzyxilpara.",
+         "casualty", "Cox's Bazar"),
         # So is no building.
         ("GOMA, 30 January 2025 – Rebels shelled Goma.\n\nThe Zzyxilo hospital had no room.\n\n"
          "At least 17 people were killed.", "casualty", "Goma"),

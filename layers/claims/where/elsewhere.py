@@ -193,7 +193,8 @@ def _is_other_end(words: Words, trigger: Trigger, mention: Mention, before: str)
 def lends(words: Words, mention: Mention) -> bool:
     """Tell whether the sentences behind may be of a place, which a sentence names in passing.
 
-    Where people are from, went or withdrew to, or lie in hospital lends itself to nothing.
+    Where people are from, went or withdrew to, or lie in hospital lends itself to nothing, nor does
+    the seat of a body.
     """
     before = preposition(words, mention)
     tables = place_words()
@@ -202,6 +203,8 @@ def lends(words: Words, mention: Mention) -> bool:
         return not (mention.first > 1 and are_people(words.words[mention.first - 2]))
     if before in ("toward", "towards", "for"):
         return False
+    if before in speech_cues()["organised"]:
+        return False  # "the fire brigade of X" was called to wherever it was
     if before in tables.origin and "for" in words.words[mention.last + 1 : mention.last + 2]:
         return False  # "a boat that left X for Y sank"
     if before in ("to", "into") and not (tables.arrival | tables.movers).isdisjoint(near):

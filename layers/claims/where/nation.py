@@ -188,7 +188,22 @@ def _titled(nation: Nation, title: Sequence[Mention]) -> ClaimPlace | None:
     if len(leaves) != 1:
         return None
     place = place_of_mention(leaves[0])
-    return place if place.place.feature in AREAS else nation.widened(place)
+    if place.place.feature in AREAS:
+        return place
+    return district_of(place) or nation.widened(place)
+
+
+def district_of(place: ClaimPlace) -> ClaimPlace | None:
+    """Return the smallest area that bears the name of a town in it, as inferred."""
+    areas = [
+        one.place
+        for one in place.alternatives
+        if one.place.name == place.place.name and contains(one.place, place.place)
+    ]
+    area = min(areas, key=lambda one: one.radius_km, default=None)
+    if area is None:
+        return None
+    return replace(place, place=area, basis="inferred", alternatives=())
 
 
 def _areas(within: Sequence[tuple[Resolution, Place]]) -> tuple[ClaimPlace, ...]:

@@ -14,6 +14,7 @@ from geo import Place, Sentence
 
 from ...model import ClaimPlace
 from .containment import contains
+from .nation import district_of
 from .report_place import CARRIED
 from .surroundings import Surroundings
 
@@ -43,7 +44,9 @@ def within_reach(
         return places
     if nation is None:
         return ()
-    areas = [area for place in places if (area := nation.widened(place))]
+    areas = [
+        area for place in places for area in (district_of(place), nation.widened(place)) if area
+    ]
     held = (area for area in areas if told_only_of([area.place], elsewhere))
     whole = nation.somewhere and replace(places[0], place=nation.place, basis="inferred")
     found = next(held, whole)
