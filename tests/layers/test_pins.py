@@ -143,6 +143,8 @@ def test_who_fled_from_a_named_town_fled_from_no_other(gazetteer):
          " of Antioquia, killing 13 officers.", "casualty", ["Amalfi"]),
         ("Colombia. In Cauca, a bomb went off in Morales; gunmen blocked a road at Zzyxilco.",
          "blockade", ["Cauca"]),
+        ("Colombia. In Segovia, Antioquia, a bomb killed two; in Remedios, nine were abducted.",
+         "fighting", ["Segovia"]),
         ("Somalia. In Beledweyne, the Shabelle burst its banks and 4,000 people fled.", "hazard",
          ["Beledweyne"]),
         ("# Gaza\n\nRafah: Four people were shot near the Zzyxil area.", "casualty", ["Rafah"]),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
-from .containment import contains, is_seat
+from .containment import AREAS, contains, is_seat
 from .mentions import Mention, areas_of, place_words, preposition
 
 # So many words has a label at most.
@@ -66,6 +66,8 @@ def within_frames(
             _holds(frame, other) and _is_held(words, other, others)
             for frame in frames
             for other in behind
+            # "In Segovia, …; in Remedios, …" are two towns of one district.
+            if frame.place.feature in AREAS or not words.parted(at, other.first, STOP)
         )
     ):
         return behind
