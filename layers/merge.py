@@ -26,7 +26,7 @@ from .merging.causes import Causes, find_causes, part_by_cause
 from .merging.continued import join_afterwards, join_named, join_told_soon, join_undated
 from .merging.following import join_following, join_nights, join_risen
 from .merging.generic import join_generic
-from .merging.grouping import TOLD, position
+from .merging.grouping import TOLD, position, share_report
 from .merging.incidents import count_other_sides
 from .merging.namesakes import place_keys
 from .merging.summary import HARMED, event_of
@@ -47,6 +47,8 @@ from .model import Claim, Event
 
 Where = Mapping[str, Hashable]
 MAX_DAYS_APART = 45
+# Tolls of one report that lie further apart than so count other people.
+FAR = 10
 # So many characters from a figure may tell that it counts others than the one before.
 BESIDE = 40
 _MORE = re.compile(r"\b(?:also|another|additional|further)\b", re.IGNORECASE)
@@ -250,8 +252,24 @@ def _runs(key: Hashable, group: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     for run in _split(group, _published, lambda low, high: high - low > MAX_DAYS_APART):
         if key[0] == "counted":
             yield from _gone_on(_split(run, _amount, lambda low, high: high > low * NEAR))
+        elif key[0] == "toll":
+            yield from _of_one_report(_split(run, _amount, lambda low, high: high > low * FAR))
         else:
             yield run
+
+
+def _of_one_report(runs: Iterable[list[Claim]]) -> Iterator[list[Claim]]:
+    """Join runs of tolls, the lowest first, unless one report gives both: what rises is told once.
+
+    "9,480 have fled since then. Since January 1.3 million have been displaced".
+    """
+    joined: list[Claim] = []
+    for run in runs:
+        if joined and share_report(joined, run):
+            yield joined
+            joined = []
+        joined += run
+    yield joined
 
 
 def _gone_on(runs: Iterable[list[Claim]]) -> Iterator[list[Claim]]:

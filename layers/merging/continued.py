@@ -13,16 +13,18 @@ from datetime import date, timedelta
 
 from ..model import Claim
 from .causes import STRIKES, Causes, causes_in
-from .following import day_of, joined_with, strikes_once
+from .following import RISEN, day_of, joined_with, strikes_once
 from .grouping import Groups, share_report
 from .incidents import VIOLENCE, hit_the_same, key_of
 from .likeness import any_near, are_near, is_off
-from .tallies import is_cumulative
+from .tallies import MIN_COUNT, bounds, is_cumulative, main_figure
 
 # Within so many days from an event a report tells of it without a day.
 SOON = 4
 # What two reports tell of one place within those days is one.
 ONCE = STRIKES | {"accident"}
+# A count that is no multiple of this is hardly that of two things.
+ROUND = 10
 CAUSING = (*VIOLENCE, "hazard")
 _TOLL_OF = re.compile(
     r"\b(?:tolls?|tally|number|count|dead|deaths|victims|fatalities|casualties|wounded|injured|killed|"
@@ -38,7 +40,8 @@ def join_afterwards(
 
     "The toll rose to 69 on Friday. Eleven are missing" tells of one event, where the second
     sentence has neither a place nor a day of its own and its report tells of no other there; so
-    does "sixteen died, Amnesty said. The rights commission put the toll at eight".
+    does "sixteen died, Amnesty said. The rights commission put the toll at eight", and what another
+    voice counts of the very place: "the mayor of X counts 44".
 
     Parameters
     ----------
@@ -52,7 +55,7 @@ def join_afterwards(
     likely = {
         index: sorted(there[group[0].doc_id, about(group[0])] - {index})
         for index, group in enumerate(groups)
-        if group[0].kind == "casualty" and all(map(_goes_on, group))
+        if group[0].kind == "casualty" and (all(map(_goes_on, group)) or all(map(_recounts, group)))
     }
     single = {index: found for index, found in likely.items() if len(found) == 1}
     return joined_with(groups, single, causes, _counts_other)
@@ -99,7 +102,8 @@ def join_told_soon(
 
     "Gunmen killed five at a festival in X" in a report of Thursday is what others tell of Tuesday
     where nothing else is told of X in those days, the figures are near each other, and the same
-    thing was hit or the same disaster struck.
+    thing was hit or the same disaster struck; and so are "the 86 dead of X", weeks later, where 86
+    died there.
 
     Parameters
     ----------
@@ -116,10 +120,11 @@ def join_told_soon(
         told = {claim.published for claim in group if claim.figures and claim.period is None}
         if len(told) != len({claim.published for claim in group}) or None in told:
             continue
-        days = {day - timedelta(days=back) for day in told if day for back in range(SOON)}
-        found = sorted({one for day in days for one in dated[about(group[0]), day]})
-        if len(found) == 1 and _is_of_one_thing(groups[found[0]], group, causes):
-            likely[index] = found
+        for within, same in ((SOON, _is_of_one_thing), (RISEN.days, _counts_the_same)):
+            days = {day - timedelta(days=back) for day in told if day for back in range(within)}
+            found = sorted({one for day in days for one in dated[about(group[0]), day]})
+            if len(found) == 1 and same(groups[found[0]], group, causes):
+                likely[index] = found
     return joined_with(groups, likely, causes, are_near)
 
 
@@ -129,6 +134,20 @@ def _is_of_one_thing(event: Sequence[Claim], group: Sequence[Claim], causes: Cau
         return False
     struck = causes_in(event, causes) & causes_in(group, causes) & ONCE
     return bool(struck) or hit_the_same(event, group, causes.tellings)
+
+
+def _counts_the_same(event: Sequence[Claim], group: Sequence[Claim], _: Causes) -> bool:
+    """Tell whether the very count of an event, which is no round number, is told again."""
+    counts = {_count(claim) for claim in event if claim.figures}
+    return not share_report(event, group) and all(
+        (count := _count(claim)) in counts and count[2] >= MIN_COUNT and count[2] % ROUND
+        for claim in group
+    )
+
+
+def _count(claim: Claim) -> tuple[str, str, int]:
+    figure = main_figure(claim)
+    return figure.measure, figure.unit, figure.best or 0
 
 
 def join_named(
@@ -175,10 +194,18 @@ def _goes_on(claim: Claim) -> bool:
     return carried and bool(claim.places) and claim.period is None and bool(claim.figures)
 
 
+def _recounts(claim: Claim) -> bool:
+    """Tell what somebody counts of many, without a day, be it at a place of its own sentence."""
+    counts = bool(claim.figures) and bounds(main_figure(claim))[0] >= MIN_COUNT
+    return counts and claim.period is None and claim.claimant is not None
+
+
 def _counts_other(claim: Claim, other: Claim) -> bool:
     """Tell the wounded from the dead, of whom the sentence before has told, or a rival's count."""
     if claim.doc_id != other.doc_id or claim.start >= other.start:
         return False
+    if not _goes_on(other):
+        return are_near(claim, other)
     told = {figure.measure for figure in claim.figures}
     if told.isdisjoint(figure.measure for figure in other.figures):
         return True

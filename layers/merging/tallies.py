@@ -21,6 +21,8 @@ from ..model import MEASURES, Claim, Quantity
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "range", "up_to", "less_than", "vague")
 # Fewer people than so may be of one event and the next; more are counted on.
 MIN_COUNT = 10
+# Of whom there are fewer from day to day, as the dead are found.
+FALLING = "missing"
 # So many times lower, a report's own figure is no other count but of some of the people.
 FEW = 5
 # On so many days a count must have been higher each time, to be one that grows.
@@ -189,7 +191,8 @@ class _Latest:
         if last is None or claim.published is None:
             return False
         day, most, counts_all = last
-        return day > claim.published.toordinal() and (counts_all or most >= bounds(figure)[0])
+        more = counts_all or most >= bounds(figure)[0] or figure.measure == FALLING
+        return day > claim.published.toordinal() and more
 
 
 def _measured(claim: Claim, figure: Quantity) -> tuple[str, str, str]:
@@ -297,6 +300,8 @@ def _best(stated: Sequence[_Stated]) -> int | None:
     if not tolls and last > min(one.day for one, _ in known):
         grew = _only_grew([(one.day, number) for one, number in known])
         tolls = [number for one, number in latest if grew or is_cumulative(one.claim)]
+    if not tolls and known[0][0].figure.measure == FALLING:
+        tolls = [number for _, number in latest]
     if tolls:
         return min(tolls)
     by: dict[int, set[str]] = defaultdict(set)

@@ -715,3 +715,50 @@ def test_an_outbreak_of_violence_is_no_disease() -> None:
     for word, count in (("violence", 1), ("measles", 2)):
         claims = [a_claim("c"), shot, replace(outbreak, quote=outbreak.quote.format(word))]
         assert sum(event.kind == "casualty" for event in merge_claims(claims)) == count
+
+
+def test_a_flow_and_a_stock_of_one_report_are_two_counts() -> None:
+    def moved(claim_id: str, number: int, day: date, **fields: object) -> Claim:
+        since = a_period(day, end=None, edtf=f"{day.isoformat()}/..")
+        return a_claim(claim_id, kind="evacuation", subkind="displacement", period=since,
+                       quote="So far they have fled.", figures=(a_figure("displaced", number),),
+                       **fields)  # fmt: skip
+
+    flow = moved("a", 9_480, date(2023, 9, 11))
+    stock = moved("b", 1_300_000, date(2023, 1, 1), start=60)
+    assert {event.part_of for event in merge_claims([flow, stock])} == {None, "b"}
+    assert len(merge_claims([flow, replace(stock, doc_id="z", start=0)])) == 1
+
+
+def test_another_voice_of_a_report_that_names_the_place_again_counts_the_same() -> None:
+    night = a_claim("a", figures=(a_figure(number=40, qualifier="more_than", high=None),))
+    mayor = Party(text="the mayor", start=60, end=69)
+    count = a_claim("b", start=60, period=None, claimant=mayor, figures=(a_figure(number=42),))
+    assert only(night, count).figures[0].best == 42
+    for other in (
+        replace(count, figures=(a_figure(number=90),)),
+        replace(count, claimant=None),
+        replace(count, doc_id="z"),
+    ):
+        assert len(merge_claims([night, other])) == 2
+
+
+def test_of_the_missing_the_latest_count_is_best() -> None:
+    def missing(doc: str, day: int, number: int) -> Claim:
+        return a_claim(doc, doc_id=doc, publisher=doc, published=date(2023, 9, day),
+                       subkind="missing", figures=(a_figure("missing", number),))  # fmt: skip
+
+    figure = only(missing("a", 21, 146), missing("b", 22, 146), missing("c", 25, 131)).figures[0]
+    assert (figure.low, figure.best, figure.high) == (131, 131, 146)
+
+
+def test_the_very_count_of_an_event_that_is_told_again_is_that_event() -> None:
+    sunk = a_claim("a", figures=(a_figure(number=86),))
+    again = a_claim("b", doc_id="b", period=None, published=date(2023, 9, 30),
+                    figures=(a_figure(number=86),))  # fmt: skip
+    assert len(merge_claims([sunk, again])) == 1
+    for number, told in ((87, 30), (86, 5)):
+        other = replace(again, figures=(a_figure(number=number),), published=date(2023, 9, told))
+        assert len(merge_claims([sunk, other])) == 2
+    round_number = [replace(claim, figures=(a_figure(number=80),)) for claim in (sunk, again)]
+    assert len(merge_claims(round_number)) == 2
