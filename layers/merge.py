@@ -18,7 +18,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import product
 from math import inf
 
 from .merging.answers import answer_denials
@@ -72,10 +71,12 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     where = place_keys(claims)
     about, placed = partial(_about, where=where), partial(_placed, where=where)
     groups: dict[Hashable, list[Claim]] = defaultdict(list)
-    for claim, slot in _slots(claims, where):
+    rises = _rises(claims, where)
+    rising = {claim.claim_id for more in rises.values() for claim in more}
+    for claim, slot in _slots((one for one in claims if one.claim_id not in rising), where):
         groups[_key(claim, slot, where)].append(claim)
-    runs = [
-        part
+    runs: list[Sequence[Claim]] = [
+        [*part, *(more for claim in part for more in rises.get(claim.claim_id, ()))]
         for key, group in groups.items()
         for run in _runs(key, group)
         for part in _parts(key, run, causes)
@@ -98,13 +99,29 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: position(event.claims[0])))
 
 
+def _rises(claims: Iterable[Claim], where: Where) -> Mapping[str, Sequence[Claim]]:
+    """Return by toll those by whom it rose: "three more died, bringing the toll to 17"."""
+    sentences: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.figures:
+            place = where[claim.claim_id]
+            sentences[claim.doc_id, claim.start, claim.subkind, place].append(claim)
+    rises: dict[str, Sequence[Claim]] = {}
+    for told in sentences.values():
+        tolls = [claim for claim in told if not counts_more(claim)] if len(told) > 1 else []
+        if len(tolls) == 1 and (has_risen(tolls[0]) or is_running(tolls[0])):
+            most = bounds(main_figure(tolls[0]))[1]
+            more = [one for one in told if one is not tolls[0] and _amount(one) < most]
+            rises[tolls[0].claim_id] = sorted(more, key=position)
+    return rises
+
+
 def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]:
     """Give each claim its number among those that its sentence makes about one thing.
 
     Two tolls of one place in one sentence are of two groups of people, not two tellings of one,
-    unless two voices count people of one side, or a toll holds those by whom it rose ("three more
-    died, bringing the toll to 17"); and so are "40 were killed" and, later in the report, "eleven
-    were also killed".
+    unless two voices count people of one side; and so are "40 were killed" and, later in the
+    report, "eleven were also killed".
     """
     seen: Counter[Hashable] = Counter()
     heard: dict[Hashable, list[Claim]] = defaultdict(list)
@@ -117,8 +134,7 @@ def _slots(claims: Iterable[Claim], where: Where) -> Iterator[tuple[Claim, int]]
         what = (claim.doc_id, claim.kind, where[claim.claim_id], main_figure(claim).measure)
         same = (*what[:3], claim.start, claim.subkind)
         more = what in told and not seen[same] and _is_more(claim)
-        alike = _is_rival(claim, heard[same]) or _is_rise(claim, heard[same])
-        slot = 0 if alike else seen[same]
+        slot = 0 if _is_rival(claim, heard[same]) else seen[same]
         yield claim, claim.start + 1 if more else slot
         seen[same] += 1
         heard[same].append(claim)
@@ -132,14 +148,6 @@ def _is_rival(claim: Claim, others: Sequence[Claim]) -> bool:
         and _claimant(other) != _claimant(claim)
         and not count_other_sides([claim], [other])
         for other in others
-    )
-
-
-def _is_rise(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Tell "three more died, bringing the toll to 17", in either order."""
-    return has_risen(claim) and any(
-        counts_more(one) and bounds(main_figure(one))[1] < bounds(main_figure(other))[0]
-        for one, other in [*product([claim], others), *product(others, [claim])]
     )
 
 

@@ -58,6 +58,7 @@ _RECEIVED = re.compile(
     r"\b(?:hospital|clinic|morgue|mortuary|infirmary)\b[^.;]*\b(?:received|admitted|treated)\b",
     re.IGNORECASE,
 )
+_AN = re.compile(r"(?:an?|the|his|her|their|its)\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more(?! than)|another|additional|further|others?)\b", re.IGNORECASE)
 
 
@@ -211,7 +212,8 @@ def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
     whole = [
         one
         for one in whole
-        if bounds(one.figure)[1] == highest or not _RECEIVED.search(one.claim.quote)
+        if bounds(one.figure)[1] == highest
+        or not (_RECEIVED.search(one.claim.quote) or _is_told_singly(one.figure, highest))
     ]
     whole.sort(key=lambda one: (one.claim.doc_id, one.figure.start, one.claim.claim_id))
     most: dict[tuple[str, str | None], int] = {}
@@ -248,6 +250,12 @@ def _of_all(stated: Sequence[_Stated]) -> list[_Stated]:
             _voice(one.claim) is None and bounds(one.figure)[1] * FEW < quoted[one.claim.doc_id]
         )
     ]
+
+
+def _is_told_singly(figure: Quantity, highest: int) -> bool:
+    """Tell "a crew member", who is no count of all where many are counted; "one person" is."""
+    most = bounds(figure)[1]
+    return most == 1 and most * FEW < highest and _AN.match(figure.text) is not None
 
 
 def _voice(claim: Claim) -> str | None:

@@ -762,3 +762,24 @@ def test_the_very_count_of_an_event_that_is_told_again_is_that_event() -> None:
         assert len(merge_claims([sunk, other])) == 2
     round_number = [replace(claim, figures=(a_figure(number=80),)) for claim in (sunk, again)]
     assert len(merge_claims(round_number)) == 2
+
+
+def test_bodies_found_later_are_held_by_the_toll_of_their_sentence_whatever_its_day() -> None:
+    quote = "Six more bodies were found on Thursday; sixteen people are now known to have died."
+    fields = {"quote": quote, "published": date(2023, 9, 21)}
+    more = a_figure(number=6, text="Six more bodies", start=0)
+    found = a_claim("a", figures=(more,), period=a_period(date(2023, 9, 21)), **fields)
+    dead = a_claim("b", figures=(a_figure(number=16, start=40),), **fields)
+    event = only(found, dead)
+    assert event.figures[0].best == 16
+    assert event.period == dead.period
+    six = replace(found, figures=(a_figure(number=6, text="Six bodies", start=0),))
+    assert len(merge_claims([six, dead])) == 2
+
+
+def test_a_victim_told_singly_is_no_rival_count_of_many() -> None:
+    one = a_claim("a", figures=(a_figure(number=1, text="a crew member"),))
+    many = a_claim("b", doc_id="b", figures=(a_figure(number=28),))
+    assert only(one, many).figures[0].low == 28
+    counted = replace(one, figures=(a_figure(number=1, text="one person"),))
+    assert only(counted, many).figures[0].low == 1
