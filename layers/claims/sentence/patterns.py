@@ -167,7 +167,10 @@ def _ends_of_gap(
     """Yield where the element behind a gap may stand, the nearest first."""
     parting = COMMA if gap == _WHOM else STOP
     barriers = _barriers(gap)
-    for index in range(start, min(start + _REACH.get(gap, GAP) + 1, len(words.words))):
+    reach = _REACH.get(gap, GAP)
+    if gap == _IS and start < len(words.words) and words.breaks[start] == COMMA:
+        reach = FAR  # "the crossing, the only way out for most, was shut"
+    for index in range(start, min(start + reach + 1, len(words.words))):
         if words.breaks[index] >= parting:
             return
         word = words.words[index]
