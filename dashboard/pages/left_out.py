@@ -33,8 +33,8 @@ st.dataframe(
     hide_index=True,
     height="content" if len(rows) <= 17 else 640,
     column_config={
-        "Why": st.column_config.TextColumn(width=240),
-        "Sentence": st.column_config.TextColumn(width=560),
-        "Kind": st.column_config.TextColumn(width=210),
+        "Why": st.column_config.TextColumn(width=270),
+        "Sentence": st.column_config.TextColumn(width=490),
+        "Kind": st.column_config.TextColumn(width=225),
     },
 )
