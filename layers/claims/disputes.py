@@ -62,6 +62,7 @@ def dispute(
             and claims[index].denial is None
             and not tells_of_nought(claims[index])
             and not (denial.negated and claims[index].kind == "need")
+            and not (denial.held and claims[index].kind != "control")
             and told[index].start < denial.end
             and told[index].end > denial.start
         ]
@@ -73,7 +74,8 @@ def dispute(
             claims[index] = _unsaid(claims[index], denial)
         here = [index for index in here if index not in named]
         if not denial.alone:
-            for index in answers.open_to(denial, here or answers.before(denial)):
+            told_before = [] if denial.held else answers.before(denial)
+            for index in answers.open_to(denial, here or told_before):
                 _deny(claims, index, denial)
             continue
         repeated |= {

@@ -88,7 +88,8 @@ def draft_claims(
     year
         The year in which the document was published.
     speaker
-        Tells who says the words between two offsets, as any number. What two say is two claims.
+        Tells who says the words between two offsets, as any number, which is negative where they
+        deny them. What two say is two claims; so is what one denies and what they say instead.
     so_far
         What the report has told already; nothing by default.
     mentions, unread
@@ -250,7 +251,10 @@ def _one_voice(draft: Draft, row: Draft) -> bool:
         return False
     if draft.figures and row.figures and (draft.mood == HYPOTHETICAL) != (row.mood == HYPOTHETICAL):
         return False  # "nine are missing and feared dead"
-    return None in (draft.speaker, row.speaker) or draft.speaker == row.speaker
+    one, other = draft.speaker, row.speaker
+    if one is None or other is None:
+        return True
+    return one == other or (one != -other and min(one, other) < 0)
 
 
 def _measures(draft: Draft) -> set[str]:

@@ -244,8 +244,12 @@ def _drafts_of(
 
     What is asked is no more than supposed.
     """
+    denied = [each for each in reading.denials if each.target == sentence.index and each.alone]
 
     def speaker(start: int, end: int) -> int | None:
+        for each in denied:
+            if each.denier and each.start <= start and end <= each.end:
+                return -each.denier.start
         said = attribution_at(reading.attributions, sentence.index, start, end)
         return said.claimant.start if said else None
 

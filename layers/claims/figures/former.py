@@ -36,10 +36,11 @@ def _is_put_anew(tokens: Sequence[Token], old: Group, between: Sequence[str]) ->
     if between[-1:] not in (["to"], ["at"]) or ";" in between or "." in between:
         return False
     changed = not figure_cues().change.isdisjoint(between[-_CHANGE:])
-    passive = changed and not figure_cues().be.isdisjoint(between) and len(between) <= _PUT
+    passive = not figure_cues().be.isdisjoint(between) and len(between) <= _PUT
+    anew = changed and (passive or "it" in between[-_CHANGE:])  # "…, but revised it to 29"
     before = {token.word for token in tokens[max(0, old.first - _PUT) : old.first]}
     earlier = not figure_cues().earlier.isdisjoint(before)
-    return passive or (earlier and not figure_cues().totals.isdisjoint(between[-_CHANGE:]))
+    return anew or (earlier and not figure_cues().totals.isdisjoint(between[-_CHANGE:]))
 
 
 def is_passed(tokens: Sequence[Token], groups: Sequence[Group], group: Group) -> bool:

@@ -27,6 +27,7 @@ _PRONOUNS = cue_words("grammar.pronouns.of_one")
 _PLURAL = cue_words("figures.persons.plural")
 _AND = cue_words("grammar.conjunctions.and")
 _VERBAL = tuple(cue_words("grammar.ends.verbal"))
+_OWNERS = cue_words("figures.subjects.owners")
 _NO_TOKENS = (Token("", 0, 0),) * 3
 
 
@@ -241,8 +242,10 @@ def _stands_alone(tokens: Sequence[Token], index: int, stops: Sequence[bool]) ->
 
 def find_both(tokens: Sequence[Token], index: int, stops: Sequence[bool]) -> Group | None:
     """Read "both died", "killing both.", "both guards"."""
-    following = tokens[index + 1].word if index + 1 < len(tokens) else "."
-    last = index + (following in people_heads().plural)
+    owned = index + 1 < len(tokens) and tokens[index + 1].word in _OWNERS
+    behind = index + 1 + owned  # "both guards", "both his guards"
+    following = tokens[behind].word if behind < len(tokens) else "."
+    last = behind if following in people_heads().plural else index
     ends = last > index or not WORDY.match(following) or following in ("were", "are", "have", "had")
     if not ends and not stops[index + 1]:
         return None

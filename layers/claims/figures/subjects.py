@@ -39,6 +39,7 @@ _PHRASE = 12
 _FURTHER = cue_words("figures.subjects.further")
 _AFTER_REDUCED = cue_words("figures.subjects.after_reduced") | {""}
 _REST = cue_words("figures.subjects.rest")
+_BEFORE_PLACES = cue_words("attribution.within")
 _OWNERS = cue_words("figures.subjects.owners")
 _OF_THINGS = cue_words("figures.subjects.of_things")
 _UNNAMED = 9
@@ -325,11 +326,9 @@ def find_named_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
         if not token.word.isalpha() or not reading.text[token.start].isupper():
             break
         first -= 1
-    group = (
-        find_name(reading.tokens, reading.text, first, stops=reading.stops)
-        if last > first
-        else None
-    )
+    if last == first or reading.word(first - 1) in _BEFORE_PLACES:
+        return ()  # "the bridge at Novy Most was blown up"
+    group = find_name(reading.tokens, reading.text, first, stops=reading.stops)
     return with_group(reading, group) if group and group.last == last - 1 else ()
 
 

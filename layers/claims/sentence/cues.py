@@ -45,18 +45,10 @@ def clause_start(words: Words, index: int) -> int:
     floor = max(0, index - REACH)
     while start > floor:
         before = words.words[start - 1]
-        if before in terminators or (words.breaks[start] >= COMMA and parts_clauses(words, start)):
+        if before in terminators or words.breaks[start] >= COMMA:
             break
         start -= 1
     return start
-
-
-def parts_clauses(words: Words, index: int) -> bool:
-    """Tell whether a mark before a word parts clauses, which the comma of "30,000" does not."""
-    if words.breaks[index] < COMMA:
-        return False
-    digits = "".join(words.words[index - 1 : index + 1]).isdigit()
-    return not (digits and words.ends[index - 1] + 1 == words.starts[index])
 
 
 def relative_clause(words: Words, index: int) -> tuple[int, int] | None:
@@ -66,7 +58,7 @@ def relative_clause(words: Words, index: int) -> tuple[int, int] | None:
             return None
         if words.words[start] in RELATIVES and words.breaks[start] == COMMA:
             end = start
-            while end + 1 < len(words.words) and not parts_clauses(words, end + 1):
+            while end + 1 < len(words.words) and words.breaks[end + 1] < COMMA:
                 end += 1
             return (start, end) if index <= end else None
     return None

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import cue_phrases, cue_words, load_cues
-from .cues import REACH, RELATIVES, Cues, clause_start, make_cues, parts_clauses, relative_clause
+from .calendar_words import load_calendar
+from .cues import REACH, RELATIVES, Cues, clause_start, make_cues, relative_clause
 from .lives import is_of_a_life
 from .triggers import Trigger
 from .words import COMMA, STOP, Words
@@ -93,7 +94,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
     for index, word in enumerate(words.words):
         if word in tables.background.rows and _is_of_old(words, index, trigger, tables):
             return True
-        if not _YEAR.match(word):
+        if not _YEAR.match(word) or _is_dated_apart(words, index, trigger):
             continue
         if year is None and _names_an_event(words, index, trigger):
             return True
@@ -120,6 +121,19 @@ def _is_of_ended_war(words: Words, trigger: Trigger, year: int | None, tables: _
     since = words.words[at + 1 : at + 3]
     war = not tables.wars.isdisjoint(words.words[max(0, at - 4) : at])
     return war and since[:1] == ("in",) and _is_old_year("".join(since[1:]), year, tables)
+
+
+def _is_dated_apart(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "in 2014 a raid left 17 dead; on Tuesday another killed two", of which two are now."""
+    low, high = sorted((index, trigger.first))
+    if not words.parted(low, high, STOP):
+        return False
+    start = end = trigger.first
+    while start > 0 and words.breaks[start] < STOP:
+        start -= 1
+    while end + 1 < len(words.words) and words.breaks[end + 1] < STOP:
+        end += 1
+    return not load_calendar().weekdays.keys().isdisjoint(words.words[start : end + 1])
 
 
 def _opens_beside(words: Words, index: int, trigger: Trigger) -> bool:
@@ -216,7 +230,7 @@ def _is_compared(words: Words, trigger: Trigger, tables: _Tables) -> bool:
     index = trigger.first
     floor = max(0, index - REACH)
     while index > floor and words.words[index] not in tables.back_when:
-        if parts_clauses(words, index):
+        if words.breaks[index] >= COMMA:
             return False
         index -= 1
     before = words.words[max(0, index - REACH) : index]

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import cue_phrases, cue_words, load_cues
-from .cues import RELATIVES, Cues, clause_start, make_cues, parts_clauses
+from .cues import RELATIVES, Cues, clause_start, make_cues
 from .ended import is_over
 from .history import is_history
 from .reference import is_definite, is_reference
@@ -252,7 +252,7 @@ def is_refuted(words: Words, trigger: Trigger) -> bool:
     if words.present.isdisjoint(tables.refuted.rows):
         return False
     behind = range(trigger.last + 1, len(words.words))
-    mark = next((at for at in behind if parts_clauses(words, at) and _ends_quote(words, at)), None)
+    mark = next((at for at in behind if words.breaks[at] >= COMMA and _ends_quote(words, at)), None)
     return mark is not None and tables.refuted.at(words, mark) > 0
 
 

@@ -178,7 +178,7 @@ def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
     if first == 0 and end > 2 and len(line.low[0]) < 3 and line.low[1] in (".", ")", "/"):
         first = 2  # the number of an item: "2. The ministry", "a) The ministry"
     while first < end and (
-        line.low[first] in cues["openers"]
+        (line.low[first] in cues["openers"] and not _counts_two(line, first))
         or line.low[first] in "'’-•▪●➢\uf0b7*.,"
         or (line.low[first].endswith("ly") and first + 1 < end and line.low[first] != "italy")
     ):
@@ -190,6 +190,15 @@ def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
         return None
     stop = _phrase_end(line, first, end)
     return None if stop == first else Phrase(first, stop, head_of(line, first, stop))
+
+
+def _counts_two(line: Line, at: int) -> bool:
+    """Tell "both sides", "both governments" from "both the army and the police"."""
+    return (
+        line.low[at] == "both"
+        and line.low[at + 1 : at + 2] != ()
+        and (line.low[at + 1] in speech_cues()["parties"] and line.low[at + 1].endswith("s"))
+    )
 
 
 def _after_time(line: Line, first: int, end: int) -> int:
@@ -278,7 +287,8 @@ def _ends_phrase(line: Line, at: int) -> bool:
         # The last part of "Under-Secretary-General" is what it is.
         office = before.rsplit("-", 1)[-1] in cues["parties"]
         return not (office or (word == "of" and line.words[at - 1].islower()))
-    if word in cues["phrase_ends"]:
+    beside = word in cues["beside_parties"] and line.low[at + 1 : at + 2] != ()
+    if word in cues["phrase_ends"] or (beside and line.low[at + 1] in cues["prepositions"]):
         return True
     if word.endswith("ed") and (word in cues["say"] or word in cues["deny"]):
         return True
@@ -356,6 +366,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
         at = joint
     if at <= first:
         return None
+    at = next((k for k in range(first + 1, at) if line.low[k] in cues["done"]), at)
     head = head_of(line, first, at)
     # "videos of the violence analysed by …": what was done to it is no part of its name.
     done = (k for k in range(head + 2, at) if line.words[k].islower() and line.low[k][-2:] == "ed")

@@ -138,13 +138,13 @@ def _letters(words: list[str], capital: tuple[bool, ...]) -> tuple[int, ...]:
 
 
 def _breaks(gaps: list[str], words: list[str]) -> tuple[int, ...]:
-    """Tell what stands before each word; an initial stops nothing, nor "4:45", nor "A–B"."""
+    """Tell what stands before each word; an initial parts nothing, nor "4:45", "30,000", "A–B"."""
     return tuple(
         [
             JOINED
             if gap in (" ", "–")
             or (gap == ". " and ((len(last) == 1 and last.isalpha()) or last in _SHORTENED))
-            or (gap == ":" and last.isdigit() and word.isdigit())
+            or (gap in (":", ",") and last.isdigit() and word.isdigit())
             else _break(gap)
             for gap, last, word in zip(gaps, ["", *words], words, strict=False)
         ]

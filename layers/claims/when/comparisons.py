@@ -1,8 +1,7 @@
 """Tell the day that a figure is only compared with: "30 died, 15% more than in April"."""
 
 from ...lexicon import cue_sets, cue_words
-from ..sentence.cues import parts_clauses
-from ..sentence.words import Words
+from ..sentence.words import COMMA, Words
 
 _CUES = cue_sets("dates.again")
 _PREPOSITIONS = cue_words("dates.again.prepositions")
@@ -37,9 +36,9 @@ def is_compared(words: Words, first: int, when: int) -> bool:
 def _is_change(words: Words, first: int, when: int) -> bool:
     """Tell the day of a part of its own that only tells of a change: ", up 30% on April"."""
     start = when
-    while start > 0 and not parts_clauses(words, start) and when - start <= _FARTHEST:
+    while start > 0 and words.breaks[start] < COMMA and when - start <= _FARTHEST:
         start -= 1
-    if start == 0 or not parts_clauses(words, start) or start <= first <= when:
+    if start == 0 or words.breaks[start] < COMMA or start <= first <= when:
         return False
     if words.words[start] in _CUES["opening_change"]:
         return True

@@ -50,6 +50,11 @@ def answered_sentence(
     return None
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two names are of one party: "the Haki Watch group" and "Haki Watch"."""
+    return one.lower().endswith(other.lower()) or other.lower().endswith(one.lower())
+
+
 def is_same_side(one: Party, other: Party) -> bool:
     """Tell whether two parties are one, or one speaks for the other: "ministry spokesman X".
 

@@ -37,6 +37,7 @@ _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
 _OFFICE = 2
 # With these begins what is said of somebody beside the name.
 _BESIDE = cue_words("attribution.beside_offices")
+_WITHIN = cue_words("attribution.within")
 SKIPPED_PARTS = ("boilerplate", "dateline")
 
 
@@ -77,6 +78,10 @@ def attribution_at(
     holding = [each for each in said if start < each.end and end > each.start]
     if len(holding) > 1:
         holding = [each for each in holding if not each.media] or holding
+        # '"They told us that 30 are dead," the midwife said': the midwife, if nobody knows who.
+        holding = [
+            each for each in holding if not is_pronoun(each.claimant.text.lower())
+        ] or holding
     return min(holding, key=lambda each: (each.end - each.start, -each.start), default=None)
 
 
@@ -213,7 +218,7 @@ class PartyReader:
         cites = any(found.cited for found in spoken)
         for found in spoken:
             if found.records and (
-                self._is_region(line, found.phrase) or _is_said_by_another(found, spoken)
+                self._is_region(line, found) or _is_said_by_another(found, spoken)
             ):
                 continue
             party = self.party(position, line, found.phrase)
@@ -236,8 +241,14 @@ class PartyReader:
             self._remember_quotation(position, line, rows[-1].claimant)
             self._give_beginning(position, line, rows)
 
-    def _is_region(self, line: Line, phrase: Phrase) -> bool:
-        """Tell a place that "recorded 12 deaths" from somebody who says so."""
+    def _is_region(self, line: Line, found: Speech) -> bool:
+        """Tell a place that "recorded 12 deaths" from a government: "reported 12 dead in Kursk"."""
+        phrase = found.phrase
+        if any(
+            line.starts[at] in self.places and line.low[at - 1] in _WITHIN
+            for at in range(phrase.end + 1, len(line.low))
+        ):
+            return False
         end = self.regions.get(line.starts[phrase.head]) or self.regions.get(
             line.starts[phrase.first]
         )
@@ -250,7 +261,7 @@ class PartyReader:
     def _party(self, position: int, line: Line, phrase: Phrase) -> tuple[Party, bool]:
         """Return the party of a phrase, by its full name, and whether it is a person."""
         cues = speech_cues()
-        head = line.low[phrase.head]
+        head = line.low[phrase.head].removesuffix("'s")
         start, end = line.starts[phrase.first], line.ends[phrase.end - 1]
         end -= 2 * line.low[phrase.end - 1].endswith("'s")  # "Turkey's claim" is Turkey's
         own = Party(text=self._words(position, start, end), start=start, end=end)

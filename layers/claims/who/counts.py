@@ -4,6 +4,7 @@ from geo import Sentence
 
 from ...lexicon import cue_words
 from ..sentence.lines import Line, Phrase, speech_cues
+from ..sentence.openings import main_subject
 from ..sentence.parties import may_speak, subject_before
 from .speech_verbs import ENDS
 
@@ -27,7 +28,8 @@ def find_count(
         Where its clause ends.
     """
     cues = speech_cues()
-    phrase = subject_before(line, at)
+    joined = at > 0 and line.low[at - 1] in ("and", "but")
+    phrase = main_subject(line) if joined else subject_before(line, at)
     if phrase is None:
         return None
     if line.low[at] in cues["showing"]:

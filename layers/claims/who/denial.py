@@ -7,7 +7,7 @@ from something ("denied access", "was denied entry") denies nothing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo import Resolution, Sentence
 
@@ -16,8 +16,8 @@ from ...model import Denial, Party
 from ..sentence.lines import Line, is_capital, speech_cues
 from ..sentence.parties import phrase_after
 from ..sentence.words import Words, split_words
-from .answering import answered_sentence
-from .attribution import SKIPPED_PARTS, Attribution, PartyReader
+from .answering import answered_sentence, is_same_name
+from .attribution import SKIPPED_PARTS, Attribution, PartyReader, attributions_of
 from .denial_verbs import behind_aside, is_of_authorship
 from .deniers import (
     OPENS,
@@ -25,7 +25,9 @@ from .deniers import (
     find_deniers,
     is_false,
     own_comma,
+    owner_behind,
     proves_wrong,
+    refused_by,
     report_before,
     sayer,
     sayer_within,
@@ -36,6 +38,8 @@ _TOLD = 3
 # So many words may tell when and how it is denied: "said on Tuesday in a statement that".
 _ASIDE = 8
 _BUT = cue_words("attribution.but")
+# So many sentences back the one may stand that "the group's report" means.
+FAR = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ class DenialOf:
     else the claim stands in the target ("disputed"). ``known`` tells that the denied words name a
     claim as told before: "the accusation that its forces had fired"; ``authorship`` that it is
     denied who did it, not that it was done; ``negated`` that the words say themselves that it was
-    not so: "said it had not fired".
+    not so: "said it had not fired"; ``held`` that only who holds a place is denied.
     """
 
     denier: Party | None
@@ -61,6 +65,7 @@ class DenialOf:
     known: bool = False
     authorship: bool = False
     negated: bool = False
+    held: bool = False
 
 
 def find_denials(
@@ -102,7 +107,8 @@ def find_denials(
             denier = reader.party(position, line, denies.phrase)
             denial = _denial_of(sentences, position, line, denies, denier, attributions)
             if denial is not None:
-                found.append(denial)
+                row = (reader, position, line, denies, denial, attributions)
+                found.append(_of_whom_it_names(*row))
     return tuple(found)
 
 
@@ -118,9 +124,9 @@ def _reports_denied(
         since = report_before(line, at) if word in cues["be"] or word in cues["proving"] else None
         if since is None or (word in cues["proving"] and not proves_wrong(line, at)):
             continue
-        denied = line.low[at + 1 : at + 2]
-        if line.low[at + 2 : at + 3] == ("by",) and denied[0] in cues["refusing"]:
-            phrase = phrase_after(line, at + 3)
+        agent = refused_by(line, at)
+        if agent is not None:
+            phrase = phrase_after(line, agent)
         elif is_false(line, at) or word in cues["proving"]:
             phrase = sayer(line, at) or sayer_within(line, at)
         else:
@@ -151,6 +157,8 @@ def _denial_of(
     target, start, end, alone = _denied_words(
         sentences, position, line, denies, denier, attributions
     )
+    if denies.held and alone:
+        return None  # nobody took it
     return DenialOf(
         denier=denier,
         denial=Denial(quote=sentence.text, start=sentence.start, end=sentence.end),
@@ -162,7 +170,31 @@ def _denial_of(
         known=alone and (_names_known(line, denies.at) or authorship),
         authorship=authorship,
         negated=alone and (denies.accused or line.low[denies.at] in speech_cues()["be"]),
+        held=denies.held,
     )
+
+
+def _of_whom_it_names(
+    reader: PartyReader,
+    position: int,
+    line: Line,
+    denies: Denies,
+    denial: DenialOf,
+    attributions: Mapping[int, Attribution],
+) -> DenialOf:
+    """Point "called the group's report a lie" at what that group said last, not at the last words.
+
+    Whatever else was told in between, "the clinic's toll" is the clinic's.
+    """
+    owner = owner_behind(line, denies.at) if denial.target != denial.sentence else None
+    if owner is None:
+        return denial
+    name, head = reader.party(position, line, owner).text, line.low[owner.head].removesuffix("'s")
+    for before in reversed(reader.sentences[max(0, position - FAR) : position]):
+        said = [each.claimant.text for each in attributions_of(attributions, before.index)]
+        if any(head in one.lower().split() or is_same_name(one, name) for one in said):
+            return replace(denial, target=before.index, start=before.start, end=before.end)
+    return denial
 
 
 def _denied_words(
@@ -261,7 +293,12 @@ def _answers_itself(line: Line, denies: Denies) -> bool:
 
 
 def _is_embedded(line: Line, denies: Denies) -> bool:
-    """Tell "they accuse the army, which has denied any role, of shelling the town"."""
+    """Tell "they accuse the army, which has denied any role, of shelling the town".
+
+    So does "rebels claim, and the army denies, that 12 died".
+    """
+    if line.low[denies.at + 1 : denies.at + 3] == (",", "that"):
+        return True
     return "which" in line.low[denies.phrase.end : denies.at] and denies.phrase.first > 0
 
 

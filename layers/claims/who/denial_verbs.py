@@ -37,7 +37,10 @@ def denies_words(line: Line, at: int) -> bool | None:
     following = line.low[at + 1] if at + 1 < len(line.low) else "."
     if words and words[0] in cues["authorship"] and not _IN.isdisjoint(words[1:-1]):
         return True
-    if passive or not words or words[0] in cues["denied_roles"] or following in _MARKS:
+    # "Denied it had shelled the town" has words of its own, "denied it" has none.
+    clause = following == "it" and words[1:2] != () and words[1] in cues["verbs"]
+    role = not words or (words[0] in cues["denied_roles"] and not clause)
+    if passive or role or following in _MARKS:
         return False
     if words[0] == "that" or words[0].endswith("ing"):
         return words != ("that",)
@@ -115,6 +118,17 @@ def says_not(line: Line, at: int) -> bool | None:
     return None
 
 
+def says_it_holds(line: Line, at: int) -> bool:
+    """Tell "says it still holds the town", "insists the port remains in its hands"."""
+    cues = speech_cues()
+    if line.low[at] not in cues["say"] or cues["holding_on"].isdisjoint(line.low):
+        return False
+    for index in range(at + 1, min(at + REACH, len(line.low))):
+        if line.low[index] in cues["holding_on"]:
+            return not cues["held_by"].isdisjoint(line.low[index + 1 : index + REACH])
+    return False
+
+
 def _says_there_was_none(line: Line, at: int) -> bool:
     """Tell "says there was no attack", of what was told before."""
     words = line.low[at + 1 : at + REACH]
@@ -181,7 +195,7 @@ def calls_false(line: Line, at: int) -> bool | None:
         return False if (is_false and named) or (opens and (is_false or untrue)) else None
     if not any(word in cues["falsehoods"] for word in words):
         return None
-    if _named_before(line, at):
+    if _named_before(line, at) or _lacks_object(line, at):
         return False
     named = any(word in cues["rejected_objects"] for word in words[:4])
     if named and _goes_on(words):
@@ -208,11 +222,19 @@ def _goes_on(words: tuple[str, ...]) -> bool:
     return False
 
 
+def _lacks_object(line: Line, at: int) -> bool:
+    """Tell "a toll that the governor called inflated", where what is called so stands before."""
+    cues = speech_cues()
+    behind = (word for word in line.low[at + 1 : at + 4] if word not in cues["verdict_words"])
+    return next(behind, "") in cues["falsehoods"]
+
+
 def _named_before(line: Line, at: int) -> bool:
     """Tell whether what is rejected stands before: "…, a charge that the army rejected"."""
     cues = speech_cues()
     for index in range(at - 1, max(1, at - LONGEST_HANGING), -1):
-        if line.low[index] in cues["reported_objects"] and line.low[index - 1] in ("a", "an", ","):
+        named = line.low[index] in cues["reported_objects"] | cues["rejected_objects"]
+        if named and line.low[index - 1] in ("a", "an", ","):
             return True
     return False
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..sentence.lines import Line, Phrase, speech_cues
+from ..sentence.lines import PUNCTUATION, Line, Phrase, speech_cues
 from ..sentence.openings import main_subject
 from ..sentence.parties import may_speak, phrase_after, skip_adverbs, subject_before
 from .denial_verbs import (
@@ -15,6 +15,7 @@ from .denial_verbs import (
     denies_words,
     lacks_truth,
     rejects_words,
+    says_it_holds,
     says_not,
 )
 from .verdicts import find_verdict
@@ -30,7 +31,8 @@ class Denies:
     """A phrase that denies at a word; ``own`` if the words denied follow it.
 
     ``accused`` tells that it denies only what somebody else said of whom it names; ``verdict`` is
-    where words begin that only say that what stands before them is false.
+    where words begin that only say that what stands before them is false; ``held`` that it says
+    who holds a place, against whoever took it.
     """
 
     phrase: Phrase
@@ -38,6 +40,7 @@ class Denies:
     own: bool
     accused: bool = False
     verdict: int | None = None
+    held: bool = False
 
 
 def find_deniers(line: Line) -> Iterator[Denies]:
@@ -56,17 +59,20 @@ def find_deniers(line: Line) -> Iterator[Denies]:
                 yield Denies(verdict[0], at, own=False, verdict=verdict[1])
             continue
         own = _denies_own(line, at)
-        if own is None:
+        held = own is None and says_it_holds(line, at)
+        if own is None and not held:
             continue
         phrase = _denier(line, at, last)
         following = line.low[phrase.first + 1 : phrase.first + 2] if phrase else ()
-        if phrase is not None and not cues["reported_objects"].isdisjoint(following):
+        named = cues["reported_objects"] | cues["rejected_objects"]
+        if phrase is not None and not named.isdisjoint(following):
             # "an allegation Israel rejects": what is rejected stands before who rejects it.
             phrase = phrase._replace(first=min(phrase.first + 2, phrase.head))
         if phrase is not None and phrase != last:
             last = phrase
-            accused = word in cues["say"] and not own and not denies_outright(line, at)
-            yield Denies(phrase, at, own, accused)
+            outright = held or denies_outright(line, at)
+            accused = word in cues["say"] and not own and not outright
+            yield Denies(phrase, at, bool(own), accused, held=held)
 
 
 def _denies_own(line: Line, at: int) -> bool | None:
@@ -94,6 +100,32 @@ def report_before(line: Line, at: int) -> int | None:
         by = line.low[index + 1] == "by" and "that" in line.low[index + 3 : index + 3 + REACH]
         if by or line.low[index + 1] in cues["contents"]:
             return index
+    return None
+
+
+def refused_by(line: Line, at: int) -> int | None:
+    """Return where it is told by whom in "was denied by X", "were dismissed as lies by X"."""
+    cues, verb = speech_cues(), line.low[at + 1 : at + 2]
+    if not verb or "by" not in line.low[at + 2 : at + REACH]:
+        return None
+    by = line.low.index("by", at + 2)
+    if by == at + 2:
+        return by + 1 if verb[0] in cues["refusing"] else None
+    named = not cues["falsehoods"].isdisjoint(line.low[at + 2 : by])
+    return by + 1 if named and verb[0] in cues["refusing"] | cues["label"] else None
+
+
+def owner_behind(line: Line, at: int) -> Phrase | None:
+    """Return whose words are denied in "rejected the clinic's toll", "called its report a lie"."""
+    cues = speech_cues()
+    for head in range(at + 1, min(at + REACH, len(line.low) - 1)):
+        word = line.low[head]
+        if word in PUNCTUATION or word in cues["rejected_objects"]:
+            return None
+        if word.endswith("'s") and not cues["rejected_objects"].isdisjoint(
+            line.low[head + 1 : head + 3]
+        ):
+            return Phrase(at + 1, head + 1, head)
     return None
 
 

@@ -53,7 +53,8 @@ def _claimed(line: Line, at: int) -> tuple[Phrase, int] | None:
             return None
         goes_on = line.low[phrase.end : phrase.end + 1]
         return (phrase, phrase.end) if goes_on in (("that",), ("of",)) else None
-    if following not in ("that", "to"):
+    done = following == "of" and line.low[at + 2].endswith("ing")  # "boast of having killed"
+    if following not in ("that", "to") and not done:
         return None
     phrase = _owner(line, at - 1) or (_paper(line, at - 1) if following == "that" else None)
     return (phrase, at + 1) if phrase else None

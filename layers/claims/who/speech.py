@@ -249,6 +249,9 @@ def _verb(line: Line, at: int, sentence: Sentence, last: Phrase | None) -> Speec
         return Speech(phrase, sentence.start, end, aside=aside)
     end = _clause(line, at, sentence)[1]
     if phrase.first and line.low[phrase.first - 1] in cues["relative_objects"]:
+        if word in cues["agents"] and _next(line, at) in (*ENDS, ""):
+            # "…, which the mayor had reported": what stands before
+            return Speech(phrase, sentence.start, line.ends[at], aside=True)
         end = min(end, _next_comma(line, at, end))
     if word in cues["condemning"]:
         end = min(end, _relative_start(line, at, end))
@@ -343,7 +346,8 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
         line.low[before] in QUOTES or (before > 0 and line.low[before - 1] in QUOTES)
     )
     told = before >= 0 and line.low[before] != "'"
-    goes_on = (told and (following in cues["prepositions"] or following.endswith("ing"))) or (
+    behind = following in cues["prepositions"] or following in cues["beside_parties"]
+    goes_on = (told and (behind or following.endswith("ing"))) or (
         quoted and following in cues["times"]
     )
     goes_on = goes_on or ((quoted or line.low[before] == ",") and following in cues["relative"])
