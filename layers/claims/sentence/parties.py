@@ -8,11 +8,10 @@ stays linear in the length of the text.
 import re
 
 from ...lexicon import cue_words
+from .adverbials import after_adverbial, after_time, behind_claim, counts_two
 from .lines import LONGEST, PUNCTUATION, QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
 from .people import is_people, people_heads
 
-# Of "The same Sunday evening".
-LONGEST_TIME = 5
 # A body that is known by letters and a number: M23, G7, Mission 21.
 _NUMBERED_BODY = re.compile(r"[A-Z]{1,4}-?\d{1,3}\Z")
 # Prepositions that names have within them: "Doctors Without Borders".
@@ -178,84 +177,18 @@ def parse_phrase(line: Line, first: int, end: int) -> Phrase | None:
     if first == 0 and end > 2 and len(line.low[0]) < 3 and line.low[1] in (".", ")", "/"):
         first = 2  # the number of an item: "2. The ministry", "a) The ministry"
     while first < end and (
-        (line.low[first] in cues["openers"] and not _counts_two(line, first))
+        (line.low[first] in cues["openers"] and not counts_two(line, first))
         or line.low[first] in "'’-•▪●➢\uf0b7*.,"
         or (line.low[first].endswith("ly") and first + 1 < end and line.low[first] != "italy")
     ):
         first += 1
-    first = _after_time(line, first, end)
+    first = behind_claim(line, after_time(line, first, end), end)
     if first < end and line.low[first] in cues["prepositions"]:
-        first = _after_adverbial(line, first, end)
+        first = after_adverbial(line, first, end)
     if first >= end:
         return None
     stop = _phrase_end(line, first, end)
     return None if stop == first else Phrase(first, stop, head_of(line, first, stop))
-
-
-def _counts_two(line: Line, at: int) -> bool:
-    """Tell "both sides", "both governments" from "both the army and the police"."""
-    return (
-        line.low[at] == "both"
-        and line.low[at + 1 : at + 2] != ()
-        and (line.low[at + 1] in speech_cues()["parties"] and line.low[at + 1].endswith("s"))
-    )
-
-
-def _after_time(line: Line, first: int, end: int) -> int:
-    """Go over "The same evening", "Two days later" before a subject that no comma parts off."""
-    cues = speech_cues()
-    at, pointed, unit = first, False, False
-    while at < end and at - first < LONGEST_TIME:
-        word = line.low[at]
-        points = word in cues["time_pointers"] or word in cues["times"] or word.isdigit()
-        if not (
-            points or word in cues["time_units"] or (word in cues["determiners"] and at == first)
-        ):
-            break
-        pointed, unit = pointed or points, unit or word in cues["time_units"] | cues["times"]
-        at += 1
-    named = at < end and (
-        line.low[at] in cues["determiners"]
-        or line.low[at] in cues["parties"]
-        or is_capital(line, at)
-    )
-    return at if named and pointed and unit and at - first > 1 else first
-
-
-def _after_adverbial(line: Line, first: int, end: int) -> int:
-    """Go over "On Thursday", "In Gaza City" before a subject that no comma parts off."""
-    cues = speech_cues()
-    at = first + 1
-    if at < end and line.low[at] in cues["determiners"]:
-        at += 1
-    timed = at < end and line.low[at] in cues["times"]
-    while at < end:
-        word = line.low[at]
-        if timed and not (word in cues["times"] or word.isdigit()):
-            return at
-        if not timed and not (is_capital(line, at) or word.isdigit()):
-            return _before_office(line, at, end)
-        at += 1
-    return end
-
-
-def _before_office(line: Line, first: int, end: int) -> int:
-    """Return where "the minister" begins in "At a rally in X on 12 June the minister", else first.
-
-    The office is the last thing there, behind what tells where and when.
-    """
-    cues = speech_cues()
-    named = line.low[first] in cues["who_is_named"]
-    if named or line.low[end - 1] not in cues["parties"]:
-        return first
-    for at in range(end - 2, first, -1):
-        if line.low[at] in cues["determiners"] and at - 1 > first:
-            before = line.low[at - 1]
-            timed = before in cues["times"] or before.isdigit() or is_capital(line, at - 1)
-            return at if timed else first
-        if line.low[at] in cues["prepositions"]:
-            break
-    return first
 
 
 def _phrase_end(line: Line, first: int, end: int) -> int:

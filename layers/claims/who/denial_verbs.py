@@ -125,7 +125,9 @@ def says_it_holds(line: Line, at: int) -> bool:
         return False
     for index in range(at + 1, min(at + REACH, len(line.low))):
         if line.low[index] in cues["holding_on"]:
-            return not cues["held_by"].isdisjoint(line.low[index + 1 : index + REACH])
+            ours = not cues["owners"].isdisjoint(line.low[at + 1 : index])
+            there = ours and line.low[index + 1 : index + 2] == ("there",)
+            return there or not cues["held_by"].isdisjoint(line.low[index + 1 : index + REACH])
     return False
 
 

@@ -63,11 +63,6 @@ def find_deniers(line: Line) -> Iterator[Denies]:
         if own is None and not held:
             continue
         phrase = _denier(line, at, last)
-        following = line.low[phrase.first + 1 : phrase.first + 2] if phrase else ()
-        named = cues["reported_objects"] | cues["rejected_objects"]
-        if phrase is not None and not named.isdisjoint(following):
-            # "an allegation Israel rejects": what is rejected stands before who rejects it.
-            phrase = phrase._replace(first=min(phrase.first + 2, phrase.head))
         if phrase is not None and phrase != last:
             last = phrase
             outright = held or denies_outright(line, at)
