@@ -184,6 +184,8 @@ def _hit_at(tokens: Sequence[Token], index: int) -> Hit | None:
         if last > index + 1 and tuple(each.word for each in tokens[index : last + 1]) != words:
             continue
         counted = index > 0 and tokens[index - 1].word[0].isdigit()
+        if form == "toll" and counted and last > index and not opens_number(tokens, last + 1):
+            continue  # "90 deaths at the crossing", not "deaths at 90"
         nouns = (row for row in rows if row[0] == words and row[2] == "noun")
         noun = next(nouns, None) if counted and form == "base" else None  # "150 arrests"
         return Hit(measure, "noun" if noun else form, index, last)

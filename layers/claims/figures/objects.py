@@ -314,7 +314,8 @@ def _speaks(reading: Reading, group: Group) -> bool:
     """Tell whoever says it from the victims: "injuring 97, a spokesman for the army said"."""
     for place in range(group.last + 1, group.last + 1 + _SPEAKER):
         word = reading.word(place)
-        if word in speech_cues()["say"]:
+        ends = reading.word(place + 1) in ("", ".", ",", ";")  # "…, the monitor reports."
+        if word in speech_cues()["say"] or (ends and word in speech_cues()["weak"]):
             return True
         if word in ",.;:" or word in figure_cues().glue or place in reading.hit_at:
             return False

@@ -20,6 +20,7 @@ from .words import COMMA, Words
 BEHIND = 4
 JUST_BEFORE = 2
 _APART = cue_words("modality.clauses.apart")
+_CONTRASTING = cue_words("modality.negation.contrasting")
 _LACKING = cue_words("modality.negation.lacking")
 FAR = 24
 _COMMA_AND_SPACE = 2
@@ -175,7 +176,8 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
         hypothetical = hypothetical or _is_presumed(words, index, trigger, tables)
         lacking = word in _LACKING and trigger.kind == "need"
         if index >= unsure and tables.negation.at(words, index) and not lacking:
-            negated = negated or not _is_of_another(words, index, trigger)
+            other = _is_of_another(words, index, trigger) or _is_contrast(words, index, trigger)
+            negated = negated or not other
     return negated, hypothetical
 
 
@@ -233,6 +235,14 @@ def _is_of_another(words: Words, index: int, trigger: Trigger) -> bool:
         words.capital[index + 1 : index + 2]
     )
     return opens and named and not {"that", "who"}.isdisjoint(words.words[index : trigger.first])
+
+
+def _is_contrast(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "the police, not rebels, fired on the crowd", which denies no shots."""
+    if words.words[index] not in _CONTRASTING or words.breaks[index] < COMMA:
+        return False
+    near = range(index + 2, min(index + 2 + BEHIND, trigger.last + 1))
+    return any(words.breaks[at] >= COMMA for at in near)
 
 
 def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:

@@ -104,6 +104,8 @@ def _segment_start(line: Line, last: int) -> int | None:
             continue
         if word in PUNCTUATION or word in QUOTES or word in cues["clause_marks"]:
             return at + 1
+        if word in cues["do"] and at < last:
+            return at + 1  # "only then did the ministry concede"
         if word == "but" or (word in ("and", "or") and _has_verb(line, at)):
             return at + 1
         at -= 1
@@ -141,7 +143,7 @@ def _before_apposition(line: Line, comma: int) -> Phrase | None:
             return phrase if may_speak(line, phrase, weak=False) else None
         opens = phrase.first > 0 and line.low[phrase.first - 1] == "but"
         # "the weaver, Ana Ruiz,": whom a name stands beside, whatever her trade.
-        described = named and line.low[phrase.first] in cues["determiners"]
+        described = named and line.low[phrase.first] in cues["before_people"]
         if may_speak(line, phrase, weak=not (opens or described)):
             if named and (described or line.low[phrase.head] in cues["titles"]):
                 return Phrase(phrase.first, right, right - 1)
@@ -221,7 +223,8 @@ def _ends_phrase(line: Line, at: int) -> bool:
         office = before.rsplit("-", 1)[-1] in cues["parties"]
         return not (office or (word == "of" and line.words[at - 1].islower()))
     beside = word in cues["beside_parties"] and line.low[at + 1 : at + 2] != ()
-    if word in cues["phrase_ends"] or (beside and line.low[at + 1] in cues["prepositions"]):
+    done = word in cues["done"] and line.words[at].islower()
+    if done or word in cues["phrase_ends"] or (beside and line.low[at + 1] in cues["prepositions"]):
         return True
     if word.endswith("ed") and (word in cues["say"] or word in cues["deny"]):
         return True
@@ -299,7 +302,6 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
         at = joint
     if at <= first:
         return None
-    at = next((k for k in range(first + 1, at) if line.low[k] in cues["done"]), at)
     head = head_of(line, first, at)
     # "videos of the violence analysed by …": what was done to it is no part of its name.
     done = (k for k in range(head + 2, at) if line.words[k].islower() and line.low[k][-2:] == "ed")

@@ -91,6 +91,9 @@ def find_periods(
             first, span = counted.start(), _counted_from(span, counted, match["opener"], calendar)
             if match["weekday"] and published and span[0] and span[0] > published:
                 continue  # "two weeks after Monday's raid": which Monday is not known
+        elif not calendar.long_units.isdisjoint(low.split()):
+            reach = calendar.up_to.search(low, max(0, first - BEFORE), last_end)
+            first, span = _up_to(span, first, reach, calendar)
         clocked = clocked or match["clock"] is not None
         a_year_back = calendar.last_year.match(low, last_end)
         if a_year_back and span[2] in ("day", "month") and published:
@@ -125,6 +128,21 @@ def _counted_from(
     return day_span(
         day + timedelta(days=days if (counted[3] or opener) in calendar.after else -days)
     )
+
+
+def _up_to(
+    span: Span, first: int, reach: re.Match[str] | None, calendar: Calendar
+) -> tuple[int, Span]:
+    """Read "in the 24 hours to 6 a.m. on Tuesday", "the week to 16 June", with where it begins."""
+    start, end, precision, _ = span
+    apart = reach is None or reach.end() < first or (reach[2].startswith("day") and not reach[1])
+    if reach is None or apart or end is None or precision != "day" or start not in (None, end):
+        return first, span
+    number = int(reach[1]) if (reach[1] or "").isdigit() else calendar.counts[reach[1] or "a"]
+    unit = reach[2].rstrip("s")
+    back = -(-number // 24) if unit == "hour" else number * (7 if unit == "week" else 1) - 1
+    start = end - timedelta(days=back)
+    return reach.start(), (start, end, "day", f"{start.isoformat()}/{end.isoformat()}")
 
 
 def _first_of(match: re.Match[str]) -> int:

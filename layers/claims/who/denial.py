@@ -305,8 +305,10 @@ def _is_embedded(line: Line, denies: Denies) -> bool:
 def _is_relative(line: Line, denies: Denies) -> bool:
     """Tell whether a denial hangs on what stands before it: "…, which the army denied"."""
     first = denies.phrase.first
-    if first < 3 or first > denies.at:
+    if first < _TOLD or first > denies.at:
         return False
+    if line.low[first - 1] == "," and first > _TOLD and _is_behind(line, denies.at):
+        return True  # a headline: "Nine dead in the market, rebels deny"
     before = line.low[max(0, first - 4) : first]
     return before[-1] in ("which", "that", "but") or any(
         word in speech_cues()["reported_objects"] for word in before[1:]

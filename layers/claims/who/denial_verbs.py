@@ -7,7 +7,7 @@ was said before, None if nothing is denied: to be "denied access" is no denial.
 from itertools import pairwise
 
 from ...lexicon import cue_words
-from ..sentence.lines import Line, is_pronoun, speech_cues
+from ..sentence.lines import QUOTES, Line, is_pronoun, speech_cues
 
 REACH = 9
 LONGEST_HANGING = 16
@@ -61,6 +61,7 @@ def rejects_words(line: Line, at: int) -> bool | None:
     """Tell whether "rejected" has a report or an accusation as its object, and with its content."""
     cues = speech_cues()
     words = _object(line, at)
+    words = _behind_verdict(line, at) if words[:1] == ("as",) else words
     before = line.low[at - 1] if at else ""
     if before in cues["be"] and line.low[at + 1 : at + 2] == ("by",):
         earlier = line.low[max(0, at - REACH) : at]
@@ -73,6 +74,13 @@ def rejects_words(line: Line, at: int) -> bool | None:
     if not short and not any(word in cues["rejected_objects"] for word in words[:4]):
         return None
     return _goes_on(words)
+
+
+def _behind_verdict(line: Line, at: int) -> tuple[str, ...]:
+    """Return the object of "reject as "pure invention" the charge that …"."""
+    reach = range(at + 2, min(at + 2 + REACH, len(line.low) - 1))
+    last = next((k for k in reach if line.low[k] in speech_cues()["falsehoods"]), None)
+    return _object(line, last + (line.low[last + 1] in QUOTES)) if last else ()
 
 
 def _ends_object(word: str) -> bool:

@@ -42,6 +42,8 @@ def _claimed(line: Line, at: int) -> tuple[Phrase, int] | None:
         verbs = cues["be"] | cues["counting"] | cues["showing"] | cues["standing"]
         behind = range(at + 1, min(at + 1 + _VERB, len(line.low)))
         verb = next((index for index in behind if line.low[index] in verbs), None)
+        if following == "of" and line.low[at + 2][0].isdigit():
+            verb = at - 1  # "the ministry's toll of 36" is theirs with that word
         phrase = _owner(line, at - 1)
         known = phrase is not None and (
             any(map(str.isupper, line.words[phrase.head][1:])) or _is_party(line, phrase.head)

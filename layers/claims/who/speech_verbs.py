@@ -43,7 +43,8 @@ def _means_another(word: str, following: tuple[str, ...]) -> bool:
     if word == "said" and following[:1] == ("to",):
         return following[1:2] != () and following[1] in cues["said_to"]  # "said to hold 300"
     if word == "found":
-        return not following or not (following[0] == "that" or following[0][:1].isdigit())
+        told = following[:1] in (("that",), (".",))  # "…, Amnesty found."
+        return not told and not (following and following[0][:1].isdigit())
     if word == "charged":
         return bool(following) and following[0] != "that" and following[0] not in ENDS
     return False
