@@ -15,9 +15,8 @@ def behind_claim(line: Line, first: int, end: int) -> int:
     named = line.low[first + 1 : first + 2]
     if line.low[first : first + 1] not in (("a",), ("an",)) or first + 2 >= end:
         return first
-    claim = named[0] in cues["rejected_objects"] or named[0] in cues["reported_objects"]
     opens = line.low[first + 2] in cues["determiners"] or is_capital(line, first + 2)
-    return first + 2 if claim and opens else first
+    return first + 2 if named[0] in cues["all_objects"] and opens else first
 
 
 def counts_two(line: Line, at: int) -> bool:

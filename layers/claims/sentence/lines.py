@@ -51,6 +51,7 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues["after_speaker"] = cues["verbs"].union(
         *(cues[name] for name in ("clause_marks", "denying", "label"))
     )
+    cues["all_objects"] = cues["reported_objects"] | cues["rejected_objects"]
     cues["who_is_named"] = cues["parties"] - cues["papers"]
     cues["in_names"] = cues["parties"] | cues["name_particles"] | cues["bodies"]
     cues["only_saying"] = cues["say"] - cues["rejected_objects"]

@@ -243,8 +243,7 @@ def _named_before(line: Line, at: int) -> bool:
     """Tell whether what is rejected stands before: "…, a charge that the army rejected"."""
     cues = speech_cues()
     for index in range(at - 1, max(1, at - LONGEST_HANGING), -1):
-        named = line.low[index] in cues["reported_objects"] | cues["rejected_objects"]
-        if named and line.low[index - 1] in ("a", "an", ","):
+        if line.low[index] in cues["all_objects"] and line.low[index - 1] in ("a", "an", ","):
             return True
     return False
 
