@@ -142,7 +142,7 @@ def when(
         (
             "In the week ending 12 May, 40 people were killed in Nyala.",
             "casualty",
-            {("../2024-05-12", "asserted")},
+            {("2024-05-06/2024-05-12", "asserted")},
         ),
         (
             "A bomb hit Nyala on 2 May. Three days earlier gunmen had killed 12 people in Kutum.",
@@ -167,7 +167,7 @@ def when(
         (
             "In the week to 12 May, 40 people were killed in Nyala.",
             "casualty",
-            {("../2024-05-12", "asserted")},
+            {("2024-05-06/2024-05-12", "asserted")},
         ),
         (
             "At least 589 people have been killed in Sumy since the full-scale invasion in"

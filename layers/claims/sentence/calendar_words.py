@@ -66,7 +66,6 @@ class Calendar:
     of_birth: re.Pattern[str]
     days_from: re.Pattern[str]
     up_to: re.Pattern[str]
-    long_units: frozenset[str]
 
     def looks_ahead(self, before: str) -> bool:
         """Tell whether the last verbs before a date look ahead: "will meet", not "was rejected"."""
@@ -137,16 +136,20 @@ def load_calendar(language: str = "en") -> Calendar:
             rf"(?<!the )(?<!in )\b(the(?=\s+day\b)|{_any(_COUNTS)}|\d{{1,2}})\s+(days?|weeks?)\s+"
             rf"(?:({_any([*words['after'], 'before'])})\s+(?:the\s+)?)?$"
         ),
-        up_to=re.compile(
-            rf"\b(?:({_any(_COUNTS)}|\d{{1,3}})\s+)?(hours?|days?|weeks?)\s+(?:{_any(words['up_to'])})\s+"
-            rf"(?:(?:{_any(words['clock'])}|\d{{1,2}}(?:[:.]\d\d)?)[\s,]+)*"
-        ),
-        long_units=frozenset(("hours", "hour", "days", "week", "weeks")),
+        up_to=_up_to(words),
         last_year=re.compile(rf"\s+(?:of\s+)?(?:{_any(words['last_year'])})\b"),
         of_source=re.compile(rf"\W*(?:{_any(words['of_source'])})\s[^.;:]{{2,60}},\s*$"),
         of_report=re.compile(
             rf"\b(?:{_any(words['of_report'])})(?:\s+on)?\W*(?:\d{{1,2}}[:.h]\d{{2}}\s?(?:hrs|[ap]m)?\W*)?$"
         ),
+    )
+
+
+def _up_to(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """Compile "24 hours to 6 a.m. on", "week ending", as they stand before a day."""
+    return re.compile(
+        rf"\b(?:({_any(_COUNTS)}|\d{{1,3}})\s+)?(hours?|days?|weeks?)\s+(?:{_any(words['up_to'])})\s+"
+        rf"(?:(?:{_any(words['clock'])}|\d{{1,2}}(?:[:.]\d\d)?)[\s,]+)*"
     )
 
 

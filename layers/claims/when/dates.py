@@ -51,6 +51,7 @@ from .shares import share_of
 # So many characters before a date may tell how it is meant.
 BEFORE = 90
 _NAMES = cue_words("dates.months_as.names")
+_STRETCHES = cue_words("dates.stretches.units")
 _LAST = re.compile(r"\blast\s+$")
 
 
@@ -91,7 +92,7 @@ def find_periods(
             first, span = counted.start(), _counted_from(span, counted, match["opener"], calendar)
             if match["weekday"] and published and span[0] and span[0] > published:
                 continue  # "two weeks after Monday's raid": which Monday is not known
-        elif not calendar.long_units.isdisjoint(low.split()):
+        elif not _STRETCHES.isdisjoint(low.split()):
             reach = calendar.up_to.search(low, max(0, first - BEFORE), last_end)
             first, span = _up_to(span, first, reach, calendar)
         clocked = clocked or match["clock"] is not None

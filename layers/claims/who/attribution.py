@@ -27,7 +27,7 @@ from ..sentence.lines import (
 )
 from ..sentence.openings import main_subject
 from ..sentence.words import COMMA, Words, split_words
-from .naming import bare, fits, has_all, is_media, is_person, may_be_meant
+from .naming import bare, fits, has_all, is_media, is_person, is_region, may_be_meant
 from .quotations import closes_quotation, is_open
 from .speech import Speech, find_speech, may_speak_in
 
@@ -37,7 +37,6 @@ _WORD_WITHIN = re.compile(r"(?<=[\w,;)] )[^\W\d_a-z][\w'’-]+")
 _OFFICE = 2
 # With these begins what is said of somebody beside the name.
 _BESIDE = cue_words("attribution.beside_offices")
-_WITHIN = cue_words("attribution.within")
 SKIPPED_PARTS = ("boilerplate", "dateline")
 
 
@@ -218,7 +217,8 @@ class PartyReader:
         cites = any(found.cited for found in spoken)
         for found in spoken:
             if found.records and (
-                self._is_region(line, found) or _is_said_by_another(found, spoken)
+                is_region(line, found.phrase, self.places, self.regions)
+                or _is_said_by_another(found, spoken)
             ):
                 continue
             party = self.party(position, line, found.phrase)
@@ -240,19 +240,6 @@ class PartyReader:
             self.found[sentence.index] = replace(rows[0], others=tuple(rows[1:]))
             self._remember_quotation(position, line, rows[-1].claimant)
             self._give_beginning(position, line, rows)
-
-    def _is_region(self, line: Line, found: Speech) -> bool:
-        """Tell a place that "recorded 12 deaths" from a government: "reported 12 dead in Kursk"."""
-        phrase = found.phrase
-        if any(
-            line.starts[at] in self.places and line.low[at - 1] in _WITHIN
-            for at in range(phrase.end + 1, len(line.low))
-        ):
-            return False
-        end = self.regions.get(line.starts[phrase.head]) or self.regions.get(
-            line.starts[phrase.first]
-        )
-        return end is not None and end >= line.ends[phrase.end - 1]
 
     def party(self, position: int, line: Line, phrase: Phrase) -> Party:
         """Return the party that a phrase names or goes back to."""
