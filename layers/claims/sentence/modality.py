@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import cue_phrases, cue_words, load_cues
+from .contrasts import is_contrast, is_of_another
 from .cues import RELATIVES, Cues, clause_start, make_cues
 from .ended import is_over
 from .history import is_history
@@ -20,11 +21,9 @@ from .words import COMMA, Words
 BEHIND = 4
 JUST_BEFORE = 2
 _APART = cue_words("modality.clauses.apart")
-_CONTRASTING = cue_words("modality.negation.contrasting")
 _LACKING = cue_words("modality.negation.lacking")
 FAR = 24
 _COMMA_AND_SPACE = 2
-_ARTICLES = (("the",), ("a",), ("an",))
 # "Will hear the case of a man accused of burning 25 people": what he did is no plan.
 _CHARGED = cue_phrases("modality.hypothetical.charged")
 _ONE = cue_words("grammar.articles.one")
@@ -176,7 +175,7 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
         hypothetical = hypothetical or _is_presumed(words, index, trigger, tables)
         lacking = word in _LACKING and trigger.kind == "need"
         if index >= unsure and tables.negation.at(words, index) and not lacking:
-            other = _is_of_another(words, index, trigger) or _is_contrast(words, index, trigger)
+            other = is_of_another(words, index, trigger) or is_contrast(words, index, trigger)
             negated = negated or not other
     return negated, hypothetical
 
@@ -226,23 +225,6 @@ def _is_presumed(words: Words, index: int, trigger: Trigger, tables: _Tables) ->
         [index + 1, index + 3] if words.words[index + 1 : index + 2] == ("to",) else [index + 1]
     )
     return any(at in trigger.fixed and words.words[at] in tables.feared for at in behind)
-
-
-def _is_of_another(words: Words, index: int, trigger: Trigger) -> bool:
-    """Tell "it was not the army that shelled the town": shelled it was."""
-    opens = words.words[max(0, index - 2) : index] in (("it", "was"), ("it", "is"))
-    named = words.words[index + 1 : index + 2] in _ARTICLES or any(
-        words.capital[index + 1 : index + 2]
-    )
-    return opens and named and not {"that", "who"}.isdisjoint(words.words[index : trigger.first])
-
-
-def _is_contrast(words: Words, index: int, trigger: Trigger) -> bool:
-    """Tell "the police, not rebels, fired on the crowd", which denies no shots."""
-    if words.words[index] not in _CONTRASTING or words.breaks[index] < COMMA:
-        return False
-    near = range(index + 2, min(index + 2 + BEHIND, trigger.last + 1))
-    return any(words.breaks[at] >= COMMA for at in near)
 
 
 def _is_presupposed(words: Words, trigger: Trigger, tables: _Tables) -> bool:

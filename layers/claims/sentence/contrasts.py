@@ -1,0 +1,27 @@
+"""What is denied of one and told of another: "it was not the army that", "police, not rebels,"."""
+
+from ...lexicon import cue_words
+from .triggers import Trigger
+from .words import COMMA, Words
+
+# So many words may be whom a contrast names.
+REACH = 4
+_ARTICLES = (("the",), ("a",), ("an",))
+_CONTRASTING = cue_words("modality.negation.contrasting")
+
+
+def is_of_another(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "it was not the army that shelled the town": shelled it was."""
+    opens = words.words[max(0, index - 2) : index] in (("it", "was"), ("it", "is"))
+    named = words.words[index + 1 : index + 2] in _ARTICLES or any(
+        words.capital[index + 1 : index + 2]
+    )
+    return opens and named and not {"that", "who"}.isdisjoint(words.words[index : trigger.first])
+
+
+def is_contrast(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "the police, not rebels, fired on the crowd", which denies no shots."""
+    if words.words[index] not in _CONTRASTING or words.breaks[index] < COMMA:
+        return False
+    near = range(index + 2, min(index + 2 + REACH, trigger.last + 1))
+    return any(words.breaks[at] >= COMMA for at in near)
