@@ -209,6 +209,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, words: Words, matcher: 
         kinds=kinds,
         hazard=so_far.hazard,
         counting=counting,
+        struck=reading.struck_before(sentence),
     )
     drafts: tuple[Draft, ...] = ()
     if triggers or figures:

@@ -69,6 +69,14 @@ class Reading:
                 return one if len({each.measure for each in one.draft.figures}) == 1 else None
         return None
 
+    def struck_before(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence just before told of violence as news."""
+        return any(
+            one.draft.kind in ("fighting", "abuse") and one.draft.mood is None
+            for one in self.told[-RECENT:]
+            if 0 < sentence.index - one.sentence.index <= COUNTED_BACK
+        )
+
     @property
     def around(self) -> Surroundings:
         """What is known where an event of the sentence at hand is placed."""

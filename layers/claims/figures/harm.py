@@ -158,7 +158,12 @@ def _hurts(tokens: Tokens, used: set[int]) -> list[Hit]:
             continue
         for noun in range(place + 1, min(place + 5, len(tokens))):
             spared = spared and tokens[noun].word != "with"
-            if tokens[noun].word in cues["nouns"] and not spared:
+            told = tokens[noun].word in cues["nouns"]
+            if told and [one.word for one in tokens[noun + 1 : noun + 2]] == ["of"]:
+                if opens_number(tokens, noun + 2):
+                    found.append(Hit("injured", "of", noun, noun + 1))
+                break
+            if told and not spared:
                 found.append(Hit("injured", "subject", place, noun))
                 break
             if not tokens[noun].word[0].isalpha() or tokens[noun].word in ("without", "no"):

@@ -7,7 +7,7 @@ unless the sentence tells of a disease.
 from collections.abc import Iterator
 
 from ...lexicon import cue_sets, cue_words
-from ..sentence.people import DETERMINERS
+from ..sentence.people import DETERMINERS, people_heads
 from .befallen import PATIENTS, SHOT
 from .hits import Hit
 from .objects import find_object
@@ -55,8 +55,7 @@ def link_patients(reading: Reading) -> None:
     told = {measure for *_, measure in reading.links}
     if "injured" in told or not reading.tokens.have(PATIENTS):
         return
-    harmed = "killed" in told or reading.counting == "killed"
-    if not (harmed or reading.tokens.have(_CUES["violence"])):
+    if not ("killed" in told or reading.struck or reading.tokens.have(_CUES["violence"])):
         return
     if reading.tokens.have(cue_words("figures.sick.illnesses")):
         return
@@ -82,8 +81,9 @@ def _sent(reading: Reading) -> Iterator[Hit]:
     """Find "put five people in hospital", "sent 14 to the hospital", "the clinic admitted nine"."""
     for place in reading.tokens.at(_CUES["admitting"]):
         before = {reading.word(one) for one in range(place - _HOSPITAL, place)}
-        if place + 1 in reading.at_first and not before.isdisjoint(_CARERS):
-            yield Hit("injured", "base", place, place)
+        start = place + 1 + (reading.word(place + 1) == "in")
+        if not before.isdisjoint(_CARERS) and _are_hurt(reading, start):
+            yield Hit("injured", "base", place, start - 1)
     for place in reading.tokens.at(_CUES["sending"]):
         for one in range(place + 2, place + 2 + _HOSPITAL):
             inside = one + 1 + (reading.word(one + 1) == "the")
@@ -128,4 +128,16 @@ def _hospitalised(reading: Reading) -> Iterator[Hit]:
 def _is_counted(reading: Reading, place: int) -> bool:
     """Tell "ten more in hospital" from "six of them on the spot and two in hospital"."""
     found = reading.at_last.get(place)
-    return found is not None and not (found and reading.groups[found - 1].subset)
+    if found is None or reading.word(place) in _CUES["others"]:
+        return False
+    return not (found and reading.groups[found - 1].subset)
+
+
+def _are_hurt(reading: Reading, place: int) -> bool:
+    """Tell "admitted nine on Monday" from "treated 900 patients in May", "took in 30 interns"."""
+    found = reading.at_first.get(place)
+    if found is None:
+        return False
+    last = reading.groups[found].last
+    behind = {reading.word(one) for one in range(last + 1, last + 1 + _SURVIVED)}
+    return reading.word(last) not in _CUES["others"] and behind.isdisjoint(people_heads().months)

@@ -62,6 +62,7 @@ def find_figures(
     *,
     fleeing: bool = False,
     counting: str | None = None,
+    struck: bool = False,
     hazard: str | None = None,
 ) -> tuple[Figure, ...]:
     """Find the figures of a sentence, in the order of their words.
@@ -76,6 +77,8 @@ def find_figures(
         Whether the report tells of a flight, or of what people flee from: who left a town fled.
     counting
         The measure of what a sentence just before counted, of which this may give another count.
+    struck
+        Whether a sentence just before told of violence: who is in hospital was hurt in it.
     hazard
         The disaster that the report told of last.
 
@@ -88,7 +91,8 @@ def find_figures(
     """
     text = sentence.text
     present = (words or split_words(sentence)).present
-    anew = _goes_on(present, counting)
+    struck = struck or counting == "killed"
+    anew = _goes_on(present, counting=counting, struck=struck)
     if not (anew or may_hold_figures(present, fleeing=fleeing)):
         return ()
     tokens = split_tokens(text)
@@ -114,14 +118,9 @@ def find_figures(
         hit_at=hit_at,
         journeys=journeys,
         counting=counting,
+        struck=struck,
     )
-    link_groups(reading)
-    _drop_run_together(reading)
-    _drop_ways(reading)
-    if is_respective(reading):
-        _row_parted(reading)
-    else:
-        _sides_joined(reading)
+    _link(reading)
     figures = [
         figure
         for link in reading.links
@@ -130,9 +129,20 @@ def find_figures(
     return tuple(_without_subsets(figures))
 
 
-def _goes_on(present: frozenset[str], counting: str | None) -> bool:
-    """Tell whether a sentence may count anew, or the wounded beside the dead told before it."""
-    if counting == "killed" and not PATIENTS.isdisjoint(present):
+def _link(reading: Reading) -> None:
+    """Join what befell people to whom it befell, and part or join what is told of several."""
+    link_groups(reading)
+    _drop_run_together(reading)
+    _drop_ways(reading)
+    if is_respective(reading):
+        _row_parted(reading)
+    else:
+        _sides_joined(reading)
+
+
+def _goes_on(present: frozenset[str], *, counting: str | None, struck: bool) -> bool:
+    """Tell whether a sentence may count anew, or those whom what was told before hurt."""
+    if struck and not PATIENTS.isdisjoint(present):
         return True
     return counting is not None and counts_anew(present)
 

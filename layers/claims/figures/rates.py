@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...lexicon import cue_sets
 from ..sentence.people import Group
-from .spoken import Token, number_words
+from .spoken import Token, number_words, opens_number
 
 _WORDS = cue_sets("figures.rates")
 RATE = "rate"
@@ -58,9 +58,10 @@ def _is_rate(tokens: Sequence[Token], group: Group) -> bool:
         if word in _WORDS["regular"]:
             return True
         directly = place == group.last + 1 and word == "a"
-        span = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        counted = word in _WORDS["each"] and opens_number(tokens, place + 1)  # "every two hours"
+        words = [token.word for token in tokens[place + 1 + counted : place + 3 + counted]]
+        span, following = (*words, "", "")[:2]
         if (directly or word in _WORDS["each"]) and span in _WORDS["spans"]:
-            following = tokens[place + 2].word if place + 2 < len(tokens) else ""
             return following not in _WORDS["distant"]
     return False
 

@@ -88,7 +88,7 @@ class Reading:
     """A sentence while it is read; ``taken`` are the groups that a trigger has.
 
     ``held`` are those whom a toll of the sentence counts as well; ``counting`` is the measure of
-    what was counted last in a sentence just before.
+    what was counted last in a sentence just before, ``struck`` whether one told of violence.
     """
 
     text: str
@@ -101,6 +101,7 @@ class Reading:
     hit_at: dict[int, Hit]
     journeys: Collection[int] = ()
     counting: str | None = None
+    struck: bool = False
     taken: dict[int, str] = field(default_factory=dict)
     linked_by: dict[int, tuple[int, ...]] = field(default_factory=dict)
     held: set[int] = field(default_factory=set)

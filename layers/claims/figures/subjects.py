@@ -36,6 +36,7 @@ _NEAR = 4
 _SAID = 4
 _IN = cue_words("figures.within.words")
 _PHRASE = 12
+_RELATIVE = 7
 _FURTHER = cue_words("figures.subjects.further")
 _AFTER_REDUCED = cue_words("figures.subjects.after_reduced") | {""}
 _REST = cue_words("figures.subjects.rest")
@@ -99,6 +100,19 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
             continue
         plain = False
         place -= 1
+    return ()
+
+
+def _of_relative(reading: Reading, place: int) -> tuple[int, ...]:
+    """Return the people of "two women who could not flee", whose trigger has nobody."""
+    for who in range(place - 1, max(0, place - _RELATIVE), -1):
+        if reading.word(who) in _WHO:
+            found = reading.at_last.get(who - 1)
+            free = found is not None and found not in reading.taken
+            people = found is not None and reading.groups[found].head == "people"
+            return (found,) if found is not None and free and people else ()
+        if not reading.word(who).isalpha() or who in reading.at_last:
+            break
     return ()
 
 
@@ -200,7 +214,9 @@ def _reduced(reading: Reading, place: int) -> tuple[int, ...]:
     if some:
         return some
     linked = reading.linked_by.get(hit.first, ())
-    if linked and hit.form != "of" and reading.groups[linked[0]].first > hit.last:
+    if not linked:
+        return _of_relative(reading, place)
+    if hit.form != "of" and reading.groups[linked[0]].first > hit.last:
         # Its object is no subject: "the suspect in the attack that killed nine people has fled".
         return ()
     if linked and is_part_of_last(reading, linked[0]):

@@ -138,19 +138,23 @@ def figures_of(
     *,
     kinds: Collection[str],
     counting: str | None,
+    struck: bool,
     hazard: str | None,
 ) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
     """Return the figures of a sentence or row, and the numbers that are none.
 
     ``kinds`` are those that the report has told so far, ``hazard`` its last disaster;
-    ``counting`` is the measure of what a sentence just before counted.
+    ``counting`` is the measure of what a sentence just before counted, ``struck`` tells whether
+    one just before told of violence.
     """
     if sentence.part == "row":
         cells = find_cells(sentence, sentences, sick=hazard == EPIDEMIC)
         if cells:
             return cells, ()
     fleeing = not DRIVING.isdisjoint(kinds)
-    figures = find_figures(sentence, words, fleeing=fleeing, counting=counting, hazard=hazard)
+    figures = find_figures(
+        sentence, words, fleeing=fleeing, counting=counting, struck=struck, hazard=hazard
+    )
     return figures, find_other_numbers(sentence)
 
 
