@@ -139,9 +139,14 @@ class Answers:
     def before(self, denial: DenialOf) -> list[int]:
         """Return the claims before a sentence that only goes on about them, made by another.
 
-        They are those that the same party made: who accuses somebody else goes on about none.
+        They are those that the same party made: who accuses somebody else goes on about none. What
+        is denied in the paragraph that tells it is told there.
         """
+        paragraph = self.sentences[denial.target].paragraph
+        closed = self.sentences[denial.sentence].paragraph == paragraph
         for back in range(denial.target - 1, max(-1, denial.target - BACK - 1), -1):
+            if closed and self.sentences[back].paragraph != paragraph:
+                break
             found = [
                 index
                 for index in self.by_sentence.get(back, ())
