@@ -4,13 +4,36 @@
 // A heading without the # that markdown marks it by.
 const bare = (sentence, text) => (sentence.part === "heading" ? text.replace(/^#+\s+/, "") : text);
 
-function marked(sentence, id) {
+const inRole = (text, role) => (role ? el("mark", { class: `role-${role}`, title: role }, text) : text);
+
+// The words of a sentence, with those marked that decided an event; a row of a table in its cells.
+function words(sentence, id) {
   const segments = sentence.marks[id] ?? [[sentence.text, ""]];
-  return segments.map(([text, role], n) => (role ? el("mark", { class: `role-${role}`, title: role }, text) : n ? text : bare(sentence, text)));
+  if (sentence.part === "row") return cells(segments).map((cell) => said("span", cell.map(([text, role]) => (role === BAR ? el("span", { class: BAR }, text) : inRole(text, role))), { class: "cell" }));
+  return segments.map(([text, role], n) => inRole(n ? text : bare(sentence, text), role));
+}
+
+// Rows are written "a | b" or "| a | b |", or with tabs. The bars stay in the text, out of sight.
+const BAR = "bar";
+const isRule = (row) => row.part === "row" && /^[\s|:+=-]+$/.test(row.text);
+
+function cells(segments) {
+  const found = [[]];
+  const isEmpty = (cell) => cell.every(([text, role]) => role !== BAR && !text.trim());
+  for (const [text, role] of segments) {
+    for (const piece of text.split(/([|\t])/)) {
+      const bar = piece === "|" || piece === "\t";
+      if (bar && !(found.length === 1 && isEmpty(found[0]))) found.push([]);
+      if (piece) found.at(-1).push([piece, bar ? BAR : role]);
+    }
+  }
+  const ends = found.length > 1 && found.at(-1).map(([text]) => text).join("").trim() === "|";
+  if (ends) found.at(-2).push(...found.pop());
+  return found;
 }
 
 function drawSentence(sentence) {
-  const span = said("span", bare(sentence, sentence.text), { class: `sentence ${sentence.part}`, "data-start": sentence.start });
+  const span = el("span", { class: `sentence ${sentence.part}`, dir: "auto", "data-start": sentence.start }, words(sentence));
   if (sentence.events.length) {
     const first = sentence.events[0];
     span.classList.add("claims", `status-${first.status}`);
@@ -21,19 +44,27 @@ function drawSentence(sentence) {
 
 // The nodes of a sentence and of its paragraph's markers are held by the ids of the events that they
 // show, so that opening one touches no other, however long the report is.
-function drawParagraph(model, paragraph, held) {
+function drawLine(model, paragraph, held) {
   const events = new Map(paragraph.flatMap((sentence) => sentence.events.map((event) => [event.id, event])));
   const marks = [...events.values()].map((event) => {
     const mark = button({ "data-id": event.id, "aria-label": event.name, title: event.name }, kindMark(model, event, 20));
     hold(held.markers, event.id, mark);
     return mark;
   });
-  const words = paragraph.flatMap((sentence, n) => {
+  const line = paragraph.flatMap((sentence, n) => {
     const node = drawSentence(sentence);
     for (const id of Object.keys(sentence.marks)) hold(held.sentences, id, { node, sentence });
     return [n ? " " : null, node];
   });
-  return el("div", { class: "paragraph" }, el("div", { class: "margin" }, marks), el("p", { dir: "auto" }, words));
+  return el("div", { class: "paragraph" }, el("div", { class: "margin" }, marks), el("p", { dir: "auto" }, line));
+}
+
+// Each row is a paragraph of its own, on the columns that they share.
+function drawTable(model, rows, held) {
+  const shown = rows.filter((row) => !isRule(row));
+  const columns = Math.max(...shown.map((row) => cells([[row.text, ""]]).length), 1);
+  return el("div", { class: "rows", tabindex: 0, role: "group", "aria-label": "Table", css: { "--columns": columns } },
+    shown.map((row) => drawLine(model, [row], held)));
 }
 
 function hold(held, id, value) {
@@ -72,7 +103,7 @@ function draw(root, model, report) {
     root,
     symbolDefs(model),
     el("header", {}, said("h2", report.title), said("p", report.source, { class: "source" }), report.events.length > 1 ? steps() : null),
-    report.paragraphs.map((paragraph) => drawParagraph(model, paragraph, root.held)),
+    report.paragraphs.map((paragraph) => (paragraph.some((each) => each.part === "row") ? drawTable : drawLine)(model, paragraph, root.held)),
   );
 }
 
@@ -95,14 +126,14 @@ function show(root, { model, reports }, id, { scroll }) {
   count(root, report, id);
   const { sentences, markers, open } = root.held;
   for (const { node, sentence } of sentences.get(open) ?? []) {
-    replace(node, sentence.text);
+    replace(node, words(sentence));
     node.classList.remove("open");
   }
   for (const marker of markers.get(open) ?? []) marker.classList.remove("open");
   root.held.open = id;
   let first = null;
   for (const { node, sentence } of sentences.get(id) ?? []) {
-    replace(node, marked(sentence, id));
+    replace(node, words(sentence, id));
     node.classList.add("open");
     if (sentence.events.some((event) => event.id === id)) first ??= node;
   }
