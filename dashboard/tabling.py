@@ -12,14 +12,19 @@ from layers.model import Event
 from . import reviewing, state
 from .wording import denied_by, main_place, says_who, short_when
 
-AT_FIRST = ["Kind", "What", "Where", "When", "Who says so", "Status", "Review"]
+# Those that fit on a screen side by side with none cut; what happened tells its kind.
+AT_FIRST = ["What", "Where", "When", "Who says so", "Status", "Review"]
 COLUMNS = [
     *("Kind", "What", "Where", "Country", "Province", "When", "First day", "Last day", "Figures"),
     *("Who says so", "Denied by", "Status", "Review", "Claims", "Sources", "Report", "Sentence"),
 ]
 
-# Pixels; the others are as wide as their words.
-WIDTHS = {"Kind": 210, "What": 250, "Where": 150, "When": 130, "Who says so": 190, "Sentence": 600}
+# A column is as wide as its longest words, up to so many pixels; the others are left to Streamlit.
+WIDEST = {
+    **{"Kind": 230, "What": 310, "Where": 200, "When": 260, "Who says so": 320},
+    **{"Figures": 310, "Denied by": 260, "Report": 310, "Sentence": 600},
+}
+_CHARACTER, _PADDING = 7.2, 20
 
 
 def containing(events: Sequence[Event], words: str, kinds: Mapping[str, Kind]) -> list[Event]:
@@ -44,6 +49,19 @@ def table(
     states = state.reviewed().states
     rows = [_row(event, kinds[event.kind], states) for event in events]
     return pd.DataFrame(rows, columns=COLUMNS)[[name for name in COLUMNS if name in columns]]
+
+
+def widths(table: pd.DataFrame) -> dict[str, int]:
+    """Return how wide the columns are, in pixels, so that short words are not cut for long ones."""
+    longest = {
+        name: max(len(name), int(table[name].fillna("").map(len).max()))
+        for name in WIDEST
+        if name in table and len(table)
+    }
+    return {
+        name: min(WIDEST[name], round(_CHARACTER * length) + _PADDING)
+        for name, length in longest.items()
+    }
 
 
 def _row(event: Event, kind: Kind, states: Mapping[str, str]) -> dict[str, Any]:

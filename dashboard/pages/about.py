@@ -43,4 +43,4 @@ st.markdown(
 )
 st.markdown("**Kinds of event**")
 for kind in load_kinds().values():
-    st.text(f"{kind.label}: {kind.definition}")
+    st.markdown(f"**{kind.label}:** {kind.definition}")

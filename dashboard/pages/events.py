@@ -31,8 +31,10 @@ picked = st.dataframe(
     on_select="rerun",
     selection_mode="multi-row",
     key="events_table",
-    column_config={name: st.column_config.Column(width=w) for name, w in tabling.WIDTHS.items()},
-    height="content" if len(found) <= 12 else 460,
+    column_config={
+        name: st.column_config.Column(width=w) for name, w in tabling.widths(table).items()
+    },
+    height="content" if len(found) <= 15 else 560,
 )
 chosen = [found[row] for row in picked.selection.rows if row < len(found)]
 if chosen:

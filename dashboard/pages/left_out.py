@@ -7,6 +7,9 @@ from dashboard import panels, state
 from dashboard.wording import REASONS
 from layers.kinds import load_kinds
 
+# Pixels of a row; Streamlit breaks words into lines in rows higher than 64.
+THREE_LINES = 66
+
 whole = state.situation()
 st.subheader("Left out", anchor=False)
 st.write("Sentences that tell of something, or hold a number, and put nothing on the map.")
@@ -31,10 +34,12 @@ rows = [
 st.dataframe(
     pd.DataFrame(rows),
     hide_index=True,
-    height="content" if len(rows) <= 17 else 640,
+    row_height=THREE_LINES,
+    height="content" if len(rows) <= 9 else 640,
     column_config={
-        "Why": st.column_config.TextColumn(width=270),
-        "Sentence": st.column_config.TextColumn(width=490),
-        "Kind": st.column_config.TextColumn(width=225),
+        "Why": st.column_config.TextColumn(width=220),
+        "Sentence": st.column_config.TextColumn(width=540),
+        "Kind": st.column_config.TextColumn(width=150),
+        "Report": st.column_config.TextColumn(width=240),
     },
 )

@@ -24,3 +24,13 @@ def test_the_table_has_the_chosen_columns_in_their_order() -> None:
 @pytest.mark.parametrize(("words", "found"), [("idlib FORTY", 1), ("goma", 0), ("", 1)])
 def test_events_are_found_by_words(words: str, found: int) -> None:
     assert len(tabling.containing(merge_claims([a_claim()]), words, load_kinds())) == found
+
+
+def test_a_column_is_as_wide_as_its_longest_words_up_to_a_limit() -> None:
+    days = ["no day stated", "before 19 Sep 2024"]
+    table = pd.DataFrame({"When": days, "Sentence": ["Rain fell. " * 40, None], "Claims": [1, 2]})
+    widths = tabling.widths(table)
+    assert widths["When"] >= 8 * len(days[1])
+    assert widths["Sentence"] == tabling.WIDEST["Sentence"]
+    assert "Claims" not in widths
+    assert tabling.widths(table[:0]) == {}
