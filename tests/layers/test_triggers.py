@@ -37,6 +37,8 @@ def test_a_lemma_has_all_its_forms(lemma, forms):
 def test_nouns_have_a_plural():
     assert noun_forms("blast") == ("blast", "blasts")
     assert noun_forms("injury") == ("injury", "injuries")
+    assert noun_forms("quarryman") == ("quarryman", "quarrymen")
+    assert noun_forms("human") == ("human", "humans")
 
 
 @pytest.mark.parametrize(

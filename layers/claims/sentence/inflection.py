@@ -6,7 +6,7 @@ By the rules of spelling; what they do not give is in ``lexicon/en/verbs.toml``.
 from functools import cache
 from typing import Any
 
-from ...lexicon import load_cues
+from ...lexicon import cue_words, load_cues
 
 
 @cache
@@ -48,6 +48,8 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     """
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun, noun[:-1] + "ies"
+    if noun.endswith("man") and noun not in cue_words("verbs.plural.no_men"):
+        return noun, noun[:-3] + "men"
     if noun.endswith(("s", "x", "ch", "sh")):
         return noun, noun + "es"
     return noun, noun + "s"

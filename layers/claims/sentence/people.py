@@ -7,6 +7,7 @@ from functools import cache
 from geo.demonyms import load_demonyms
 
 from ...lexicon import cue_words, load_cues
+from .inflection import noun_forms
 
 WORDY = re.compile(r"[^\W\d_]")
 _AGE = re.compile(r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-(?:year|month|day|week)s?-olds?\Z")
@@ -63,14 +64,6 @@ class Heads:
     adjectives: frozenset[str]
 
 
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-
-
 @cache
 def people_heads() -> Heads:
     """Return the nouns, compiled once."""
@@ -78,13 +71,15 @@ def people_heads() -> Heads:
     nouns = cues["people"]["words"].split()
     women = [f"{noun[:-3]}woman" for noun in nouns if noun.endswith("man")]
     singular = frozenset([*nouns, *women, *(f"ex-{noun}" for noun in nouns)])
-    plural = frozenset(_plural(noun) for noun in singular) | frozenset(cues["people"]["irregular"])
+    plural = frozenset(noun_forms(noun)[1] for noun in singular) | frozenset(
+        cues["people"]["irregular"]
+    )
     things = {
         form: reason
         for reason, nouns in cues["things"].items()
         if reason != "crowd"
         for noun in nouns.split()
-        for form in (noun, _plural(noun))
+        for form in noun_forms(noun)
     }
     months = {name for names in load_cues("dates")["months"].values() for name in names}
     return Heads(
