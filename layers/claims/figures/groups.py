@@ -14,6 +14,7 @@ from ...lexicon import cue_words
 from ..sentence.people import DETERMINERS, ENDS, WORDY, Group, is_age, people_heads
 from .ages import age_from, find_by_ages
 from .animals import ANIMALS, are_animals
+from .apposed import with_noun_before
 from .former import FORMER, is_former, is_of, is_part_told_of, is_passed, word_before
 from .nought import anybody, nobody, nobody_firsts
 from .numbers import find_numbers
@@ -40,6 +41,7 @@ _WHEN = cue_words("figures.headlines.when")
 # Of "refugees/returnees", "six gendarmes' wives".
 _JOINING = frozenset(("/", "'", "’"))
 _ONE_OF_THEM = (["one", "a"], ["one", "an"])
+_FATALLY = cue_words("figures.fatal.adverbs")
 _DAYS = re.compile(r"\d{1,2}(?:[-–]\d{1,2})?\Z")
 _YEARS = re.compile(r"(?:19|20)\d\d\Z")
 
@@ -77,6 +79,8 @@ def find_groups(
         if group is None or _is_whole_of(tokens, group):
             index = number.last + 1 if number else index + 1
             continue
+        if number:
+            group = with_noun_before(tokens, group, after=groups[-1].last if groups else -1)
         group = after(group, groups[-1] if groups else None, tokens)
         if depth or _is_subset(tokens, group, stops) or _goes_on(tokens, groups, group, stops):
             group = replace(group, subset=True)
@@ -130,7 +134,8 @@ def _is_subset(tokens: Sequence[Token], group: Group, stops: Sequence[bool]) -> 
         if before in heads.before or behind in heads.after:
             return True
     place = group.last + 1
-    if place < len(tokens) and tokens[place].word in heads.degrees and not stops[place]:
+    degree = place < len(tokens) and tokens[place].word in heads.degrees
+    if degree and (not stops[place] or tokens[place].word in _FATALLY):
         return place + 1 == len(tokens) or not WORDY.match(tokens[place + 1].word)
     return False
 

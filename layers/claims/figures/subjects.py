@@ -286,7 +286,8 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
         while before > 0 and reading.groups[before].thing == "age":
             before -= 1
         group = reading.groups[before]
-        if before in reading.taken or group.subset or not fits(group, measure):
+        part = group.subset or reading.groups[linked[0]].subset
+        if before in reading.taken or part or not fits(group, measure):
             break
         if group.head == "bare" and not is_respective(reading):
             break

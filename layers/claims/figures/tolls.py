@@ -42,7 +42,8 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
     """Return the number that a toll is said to be: the last of "from 52 to 61", "by 6 to 61"."""
     cues = figure_cues()
     changed = any(
-        reading.word(before) in cues.change for before in range(hit.first - _VERB, hit.first)
+        reading.word(before) in cues.change | cues.raising
+        for before in range(hit.first - _VERB, hit.first)
     )
     place = _behind_former(reading, hit.last + 1)
     fallback: tuple[int, ...] = ()
