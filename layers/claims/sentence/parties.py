@@ -146,7 +146,8 @@ def _before_apposition(line: Line, comma: int) -> Phrase | None:
         described = named and line.low[phrase.first] in cues["before_people"]
         if may_speak(line, phrase, weak=not (opens or described)):
             if named and (described or line.low[phrase.head] in cues["titles"]):
-                return Phrase(phrase.first, right, right - 1)
+                counted = line.low[phrase.first] in cues["not_parties"]  # "one resident, Fatma,"
+                return Phrase(phrase.first, right, phrase.head if counted else right - 1)
             return phrase
         if opens or not cues["be"].isdisjoint(line.low[phrase.end : left]):
             break

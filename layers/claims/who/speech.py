@@ -13,7 +13,7 @@ from itertools import pairwise
 from geo import Sentence
 
 from ...lexicon import cue_words
-from ..sentence.lines import QUOTES, Line, Phrase, is_pronoun, speech_cues
+from ..sentence.lines import QUOTES, Line, Phrase, is_capital, is_pronoun, speech_cues
 from ..sentence.openings import main_subject
 from ..sentence.parties import (
     may_speak,
@@ -333,7 +333,7 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
     cues = speech_cues()
     if before >= 0 and line.low[before] not in (",", *QUOTES, "'", "’", "?", "!"):
         return None
-    if line.low[at] not in cues["inverting"]:
+    if line.low[at] not in cues["inverting"] or _is_named_before(line, before):
         return None
     phrase = phrase_after(line, at + 1)
     if phrase is None or (before < 0 and is_pronoun(line.low[phrase.head])):
@@ -352,6 +352,14 @@ def _inverted(line: Line, at: int, before: int) -> Phrase | None:
     )
     goes_on = goes_on or ((quoted or line.low[before] == ",") and following in cues["relative"])
     return phrase if following in ENDS or goes_on else None
+
+
+def _is_named_before(line: Line, comma: int) -> bool:
+    """Tell "the mayor, Ali Kone, said" from "…, said Ali Kone": the name stands before."""
+    if comma < 2 or line.low[comma] != "," or not is_capital(line, comma - 1):
+        return False
+    phrase = subject_before(line, comma + 1)
+    return phrase is not None and phrase.end == comma and "," in line.low[phrase.first : comma]
 
 
 def _is_fronted(line: Line, at: int, phrase: Phrase) -> bool:
