@@ -65,10 +65,17 @@ def _of_part(
             and after in THEM
             and not (words.words[index - 2] in MOST and preposition(words, mention) != "from")
             and words.starts[index - 2] not in counted
+            and not _is_aside(words, index + 2, mention)
         )
         or (word in ("including", "among") and _is_number(words, index) and len(between) < PART)
         for index, (word, after) in enumerate(pairwise(between), start=last + 2)
     )
+
+
+def _is_aside(words: Words, start: int, mention: Mention) -> bool:
+    """Tell "a third of them nurses, at a clinic in X", where all were, from "17 of them in X"."""
+    ends = [at for at in range(start, mention.first) if words.breaks[at] >= COMMA]
+    return bool(ends) and not any(_is_number(words, at) for at in range(ends[0], mention.first))
 
 
 def _is_of_one(
