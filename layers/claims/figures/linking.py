@@ -26,7 +26,13 @@ from .patients import link_patients, link_shot
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
 from .recounts import link_other_counts
 from .senses import is_no_news
-from .subjects import find_named_subject, find_number_of, find_subject, find_unnamed_subject
+from .subjects import (
+    find_company,
+    find_named_subject,
+    find_number_of,
+    find_subject,
+    find_unnamed_subject,
+)
 from .tolls import (
     changes,
     find_before_toll,
@@ -287,6 +293,8 @@ def _by_form(reading: Reading, first: Hit, last: Hit) -> tuple[int, ...]:
         linked = linked or find_named_object(reading, first, last)
         linked = linked or _find_them(reading, first, last)
     linked = linked or find_subject(reading, first, last, passive=passive)
+    if linked and passive:
+        return (*linked, *find_company(reading, last))
     if linked or not passive:
         return linked or find_unnamed_object(reading, last)
     return find_named_subject(reading, first) or find_unnamed_subject(reading, first)

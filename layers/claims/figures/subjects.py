@@ -48,6 +48,7 @@ _TIME = 3
 _AGENT = 4
 _WHO = cue_words("grammar.pronouns.relative")
 _OPENING = cue_words("figures.subjects.opening")
+_ALONG = cue_words("figures.subjects.along")
 _GONE = cue_words("figures.subjects.gone")
 _THESE = cue_words("grammar.pronouns.of_them")
 
@@ -101,6 +102,19 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
         plain = False
         place -= 1
     return ()
+
+
+def find_company(reading: Reading, last: Hit) -> tuple[int, ...]:
+    """Return the two of "was kidnapped with two pupils", "was killed along with his driver"."""
+    place = last.last + 1 + (reading.word(last.last + 1) in _ALONG)
+    whom = place + 1 + (reading.word(place + 1) in _OWNERS and place + 2 in reading.at_first)
+    found = reading.at_first.get(whom) if reading.word(place) == "with" else None
+    if found is None or found in reading.taken:
+        return ()
+    group = reading.groups[found]
+    heads = ("people", "single") if place > last.last + 1 else ("people",)
+    told = group.head in heads and group.thing is None and group.unit == "people"
+    return (found,) if told and group.last + 1 not in reading.hit_at else ()
 
 
 def _of_relative(reading: Reading, place: int) -> tuple[int, ...]:
