@@ -74,7 +74,10 @@ def _is_aged(tokens: Sequence[Token], first: int, following: str) -> bool:
     """Tell "a boy of 12", "a rapper of 32 hit by a bullet" from "leaders of 32 families"."""
     if is_of(tokens, first, _YOUNG_OR_OLD):
         return True
-    counts = following in people_heads().plural or following in people_heads().units
+    heads = people_heads()
+    counts = following in heads.plural or following in heads.units
+    if heads.things.get(following) == "time" and is_of(tokens, first, heads.singular):
+        return True  # "a baby of eight months"
     return (
         not counts and is_of(tokens, first, people_heads().singular) and tokens[first].word in _AGES
     )

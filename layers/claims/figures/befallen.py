@@ -82,7 +82,7 @@ def _index() -> _Index:
         for phrase, _, _ in found:
             needed = frozenset(_LETTERS.findall(" ".join(phrase)))
             keys.setdefault(_rarest(phrase), set()).add(needed)
-    alone = ("losses", "fallen", "rescuing", "buried", "claiming")
+    alone = ("losses", "taken", "fallen", "rescuing", "buried", "claiming")
     single = [cue_sets(f"figures.{table}")["verbs"] for table in alone]
     for word in LATE_WORDS.union(cue_sets("figures.housed")["places"], *single):
         keys.setdefault(word, set()).add(frozenset((word,)))

@@ -4,7 +4,7 @@ from functools import cache
 
 from ...lexicon import cue_sets, cue_words
 from ..sentence.actors import actor_words
-from ..sentence.people import ENDS, is_people, is_thing
+from ..sentence.people import ENDS, is_people, is_thing, people_heads
 from .hits import Hit, find_ahead, find_parted
 from .spoken import Tokens, opens_number
 
@@ -33,6 +33,7 @@ def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
         _jailed,
         _kept_back,
         _carried_off,
+        _taken,
         _lost,
         _left_hurt,
         _hurts,
@@ -48,7 +49,7 @@ def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
 @cache
 def _needed() -> frozenset[str]:
     """Return the words of which each rule needs one."""
-    alone = ("losses", "hurts", "fallen", "buried", "claiming")
+    alone = ("losses", "taken", "hurts", "fallen", "buried", "claiming")
     return frozenset().union(
         *(cue_sets(f"figures.{table}")["verbs"] for table in alone),
         *(cue_sets(f"figures.{table}")["ends"] for table in ("carried_off", "left_hurt")),
@@ -105,6 +106,31 @@ def _carried_off(tokens: Tokens, used: set[int]) -> list[Hit]:
     ]
     armed = actor_words()["armed"]
     return found if found and not armed.isdisjoint(tokens.places) else []
+
+
+def _taken(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "gunmen took a priest and three nuns", but not to hospital, and no towns."""
+    cues = cue_sets("figures.taken")
+    if tokens.have(cues["safe"]):
+        return []
+    return [
+        Hit("kidnapped", "base", place, place)
+        for place in tokens.at(cues["verbs"])
+        if place
+        and place not in used
+        and tokens[place - 1].word in cues["captors"]
+        and _has_people_first(tokens, place + 1)
+    ]
+
+
+def _has_people_first(tokens: Tokens, first: int) -> bool:
+    """Tell "a priest", "12 of the girls" from "12 statements from people", "part"."""
+    for token in tokens[first + 1 : first + _PERSON]:
+        if is_people(token.word) or token.word in people_heads().singular:
+            return True
+        if token.word in ENDS or is_thing(token.word):
+            return False
+    return False
 
 
 def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:

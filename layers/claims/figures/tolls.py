@@ -134,7 +134,9 @@ def find_raised_to(reading: Reading, hit: Hit) -> tuple[int, ...]:
 
 
 def of_number(reading: Reading, hit: Hit) -> bool:
-    """Tell whether "the number of" stands before; "a number of" are some."""
+    """Tell whether "the number of" stands before, or "the number"; "a number of" are some."""
+    if [reading.word(hit.first - 2), reading.word(hit.first - 1)] == ["the", "number"]:
+        return True
     words = [reading.word(place) for place in range(max(0, hit.first - 6), hit.first)]
     return any(
         one in ("number", "total", "count", "tally") and other == "of" and before != "a"
