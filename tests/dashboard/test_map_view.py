@@ -139,3 +139,30 @@ def test_no_mark_of_the_first_view_lies_under_a_control(
             )
     finally:
         maps.close()
+
+
+def test_a_world_of_events_lies_in_the_free_part_of_a_phone(
+    browser: Browser, tmp_path: Path
+) -> None:
+    towns = (
+        *(a_town("Lima", -12.05, -77.04), a_town("Kharkiv", 49.98, 36.25)),
+        *(a_town("Port Vila", -17.74, 168.31), a_town("San Francisco", 37.77, -122.42)),
+    )
+    claims = [
+        a_claim("fighting", "clash", f"A clash was in {town.name}.", town, at=100 * at)
+        for at, town in enumerate(towns)
+    ]
+    maps = maps_of(browser, tmp_path, claims)
+    try:
+        for size in (PHONE, (390, 844)):
+            page = maps.open("made", size=size)
+            sheet = page.locator("#sitmap .sheet").bounding_box()
+            boxes = [box for each in page.locator(".mark").all() if (box := each.bounding_box())]
+            assert sheet is not None
+            assert len(boxes) >= 3  # two may share a ring
+            assert all(0 <= box["x"] and box["x"] + box["width"] <= size[0] for box in boxes)
+            tops = [box["y"] + box["height"] / 2 for box in boxes]
+            above, below = min(tops) - 54, sheet["y"] - max(tops)
+            assert abs(above - below) < 60
+    finally:
+        maps.close()

@@ -34,6 +34,7 @@ function makeApp(model) {
   app.act = actions(app);
   layOut(app);
   app.map = makeMap(nodes.map, { reduced, south: model.base.south });
+  limitPan(app);
   app.scales = sizeScales(model);
   app.overlay = makeOverlay(app.map);
   mapControls(app);
@@ -222,6 +223,7 @@ function start(payload) {
   select(app);
   if (state.view) map.setView([state.view.lat, state.view.lon], state.view.zoom, { animate: false });
   map.on("moveend", () => {
+    keepInWorld(app);
     leftFirstView(app);
     const centre = map.getCenter();
     if (!app.printing) state.view = { zoom: map.getZoom(), lat: centre.lat, lon: centre.lng };

@@ -10,14 +10,14 @@ function setStop(app, stop) {
   limitPan(app);
 }
 
-/* What lies near an edge of the world comes out from under a high sheet only by panning past that edge. */
+/* The world fills the frame. On a phone it may not, all of it is to be seen at once, and what lies near its edge comes
+ * out from under the sheet: there the middle of what is free stays in the world (`keepInWorld`). */
 function limitPan(app) {
   const { map } = app;
   if (!map) return;
-  const bounds = app.covered > PEEK ? null : map.world;
-  if (Boolean(bounds) === Boolean(map.options.maxBounds)) return;
-  if (bounds) map.panInsideBounds(bounds, { animate: !app.reduced });
-  map.setMaxBounds(bounds);
+  const whole = Math.floor(4 * Math.log2((map.getSize().x * 1.1) / 256)) / 4;
+  map.setMinZoom(app.narrow ? within(whole, 0.25, 1) : 1);
+  map.setMaxBounds(app.narrow ? null : map.world);
 }
 
 function setStopByHand(app, stop) {

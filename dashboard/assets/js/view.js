@@ -6,6 +6,20 @@ const FAR_MOST = 12;
 /* About the places of a first view, for what stands above them on stems or fans out, and for the controls at the right. */
 const ROOM = { wide: { left: 90, top: 76, right: 122, bottom: 64 }, narrow: { left: 60, top: 88, right: 60, bottom: 60 } };
 
+/* The centre that the map has when a place is in the middle of what the sheet leaves free. */
+const centreFor = (app, place, zoom) => app.map.unproject(app.map.project(place, zoom).add(L.point(0, app.covered / 2)), zoom);
+
+const freeMiddle = ({ map, covered }) => map.getSize().subtract(L.point(0, covered)).divideBy(2);
+
+function keepInWorld(app) {
+  const { map } = app;
+  if (!app.narrow) return;
+  const middle = freeMiddle(app), place = map.containerPointToLatLng(middle), { world } = map;
+  const inside = L.latLng(within(place.lat, world.getSouth(), world.getNorth()), within(place.lng, world.getWest(), world.getEast()));
+  const by = map.latLngToContainerPoint(inside).subtract(middle).round();
+  if (by.x || by.y) map.panBy(by, { animate: false });
+}
+
 /* Bring an event into the part of the map that nothing covers: its mark, which may be a ring or stand beside the place. */
 function bringIntoView(app, event, { again = false } = {}) {
   const { map } = app;
@@ -22,9 +36,9 @@ function bringIntoView(app, event, { again = false } = {}) {
   if (clear(stands) && (mark || bounds)) return;
   const room = L.point(0, app.covered);
   const zoom = bounds ? Math.max(map.getMinZoom(), Math.min(map.getZoom(), map.getBoundsZoom(bounds.pad(0.2), false, room))) : map.getZoom();
-  const target = map.project(zoom === map.getZoom() ? stands : place, zoom).add(room.divideBy(2));
+  const target = centreFor(app, zoom === map.getZoom() ? stands : place, zoom);
   const known = mark && zoom === map.getZoom();
-  map.setView(map.unproject(target, zoom), zoom, { animate: !app.reduced && Boolean(known), duration: 0.25, easeLinearity: 0.5 });
+  map.setView(target, zoom, { animate: !app.reduced && Boolean(known), duration: 0.25, easeLinearity: 0.5 });
   if (known) app.draw();
   else if (!again) bringIntoView(app, event, { again: true });
 }
@@ -38,8 +52,7 @@ function leaveCluster(app, event, group) {
   let zoom = Math.floor(map.getZoom()) + 1;
   while (zoom <= INDEXED && inRing(zoom)) zoom += 1;
   if (zoom > map.getMaxZoom()) return false;
-  const target = map.project(place, zoom).add(L.point(0, app.covered / 2));
-  map.setView(map.unproject(target, zoom), zoom, { animate: false });
+  map.setView(centreFor(app, place, zoom), zoom, { animate: false });
   bringIntoView(app, event, { again: true });
   return true;
 }
@@ -123,14 +136,14 @@ function acrossOf(places) {
 /* Step out while plates cover what is drawn, no farther than helps, and not so far that markers join. */
 function stepOut(app) {
   const { map } = app;
-  const centre = map.getCenter(), first = map.getZoom(), single = app.marks.size;
+  const middle = map.containerPointToLatLng(freeMiddle(app)), first = map.getZoom(), single = app.marks.size;
   let best = null;
   for (let step = 0; step <= (app.narrow ? 3 : 6); step += 1) {
     const zoom = first - step * 0.25;
-    if (step) map.setView(centre, zoom, { animate: false });
+    if (step) map.setView(centreFor(app, middle, zoom), zoom, { animate: false });
     const cost = app.plateCost + 4000 * (single - app.marks.size) + 300 * step;
     if (!best || cost < best.cost) best = { zoom, cost };
     if (app.plateCost <= CLEAR) break;
   }
-  map.setView(centre, best.zoom, { animate: false });
+  map.setView(centreFor(app, middle, best.zoom), best.zoom, { animate: false });
 }
