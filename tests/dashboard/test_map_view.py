@@ -160,7 +160,7 @@ def test_a_world_of_events_lies_in_the_free_part_of_a_phone(
             boxes = [box for each in page.locator(".mark").all() if (box := each.bounding_box())]
             assert sheet is not None
             assert len(boxes) >= 3  # two may share a ring
-            assert all(0 <= box["x"] and box["x"] + box["width"] <= size[0] for box in boxes)
+            assert all(box["x"] >= 0 and box["x"] + box["width"] <= size[0] for box in boxes)
             tops = [box["y"] + box["height"] / 2 for box in boxes]
             above, below = min(tops) - 54, sheet["y"] - max(tops)
             assert abs(above - below) < 60
