@@ -188,7 +188,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, words: Words, matcher: 
     """Read one sentence; its claims and what it leaves out are added to the reading."""
     occurrence = reading.seen[sentence.text]
     reading.seen[sentence.text] += 1
-    named = {one.first for one in (*reading.mentions[sentence.index], *reading.parted.seats)}
+    named = {
+        one.first: one.last for one in (*reading.mentions[sentence.index], *reading.parted.seats)
+    }
     found = in_earnest(matcher.find(words, places=named), words)
     triggers = without_causes(found, sentence, reading.sentences, words)
     if sentence.part == "boilerplate":

@@ -11,6 +11,7 @@ BE = cue_words("figures.verbs.be")
 NAMED_BODIES = cue_words("actors.names.bodies")
 OBJECT_ENDS = cue_words("actors.gaps.object_ends")
 UNARMED = cue_words("actors.names.unarmed")
+_PAIR = cue_words("actors.names.pair")
 _HARM = ("killed", "injured", "kidnapped", "detained")
 
 
@@ -26,6 +27,7 @@ def actor_words() -> dict[str, frozenset[str]]:
     lists["combatants"] |= lists.pop("groups")
     lists["civilians"] |= people - lists["combatants"] - lists["armed"] - lists["neither"]
     lists["armed"] |= lists["combatants"]
+    lists["private"] = (lists["civilians"] | lists["crowd"]) - lists["statesmen"] - _PAIR
     lists["nations"] = frozenset(load_demonyms())
     goods = load_cues("figures")["goods"]
     lists |= {need: frozenset(words.split()) for need, words in goods.items()}

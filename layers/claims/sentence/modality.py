@@ -14,6 +14,7 @@ from .contrasts import is_contrast, is_of_another
 from .cues import RELATIVES, Cues, clause_start, make_cues
 from .ended import is_over
 from .history import is_history
+from .patterns import is_in_aside
 from .reference import is_definite, is_reference
 from .triggers import Trigger
 from .words import COMMA, Words
@@ -167,6 +168,10 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
             continue  # "gathered to call for": what they call for stands behind
         sure = max(sure, index + tables.not_hypothetical.at(words, index), told)
         unsure = max(unsure, index + tables.not_negation.at(words, index))
+        if index > trigger.first and is_in_aside(words, index, trigger.first, trigger.last):
+            continue
+        if word.endswith("ing") and _is_told_on(words, index, trigger):
+            continue
         if index >= sure and word not in exempt and tables.hypothetical.at(words, index):
             beside = index + 1 < len(words.words) and words.words[index + 1] in tables.feared
             if beside and index + 1 not in fixed:
@@ -202,6 +207,14 @@ def _relative_within(words: Words, trigger: Trigger) -> int:
     inner = range(trigger.last, trigger.first, -1) if len(trigger.fixed) > 1 else ()
     found = (at for at in inner if words.breaks[at] == COMMA and words.words[at] in RELATIVES)
     return next(found, 0)
+
+
+def _is_told_on(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "doctors trying to reach the camp were sent back", where only the reaching is a plan."""
+    if words.words[index - 2 : index] in _CHARGED:
+        return words.words[trigger.first - 1] in _tables().verbs
+    following = next((at for at in trigger.fixed if at > index), index)
+    return not _tables().verbs.isdisjoint(words.words[index:following])
 
 
 def _foretold(words: Words, start: int, trigger: Trigger) -> int:

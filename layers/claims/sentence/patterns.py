@@ -3,7 +3,7 @@
 The language of the rows is told in `layers.claims.sentence.triggers`.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -16,12 +16,18 @@ from .people import is_people
 from .words import COMMA, STOP, Words
 
 GAP = 7
+ASIDE = 14
 FAR = 12
 DOER = 6
 _ANY, DOES, _SELF, _IS, _WHOM = "...", "<does>", "<self>", "<is>", "<whom>"
 _GAPS = (_ANY, DOES, _SELF, _IS, _WHOM)
 PLACE_WORD = "<place>"
 _CLAUSES = cue_words("modality.clauses.told")
+_ARTICLES = cue_words("grammar.articles.determiners") | {"their"}
+_BETWEEN = _ARTICLES | cue_words("grammar.clauses.between")
+_OPENS_ASIDE = _ARTICLES | cue_words("grammar.pronouns.clause_openers") | {"with", "according"}
+_OPENS_ASIDE |= cue_words("grammar.clauses.opening_participles")
+_GOES_ON = cue_words("grammar.conjunctions.coordinating")
 # "Is said to have seized": who does it stands before.
 _TOLD = cue_words("modality.hearsay.passive")
 Element = frozenset[str] | str
@@ -107,7 +113,7 @@ def read_element(text: str, phrase: str) -> Element:
     return frozenset(found)
 
 
-def _doing(element: Element, index: int, words: Words, places: Collection[int]) -> Iterator[int]:
+def _doing(element: Element, index: int, words: Words, places: Mapping[int, int]) -> Iterator[int]:
     """Yield the deed behind a form of *be*: "are shelling", "is said to shell"."""
     if index >= len(words.words) or words.breaks[index] >= COMMA:
         return
@@ -117,6 +123,12 @@ def _doing(element: Element, index: int, words: Words, places: Collection[int]) 
     doing = index < len(words.words) and (told or words.words[index].endswith("ing"))
     if doing and _fits(element, index, words, places):
         yield index
+
+
+def is_in_aside(words: Words, index: int, first: int, last: int) -> bool:
+    """Tell what is said by the way: "leave, asked for four times, was refused"."""
+    opened = next((at for at in range(index, first, -1) if words.breaks[at] == COMMA), None)
+    return opened is not None and index < end_of_aside(opened, words) <= last
 
 
 def _is_bound(words: Words, index: int) -> bool:
@@ -134,9 +146,17 @@ def _barriers(gap: str) -> frozenset[str]:
 
 
 def match(
-    rest: tuple[Element, ...], index: int, words: Words, places: Collection[int]
+    rest: tuple[Element, ...],
+    index: int,
+    words: Words,
+    places: Mapping[int, int],
+    *,
+    loose: bool = True,
 ) -> tuple[int, ...] | None:
     """Match the rest of a pattern from a word on; the words that it names, or None.
+
+    Between two words that belong together may stand an article, an adverb or an aside, if
+    ``loose``.
 
     Where what stands behind a gap does not match, the gap reaches on to the next word that fits.
     """
@@ -144,35 +164,61 @@ def match(
     for at, element in enumerate(rest):
         if isinstance(element, str):
             for end in _ends_of_gap(element, rest[at + 1], index, words, places):
-                tail = match(rest[at + 2 :], end + 1, words, places)
+                tail = match(rest[at + 2 :], end + 1, words, places, loose=loose)
                 if tail is not None:
                     return (*fixed, end, *tail)
             return None
         if index >= len(words.words) or words.breaks[index] >= STOP:
             return None
         if not _fits(element, index, words, places):
-            return None
+            index = _past(index, words) if loose else len(words.words)
+            if index >= len(words.words) or not _fits(element, index, words, places):
+                return None
         fixed.append(index)
-        index += 1
+        index = places.get(index, index) + 1 if PLACE_WORD in element else index + 1
     return tuple(fixed)
 
 
-def _fits(element: Element, index: int, words: Words, places: Collection[int]) -> bool:
+def _past(index: int, words: Words) -> int:
+    """Go over what may stand between two words that belong together: an adverb, an aside."""
+    word = words.words[index]
+    between = word in _BETWEEN or word.endswith("ly")
+    return index + 1 if between else end_of_aside(index, words)
+
+
+def end_of_aside(index: int, words: Words) -> int:
+    """Return where an aside between two commas ends, behind the second; without one, here.
+
+    "The army, its fuel running out, gave up"; the nurse of "soldiers, a nurse, and a cook" is none.
+    """
+    word = words.words[index]
+    opens = word in _OPENS_ASIDE or word.endswith(("ed", "ing"))
+    if words.breaks[index] != COMMA or not opens:
+        return index
+    for at in range(index + 1, min(index + ASIDE, len(words.words))):
+        if words.breaks[at] >= COMMA:
+            return at if words.breaks[at] == COMMA and words.words[at] not in _GOES_ON else index
+    return index
+
+
+def _fits(element: Element, index: int, words: Words, places: Mapping[int, int]) -> bool:
     return words.words[index] in element or (PLACE_WORD in element and index in places)
 
 
 def _ends_of_gap(
-    gap: str, element: Element, start: int, words: Words, places: Collection[int]
+    gap: str, element: Element, start: int, words: Words, places: Mapping[int, int]
 ) -> Iterator[int]:
     """Yield where the element behind a gap may stand, the nearest first."""
     parting = COMMA if gap == _WHOM else STOP
     barriers = _barriers(gap)
     reach = _REACH.get(gap, GAP)
-    if gap == _IS and start < len(words.words) and words.breaks[start] == COMMA:
-        reach = FAR  # "the crossing, the only way out for most, was shut"
-    for index in range(start, min(start + reach + 1, len(words.words))):
+    last, index, aside = start + reach, start - 1, start
+    while (index := index + 1) <= last and index < len(words.words):
         if words.breaks[index] >= parting:
             return
+        if words.breaks[index] == COMMA and aside == start:
+            aside = end_of_aside(index, words)
+            last += aside - index
         word = words.words[index]
         if _fits(element, index, words, places):
             if gap in (DOES, _SELF, _IS) and not _is_voiced(words, start, index, gap):
@@ -181,6 +227,9 @@ def _ends_of_gap(
         if gap == _SELF and word[0].isdigit():
             return
         if word in barriers and not _is_bound(words, index):
+            if index < aside:
+                index = aside - 1
+                continue
             if gap in (DOES, _SELF) and word in BE:
                 yield from _doing(element, index + 1, words, places)
             return

@@ -13,7 +13,7 @@ into one index by first word, so that a sentence is read once, whatever the numb
 Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,9 +23,18 @@ from ...lexicon import cue_words, load_cues
 from .actors import BE, NAMED_BODIES, UNARMED
 from .calendar_words import load_calendar
 from .inflection import noun_forms
-from .patterns import DOES, PLACE_WORD, Pattern, Patterns, is_closed, match, read_element
+from .patterns import (
+    DOES,
+    PLACE_WORD,
+    Pattern,
+    Patterns,
+    end_of_aside,
+    is_closed,
+    match,
+    read_element,
+)
 from .people import is_people
-from .words import COMMA, Words
+from .words import COMMA, JOINED, Words
 
 NAME = 7
 # So many words from "a" to its noun: whoever is "a convoy" blocks, and does not block, a road.
@@ -44,6 +53,8 @@ IMPLIED = "implied"
 # A side that only its short name in capitals tells: "TPNPB killed three miners".
 _SIDE = "<side>"
 _SIDES = frozenset(("<armed>", "<combatants>"))
+_A_PLACE = frozenset((PLACE_WORD,))
+_BEFORE_SUBJECTS = cue_words("grammar.clauses.before_subjects")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +83,7 @@ class Matcher:
     patterns: Patterns
     pseudo: Patterns
 
-    def find(self, words: Words, *, places: Collection[int] = ()) -> tuple[Trigger, ...]:
+    def find(self, words: Words, *, places: Mapping[int, int] | None = None) -> tuple[Trigger, ...]:
         """Find the triggers of a sentence.
 
         Parameters
@@ -80,24 +91,31 @@ class Matcher:
         words
             The words of the sentence.
         places
-            The indices of words at which a place name begins.
+            Where each place name ends, by the index of the word at which it begins.
 
         Returns
         -------
         tuple of Trigger
             By position. Of one kind, none within another.
         """
-        sides = self._sides(words)
-        likely = self.patterns.likely(words.present | {_SIDE} if sides else words.present)
+        sides, places = self._sides(words), places or {}
+        present = words.present | {PLACE_WORD} if places else words.present
+        likely = self.patterns.likely(present | {_SIDE} if sides else present)
         if not likely:
             return ()
         found: list[Trigger] = []
         for index, word in enumerate(words.words):
             first = _SIDE if index in sides else word
-            if first not in likely:
-                continue
-            for pattern in likely[first]:
-                fixed = match(pattern.rest, index + 1, words, places)
+            patterns = likely.get(first, ())
+            if (
+                index in places
+                and PLACE_WORD in likely
+                and _is_subject(words, index, places[index])
+            ):
+                patterns = (*patterns, *likely[PLACE_WORD])
+            for pattern in patterns:
+                behind = places[index] if pattern.firsts == _A_PLACE else index
+                fixed = match(pattern.rest, behind + 1, words, places)
                 if fixed is not None:
                     found.append(
                         Trigger(
@@ -142,7 +160,7 @@ class Matcher:
             return hidden
         for index, word in enumerate(words.words):
             for pattern in likely.get(word, ()):
-                fixed = match(pattern.rest, index + 1, words, ())
+                fixed = match(pattern.rest, index + 1, words, {}, loose=False)
                 if fixed is not None:
                     hidden.setdefault(pattern.kind, set()).update((index, *fixed))
         return hidden
@@ -185,8 +203,10 @@ def compile_triggers(kinds: Mapping[str, Kind]) -> Matcher:
 
 def _pattern(text: str, kind: str, subkind: str, form: str) -> Pattern:
     first, *rest = (read_element(word, text) for word in text.split())
-    if isinstance(first, str) or PLACE_WORD in first:
-        message = f"{kind}.toml: a trigger can't begin with a gap or a place: {text!r}"
+    if isinstance(first, str) or (PLACE_WORD in first and first != _A_PLACE):
+        message = (
+            f"{kind}.toml: a trigger can't begin with a gap, nor with a place or else: {text!r}"
+        )
         raise KindError(message)
     head = text.partition(" ")[0]
     doers = _SIDES.intersection(head.split("|")) and rest[:1] == [DOES]
@@ -200,6 +220,16 @@ def _pattern(text: str, kind: str, subkind: str, form: str) -> Pattern:
         needs=min((part for part in rest if is_closed(part)), key=len, default=None),
         lemmas=frozenset(head[1:].split("|") if head.startswith("~") else ()),
     )
+
+
+def _is_subject(words: Words, first: int, last: int) -> bool:
+    """Tell "since Mosul fell" from the Mosul of "prices in Mosul fell", "in Nineveh, Mosul, …"."""
+    behind = last + 1
+    opens = first == 0 or words.breaks[first] >= COMMA or words.words[first - 1] in _BEFORE_SUBJECTS
+    goes_on = behind < len(words.words) and (
+        words.breaks[behind] == JOINED or end_of_aside(behind, words) > behind
+    )
+    return opens and goes_on
 
 
 def _behind_be(participle: str) -> tuple[str, ...]:
