@@ -18,7 +18,13 @@ from .recognition.entities import EntityFinder, unite
 from .recognition.mentions import Text
 from .recognition.other_names import is_facility, is_street
 from .recognition.toponyms import read_text, recognise, spans_of, vocabulary_of
-from .resolution.doubts import Company, is_anyones, is_half, is_of_other_sort
+from .resolution.doubts import (
+    Company,
+    is_anyones,
+    is_half,
+    is_of_other_sort,
+    is_only_division,
+)
 from .resolution.frames import (
     frame_groups,
     is_off_scene,
@@ -218,7 +224,10 @@ def _resolutions(
         )
         resolved = (
             option is not None
-            and candidates[0].score >= threshold
+            and (
+                candidates[0].score >= threshold
+                or (sets_scene(text, name) and is_only_division(one))
+            )
             and not one.outside
             and not is_of_other_sort(option, candidates[0], one.sort)
             and not company.doubts(

@@ -34,6 +34,7 @@ def add_overlooked(
         listed(text),
         _measured(mentions, text),
         _headed(mentions, text),
+        _opening(mentions, text),
         _between(found, mentions, text),
         _dashed(taken, text),
         _bordering(mentions, text),
@@ -164,6 +165,22 @@ def _parts_heading(text: Text, first: int, after: int, end: int) -> bool:
     )
 
 
+def _opening(mentions: Sequence[Mention], text: Text) -> list[Span]:
+    """Find names that set the scene of a sentence: "In Sake, a shell hit a school"."""
+    within = text.cues.words("prepositions", "in")
+    return [
+        (each.first, each.last)
+        for each in mentions
+        if each.first == text.tokens.begin_of[each.first] + 1
+        and text.lowers[each.first - 1] in within
+        and each.last + 1 < text.tokens.end_of[each.first]
+        and text.tokens.words[each.last + 1] == ","
+        and each.key not in given_names()
+        and text.kinds[each.first] != CAPITALS
+        and _is_known(each)
+    ]
+
+
 _BULLETS = frozenset("*-•·▪–‣#,.)")
 
 
@@ -188,11 +205,13 @@ def _may_head(mention: Mention, text: Text) -> bool:
         return summary.acronym or summary.letter in "c1" or summary.primary > _LARGE
     if "dictionary" not in summary.features:
         return True
-    return (
-        mention.share.startswith(("most", "some"))
-        and word_frequency().get(mention.key, 0) < _COMMON
-        and summary.primary > _KNOWN
-    )
+    return mention.share.startswith(("most", "some")) and _is_known(mention)
+
+
+def _is_known(mention: Mention) -> bool:
+    """Tell a town that is no village from a word in everyday use."""
+    rare = word_frequency().get(mention.key, 0) < _COMMON
+    return rare and mention.summary.primary > _KNOWN
 
 
 # Twice the Zipf unit; a population.

@@ -23,6 +23,7 @@ from ..model import Candidate, Place, Toponym
 from ..recognition.mentions import Text
 from ..sphere import distance_km
 from .options import ADMIN1, ADMIN2, COUNTRY, TOWN, Option
+from .ranking import Ranked
 from .surroundings import Name
 
 _SMALL = 20_000
@@ -351,6 +352,19 @@ def is_of_other_sort(option: Option, candidate: Candidate, sort: str | None) -> 
 
 def _cell(place: Place) -> Cell:
     return floor(place.lon / _CELL), floor(place.lat / _CELL)
+
+
+def is_only_division(ranked: Ranked) -> bool:
+    """Tell whether a name is a district's of one country alone: "In Sindhuli, …".
+
+    Nobody counted its people, so that its score is low where no other name speaks for it.
+    """
+    return all(
+        option.direct
+        and option.feature == ADMIN2
+        and option.country == ranked.options[0][0].country
+        for option, _ in ranked.options
+    )
 
 
 def is_anyones(

@@ -225,3 +225,18 @@ def test_a_country_under_a_foreign_name_is_none_in_a_report_on_another() -> None
             Document(doc_id="x", text=text.replace("Libi", name)), gazetteer=load_gazetteer()
         )
         assert any(each.place for each in resolutions if each.toponym.surface == name)
+
+
+@pytest.mark.parametrize("name", ["Sindhuli", "Kamituga", "Maban", "Borena"])
+def test_a_district_of_one_country_alone_is_meant_where_it_sets_the_scene(name: str) -> None:
+    text = f"In {name}, 900 people lost their homes."
+    (found,) = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
+    assert found.place is not None
+    assert found.place.feature == "admin2"
+    assert found.score < 0.5  # a map shows the doubt
+
+
+def test_a_district_that_sets_no_scene_stays_open() -> None:
+    text = "The Kamituga fund paid 900 people."
+    resolutions = geoparse(Document(doc_id="x", text=text), gazetteer=load_gazetteer())
+    assert all(each.place is None for each in resolutions)

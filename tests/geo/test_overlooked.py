@@ -101,6 +101,12 @@ def test_a_common_word_heads_an_item_where_the_text_is_of_its_country() -> None:
     assert "Bath" not in surfaces(text.format("Bath"))
 
 
+def test_a_common_word_that_sets_the_scene_is_a_town() -> None:
+    assert surfaces("In Sake, a mortar round wounded four.") == ["Sake"]
+    for text in ("In March, a mortar round wounded four.", "In Hope, a film, four are wounded."):
+        assert surfaces(text) == []
+
+
 def test_a_row_behind_two_places_goes_on_to_one_that_nobody_knows() -> None:
     text = "Families left El Geneina, Misterei and Umm Tashtosh for Chad."
     assert surfaces(text) == ["El Geneina", "Misterei", "Umm Tashtosh", "Chad"]
