@@ -48,7 +48,7 @@ from .where.nation import known, nation_of
 from .where.placing import place_event
 from .where.seats import part_mentions
 from .where.title import read_title
-from .where.told import Told, carried
+from .where.told import Told, carried, is_compared
 from .where.whereabouts import CAPITAL
 from .who.attribution import attribution_at, attributions_of, find_attributions
 from .who.denial import find_denials
@@ -311,7 +311,8 @@ def _add_claims(
             claimant=attribution.claimant if attribution else None,
             ordinal=ordinal,
         )
-        reading.note(claim, _told(sentence, words, draft, known(where, reading.nation), period))
+        known_at = known(where, reading.nation)
+        reading.note(claim, _told(sentence, words, draft, known_at, period, reading.told))
         ordinals[key] += 1
 
 
@@ -353,6 +354,7 @@ def _told(
     draft: Draft,
     places: tuple[ClaimPlace, ...],
     period: Period | None,
+    before: Sequence[Told],
 ) -> Told:
     """Remember what a claim tells, for the sentences behind it."""
     return Told(
@@ -364,6 +366,7 @@ def _told(
         end=words.ends[draft.trigger.last],
         also=tuple((words.starts[other.first], words.ends[other.last]) for other in draft.others),
         definite=is_definite(words, draft.trigger),
+        compared=is_compared(sentence, words, period, before),
     )
 
 

@@ -414,6 +414,15 @@ def test_where_people_crossed_into_is_not_the_whole_country_of_a_report(gazettee
     assert places(claim) == [("location", "South Sudan")]
 
 
+def test_this_time_is_where_the_event_was_that_others_were_compared_with(gazetteer):
+    text = (
+        "Bandits killed four men in Kenscoff, Haiti, on Monday. Last month they murdered 90 "
+        "traders in Saint-Marc. This time, 12 women were also wounded."
+    )
+    *_, wounded = claims_of(gazetteer, text, "casualty")
+    assert places(wounded) == [("location", "Kenscoff")]
+
+
 def test_who_fled_violence_told_right_before_left_its_place(gazetteer):
     text = "Shells hit Goma on Monday. Some 400 families fled to Minova. Others fled to Warsaw."
     first, other = claims_of(gazetteer, text, "evacuation")

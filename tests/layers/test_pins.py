@@ -79,6 +79,20 @@ def test_a_town_that_bears_the_name_of_its_province_sets_the_scene(gazetteer):
         ("Peru. In Cusco, crowds blocked the Pan-American highway at Zzyxilbamba.", "blockade",
          "Cusco"),
         ("Peru. Crowds blocked the Pan-American highway on Sunday.", "blockade", "Peru"),
+        # Of a road by its name alone nobody knows more than its country, not the town told before.
+        ("Ukraine. A shell wounded two in Nikopol. Police shut the M03 highway.", "blockade",
+         "Ukraine"),
+        ("Nepal. A bus crash hurt two in Pokhara. The Prithvi Highway was blocked.", "blockade",
+         "Nepal"),
+        ("Haiti. Two men were shot in Cabaret. The road was shut.", "blockade", "Cabaret"),
+        # What the report only compares with lends its place to nothing behind it.
+        ("Haiti. Gunmen killed four men in Kenscoff. In May 2023 the same gang murdered 90 "
+         "traders in Saint-Marc. Six huts went up in flames and 12 women were wounded.",
+         "casualty", "Haiti"),
+        ("Haiti. A bomb hurt six men in Kenscoff on 9 June 2024. A blast in Saint-Marc the same "
+         "day killed 12.", "casualty", "Saint-Marc"),
+        ("Haiti. A bomb hurt six men in Kenscoff. Later a fire in the same town killed 12.",
+         "casualty", "Kenscoff"),
         ("# Kachin State\n\nThe KIA holds nine of the townships and is closing in on Bhamo.",
          "control", "Kachin State"),
         ("Myanmar. Rebels advanced on Bhamo and seized the town.", "control", "Bhamo"),

@@ -172,7 +172,7 @@ def _from_elsewhere(
     """Return the place of the surroundings of an event."""
     told, sentences = around.told, around.sentences
     mentions: Mapping[int, Sequence[Mention]] = around.lent
-    placed = [one for one in told if one.places and one.draft.mood is None]
+    placed = [one for one in told if one.places and one.draft.mood is None and not one.compared]
     latest = max((one.sentence.index for one in placed), default=-1)
     passed = any(mentions.get(index) for index in range(latest + 1, sentence.index))
     near = (
@@ -185,7 +185,8 @@ def _from_elsewhere(
         return lead if near and lead and _is_outside(near, lead) else near
     earlier = [one for one in told if one.sentence.index < sentence.index]
     last = earlier[-1].draft.mood if earlier else None
-    if last in (BACKGROUND, HYPOTHETICAL) and draft.mood != last:
+    aside = last in (BACKGROUND, HYPOTHETICAL) and draft.mood != last
+    if aside or (earlier and earlier[-1].compared):
         # The sentence before was about the past, or about what may come.
         mentions = {**mentions, earlier[-1].sentence.index: ()}
     arrived = {

@@ -28,7 +28,7 @@ from .rows import LONG, is_beside, is_long, narrows, row_of, without_containers
 from .shares import is_of_part
 from .unknown import BESIDE, is_past_unknown
 from .wards import is_treated
-from .ways import Way, find_ways
+from .ways import Way, find_ways, is_endless
 
 # What happens to those who come "from X" was not there.
 HURTING = ("fighting", "casualty", "blockade", "abuse", "unrest")
@@ -50,8 +50,6 @@ A_WORD = 0.6
 FAR, CLOSE = 110, 5
 # A label opens its line, as "Injured" in "- Injured: 12 in Minova".
 LABEL = 1
-# A road so long is of many countries.
-ENDLESS_KM = 300.0
 # So many words from a town to its province: "X, in the northern department of Y".
 ONE_PHRASE = 7
 # Words from "closed" to the spot where it was.
@@ -140,14 +138,10 @@ def _may_be(
     unread: Sequence[int],
     figures: Sequence[Quantity],
 ) -> bool:
-    """Tell whether a place is near enough, of all that is told, and before no unknown one.
-
-    Nothing says where on a road across a continent anything was.
-    """
-    if mention.place.feature == "route" and mention.place.radius_km > ENDLESS_KM:
-        return False
+    """Tell whether a place is near enough, of all that is told, and before no unknown one."""
     return (
-        any(_apart(one, mention) < FAR for one in tellings)
+        not is_endless(mention)
+        and any(_apart(one, mention) < FAR for one in tellings)
         and not is_of_part(words, tellings, mention, figures)
         and not is_past_unknown(words, tellings, mention, unread)
     )

@@ -26,6 +26,7 @@ from .report_place import place_of_heading, place_of_heads
 from .surroundings import Surroundings
 from .told import carried, known_place
 from .totals import counts_all, is_of_long, is_total_elsewhere, names_event
+from .ways import is_endless, on_unknown_road
 from .whereabouts import is_note, starts_anew
 from .within import area_about, area_of_section, somewhere
 
@@ -87,7 +88,9 @@ def _placed(
     spoken = _own(sentence, words, draft, around.parted.seats, drafts, around, aside=SPEAKING)
     taken: tuple[ClaimPlace, ...] = ()
     lost = around.where.is_lost(sentence, words)
-    if lost or is_note(sentence):
+    if draft.kind == "blockade" and on_unknown_road(words, named):
+        taken = _about_road(sentence, words, draft, named, around)
+    elif lost or is_note(sentence):
         taken = area_about(sentence, around, lost=None if is_note(sentence) else around.where.lost)
     elif not starts_anew(words) and not spares(words, draft.trigger):
         taken = carry_place(sentence, words, draft, around)
@@ -100,6 +103,20 @@ def _placed(
     if spoken and not near:
         return () if is_total_elsewhere(words, draft, spoken) else spoken
     return taken
+
+
+def _about_road(
+    sentence: Sentence,
+    words: Words,
+    draft: Draft,
+    named: Sequence[Mention],
+    around: Surroundings,
+) -> tuple[ClaimPlace, ...]:
+    """Return the area of a road that is known by its name alone: the country of an endless one."""
+    if not any(is_endless(one) for one in named):
+        return area_about(sentence, around, lost=sentence)
+    carried_over = carry_place(sentence, words, draft, around)
+    return tuple(one for one in carried_over if one.place.feature == "country")
 
 
 def _is_framed(

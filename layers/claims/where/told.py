@@ -13,7 +13,11 @@ from ..sentence.reference import is_definite
 from ..sentence.words import Words
 from .mentions import Mention
 from .report_place import CARRIED, the_one_place
-from .whereabouts import says_there
+from .whereabouts import says_pair, says_there
+
+# What was so many days before another event is told for comparison; in between it may be another
+# note of a list.
+AGO = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,8 @@ class Told:
     """What an earlier sentence told: its draft with the place and day that were found.
 
     ``start`` to ``end`` are the words that tell of it, ``also`` others that do; ``definite`` if
-    they name it as known.
+    they name it as known; ``compared`` if it was before what the report tells of, and only stands
+    beside that: "In May the same gang raided X".
     """
 
     sentence: Sentence
@@ -32,6 +37,7 @@ class Told:
     end: int
     also: tuple[tuple[int, int], ...] = ()
     definite: bool = False
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class _Tables:
     at_once: frozenset[str]
     adjuncts: frozenset[str]
     whole: frozenset[str]
+    compared: frozenset[str]
 
 
 @cache
@@ -57,6 +64,7 @@ def _tables() -> _Tables:
         at_once=frozenset(reference["at_once"].split()),
         adjuncts=frozenset(reference["adjuncts"].split()),
         whole=frozenset(reference["whole"].split()),
+        compared=frozenset(reference["compared"].split()),
     )
 
 
@@ -139,15 +147,48 @@ def there(
 ) -> tuple[ClaimPlace, ...]:
     """Return where "there" is: where the last event was, or a movement ended, a paragraph back.
 
-    Or the place of ``mentions`` that a sentence since then has named.
+    Or the place of ``mentions`` that a sentence since then has named. "This time" it is where the
+    event was that those in between were compared with.
     """
-    if not (placed and says_there(words)):
+    if not placed:
+        return ()
+    if says_pair(words, "this", ("time",)):
+        main = next((one for one in reversed(placed) if _was_before(placed[-1], one)), placed[-1])
+        near = sentence.paragraph - main.sentence.paragraph <= 1
+        return carried(_ended(main.places)) if near else ()
+    if not says_there(words):
         return ()
     for index in range(sentence.index - 1, placed[-1].sentence.index, -1):
         if mentions.get(index):
             return the_one_place(mentions[index])
     near = sentence.paragraph - placed[-1].sentence.paragraph <= 1
     return carried(_ended(placed[-1].places)) if near else ()
+
+
+def is_compared(
+    sentence: Sentence, words: Words, period: Period | None, told: Sequence[Told]
+) -> bool:
+    """Tell an earlier event that only stands beside what its paragraph has just told."""
+    if period is None or words.present.isdisjoint(_tables().compared):
+        return False
+    main = next((one for one in reversed(told) if not one.compared), None)
+    near = main is not None and main.sentence.paragraph == sentence.paragraph
+    return near and _is_long_before(period, main.period if main else None)
+
+
+def _was_before(one: Told, other: Told) -> bool:
+    """Tell an event from a later one that an earlier sentence told of."""
+    if one.period is None or one.sentence.index == other.sentence.index:
+        return False
+    return _is_long_before(one.period, other.period)
+
+
+def _is_long_before(period: Period, other: Period | None) -> bool:
+    """Tell what was two weeks before another, or in a month or year that was over then."""
+    vague = period.precision in ("month", "year")
+    if period.end is None or other is None or other.start is None:
+        return vague
+    return (other.start - period.end).days > (0 if vague else AGO)
 
 
 def _ended(places: Sequence[ClaimPlace]) -> tuple[ClaimPlace, ...]:

@@ -7,7 +7,6 @@ town that only stands nearby.
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from geo.demonyms import nations
 
@@ -18,6 +17,7 @@ from ..sentence.calendar_words import load_calendar
 from ..sentence.draft import Draft
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, OFFSET, WIDE
+from .whereabouts import says_pair
 
 _CUES = cue_sets("places.totals")
 # A war has its verb within so many words; no town has shelters of so many digits.
@@ -95,9 +95,7 @@ def _disasters() -> frozenset[str]:
 
 def is_of_same_area(words: Words) -> bool:
     """Tell "in the same region", which is no town that was named before."""
-    return "same" in words.present and any(
-        one == "same" and other in _CUES["area"] for one, other in pairwise(words.words)
-    )
+    return says_pair(words, "same", _CUES["area"])
 
 
 def nation_counted(draft: Draft, places: Sequence[ClaimPlace]) -> str | None:

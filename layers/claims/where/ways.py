@@ -17,6 +17,8 @@ from .mentions import Mention, place_words
 # From the road to its first end, and from the last end of "the A–B supply road" to the road.
 BEFORE, BEHIND = 7, 2
 _COMMA_GAP = 2
+# A road so long is of many countries.
+ENDLESS_KM = 300.0
 _SETTLED = frozenset(("populated_place", "camp", "facility", "crossing"))
 _ENDS = cue_words("places.ways.ends")
 _NAMED = cue_words("places.ways.named")
@@ -123,6 +125,38 @@ def on_way(words: Words, mention: Mention) -> int | None:
         index -= 1
     road = index > 0 and words.words[index] in _ENDS and words.words[index - 1] in _leading()
     return index - 1 if road and not words.parted(index - 1, mention.first, COMMA) else None
+
+
+def on_unknown_road(words: Words, mentions: Sequence[Mention]) -> bool:
+    """Tell "the Prithvi Highway" of which nobody knows where it is, or that is endless.
+
+    Nothing says that it was cut in the town that was told of before.
+    """
+    tables = place_words()
+    if tables.roads.isdisjoint(words.present):
+        return False
+    known = {
+        index
+        for mention in mentions
+        if not is_endless(mention)
+        for index in range(mention.first, mention.last + 2)
+    }
+    return any(
+        word in tables.roads
+        and at not in known
+        and ((at > 1 and words.capital[at - 1]) or _is_numbered(words, at))
+        for at, word in enumerate(words.words)
+    )
+
+
+def _is_numbered(words: Words, road: int) -> bool:
+    """Tell "Highway 7", "Route 2"."""
+    return words.capital[road] and "".join(words.words[road + 1 : road + 2]).isdigit()
+
+
+def is_endless(mention: Mention) -> bool:
+    """Tell a road across a continent, on which nothing says where anything was."""
+    return mention.place.feature == "route" and mention.place.radius_km > ENDLESS_KM
 
 
 @cache

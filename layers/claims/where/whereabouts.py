@@ -6,8 +6,9 @@ places) and the gazetteer has none of that name.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from geo import Resolution, Sentence
 from geo.demonyms import nations
@@ -25,6 +26,7 @@ _WIDE = cue_phrases("places.anew.wide")
 _WIDE_ENDS = frozenset(row[-1] for row in _WIDE)
 _SCENES = cue_words("places.reference.scenes")
 _THERE = _SCENES | {"there"}
+_SPOTS = cue_words("places.reference.spots")
 _EXISTING = cue_words("places.reference.existing")
 # Which town that is does not hang on who was named before.
 CAPITAL = "capital"
@@ -85,8 +87,20 @@ def wide_words(words: Words) -> tuple[int, int] | None:
     return None
 
 
+def says_pair(words: Words, first: str, second: Collection[str]) -> bool:
+    """Tell whether a word has one of some others right behind it."""
+    return first in words.present and any(
+        one == first and other in second for one, other in pairwise(words.words)
+    )
+
+
 def says_there(words: Words) -> bool:
-    """Tell "Fourteen drowned there", "bodies at the scene" from "there were fourteen"."""
+    """Tell "Fourteen drowned there", "bodies at the scene" from "there were fourteen".
+
+    So it tells "a blast in the same town".
+    """
+    if says_pair(words, "same", _SPOTS):
+        return True
     if words.present.isdisjoint(_THERE):
         return False
     return any(
