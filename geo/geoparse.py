@@ -224,10 +224,7 @@ def _resolutions(
         )
         resolved = (
             option is not None
-            and (
-                candidates[0].score >= threshold
-                or (sets_scene(text, name) and is_only_division(one))
-            )
+            and _is_likely(one, text, name, threshold)
             and not one.outside
             and not is_of_other_sort(option, candidates[0], one.sort)
             and not company.doubts(
@@ -248,6 +245,12 @@ def _resolutions(
         )
         resolutions.append(Resolution(toponym=toponym, candidates=candidates, resolved=resolved))
     return resolutions
+
+
+def _is_likely(ranked: Ranked, text: Text, name: Name, threshold: float) -> bool:
+    """Tell whether the best is likely enough, or the only one where things are said to happen."""
+    likely = ranked.options[0][1] >= threshold
+    return likely or (sets_scene(text, name) and is_only_division(ranked))
 
 
 def _company(
