@@ -15,9 +15,10 @@ from ..errors import DocumentError, OwnFileError
 from ..model import Document
 from .decoding import decode, without_surrogates
 from .failure import OnFailure
+from .hiding import as_shown
 from .metadata import described
 from .tables import table_row
-from .typography import as_letters, is_note_mark
+from .typography import as_letters
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -32,7 +33,6 @@ _LISTS = ("list", "ul", "ol")
 _CELLS = ("cell", "td", "th")
 _HEAD = 5000
 _FAR_MORE = 2
-_HIDES = re.compile(r"\shidden\b|display\s*:\s*none|visibility\s*:\s*hidden|<sup\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -51,7 +51,7 @@ def read(path: Path, *, doc_id: str, on_failure: OnFailure) -> Iterator[Document
     if _OWN_MAP in page:
         message = "is a map that sitmap wrote, not a report"
         raise OwnFileError(message)
-    found = _extract_whole(_as_shown(page))
+    found = _extract_whole(as_shown(page))
     text = as_letters("".join(_render(found.body))).strip("\n") + "\n" if found is not None else ""
     if not text.strip():
         message = "no article was found in the page"
@@ -76,37 +76,6 @@ def _decode_page(data: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             _logger.debug("a page is not in the charset that it declares")
     return decode(data)
-
-
-def _as_shown(page: str) -> str:
-    """Take out what the page itself hides from its readers, and raised marks of notes."""
-    if not _HIDES.search(page):
-        return page
-    from lxml import html
-    from lxml.etree import LxmlError
-
-    try:
-        tree = html.fromstring(page)
-    except (LxmlError, ValueError):
-        return page  # the extractor says what is wrong with it
-    for element in list(tree.iter()):
-        within = isinstance(element.tag, str) and element.tag not in ("html", "head", "body")
-        left_out = within and (_is_hidden(element) or _is_note(element))
-        if left_out and element.getparent() is not None:
-            element.drop_tree()
-    return str(html.tostring(tree, encoding="unicode"))
-
-
-def _is_hidden(element: Any) -> bool:
-    hidden = element.get("hidden")
-    style = "".join((element.get("style") or "").lower().split())
-    return (hidden is not None and hidden != "until-found") or any(
-        words in style for words in ("display:none", "visibility:hidden")
-    )
-
-
-def _is_note(element: Any) -> bool:
-    return element.tag == "sup" and is_note_mark(element.text_content())
 
 
 def _extract_whole(page: str) -> Any:

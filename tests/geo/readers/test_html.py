@@ -128,3 +128,54 @@ def test_what_print_does_to_words_is_undone(write: Write) -> None:
         "Some 1,200 families fled, officials said on the 3rd, after 45 people had been killed in"
         " the south of Goma." in read_one(write("a.html", page.encode())).text
     )
+
+
+PARTS = "<p class='aside'>Drei Menschen ertranken in Passau.</p><h2>"
+SHEETS = [
+    ".aside { color: red; display: none }",
+    "p.aside, .menu { visibility: hidden; }",
+    "@import 'a.css'; /* } */ .aside { display: none }",
+    "@media screen { .menu { color: red } } .aside{display:none}",
+]
+
+
+def styled(sheet: str, parts: str = PARTS, after: str = "") -> str:
+    page = PAGE.format(charset="utf-8").replace("<h2>", parts)
+    return page.replace("</head>", f"<style>{sheet}</style></head>").replace(
+        "</body>", f"{after}</body>"
+    )
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_what_a_page_hides_by_a_class_of_its_own_is_not_in_its_text(
+    write: Write, sheet: str
+) -> None:
+    text = read_one(write("a.html", styled(sheet))).text
+    assert "ertranken" not in text
+    assert "Sept morts à Birere" in text
+
+
+@pytest.mark.parametrize(
+    ("sheet", "parts", "after"),
+    [
+        ("@media print { .aside { display: none } }", PARTS, ""),
+        (".js .aside { display: none }", PARTS, ""),
+        (".aside { font-size: 0 }", PARTS, ""),
+        (".aside { display: none } .aside.open { display: block }", PARTS, ""),
+        (".aside { display: none }", PARTS, "<script>show('.aside')</script>"),
+        (".aside { display: none }", PARTS, "<a href='#x' data-target='.aside'>Mehr</a>"),
+        (".aside { display: none }", f"<button>Mehr</button>{PARTS}", ""),
+        (".aside { display: none }", PARTS.replace("<p", "<p role='tabpanel'"), ""),
+    ],
+)
+def test_a_section_that_folds_open_is_in_its_text(
+    write: Write, sheet: str, parts: str, after: str
+) -> None:
+    assert "ertranken" in read_one(write("a.html", styled(sheet, parts, after))).text
+
+
+def test_a_page_whose_sheet_hides_most_of_it_until_it_is_loaded_is_read(write: Write) -> None:
+    page = styled("article, .all { visibility: hidden }").replace(
+        "<article>", '<article class="all">'
+    )
+    assert "Sept morts à Birere" in read_one(write("a.html", page)).text
