@@ -297,7 +297,9 @@ def test_a_place_that_may_be_another_of_its_name_bears_a_question_mark(open_map:
     badged = page.locator(".mark:has(.s-badge)").evaluate_all("all => all.map(m => m.ariaLabel)")
     assert len(badged) == 2
     assert all("another place of that name" in name for name in badged)
-    page.locator(".list-row", has_text="food").click()
+    row = page.locator(".list-row", has_text="food")
+    expect(row).to_contain_text("or another of that name · no day stated")
+    row.click()
     expect(page.locator(".panel")).to_contain_text("Several places have this name")
 
 

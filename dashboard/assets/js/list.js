@@ -20,15 +20,18 @@ function groupOf(model, event) {
 
 function listRow(app, event) {
   const { state, act } = app;
-  const second = app.model.grouping === "place" && !app.narrow ? [event.short, event.who] : [event.place ? event.place.name : event.where[0], event.who];
-  const note = LOOSE[event.known] ? el("i", {}, ` ${LOOSE[event.known]}`) : null;
+  const loose = LOOSE[event.known] ? el("i", {}, LOOSE[event.known]) : null;
+  const place = el("bdi", {}, event.place ? event.place.name : event.where[0]);
+  /* Under the name of the place how loosely it is known stands by itself; a day is not meant. */
+  const under = app.model.grouping === "place" && !app.narrow;
+  const where = under ? [loose, loose ? " · " : null, el("bdi", {}, event.short)] : [place, loose ? [", ", loose] : null];
   const open = state.open === event.id;
   return el("li", {}, button({
     class: `list-row${open ? " list-open" : ""}`, "data-id": event.id, "aria-label": eventName(event), "aria-current": open ? "true" : null,
     onclick: () => act.open(event.id),
   }, eventSymbol(app.model, event, 22, { halo: false }), el("span", { class: "list-words" },
     said("span", event.headline, { class: "list-headline" }),
-    el("span", { class: "list-second" }, el("bdi", {}, second[0]), note, " · ", el("bdi", {}, second[1]), event.group === "asserted" ? null : ` · ${CHIP_WORDS[event.status].toLowerCase()}`))));
+    el("span", { class: "list-second" }, where, " · ", el("bdi", {}, event.who), event.group === "asserted" ? null : ` · ${CHIP_WORDS[event.status].toLowerCase()}`))));
 }
 
 function drawList(app) {
