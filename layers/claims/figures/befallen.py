@@ -65,16 +65,17 @@ LATE_WORDS = SURVIVORS | SHOT | UNHURT
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    # Phrases by their first two words, the longest first; those of one word by that.
     firsts: frozenset[str]
-    by_word: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+    begun: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str, str], ...]]
     keys: dict[str, tuple[frozenset[str], ...]]
 
 
 @cache
 def _index() -> _Index:
-    rows: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    rows: dict[tuple[str, ...], list[tuple[tuple[str, ...], str, str]]] = {}
     for words, measure, form in _phrases():
-        rows.setdefault(words[0], []).append((words, measure, form))
+        rows.setdefault(words[:2], []).append((words, measure, form))
     for found in rows.values():
         found.sort(key=lambda row: -len(row[0]))
     keys: dict[str, set[frozenset[str]]] = {}
@@ -98,8 +99,8 @@ def _index() -> _Index:
         for noun in actor_words()["rooted"]:
             keys.setdefault(word, set()).add(frozenset((word, noun)))
     return _Index(
-        firsts=frozenset(rows),
-        by_word={word: tuple(found) for word, found in rows.items()},
+        firsts=frozenset(words[0] for words in rows),
+        begun={words: tuple(found) for words, found in rows.items()},
         keys={word: tuple(needed) for word, needed in keys.items()},
     )
 
@@ -176,7 +177,9 @@ def _hit_at(tokens: Sequence[Token], index: int) -> Hit | None:
     word = tokens[index].word
     if word == "death" and index and tokens[index - 1].word == "to":
         return None
-    rows = _index().by_word.get(word, ())
+    begun = _index().begun
+    longer = begun.get((word, tokens[index + 1].word), ()) if index + 1 < len(tokens) else ()
+    rows = (*longer, *begun.get((word,), ()))
     for words, measure, form in rows:
         last = index + len(words) - 1
         if last >= len(tokens) or tokens[last].word != words[-1]:

@@ -37,8 +37,8 @@ Element = frozenset[str] | str
 class Pattern:
     """Words that may come first, and what follows them: sets of words, and the names of gaps.
 
-    Without a word of ``needs`` the sentence can't hold the pattern; None where any word may do. A
-    pattern that begins with a verb knows its ``lemmas``.
+    Without a word of each of ``needs`` no sentence holds the pattern. A pattern that begins with
+    a verb knows its ``lemmas``.
     """
 
     kind: str
@@ -46,7 +46,7 @@ class Pattern:
     form: str
     firsts: frozenset[str]
     rest: tuple[Element, ...]
-    needs: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
     lemmas: frozenset[str] = frozenset()
 
 
@@ -56,27 +56,31 @@ class Patterns:
     def __init__(self, rows: Sequence[Pattern]) -> None:
         self.rows = tuple(rows)
         self.begun: dict[str, int] = {}
-        needed: dict[str, int] = {}
-        self._free = 0
+        # What each word is needed for, first and second, and what needs no word so.
+        needed: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        free = [0, 0]
         for index, row in enumerate(self.rows):
             for word in row.firsts:
                 self.begun[word] = self.begun.get(word, 0) | 1 << index
-            for word in row.needs or ():
-                needed[word] = needed.get(word, 0) | 1 << index
-            self._free |= 0 if row.needs else 1 << index
-        # What each word begins, and what it is needed for.
+            for place, table in enumerate(needed):
+                for word in row.needs[place] if place < len(row.needs) else ():
+                    table[word] = table.get(word, 0) | 1 << index
+                free[place] |= 0 if place < len(row.needs) else 1 << index
+        self._free = (free[0], free[1])
         self._words = {
-            word: (self.begun.get(word, 0), needed.get(word, 0)) for word in self.begun | needed
+            word: (self.begun.get(word, 0), needed[0].get(word, 0), needed[1].get(word, 0))
+            for word in self.begun | needed[0] | needed[1]
         }
 
     def likely(self, present: frozenset[str]) -> dict[str, list[Pattern]]:
-        """Return, by its first word, each pattern of which a sentence has a word that it needs."""
-        begun, needed = 0, self._free
+        """Return, by its first word, each pattern of which a sentence has the words it needs."""
+        begun, (first, second) = 0, self._free
         for word in self._words.keys() & present:
-            begins, needs = self._words[word]
+            begins, needed, needed_too = self._words[word]
             begun |= begins
-            needed |= needs
-        rest = begun & needed
+            first |= needed
+            second |= needed_too
+        rest = begun & first & second
         found: dict[str, list[Pattern]] = {}
         while rest:
             lowest = rest & -rest

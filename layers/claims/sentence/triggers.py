@@ -217,7 +217,7 @@ def _pattern(text: str, kind: str, subkind: str, form: str) -> Pattern:
         form=form,
         firsts=first | {_SIDE} if doers and plain else first,
         rest=tuple(rest),
-        needs=min((part for part in rest if is_closed(part)), key=len, default=None),
+        needs=tuple(sorted((part for part in rest if is_closed(part)), key=len)[:2]),
         lemmas=frozenset(head[1:].split("|") if head.startswith("~") else ()),
     )
 
