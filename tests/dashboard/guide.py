@@ -63,11 +63,12 @@ def take_events(page: Page, url: str) -> None:
 
 
 def keep(page: Page, name: str) -> None:
-    """Keep a picture of the page with few colours."""
+    """Keep a picture of the page with few colours, the rare ones of the signs among them."""
     path = OUT / f"{name}.png"
     page.screenshot(path=path)
     with Image.open(path) as picture:
-        picture.convert("RGB").quantize(COLOURS).save(path, optimize=True)
+        few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=2)
+        few.save(path, optimize=True)
 
 
 if __name__ == "__main__":
