@@ -8,7 +8,7 @@ from itertools import product
 
 from ...lexicon import cue_sets, cue_words, load_cues
 from ..sentence.actors import actor_words
-from .flight import find_flight
+from .flight import find_flight, is_sent_back
 from .harm import find_harm
 from .hits import FORMS, Hit, find_parted, lethal_verbs
 from .journeys import moving
@@ -129,6 +129,7 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
         ("rough", "places"),
         ("wrecked", "homes"),
         ("sheltering", "sites"),
+        ("sent_back", "ways"),
     )
     pairs = [
         (cue_sets(f"figures.{table}")[name], cue_sets(f"figures.{table}")["verbs"])
@@ -142,7 +143,7 @@ def _pairs() -> list[tuple[frozenset[str], frozenset[str]]]:
     return [
         *pairs,
         (
-            driving["verbs"] | driving["taking"],
+            driving["verbs"] | driving["sending"] | driving["taking"],
             frozenset(
                 ("from", "out", "into", "toward", "towards", "off", "onto", "over", "across")
             ),
@@ -228,7 +229,7 @@ def find_hits(tokens: Tokens, *, hazard: str | None = None) -> list[Hit]:
     hits = sorted([*hits, *more], key=lambda hit: hit.first) if more or puts else hits
     hits = [hit for hit in hits if not _is_of_the_dead(tokens, hit)]
     hits = [hit for hit in hits if not _are_other_cases(tokens, hit, hazard=hazard)]
-    return [_by_forces(tokens, _of_the_sick(tokens, hit)) for hit in hits]
+    return [_by_others(tokens, _by_forces(tokens, _of_the_sick(tokens, hit))) for hit in hits]
 
 
 def _is_of_the_dead(tokens: Tokens, hit: Hit) -> bool:
@@ -285,6 +286,12 @@ def _by_forces(tokens: Sequence[Token], hit: Hit) -> Hit:
     passive = range(hit.last + 1, min(hit.last + 1 + _AGENT, len(tokens)))
     agents = {tokens[place].word for place in (passive if hit.last > hit.first else active)}
     return hit if agents.isdisjoint(cues["forces"]) else replace(hit, measure="detained")
+
+
+def _by_others(tokens: Sequence[Token], hit: Hit) -> Hit:
+    """Tell "the police returned 40 Haitians through X" from "40 Haitians returned through X"."""
+    sent = hit.measure == "returned" and hit.form == "subject" and hit.first == hit.last
+    return replace(hit, form="base") if sent and is_sent_back(tokens, hit.first) else hit
 
 
 def _are_other_cases(tokens: Tokens, hit: Hit, *, hazard: str | None) -> bool:

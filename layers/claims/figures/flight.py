@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from ...lexicon import cue_sets, cue_words
-from ..sentence.people import is_people, people_heads
+from ..sentence.actors import actor_words
+from ..sentence.people import country_names, is_people, people_heads
 from .hits import OBJECT, Hit, find_ahead
 from .numbers import find_numbers
 from .spoken import Token, Tokens, opens_number
@@ -33,8 +34,7 @@ def find_flight(tokens: Tokens, used: set[int]) -> list[Hit]:
     """
     if not tokens.have(_needed()):
         return []
-    rules = (_housed, _hosted_in, _labelled, _sleeping_rough, _of_wrecked_homes, _departed, _driven)
-    return [hit for rule in rules for hit in rule(tokens, used)]
+    return [hit for rule in _RULES for hit in rule(tokens, used)]
 
 
 def dwellers() -> frozenset[str]:
@@ -47,11 +47,12 @@ def _needed() -> frozenset[str]:
     """Return the words of which each rule needs one."""
     return frozenset().union(
         *(cue_sets("figures.housed")[name] for name in ("places", "centres")),
-        *(cue_sets("figures.driving")[name] for name in ("verbs", "taking")),
+        *(cue_sets("figures.driving")[name] for name in ("verbs", "sending", "taking")),
         cue_sets("figures.rough")["places"],
         cue_sets("figures.wrecked")["homes"],
         cue_sets("figures.departed")["verbs"],
         cue_sets("figures.sheltering")["verbs"],
+        cue_sets("figures.sent_back")["verbs"],
     )
 
 
@@ -81,6 +82,7 @@ def _hosted_in(tokens: Tokens, used: set[int]) -> list[Hit]:
         if place not in used
         and any(not one.first for one in find_numbers(tokens[place + 1 : place + _COUNT])[:1])
         and not any(one.word in cues["able"] for one in tokens[max(0, place - 2) : place])
+        and not any(one.word in cues["held"] for one in tokens[place + 1 : place + OBJECT])
         and any(one.word in cues["sites"] for one in tokens[max(0, place - _SITE) : place])
     ]
 
@@ -176,7 +178,7 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
     cues = cue_sets("figures.driving")
     wilds, taking = cues["wilds"], cues["taking"]
     found: list[Hit] = []
-    for verb in tokens.at(cues["verbs"] | taking):
+    for verb in tokens.at(cues["verbs"] | cues["sending"] | taking):
         if verb in used:
             continue
         taken = tokens[verb].word in taking
@@ -193,9 +195,10 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
             apart = apart or (word == "off" and tokens[place + 1 : place + 2][0].word == "their")
             if word in cues["over"]:
                 apart = apart and any(
-                    one.word in cues["borders"] for one in tokens[place + 1 : place + _FAR_BANK]
+                    one.word in cues["borders"] or one.word in country_names()
+                    for one in tokens[place + 1 : place + _FAR_BANK]
                 )
-            away = away or apart
+            away = (away and tokens[verb].word not in cues["sending"]) or apart
             if away and (apart or taken or tokens[verb].word.startswith("forc")):
                 away = are_dwellers(tokens[verb + 1 : place])
             if away or (word == "into" and wild and not taken):
@@ -203,3 +206,40 @@ def _driven(tokens: Tokens, used: set[int]) -> list[Hit]:
                 found.append(Hit(measure, "transitive", verb, verb))
                 break
     return found
+
+
+def _sent_back(tokens: Tokens, used: set[int]) -> list[Hit]:
+    """Find "pushed 86 Syrians back over the border"."""
+    verbs = tokens.at(cue_sets("figures.sent_back")["verbs"])
+    sent = (verb for verb in verbs if verb not in used and is_sent_back(tokens, verb))
+    return [Hit("returned", "base", verb, verb) for verb in sent]
+
+
+def is_sent_back(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell "returned 1,130 Haitians through Ouanaminthe", where others sent them.
+
+    Only foreigners are sent back so: no protesters, and no troops.
+    """
+    cues = cue_sets("figures.sent_back")
+    numbers = find_numbers(tokens[verb + 1 : verb + _COUNT])
+    if not numbers or numbers[0].first:
+        return False
+    nations, foreign = actor_words()["nations"], cue_words("figures.befallen.foreign")
+    ways = cues["ways"] if tokens[verb].word in cues["returning"] else cues["back"]
+    for place in range(verb + 2 + numbers[0].last, min(verb + OBJECT, len(tokens) - 1)):
+        word = tokens[place].word
+        if word in foreign or (word in nations and word.endswith("s")):
+            return tokens[place + 1].word in ways
+    return False
+
+
+_RULES = (
+    _housed,
+    _hosted_in,
+    _labelled,
+    _sleeping_rough,
+    _of_wrecked_homes,
+    _departed,
+    _driven,
+    _sent_back,
+)

@@ -30,6 +30,7 @@ from .persons import (
     find_pronoun,
     find_titled,
 )
+from .reading import RESPECTIVELY
 from .shares import after, fraction, percent, relative, share_firsts, times
 from .spoken import Number, Token, is_number
 
@@ -64,6 +65,7 @@ def find_groups(
     """
     numbers = {number.first: number for number in find_numbers(tokens)}
     groups: list[Group] = []
+    respective = any(token.word == RESPECTIVELY for token in tokens)
     depth = 0
     index = 0
     while index < len(tokens):
@@ -92,9 +94,20 @@ def find_groups(
             group = replace(group, thing=FORMER)
         elif are_animals(tokens, groups, group):
             group = replace(group, thing=ANIMALS)
+        if respective and groups:
+            groups[-1] = _with_noun_of(tokens, groups[-1], group)
         groups.append(group)
         index = group.last + 1
     return groups
+
+
+def _with_noun_of(tokens: Sequence[Token], before: Group, group: Group) -> Group:
+    """Take "1,340 and 2,760 families respectively" for families, both of them."""
+    between = [token.word for token in tokens[before.last + 1 : group.first]]
+    shared = before.head == "bare" and before.thing is None and between in (["and"], [","])
+    if not shared or group.head == "bare":
+        return before
+    return replace(before, head=group.head, unit=group.unit, thing=group.thing)
 
 
 def _is_whole_of(tokens: Sequence[Token], group: Group) -> bool:

@@ -24,14 +24,28 @@ _BEFORE = 24
 _JOINED = frozenset((",", "and"))
 _OF_PLACE = cue_words("figures.parts.of_place")
 _AT = cue_words("figures.parts.at")
+_PLACED = _AT | cue_words("grammar.prepositions.to")
+_MOVED = ("displaced", "evacuated", "refugees", "returned", "affected")
 
 
 def find_elsewhere(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """Return what is told without its verb: "six died in Beni, two in Bunia and nine in Goma"."""
+    """Return what is told without its verb: "six died in Beni, two in Bunia and nine in Goma".
+
+    Or before it: "640 families in Libenge and 910 in Zongo had to leave". All are families then.
+    """
+    whole = reading.groups[linked[-1]]
+    told = _told_apart(reading, max(last.last, whole.last) + 1, len(reading.tokens))
+    if not told and whole.last < last.first:
+        told = _told_apart(reading, whole.last + 1, last.first)
+    for (found,) in told:
+        reading.groups[found] = replace(reading.groups[found], unit=whole.unit)
+    return told
+
+
+def _told_apart(reading: Reading, place: int, end: int) -> list[tuple[int, ...]]:
     told: list[tuple[int, ...]] = []
-    place = max(last.last, reading.groups[linked[-1]].last) + 1
     stop = place + _ELSEWHERE
-    while place < min(stop, len(reading.tokens)):
+    while place < min(stop, end):
         word = reading.word(place)
         if place in reading.hit_at or place in reading.at_first or word in ".;:":
             break
@@ -97,6 +111,30 @@ def find_parts(reading: Reading, last: Hit, linked: tuple[int, ...]) -> list[tup
     fits = sum(reading.groups[one].best or 0 for one in parts) <= sum(whole)
     told = each or len(parts) > 1 or (bool(parts) and _is_said_part(reading, parts[0]))
     return [(one,) for one in parts] if fits and told else []
+
+
+def drop_parts(reading: Reading) -> None:
+    """Drop what a sentence parts without a place: "2,000 fled; 500 are in tents, 1,500 with kin".
+
+    The parts add up to the whole, or "of 2,000 people who fled," opens the sentence.
+    """
+    for measure in _MOVED:
+        links = [link for link in reading.links if link[3] == measure and len(link[2]) == 1]
+        links.sort(key=lambda link: reading.groups[link[2][0]].first)
+        if len(links) < _SEVERAL:
+            continue
+        whole, *parts = (reading.groups[link[2][0]] for link in links)
+        told = sum(part.best or 0 for part in parts)
+        opens = reading.word(0) == "of" and whole.first <= _SEVERAL
+        adds = told == whole.best and len(parts) > 1
+        fits = adds or (opens and told < (whole.best or 0))
+        if fits and all(part.unit == whole.unit for part in parts):
+            names = range(parts[0].last + 1, len(reading.tokens))
+            at = (is_capital(reading, one) and reading.word(one - 1) in _PLACED for one in names)
+            row = any(reading.word(part.first - 1) in _OPENS for part in parts)
+            if not (row or any(at)):
+                dropped = links[1:]
+                reading.links[:] = [link for link in reading.links if link not in dropped]
 
 
 def _in_brackets(reading: Reading, start: int) -> list[tuple[int, ...]]:

@@ -23,6 +23,7 @@ from .journeys import find_journeys
 from .linking import link_groups
 from .numbers import split_tokens
 from .other_numbers import NotAFigure, find_other_numbers
+from .parts import drop_parts
 from .rates import mark_rates
 from .reading import CASUALTIES, Reading, figure_cues, is_respective
 from .recounts import counts_anew
@@ -121,12 +122,8 @@ def find_figures(
         struck=struck,
     )
     _link(reading)
-    figures = [
-        figure
-        for link in reading.links
-        if (figure := _figure(reading, sentence, *link)) is not None
-    ]
-    return tuple(_without_subsets(figures))
+    figures = (_figure(reading, sentence, *link) for link in reading.links)
+    return tuple(_without_subsets([figure for figure in figures if figure is not None]))
 
 
 def _link(reading: Reading) -> None:
@@ -134,6 +131,7 @@ def _link(reading: Reading) -> None:
     link_groups(reading)
     _drop_run_together(reading)
     _drop_ways(reading)
+    drop_parts(reading)
     if is_respective(reading):
         _row_parted(reading)
     else:
@@ -291,12 +289,14 @@ def _unit_of_label(reading: Reading, first: Hit, last: Hit, group: Group) -> str
 def _befell_the_whole(reading: Reading, hit: Hit, groups: Sequence[Group]) -> bool:
     """Tell "half of the 66 people killed were men", where all 66 were, from "half of them died".
 
-    So were all of "the 45,000 people who fled" and of "the 900 displaced families".
+    So were all of "the 45,000 people who fled" and of "the 900 displaced families", wherever
+    "30% of the 900 displaced families" live.
     """
     if groups[-1].whole is None or len(groups) > 1:
         return False
     last = groups[0].last
-    if hit.first <= last:
+    within = (reading.hit_at[at] for at in range(groups[0].first, last) if at in reading.hit_at)
+    if hit.first <= last or any(one.measure == hit.measure for one in within):
         return True
     if reading.word(last + 1) in _RELATIVE:
         return all(reading.word(place) in _SKIPPED for place in range(last + 2, hit.first))

@@ -14,11 +14,11 @@ CASUALTIES = frozenset(("killed", "injured", "missing"))
 CLAUSE = frozenset(";:.|")
 LABELS = cue_words("figures.reading.labels")
 NOUNLIKE = cue_words("figures.reading.nounlike")
-RESPECTIVELY = "respectively"
 _OR = cue_words("grammar.conjunctions.and_or")
 EACH = "each"
 _BY = 14
 FREE = cue_words("figures.reading.free")
+RESPECTIVELY = "respectively"
 # The first and the last trigger that befell some groups, which, and the measure.
 Link = tuple[Hit, Hit, tuple[int, ...], str]
 

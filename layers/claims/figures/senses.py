@@ -48,7 +48,8 @@ def is_no_news(
         elsewhere = _is_part_elsewhere(reading, linked[0])
         return not (elsewhere or _are_displaced(reading, linked, kept))
     crossing = reading.word(first.first).startswith("cross")
-    if (word in _COMING and first.form != "toll") or journey or crossing:
+    home = last.last > last.first and people_heads().things.get(word) == "buildings"
+    if (word in _COMING and first.form != "toll" and not home) or journey or crossing:
         apart = journey and _go_with_another(reading, linked[0])
         return apart or not _are_anybody(reading, linked, last)
     if kept == ["missing"]:

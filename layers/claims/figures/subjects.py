@@ -27,7 +27,6 @@ from .reading import (
     is_adverb,
     is_paired,
     is_passive,
-    is_respective,
     with_group,
 )
 
@@ -303,7 +302,7 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
         part = group.subset or reading.groups[linked[0]].subset
         if before in reading.taken or part or not fits(group, measure):
             break
-        if group.head == "bare" and not is_respective(reading):
+        if group.head == "bare":
             break
         if group.inner is not None and reading.hit_at[group.inner].measure != measure:
             break  # "two dead people and 17 injured"

@@ -62,7 +62,8 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
         word = reading.word(place)
         changed = changed or word in cues.change
         dotted = word == "." and reading.word(place - 1) in people_heads().months
-        other = reading.hit_at.get(place)
+        # "Returnees crossing at X number 900".
+        other = reading.hit_at.get(place) if place > hit.last + 1 or word[-3:] != "ing" else None
         ends = (word in ";." and not dotted) or (
             other is not None
             and not fallback
@@ -179,7 +180,7 @@ def find_labelled(reading: Reading, hit: Hit) -> tuple[int, ...]:
         return ()
     if group.head == "bare":
         reading.groups[found] = replace(group, unit=unit or group.unit)
-    elif group.head != "people" or hit.form != "noun":
+    elif group.head != "people" or hit.form not in ("noun", "subject"):
         return ()
     return (found,)
 

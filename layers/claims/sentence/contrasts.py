@@ -7,10 +7,33 @@ from .words import COMMA, Words
 # So many words may be whom a contrast names.
 REACH = 4
 _ARTICLES = (("the",), ("a",), ("an",))
+_LACKING = cue_words("modality.negation.lacking")
 _CONTRASTING = cue_words("modality.negation.contrasting")
 
 
-def is_of_another(words: Words, index: int, trigger: Trigger) -> bool:
+def is_of_other(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell a "not" or "without" that denies something else than what a trigger tells."""
+    return (
+        _is_of_another(words, index, trigger)
+        or _is_contrast(words, index, trigger)
+        or _is_of_lack(words, index, trigger)
+    )
+
+
+def _is_of_lack(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "have neither food nor water", which is the need, from "brought no food".
+
+    And "left 77 homes without roofs and 500 people homeless", where something else lacks.
+    """
+    if words.words[index] not in _LACKING:
+        return False
+    behind = range(index + 1, trigger.first - 1)
+    return trigger.kind == "need" or any(
+        words.words[at] == "and" and words.words[at + 1][0].isdigit() for at in behind
+    )
+
+
+def _is_of_another(words: Words, index: int, trigger: Trigger) -> bool:
     """Tell "it was not the army that shelled the town": shelled it was."""
     opens = words.words[max(0, index - 2) : index] in (("it", "was"), ("it", "is"))
     named = words.words[index + 1 : index + 2] in _ARTICLES or any(
@@ -19,7 +42,7 @@ def is_of_another(words: Words, index: int, trigger: Trigger) -> bool:
     return opens and named and not {"that", "who"}.isdisjoint(words.words[index : trigger.first])
 
 
-def is_contrast(words: Words, index: int, trigger: Trigger) -> bool:
+def _is_contrast(words: Words, index: int, trigger: Trigger) -> bool:
     """Tell "the police, not rebels, fired on the crowd", which denies no shots."""
     if words.words[index] not in _CONTRASTING or words.breaks[index] < COMMA:
         return False

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import cue_phrases, cue_words, load_cues
-from .contrasts import is_contrast, is_of_another
+from .contrasts import is_of_other
 from .cues import RELATIVES, Cues, clause_start, make_cues
 from .ended import is_over
 from .history import is_history
@@ -22,7 +22,6 @@ from .words import COMMA, Words
 BEHIND = 4
 JUST_BEFORE = 2
 _APART = cue_words("modality.clauses.apart")
-_LACKING = cue_words("modality.negation.lacking")
 FAR = 24
 _COMMA_AND_SPACE = 2
 # "Will hear the case of a man accused of burning 25 people": what he did is no plan.
@@ -178,10 +177,8 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
                 continue  # "13 were feared dead and 40 abducted": of these nothing is feared
             hypothetical = hypothetical or _is_modal(words, index)
         hypothetical = hypothetical or _is_presumed(words, index, trigger, tables)
-        lacking = word in _LACKING and trigger.kind == "need"
-        if index >= unsure and tables.negation.at(words, index) and not lacking:
-            other = is_of_another(words, index, trigger) or is_contrast(words, index, trigger)
-            negated = negated or not other
+        if index >= unsure and tables.negation.at(words, index):
+            negated = negated or not is_of_other(words, index, trigger)
     return negated, hypothetical
 
 

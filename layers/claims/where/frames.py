@@ -12,6 +12,8 @@ from .mentions import Mention, areas_of, place_words, preposition
 
 # So many words has a label at most.
 LONGEST = 7
+# A label opens its line, as "Injured" in "- Injured: 12 in Minova".
+LABEL = 1
 # What opens a sentence, "In the occupied West Bank,", begins among so many words.
 FRONT = 4
 
@@ -72,3 +74,9 @@ def within_frames(
     ):
         return behind
     return mentions
+
+
+def is_label(words: Words, trigger: Trigger) -> bool:
+    """Tell "Injured: 12 in Minova", whose colon parts nothing."""
+    opens = trigger.first <= LABEL and trigger.last + 1 < len(words.words)
+    return opens and words.breaks[trigger.last + 1] == STOP

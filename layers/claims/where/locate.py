@@ -20,7 +20,7 @@ from ..sentence.words import COMMA, STOP, Words
 from .claim_places import OUT_OF_REACH, about, along, place_of
 from .containment import AREAS
 from .elsewhere import CAUSES, is_caused_in, is_elsewhere, is_felt, is_party, on_this_side
-from .frames import is_run_in, within_frames
+from .frames import is_label, is_run_in, within_frames
 from .homes import is_from
 from .mentions import Mention, place_words, preposition
 from .movements import find_movement, is_of_others
@@ -48,8 +48,6 @@ TIGHT = 3.0
 # tell of a hundred events at a hundred places.
 A_WORD = 0.6
 FAR, CLOSE = 110, 5
-# A label opens its line, as "Injured" in "- Injured: 12 in Minova".
-LABEL = 1
 # So many words from a town to its province: "X, in the northern department of Y".
 ONE_PHRASE = 7
 # Words from "closed" to the spot where it was.
@@ -280,7 +278,7 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     behind = mention.first > trigger.last
     low, high = (trigger.last, mention.first) if behind else (mention.last, trigger.first)
     stops = words.breaks[low + 1 : high + 1].count(STOP)
-    stops -= behind and _is_label(words, trigger)
+    stops -= behind and is_label(words, trigger)
     if stops and not behind and is_run_in(words, mention):
         stops = 0  # a label is of all that follows: "Uri: shells hit Silikote; a mosque burned"
     if behind and stops and trigger.kind == "casualty":
@@ -292,12 +290,6 @@ def _distance(words: Words, trigger: Trigger, mention: Mention) -> float:
     cost += 10.0 * away + 30.0 * is_felt(words, mention)
     cost += 4.0 * (not place_words().clauses.isdisjoint(words.words[low + 1 : high]))
     return cost if behind else cost + 2.0
-
-
-def _is_label(words: Words, trigger: Trigger) -> bool:
-    """Tell "Injured: 12 in Minova", whose colon parts nothing."""
-    opens = trigger.first <= LABEL and trigger.last + 1 < len(words.words)
-    return opens and words.breaks[trigger.last + 1] == STOP
 
 
 def _does(words: Words, mention: Mention) -> bool:

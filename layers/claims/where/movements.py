@@ -11,6 +11,7 @@ from ..sentence.people import is_people
 from ..sentence.triggers import Trigger
 from ..sentence.words import COMMA, STOP, Words
 from .containment import AREAS, contains
+from .frames import is_label
 from .mentions import Mention, place_words, preposition
 from .rows import row_of, without_containers
 
@@ -33,6 +34,7 @@ def find_movement(
     moves: list[tuple[str, Mention]] = []
     for mention in mentions:
         low, high = sorted((trigger.first, mention.first))
+        low += high == mention.first and is_label(words, trigger) and trigger.last + 1 - low
         if words.parted(low, high, STOP) and not _opens(words, mention):
             continue
         moves.append((_role(words, trigger, mention, moves), mention))
@@ -53,7 +55,8 @@ def is_of_others(words: Words, trigger: Trigger, mention: Mention) -> bool:
         return mention.first > FRONT  # "4,700 are in Uvira, while 300 fled to Kigoma"
     to = preposition(words, mention) in ("to", "into", "towards")
     behind = mention.first > trigger.last
-    return to and behind and words.parted(trigger.last, mention.first, STOP)
+    start = trigger.last + is_label(words, trigger)
+    return to and behind and words.parted(start, mention.first, STOP)
 
 
 def by_border(draft: Draft, places: Sequence[ClaimPlace]) -> Draft:
