@@ -91,7 +91,8 @@ def _index() -> _Index:
         for word in ends:
             keys.setdefault(word, set()).update(frozenset((word, verb)) for verb in verbs)
     journeys = cue_sets("figures.journeys")
-    for word in journeys["going"] | journeys["brought"] | journeys["arriving"]:
+    on_way = journeys["going"] | journeys["brought"] | journeys["arriving"] | journeys["reaching"]
+    for word in on_way:
         leads = ("from", "into", "to", "at") if word.startswith("cross") else ("from",)
         for lead in (*leads, *journeys["after"]):
             keys.setdefault(word, set()).add(frozenset((word, lead)))

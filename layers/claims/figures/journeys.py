@@ -13,7 +13,7 @@ from functools import cache
 from ...lexicon import cue_sets, cue_words
 from ..sentence.actors import actor_words
 from ..sentence.people import country_names
-from .flight import are_dwellers
+from .flight import are_dwellers, dwellers
 from .hits import Hit
 from .spoken import Token, Tokens
 
@@ -93,6 +93,9 @@ def find_journeys(tokens: Tokens, text: str, hits: Sequence[Hit], *, fleeing: bo
                 measure = "evacuated" if evacuated else "displaced"
                 found.append(Hit(measure, "subject", place, place))
             continue
+        if token.word in verbs["reaching"] and _reach_from(tokens, text, place):
+            found.append(Hit("displaced", "subject", place, place))
+            continue
         coming = fleeing and (token.word in verbs["coming"] or _stays_a_night(tokens, place))
         if not (going or passive or coming or token.word in arriving):
             continue
@@ -126,6 +129,13 @@ def _are_rooted(tokens: Tokens, verb: int) -> bool:
         if word not in _SKIPPED:
             return False
     return False
+
+
+def _reach_from(tokens: Tokens, text: str, verb: int) -> bool:
+    """Tell "420 households reached Dilling from Al Quoz" from what aid workers reach."""
+    end = _end(tokens, text, verb + 1, _FIRST, frozenset(("from",)))
+    named = text[tokens[verb + 1].start].isupper() if end else False
+    return named and tokens[verb - 1].word in dwellers() | actor_words()["rooted"]
 
 
 def _is_camp(tokens: Tokens, start: int) -> bool:

@@ -24,8 +24,8 @@ _WHOSE = cue_words("figures.corpse.whose")
 _FOUND = 6
 _MARKS = frozenset(("-", "–", "—", "="))
 _PARTS = frozenset(("", ",", ";", "/", ".", "|"))
-# A label opens its line, behind no more than a bullet.
-_BULLET = 1
+# A label opens its line, behind no more than a bullet and a word: "• Spontaneous returns: 740".
+_BULLET = 2
 HELD = (["kidnapped"], ["detained"])
 # Of "pupils abducted from a school in X have been released".
 _PREDICATE = 14
@@ -199,7 +199,8 @@ def _behind_aside(reading: Reading, start: int) -> int:
 
 def _ends_label(reading: Reading, hit: Hit, place: int) -> bool:
     """Tell whether a label's number is over: a mark, where it was, or the next label."""
-    if reading.word(place) in _WHERE and hit.first <= _BULLET:
+    opens = hit.first <= _BULLET and reading.at_first.keys().isdisjoint(range(hit.first))
+    if reading.word(place) in _WHERE and opens:
         return reading.text[reading.tokens[place].end :].lstrip()[:1].isupper()
     if reading.word(place) in ("", ".", ",", ";", "(", "|", "/"):
         return True
