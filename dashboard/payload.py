@@ -269,15 +269,20 @@ def _detail(
                 "who": wording.says_who(claim),
                 "denied": wording.denied_by(claim),
                 "when": wording.short_when(claim.period),
-                "before": claim.context_before,
+                "before": _spoken(claim.context_before),
                 "words": claim_segments(claim),
-                "after": claim.context_after,
+                "after": _spoken(claim.context_after),
                 "denial": denial_segments(claim),
                 "old": claim.claim_id in event.superseded,
             }
             for claim in event.claims
         ],
     }
+
+
+def _spoken(text: str | None) -> str | None:
+    """Return a neighbour of a sentence; the rule under the head of a table ("|---|") is none."""
+    return text if text and any(map(str.isalnum, text)) else None
 
 
 def _found(place: ClaimPlace, text: str | None) -> dict[str, Any]:

@@ -154,7 +154,7 @@ def test_a_world_of_events_lies_in_the_free_part_of_a_phone(
     ]
     maps = maps_of(browser, tmp_path, claims)
     try:
-        for size in (PHONE, (390, 844)):
+        for size in (PHONE, (390, 844), (361, 741)):
             page = maps.open("made", size=size)
             sheet = page.locator("#sitmap .sheet").bounding_box()
             boxes = [box for each in page.locator(".mark").all() if (box := each.bounding_box())]
@@ -164,5 +164,43 @@ def test_a_world_of_events_lies_in_the_free_part_of_a_phone(
             tops = [box["y"] + box["height"] / 2 for box in boxes]
             above, below = min(tops) - 54, sheet["y"] - max(tops)
             assert abs(above - below) < 60
+    finally:
+        maps.close()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_marks_of_places_known_to_a_radius_lie_apart_and_in_the_frame(
+    browser: Browser, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    near = [
+        a_town(name, 40.4 + at / 5, 46.2 + at / 9, feature="region", radius_km=30.0)
+        for at, name in enumerate(("Upper Reach", "Lower Reach"))
+    ]
+    places = [a_town("Westend", 39.2, 43.1), *near, *near]
+    claims = [
+        a_claim(
+            "fighting" if at < 3 else "need",
+            "clash" if at < 3 else "food",
+            words,
+            place,
+            at=90 * at,
+        )
+        for at, place in enumerate(places)
+        if (words := f"Something happened in {place.name}, number {at}.")
+    ]
+    maps = maps_of(browser, tmp_path, claims)
+    try:
+        page = maps.open("made", size=size)
+        assert page.locator(".radius").count() == 2
+        frame = page.locator("#map").bounding_box()
+        boxes = [box for each in page.locator(".mark").all() if (box := each.bounding_box())]
+        assert frame is not None
+        assert len(boxes) == len(claims)
+        for at, box in enumerate(boxes):
+            assert box["x"] >= frame["x"]
+            assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+            for other in boxes[at + 1 :]:
+                apart = abs(box["x"] - other["x"]) + abs(box["y"] - other["y"])
+                assert apart > 20
     finally:
         maps.close()

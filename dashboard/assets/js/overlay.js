@@ -117,12 +117,30 @@ function drawAt(context, group, point, size) {
   });
 }
 
+/* Which way from a radius its mark stands: up to the right, or where that is taken or out of the frame, the first that is free. */
+const AWAY = [[0.72, -0.72], [-0.72, -0.72], [0.72, 0.72], [-0.72, 0.72], [1, 0], [-1, 0], [0, -1], [0, 1]];
+
+function awayFrom(context, { centre, r, events }) {
+  const { frame, taken } = context;
+  const half = Math.max(...events.map((index) => (discOf(context.scales, eventAt(context.model, index), context.discs)?.d ?? 28) / 2));
+  /* One stands on the spot, two above it on stems, more about it. */
+  const [wide, up, down] = [[half, half, half], [2 * half + 8, 2 * half + 32, 6], [57, 57, 57]][Math.min(events.length, 3) - 1];
+  const stand = ([dx, dy], far = 0) => ({ x: centre.x + dx * (r + far) + Math.sign(dx) * (14 + half), y: centre.y + dy * (r + far) + Math.sign(dy) * (6 + half) });
+  const free = (at) => {
+    const box = { x: at.x - wide, y: at.y - up, w: 2 * wide, h: up + down };
+    const inside = box.x > frame.x && box.y > frame.y && box.x + box.w < frame.x + frame.w && box.y + box.h < frame.y + frame.h;
+    return inside && !taken.some((one) => !one.soft && overlaps(box, one));
+  };
+  const tries = [0, 60, 120].flatMap((far) => AWAY.map((way) => ({ way, at: stand(way, far) })));
+  const { way, at } = tries.find((one) => free(one.at)) ?? tries[0];
+  return { beside: at, rim: { x: centre.x + way[0] * r * 0.95, y: centre.y + way[1] * r * 0.95 }, turn: (Math.atan2(way[1], way[0]) * 180) / Math.PI };
+}
+
 function drawBesideRadius(context, spot) {
-  const beside = { x: spot.centre.x + (spot.r * 0.72 + 34), y: spot.centre.y - (spot.r * 0.72 + 20) };
-  const rim = { x: spot.centre.x + spot.r * 0.68, y: spot.centre.y - spot.r * 0.68 };
+  const { beside, rim, turn } = awayFrom(context, spot);
   context.layers.leaders.append(
     svg("path", { d: `M${rim.x} ${rim.y}L${beside.x} ${beside.y}`, class: "leader" }),
-    svg("path", { d: "M4-11Q-4 0 4 11", class: "bracket", transform: `translate(${rim.x} ${rim.y}) rotate(-40)` }));
+    svg("path", { d: "M4-11Q-4 0 4 11", class: "bracket", transform: `translate(${rim.x} ${rim.y}) rotate(${turn})` }));
   drawAt(context, spot, beside, 28);
   placeLabel(context, [[`within ${Math.round(spot.place.radius)} km`, "area"]], [{ ...spot.centre, x: spot.centre.x, y: spot.centre.y, align: "centre", valign: "middle" }], { name: "area-name" });
 }

@@ -16,8 +16,9 @@ function keepInWorld(app) {
   if (!app.narrow) return;
   const middle = freeMiddle(app), place = map.containerPointToLatLng(middle), { world } = map;
   const inside = L.latLng(within(place.lat, world.getSouth(), world.getNorth()), within(place.lng, world.getWest(), world.getEast()));
-  const by = map.latLngToContainerPoint(inside).subtract(middle).round();
-  if (by.x || by.y) map.panBy(by, { animate: false });
+  /* Less than two pixels are left to rounding: to move by them would be to move for ever. */
+  const by = map.latLngToContainerPoint(inside).subtract(middle);
+  if (Math.max(Math.abs(by.x), Math.abs(by.y)) >= 2) map.panBy(by.round(), { animate: false });
 }
 
 /* Bring an event into the part of the map that nothing covers: its mark, which may be a ring or stand beside the place. */
