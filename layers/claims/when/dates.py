@@ -38,6 +38,7 @@ from .days import (
     iso_day,
     month_of,
     months_between,
+    night_into,
     stated_year,
     week_of_month,
     week_of_year,
@@ -52,6 +53,8 @@ from .shares import share_of
 BEFORE = 90
 _NAMES = cue_words("dates.months_as.names")
 _STRETCHES = cue_words("dates.stretches.units")
+_INTO = cue_words("dates.nights.into")
+_NIGHTS = cue_words("dates.nights.nights")
 _LAST = re.compile(r"\blast\s+$")
 
 
@@ -86,7 +89,9 @@ def find_periods(
         span = _read(match, text, low, calendar=calendar, published=published, until=until)
         if span is None:
             continue
-        first, last_end = _first_of(match), match.end()
+        first = _first_of(match)
+        night = bool(periods) and _is_night_into(low[last_end:first], periods[-1], span)
+        last_end = match.end()
         counted = calendar.days_from.search(low, max(0, first - BEFORE), first)
         if counted and (counted[3] or match["opener"]):
             first, span = counted.start(), _counted_from(span, counted, match["opener"], calendar)
@@ -100,6 +105,8 @@ def find_periods(
         if a_year_back and span[2] in ("day", "month") and published:
             last_end = a_year_back.end()
             span = a_year_before(span, published)
+        if night:
+            first, span = periods.pop().text_start - sentence.start, night_into(span)
         start, end, precision, edtf = span
         periods.append(
             Period(
@@ -115,6 +122,14 @@ def find_periods(
     if len(periods) > 1 and clocked:
         del periods[0]  # what the entry of a log says itself comes before its hour
     return tuple(periods)
+
+
+def _is_night_into(between: str, before: Period, span: Span) -> bool:
+    """Tell "overnight into Monday", "the night of Sunday to Monday": one night, of two days."""
+    start, end, precision, _ = span
+    if between.strip() not in _INTO or precision != "day" or start is None or start != end:
+        return False
+    return before.text.lower() in _NIGHTS or before.end == start - timedelta(days=1)
 
 
 def _counted_from(
