@@ -38,7 +38,10 @@ def speech_cues() -> dict[str, frozenset[str]]:
     cues["saying_on"] = cues["participles"] & cues["say"]
     cues["refusing"] = cues["deny"] | cues["reject"]
     cues["denying"] = cues["refusing"].union(
-        *(cues[name] for name in ("falsehoods", "not_so", "retracting", "proving", "holding_on"))
+        *(
+            cues[name]
+            for name in ("falsehoods", "lying", "not_so", "retracting", "proving", "holding_on")
+        )
     )
     cues["may_deny"] = cues["refusing"].union(
         (":",),

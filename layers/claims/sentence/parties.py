@@ -16,6 +16,7 @@ from .people import is_people, people_heads
 _NUMBERED_BODY = re.compile(r"[A-Z]{1,4}-?\d{1,3}\Z")
 # Prepositions that names have within them: "Doctors Without Borders".
 _INSIDE_NAMES = cue_words("attribution.inside_names")
+_SAID = cue_words("attribution.said")
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -104,8 +105,8 @@ def _segment_start(line: Line, last: int) -> int | None:
             continue
         if word in PUNCTUATION or word in QUOTES or word in cues["clause_marks"]:
             return at + 1
-        if word in cues["do"] and at < last:
-            return at + 1  # "only then did the ministry concede"
+        if (word in cues["do"] or word in _SAID) and at < last:
+            return at + 1  # "only then did the ministry concede", "she said the army claimed"
         if word == "but" or (word in ("and", "or") and _has_verb(line, at)):
             return at + 1
         at -= 1

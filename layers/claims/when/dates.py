@@ -38,7 +38,6 @@ from .days import (
     iso_day,
     month_of,
     months_between,
-    night_into,
     stated_year,
     week_of_month,
     week_of_year,
@@ -106,7 +105,7 @@ def find_periods(
             last_end = a_year_back.end()
             span = a_year_before(span, published)
         if night:
-            first, span = periods.pop().text_start - sentence.start, night_into(span)
+            first = periods.pop().text_start - sentence.start
         start, end, precision, edtf = span
         periods.append(
             Period(
@@ -125,7 +124,7 @@ def find_periods(
 
 
 def _is_night_into(between: str, before: Period, span: Span) -> bool:
-    """Tell "overnight into Monday", "the night of Sunday to Monday": one night, of two days."""
+    """Tell "overnight into Monday", "late on Sunday into Monday": the night that ends on Monday."""
     start, end, precision, _ = span
     if between.strip() not in _INTO or precision != "day" or start is None or start != end:
         return False

@@ -24,15 +24,6 @@ def day_span(day: date) -> Span:
     return day, day, "day", day.isoformat()
 
 
-def night_into(span: Span) -> Span:
-    """Return the night into a day: that day and the one before."""
-    start, end, precision, edtf = span
-    if start is None:
-        return span
-    before = start - timedelta(days=1)
-    return before, end, precision, f"{before.isoformat()}/{edtf}"
-
-
 def days_of_months(
     first: tuple[int, int],
     last: tuple[int, int],

@@ -31,6 +31,7 @@ from .deniers import (
     report_before,
     sayer,
     sayer_within,
+    tells_lies,
 )
 
 # So many words are told at least before a denial of them in the same sentence.
@@ -115,12 +116,16 @@ def find_denials(
 def _reports_denied(
     reader: PartyReader, position: int, line: Line, attribution: Attribution | None
 ) -> Iterator[DenialOf]:
-    """Find the reports that are denied behind their own words.
+    """Find the reports that are denied behind their own words, and those called lies before them.
 
-    "Reports of 40 deaths are false, the mayor said", "claims that it had fallen were denied by X".
+    "Reports of 40 deaths are false, the mayor said", "claims that it had fallen were denied by X";
+    "the rebels lied when they said that 40 had died".
     """
     sentence, cues = reader.sentences[position], speech_cues()
     for at, word in enumerate(line.low):
+        if word in cues["lying"] and tells_lies(line, at):
+            yield _called_false(sentence, attribution, None, line.ends[at], sentence.end)
+            continue
         since = report_before(line, at) if word in cues["be"] or word in cues["proving"] else None
         if since is None or (word in cues["proving"] and not proves_wrong(line, at)):
             continue
@@ -131,16 +136,29 @@ def _reports_denied(
             phrase = sayer(line, at) or sayer_within(line, at)
         else:
             continue
-        said = attribution.claimant if attribution else None
-        yield DenialOf(
-            denier=reader.party(position, line, phrase) if phrase else said,
-            denial=Denial(quote=sentence.text, start=sentence.start, end=sentence.end),
-            sentence=sentence.index,
-            target=sentence.index,
-            start=line.starts[since],
-            end=line.starts[at],
-            alone=True,
-        )
+        denier = reader.party(position, line, phrase) if phrase else None
+        yield _called_false(sentence, attribution, denier, line.starts[since], line.starts[at])
+
+
+def _called_false(
+    sentence: Sentence, attribution: Attribution | None, denier: Party | None, start: int, end: int
+) -> DenialOf:
+    """Return the denial of a report whose words stand in a span.
+
+    "The rebels' claim that 40 died was a lie, the army said" is the rebels' own: who else speaks in
+    the sentence denies it.
+    """
+    rows = (attribution, *attribution.others) if attribution else ()
+    owned = [row for row in rows if start < row.start < end]
+    return DenialOf(
+        denier=denier or next((row.claimant for row in rows if row not in owned), None),
+        denial=Denial(quote=sentence.text, start=sentence.start, end=sentence.end),
+        sentence=sentence.index,
+        target=sentence.index,
+        start=start,
+        end=end,
+        alone=not owned,
+    )
 
 
 def _denial_of(

@@ -133,6 +133,17 @@ def is_false(line: Line, at: int) -> bool:
     return untrue or not cues["falsehoods"].isdisjoint(words)
 
 
+def tells_lies(line: Line, at: int) -> bool:
+    """Tell "falsely claimed", "lied when they said", which is of what was said, from "lied low"."""
+    cues = speech_cues()
+    if line.low[at].endswith("ly"):
+        return not cues["only_saying"].isdisjoint(line.low[at + 1 : at + 2])
+    opens = line.low[at + 1 : at + 2]
+    return opens in (("when",), ("by",), ("in",)) and not (
+        cues["say"] | cues["participles"]
+    ).isdisjoint(line.low[at + 2 : at + 5])
+
+
 def proves_wrong(line: Line, at: int) -> bool:
     """Tell "proved wrong", "turned out to be false"."""
     return not speech_cues()["wrong"].isdisjoint(line.low[at + 1 : at + 5])
@@ -168,7 +179,10 @@ def sayer(line: Line, at: int) -> Phrase | None:
     """Return who says that a report "was false"."""
     cues = speech_cues()
     for index in range(at - 1, max(-1, at - REACH), -1):
-        if line.low[index] in cues["say"]:
+        named = line.low[index] in cues["rejected_objects"]  # "the rebels' claim that"
+        if line.low[index] in cues["say"] and not (
+            named and line.low[index + 1] in cues["contents"]
+        ):
             phrase = subject_before(line, index)
             return phrase if phrase and may_speak(line, phrase, weak=True) else None
     return None
