@@ -6,7 +6,7 @@ count to 14."
 
 from ...lexicon import cue_words
 from .hits import Hit
-from .reading import CLAUSE, Reading, figure_cues, is_capital
+from .reading import CASUALTIES, CLAUSE, Reading, figure_cues, is_capital
 
 _PUT = 4
 _ENDS = cue_words("figures.ends.of_counts") | {""}
@@ -15,6 +15,7 @@ _SOMEBODY = 6
 # "Tine accounted for 1,900" of what was told before: a part, at its own place.
 _ACCOUNTING = cue_words("figures.change.accounting")
 _LEADS = cue_words("figures.change.leads")
+_OWNING = cue_words("figures.change.owning")
 
 
 def counts_anew(words: frozenset[str]) -> bool:
@@ -31,16 +32,18 @@ def link_other_counts(reading: Reading) -> None:
     "The mayor said 23 civilians had been killed; the army spoke of 17."
     """
     cues = figure_cues()
-    if not (reading.links or reading.counting):
+    if not (reading.links or reading.counting or reading.hits):
         return
     counting = cues.telling | cues.putting | cues.giving | cues.totals | cues.there | _ACCOUNTING
     if reading.tokens.have(cues.putting):
         counting |= {"at"}
     for place in reading.tokens.at(counting):
         found = reading.at_first.get(_number_behind(reading, place))
+        if found is None:
+            continue
         earlier = [link[3] for link in reading.links if link[0].first < place]
-        measure = earlier[-1] if earlier else reading.counting
-        if found is None or found in reading.taken or measure is None:
+        measure = earlier[-1] if earlier else reading.counting or _uncounted(reading, place)
+        if found in reading.taken or measure is None:
             continue
         group = reading.groups[found]
         if group.thing is not None or group.head != "bare" or group.unit != "people":
@@ -55,10 +58,18 @@ def link_other_counts(reading: Reading) -> None:
         reading.taken[found] = measure
 
 
+def _uncounted(reading: Reading, place: int) -> str | None:
+    """Return what "denied any deaths but later acknowledged six" counts."""
+    if reading.word(place) not in _OWNING:
+        return None
+    before = [hit.measure for hit in reading.hits if hit.form == "noun" and hit.last < place]
+    return before[-1] if before and before[-1] in CASUALTIES else None
+
+
 def _number_behind(reading: Reading, place: int) -> int:
     """Return where the number of "spoke of 17", "put it at 17", "Tine accounted for 17" begins."""
     cues, word = figure_cues(), reading.word(place)
-    if word in cues.giving:
+    if word in cues.giving and (word not in cues.putting or place + 1 in reading.at_first):
         return place + 1
     if word == "at":
         before = {reading.word(one) for one in range(place - _SOMEBODY, place)}

@@ -5,7 +5,7 @@ from geo import Sentence
 from ...lexicon import cue_words
 from ..sentence.lines import Line, Phrase, speech_cues
 from ..sentence.openings import main_subject
-from ..sentence.parties import may_speak, subject_before
+from ..sentence.parties import may_speak, skip_adverbs, subject_before
 from .speech_verbs import ENDS
 
 # From "revised" to the number behind "from 2,400 to".
@@ -28,7 +28,7 @@ def find_count(
         Where its clause ends.
     """
     cues = speech_cues()
-    joined = at > 0 and line.low[at - 1] in ("and", "but")
+    joined = at > 0 and line.low[skip_adverbs(line, at - 1)] in ("and", "but")
     phrase = main_subject(line) if joined else subject_before(line, at)
     if phrase is None:
         return None
@@ -61,7 +61,9 @@ def _gives_number(line: Line, at: int) -> bool:
         following = line.low[at + 1 : at + _RECOUNT]
         counted = "to" in following and not cues["recounted"].isdisjoint(following)
         return counted or (following[:2] == ("it", "to") and len(following) > 2)
-    if cues["counted"].isdisjoint(following):
+    lone = following[:1] != () and following[1:2] in ((".",), (",",), ("for",), ())
+    counted = line.low if lone else following  # "withdrew the figure and gives 48."
+    if cues["counted"].isdisjoint(counted):
         return False
     if following[0][0].isdigit():  # "gives 33 dead"
         return line.low[at] in cues["giving_counts"]

@@ -14,7 +14,7 @@ from geo import Resolution, Sentence
 from ...lexicon import cue_words
 from ...model import Denial, Party
 from ..sentence.lines import Line, is_capital, speech_cues
-from ..sentence.parties import phrase_after
+from ..sentence.parties import phrase_after, skip_adverbs
 from ..sentence.words import Words, split_words
 from .answering import answered_sentence, is_same_name
 from .attribution import SKIPPED_PARTS, Attribution, PartyReader, attributions_of
@@ -38,6 +38,7 @@ from .deniers import (
 _TOLD = 3
 # So many words may tell when and how it is denied: "said on Tuesday in a statement that".
 _ASIDE = 8
+_GIVING = cue_words("figures.change.putting")
 _BUT = cue_words("attribution.but")
 # So many sentences back the one may stand that "the group's report" means.
 FAR = 6
@@ -291,8 +292,9 @@ def _own_end(line: Line, denies: Denies, sentence: Sentence) -> int:
             return line.starts[index]
         if line.low[index] in cues["participles"] and line.low[index - 1] == ",":
             return line.starts[index]
-        joined = line.low[index - 1] in ("and", "but")
-        if joined and index > at + 2 and line.low[index] in cues["say"]:
+        mark = skip_adverbs(line, index - 1)
+        joined = line.low[mark] in ("and", "but") or (line.low[mark] == "," and mark < index - 1)
+        if joined and index > at + 2 and line.low[index] in cues["say"] | _GIVING:
             return line.starts[index]
     return sentence.end
 
