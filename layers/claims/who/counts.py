@@ -61,9 +61,9 @@ def _gives_number(line: Line, at: int) -> bool:
         following = line.low[at + 1 : at + _RECOUNT]
         counted = "to" in following and not cues["recounted"].isdisjoint(following)
         return counted or (following[:2] == ("it", "to") and len(following) > 2)
-    lone = following[:1] != () and following[1:2] in ((".",), (",",), ("for",), ())
-    counted = line.low if lone else following  # "withdrew the figure and gives 48."
-    if cues["counted"].isdisjoint(counted):
+    lone = bool(following) and following[1:2] in ((".",), (",",), ("for",), ())
+    around = line.low if lone else following  # "withdrew the figure and gives 48."
+    if cues["counted"].isdisjoint(around):
         return False
     if following[0][0].isdigit():  # "gives 33 dead"
         return line.low[at] in cues["giving_counts"]
