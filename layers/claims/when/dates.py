@@ -106,21 +106,23 @@ def find_periods(
             span = a_year_before(span, published)
         if night:
             first = periods.pop().text_start - sentence.start
-        start, end, precision, edtf = span
-        periods.append(
-            Period(
-                start=start,
-                end=end,
-                precision=precision,
-                edtf=edtf,
-                text=text[first:last_end],
-                text_start=sentence.start + first,
-                text_end=sentence.start + last_end,
-            )
-        )
+        periods.append(_period(span, sentence, first, last_end))
     if len(periods) > 1 and clocked:
         del periods[0]  # what the entry of a log says itself comes before its hour
     return tuple(periods)
+
+
+def _period(span: Span, sentence: Sentence, first: int, end: int) -> Period:
+    """Return the period that the words of a sentence between two of its characters name."""
+    return Period(
+        start=span[0],
+        end=span[1],
+        precision=span[2],
+        edtf=span[3],
+        text=sentence.text[first:end],
+        text_start=sentence.start + first,
+        text_end=sentence.start + end,
+    )
 
 
 def _is_night_into(between: str, before: Period, span: Span) -> bool:
