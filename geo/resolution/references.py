@@ -215,7 +215,7 @@ def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Na
         return None if after in cues.words("descriptions", "existential") else number
     counted = after == "of" and number + 2 < end and text.kinds[number + 2] == DIGIT
     naming = after in cues.words("descriptions", "naming")
-    if (naming and not counted) or number + 1 in inside or after in cues.bodies:
+    if (naming and not counted) or number + 1 in inside or _is_body(after, cues.bodies):
         return None
     for before in range(number - 1, max(begin, number - 5) - 1, -1):
         lower = text.lowers[before]
@@ -224,6 +224,12 @@ def _reference_begin(text: Text, number: int, sort: str, inside: Mapping[int, Na
         if before in inside or _breaks(text, before):
             break
     return None
+
+
+def _is_body(word: str, bodies: frozenset[str]) -> bool:
+    """Tell "the district councils", which are no district."""
+    one = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return word in bodies or one in bodies
 
 
 def _breaks(text: Text, number: int) -> bool:

@@ -43,6 +43,7 @@ def test_stands_for_the_place_named_before(text: str, surface: str, name: str) -
         "Goma and Bukavu and Uvira and Kalemie are in the news. The city of Beni is calm.",
         "Kenya sent troops. Another country may follow.",
         "Moscow denied the claims. The city council met.",
+        "Rain fell in Meghalaya. The district administrations met.",
     ],
 )
 def test_invents_nothing(text: str) -> None:

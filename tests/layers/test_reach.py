@@ -100,6 +100,14 @@ def test_there_goes_back_to_the_paragraph_before(gazetteer):
     assert place_of_last(gazetteer, text, "casualty") == [("Jowhar", "document")]
 
 
+def test_there_at_a_site_that_nobody_knows_is_not_where_the_paragraph_before_was(gazetteer):
+    text = (
+        "Hundreds crossed into Rwanda on Monday.\n\n"
+        "Inmates broke out of a prison. Two guards were killed there."
+    )
+    assert ("Rwanda", "document") not in place_of_last(gazetteer, text, "casualty")
+
+
 def test_the_scene_is_where_the_paragraph_before_was(gazetteer):
     text = (
         "Clashes broke out in Jowhar on Monday. A bomb went off in Kismayo on Tuesday.\n\n"

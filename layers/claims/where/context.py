@@ -65,7 +65,11 @@ def carry_place(
         return place_of_country(sentence, mentions, country) or all_of(country, words, wide)
     placed = [one for one in told if one.places and one.draft.mood is None]
     known = referred(words, draft, placed)
-    found = carried(known.places) if known else there(sentence, words, placed, around.mentions)
+    found = (
+        carried(known.places)
+        if known
+        else there(sentence, words, placed, around.sentences, around.mentions)
+    )
     cause = None if found else _of_cause(sentence, draft, told)
     if cause:
         found = cause.places

@@ -143,12 +143,14 @@ def there(
     sentence: Sentence,
     words: Words,
     placed: Sequence[Told],
+    sentences: Sequence[Sentence],
     mentions: Mapping[int, Sequence[Mention]],
 ) -> tuple[ClaimPlace, ...]:
     """Return where "there" is: where the last event was, or a movement ended, a paragraph back.
 
-    Or the place of ``mentions`` that a sentence since then has named. "This time" it is where the
-    event was that those in between were compared with.
+    Or the place that a sentence since then has named; none where a paragraph began without one, as
+    at a site that nobody knows. "This time" it is where the event was that those in between were
+    compared with.
     """
     if not placed:
         return ()
@@ -161,8 +163,9 @@ def there(
     for index in range(sentence.index - 1, placed[-1].sentence.index, -1):
         if mentions.get(index):
             return the_one_place(mentions[index])
-    near = sentence.paragraph - placed[-1].sentence.paragraph <= 1
-    return carried(_ended(placed[-1].places)) if near else ()
+    between = sentence.paragraph - placed[-1].sentence.paragraph
+    opens = sentences[sentence.index - 1].paragraph != sentence.paragraph
+    return carried(_ended(placed[-1].places)) if between == 0 or (between == 1 and opens) else ()
 
 
 def is_compared(
