@@ -199,3 +199,16 @@ def test_a_report_that_was_read_with_a_warning_is_no_file_that_could_not_be_read
     )
     situation = a_situation([], title="Nothing", failures=failures)
     assert build_payload(situation)["failures"] == [["broken", "is empty"]]
+
+
+def test_the_rule_under_the_head_of_a_table_is_no_neighbour_of_a_sentence() -> None:
+    quote = "| Stepanakert | 12 |"
+    claim = replace(
+        a_claim("casualty", "killed", quote, CITY),
+        context_before="| --- | --: |",
+        context_after="| Yevlakh | 3 |",
+    )
+    payload = build_payload(a_situation([an_event(claim)], title="Rows"))
+    [told] = payload["details"][0]["claims"]
+    assert told["before"] is None
+    assert told["after"] == "| Yevlakh | 3 |"
