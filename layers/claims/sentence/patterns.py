@@ -27,6 +27,7 @@ _ARTICLES = cue_words("grammar.articles.determiners") | {"their"}
 _BETWEEN = _ARTICLES | cue_words("grammar.clauses.between")
 _OPENS_ASIDE = _ARTICLES | cue_words("grammar.pronouns.clause_openers") | {"with", "according"}
 _OPENS_ASIDE |= cue_words("grammar.clauses.opening_participles")
+_OF_WHICH = cue_words("grammar.pronouns.of_them")
 _GOES_ON = cue_words("grammar.conjunctions.coordinating")
 # "Is said to have seized": who does it stands before.
 _TOLD = cue_words("modality.hearsay.passive")
@@ -197,6 +198,7 @@ def end_of_aside(index: int, words: Words) -> int:
     """
     word = words.words[index]
     opens = word in _OPENS_ASIDE or word.endswith(("ed", "ing"))
+    opens = opens or not _OF_WHICH.isdisjoint(words.words[index + 1 : index + 3])
     if words.breaks[index] != COMMA or not opens:
         return index
     for at in range(index + 1, min(index + ASIDE, len(words.words))):
