@@ -62,8 +62,15 @@ def _by_means(words: Words) -> tuple[str, str] | None:
     """Tell what went off."""
     for means in _MEANS:
         if not words.present.isdisjoint(_CUES[means]):
-            return None if not words.present.isdisjoint(_CUES["pits"]) else ("fighting", means)
+            return None if _is_of_a_pit(words) else ("fighting", means)
     return None
+
+
+def _is_of_a_pit(words: Words) -> bool:
+    """Tell "bodies pulled from the mine", "gold miners", where none goes off."""
+    told = words.words
+    inside = (told[at - 2] in _CUES["inside"] for at in range(2, len(told)) if told[at] == "mine")
+    return not words.present.isdisjoint(_CUES["pits"]) or any(inside)
 
 
 def _by_people(words: Words, row: Draft) -> tuple[str, str] | None:

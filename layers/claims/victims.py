@@ -12,11 +12,11 @@ from ..model import Claim
 from .figures.sides import SIDED
 from .sentence.actors import actor_words
 from .sentence.triggers import IMPLIED
+from .so_far import VIOLENT
 from .where.told import Told
 
 _BATTLE, _ATTACK = ("fighting", "clash"), ("abuse", "attack")
 _OPEN = (_ATTACK, _BATTLE, ("fighting", "offensive"))
-_VIOLENT = ("fighting", "abuse", "unrest", "hazard")
 
 
 def fit_victims(claims: Sequence[Claim], told: Sequence[Told]) -> list[Claim]:
@@ -45,7 +45,7 @@ def _victims(claims: Sequence[Claim], told: Sequence[Told], index: int) -> list[
     sentence, words = told[index].sentence.index, list[str]()
     for other, one in zip(claims[index + 1 :], told[index + 1 :], strict=False):
         behind = one.sentence.index - sentence
-        if behind > 1 or (behind and other.kind in _VIOLENT):
+        if behind > 1 or (behind and other.kind in VIOLENT):
             break
         words += [figure.text for figure in other.figures if figure.measure in SIDED]
     return words

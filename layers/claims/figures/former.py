@@ -13,6 +13,7 @@ _PUT = 6
 _MARKS = frozenset(";:.")
 # Of "of the 19 people wounded", and from there to "are".
 _WHOLE, _PREDICATE = 8, 14
+_SINCE = cue_words("figures.change.since")
 _HAVE = cue_words("grammar.verbs.have")
 
 
@@ -32,12 +33,16 @@ def is_former(tokens: Sequence[Token], old: Group, new: Group) -> bool:
 
 
 def _is_put_anew(tokens: Sequence[Token], old: Group, between: Sequence[str]) -> bool:
-    """Tell "reports of 25 dead were revised to 15", "first told of 30, put the toll at 12"."""
+    """Tell "reports of 25 dead were revised to 15", "25 dead, later revised to 15".
+
+    So is "first told of 30, put the toll at 12".
+    """
     if between[-1:] not in (["to"], ["at"]) or ";" in between or "." in between:
         return False
     changed = not figure_cues().change.isdisjoint(between[-_CHANGE:])
     passive = not figure_cues().be.isdisjoint(between) and len(between) <= _PUT
-    anew = changed and (passive or "it" in between[-_CHANGE:])  # "…, but revised it to 29"
+    since = changed and between[-3:-2] != [] and between[-3] in _SINCE
+    anew = since or (changed and (passive or "it" in between[-_CHANGE:]))  # "but revised it to 29"
     before = {token.word for token in tokens[max(0, old.first - _PUT) : old.first]}
     earlier = not figure_cues().earlier.isdisjoint(before)
     return anew or (earlier and not figure_cues().totals.isdisjoint(between[-_CHANGE:]))

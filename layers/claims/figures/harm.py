@@ -17,6 +17,7 @@ _JOINS = cue_words("grammar.conjunctions.coordinating")
 _PERSON = 5
 _VICTIMS = 3
 _FALLING = 12
+_ALONG, _WITH_THEM = 7, ["with", "them"]
 
 
 def find_harm(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -109,7 +110,10 @@ def _carried_off(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 
 def _taken(tokens: Tokens, used: set[int]) -> list[Hit]:
-    """Find "gunmen took a priest and three nuns", but not to hospital, and no towns."""
+    """Find "gunmen took a priest and three nuns", but not to hospital, and no towns.
+
+    Where those who bear arms are told of, so are seven whom somebody "took with them".
+    """
     cues = cue_sets("figures.taken")
     if tokens.have(cues["safe"]):
         return []
@@ -118,8 +122,8 @@ def _taken(tokens: Tokens, used: set[int]) -> list[Hit]:
         for place in tokens.at(cues["verbs"])
         if place
         and place not in used
-        and tokens[place - 1].word in cues["captors"]
         and _has_people_first(tokens, place + 1)
+        and (tokens[place - 1].word in cues["captors"] or _with_them(tokens, place))
     ]
 
 
@@ -131,6 +135,13 @@ def _has_people_first(tokens: Tokens, first: int) -> bool:
         if token.word in ENDS or is_thing(token.word):
             return False
     return False
+
+
+def _with_them(tokens: Tokens, verb: int) -> bool:
+    """Tell "took seven women with them", beside those who bear arms."""
+    behind = [token.word for token in tokens[verb + 2 : verb + 2 + _ALONG]]
+    along = any(behind[at : at + 2] == _WITH_THEM for at in range(len(behind)))
+    return along and opens_number(tokens, verb + 1) and tokens.have(actor_words()["armed"])
 
 
 def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -269,9 +280,11 @@ def _buried(tokens: Tokens, used: set[int]) -> list[Hit]:
 
 
 def _claimed(tokens: Tokens, used: set[int]) -> list[Hit]:
-    """Find "claimed two victims"."""
+    """Find "claimed two victims", which a bowler does as well."""
     cues = cue_sets("figures.claiming")
     found: list[Hit] = []
+    if tokens.have(cue_words("elsewhere.sport.cues")):
+        return found
     for verb in tokens.at(cues["verbs"]):
         if verb in used or not opens_number(tokens, verb + 1):
             continue

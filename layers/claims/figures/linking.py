@@ -12,6 +12,7 @@ from .flight import dwellers
 from .former import FORMER
 from .hits import Hit
 from .increments import mark_increments
+from .lone_subjects import find_named_subject, find_unnamed_subject
 from .nought import link_unhurt, measures_of_nought
 from .objects import (
     find_made_to,
@@ -26,13 +27,7 @@ from .patients import link_patients, link_shot
 from .reading import CASUALTIES, FREE, NOUNLIKE, Reading, figure_cues, is_capital, is_passive
 from .recounts import link_other_counts
 from .senses import is_no_news
-from .subjects import (
-    find_company,
-    find_named_subject,
-    find_number_of,
-    find_subject,
-    find_unnamed_subject,
-)
+from .subjects import find_company, find_number_of, find_subject
 from .tolls import (
     changes,
     find_before_toll,

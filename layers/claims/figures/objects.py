@@ -228,15 +228,15 @@ def without_apposition(reading: Reading, linked: list[int]) -> tuple[int, ...]:
     if not rest or (first.best or 0) < _SEVERAL or reading.word(first.last + 1) != ",":
         return tuple(linked)
     closed = reading.word(groups[-1].last + 1) == ","
-    anybody = reading.word(first.last) in _ANYBODY and not _are_of_kinds(reading, groups[:2])
+    anybody = reading.word(first.last) in _ANYBODY and not _are_of_kinds(reading, groups)
     spelt = sum(rest) <= (first.best or 0) if anybody else closed and sum(rest) == first.best
     return (linked[0],) if spelt else tuple(linked)
 
 
 def _are_of_kinds(reading: Reading, groups: Sequence[Group]) -> bool:
     """Tell "5 men, 2 women", where none of the latter are among the former."""
-    nouns = [reading.word(group.last) for group in groups]
-    return len(set(nouns)) > 1 and _KINDS.issuperset(nouns)
+    first, *nouns = [reading.word(group.last) for group in groups]
+    return first in _KINDS and any(noun in _KINDS and noun != first for noun in nouns)
 
 
 def _is_the_same(reading: Reading, before: int, behind: int) -> bool:

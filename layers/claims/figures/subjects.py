@@ -3,31 +3,25 @@
 from ...lexicon import cue_words
 from ..sentence.lines import speech_cues
 from ..sentence.people import (
-    ARTICLES,
     DETERMINERS,
-    ENDS,
     Group,
     is_people,
     is_thing,
-    one,
     people_heads,
 )
 from .asides import before_age, before_aside, is_part_of_last
 from .hits import Hit
-from .objects import MANY, QUOTES, next_group, without_apposition
-from .persons import find_name
+from .objects import QUOTES, next_group, without_apposition
 from .reading import (
     CLAUSE,
     FREE,
     NOUNLIKE,
-    SINGLES,
     Reading,
     figure_cues,
     fits,
     is_adverb,
     is_paired,
     is_passive,
-    with_group,
 )
 
 _FAR = 26
@@ -39,10 +33,7 @@ _RELATIVE = 7
 _FURTHER = cue_words("figures.subjects.further")
 _AFTER_REDUCED = cue_words("figures.subjects.after_reduced") | {""}
 _REST = cue_words("figures.subjects.rest")
-_BEFORE_PLACES = cue_words("attribution.within")
 _OWNERS = cue_words("figures.subjects.owners")
-_OF_THINGS = cue_words("figures.subjects.of_things")
-_UNNAMED = 9
 _TIME = 3
 _AGENT = 4
 _WHO = cue_words("grammar.pronouns.relative")
@@ -84,13 +75,15 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
             plain = False
             continue
         if place in reading.hit_at:
-            ended = _ends(reading, place) or _has_told(reading, place, first)
+            ended = ends_clause(reading, place) or _has_told(reading, place, first)
             return _reduced(reading, place) if predicate and not ended else ()
         aside = _before_aside(reading, place, predicate=predicate) if plain else None
         if aside is not None:
             place = aside
             continue
-        if _ends(reading, place) or (plain and _is_barred(reading, place, predicate=predicate)):
+        if ends_clause(reading, place) or (
+            plain and _is_barred(reading, place, predicate=predicate)
+        ):
             return ()
         word = reading.word(place)
         if not predicate and word in _WHO - {"whom"}:
@@ -182,7 +175,7 @@ def _is_of_a_thing(reading: Reading, place: int) -> bool:
     return word == "which" or reading.word(place + 1) in ("is", "was", "has")
 
 
-def _ends(reading: Reading, place: int) -> bool:
+def ends_clause(reading: Reading, place: int) -> bool:
     """Tell whether a word ends the clause, so that no subject lies before it."""
     word = reading.word(place)
     if word == "that" and any(
@@ -339,53 +332,3 @@ def _not_nobody(reading: Reading, index: int) -> int:
         return index
     joined = reading.groups[index - 1].last == group.first - 2 and index - 1 not in reading.taken
     return index - 1 if joined and reading.groups[index - 1].thing is None else index
-
-
-def find_named_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
-    """Read "Edna Kassim was killed": two capitals or more right before "was"."""
-    if hit.measure not in SINGLES or reading.text.isupper():
-        return ()
-    last = hit.first - 1
-    while last > 0 and reading.word(last) in figure_cues().skip and reading.word(last) != "was":
-        last -= 1
-    if reading.word(last) != "was":
-        return ()
-    first = last
-    while first > 0 and last - first < 4:
-        token = reading.tokens[first - 1]
-        if not token.word.isalpha() or not reading.text[token.start].isupper():
-            break
-        first -= 1
-    if last == first or reading.word(first - 1) in _BEFORE_PLACES:
-        return ()  # "the bridge at Novy Most was blown up"
-    group = find_name(reading.tokens, reading.text, first, stops=reading.stops)
-    return with_group(reading, group) if group and group.last == last - 1 else ()
-
-
-def find_unnamed_subject(reading: Reading, hit: Hit) -> tuple[int, ...]:
-    """Read "A notable of the tribe was assassinated": whoever is killed so is a person.
-
-    The phrase opens its clause with an article; a noun for things, or for several, is none.
-    """
-    if hit.measure != "killed" or reading.word(hit.first) in _OF_THINGS:
-        return ()
-    last = hit.first - 1
-    while last > 0 and (reading.word(last) in figure_cues().skip or is_adverb(reading.word(last))):
-        last -= 1
-    first = last
-    while first >= 0 and last - first < _UNNAMED and reading.word(first) not in ARTICLES:
-        if first in reading.hit_at or first in reading.at_last or _ends(reading, first):
-            return ()
-        first -= 1
-    if first < 0 or reading.word(first) not in ARTICLES:
-        return ()
-    if reading.word(first - 1) not in ("", ",", "and", "when", "that", "said", "as"):
-        return ()
-    head = first + 1
-    while head < last and reading.word(head + 1) not in ENDS and reading.word(head + 1) != ",":
-        head += 1
-    noun = reading.word(head)
-    several = noun in people_heads().units or (noun.endswith("s") and not noun.endswith("ss"))
-    if head > last or several or noun in MANY or not noun.isalpha() or is_thing(noun):
-        return ()
-    return with_group(reading, one(first, head, "single"))

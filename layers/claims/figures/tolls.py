@@ -68,7 +68,10 @@ def find_toll(reading: Reading, hit: Hit) -> tuple[int, ...]:
             other is not None
             and not fallback
             and word != "people"
-            and not (other.measure == hit.measure and _rises_behind(reading, place))
+            and not (
+                (other.measure == hit.measure or other.first == hit.last + 1)
+                and _rises_behind(reading, other.last)
+            )
         )
         if ends and (other or hit).form != "transitive":
             break

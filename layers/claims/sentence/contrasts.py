@@ -1,6 +1,8 @@
 """What is denied of one and told of another: "it was not the army that", "police, not rebels,"."""
 
 from ...lexicon import cue_words
+from .cues import RELATIVES, clause_start
+from .people import is_people
 from .triggers import Trigger
 from .words import COMMA, Words
 
@@ -9,6 +11,9 @@ REACH = 4
 _ARTICLES = (("the",), ("a",), ("an",))
 _LACKING = cue_words("modality.negation.lacking")
 _CONTRASTING = cue_words("modality.negation.contrasting")
+_FINITE = cue_words("grammar.verbs.finite_be")
+# From the verb of "were later found" to its participle.
+_AUXILIARY = 3
 
 
 def is_of_other(words: Words, index: int, trigger: Trigger) -> bool:
@@ -17,6 +22,7 @@ def is_of_other(words: Words, index: int, trigger: Trigger) -> bool:
         _is_of_another(words, index, trigger)
         or _is_contrast(words, index, trigger)
         or _is_of_lack(words, index, trigger)
+        or _is_beside_others(words, index, trigger)
     )
 
 
@@ -48,3 +54,32 @@ def _is_contrast(words: Words, index: int, trigger: Trigger) -> bool:
         return False
     near = range(index + 2, min(index + 2 + REACH, trigger.last + 1))
     return any(words.breaks[at] >= COMMA for at in near)
+
+
+def _is_beside_others(words: Words, index: int, trigger: Trigger) -> bool:
+    """Tell "three soldiers and no civilian died", where soldiers did."""
+    if words.words[index] != "no" or words.words[max(0, index - 1)] != "and":
+        return False
+    return trigger.first - index <= REACH and is_people(words.words[max(0, index - 2)])
+
+
+def relative_before(words: Words, trigger: Trigger) -> range:
+    """Return the words from "who" to the verb in "women who could not flee were found dead".
+
+    What stands there is told of the people, and not of what befell them.
+    """
+    verb = trigger.first
+    while verb > 0 and words.words[verb] not in _FINITE and trigger.first - verb < _AUXILIARY:
+        verb -= 1
+    if words.words[verb] not in _FINITE:
+        return range(0)
+    start = clause_start(words, verb)
+    who = next((at for at in range(verb - 1, start, -1) if words.words[at] == "who"), verb)
+    return range(who, verb - 1)
+
+
+def relative_within(words: Words, trigger: Trigger) -> int:
+    """Return where a clause begins in "the crossing, which has stayed closed", else 0."""
+    inner = range(trigger.last, trigger.first, -1) if len(trigger.fixed) > 1 else ()
+    found = (at for at in inner if words.breaks[at] == COMMA and words.words[at] in RELATIVES)
+    return next(found, 0)

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import cue_phrases, cue_words, load_cues
-from .contrasts import is_of_other
-from .cues import RELATIVES, Cues, clause_start, make_cues
+from .contrasts import is_of_other, relative_before, relative_within
+from .cues import Cues, clause_start, make_cues
 from .ended import is_over
 from .history import is_history
 from .patterns import is_in_aside
@@ -27,6 +27,7 @@ _COMMA_AND_SPACE = 2
 # "Will hear the case of a man accused of burning 25 people": what he did is no plan.
 _CHARGED = cue_phrases("modality.hypothetical.charged")
 _ONE = cue_words("grammar.articles.one")
+_HAVE = cue_words("grammar.verbs.have")
 NEGATED, HYPOTHETICAL, BACKGROUND = "negated", "hypothetical", "background"
 
 
@@ -128,7 +129,7 @@ def find_modality(words: Words, trigger: Trigger, *, year: int | None) -> str | 
     presupposed = verbal is trigger.verbal and _is_presupposed(words, trigger, tables)
     if not (verbal or hypothetical or presupposed):
         hypothetical = _mood_behind(words, trigger, tables) or _is_doubted(words, trigger, tables)
-    hypothetical = hypothetical or not tables.unreal.isdisjoint((words.words[:1], words.words[:2]))
+    hypothetical = hypothetical or any(words.words[:size] in tables.unreal for size in (1, 2, 3))
     hypothetical = hypothetical or _is_forecast(words, trigger) or _is_generic(words, trigger)
     if hypothetical or _is_purpose(words, trigger, tables):
         return (
@@ -156,12 +157,13 @@ def _moods_before(words: Words, trigger: Trigger, tables: _Tables) -> tuple[bool
     start = clause_start(words, trigger.first)
     if _is_presupposed(words, trigger, tables):
         start = max(start, trigger.first - JUST_BEFORE)
-    start = max(start, _foretold(words, start, trigger), _relative_within(words, trigger))
+    start = max(start, _foretold(words, start, trigger), relative_within(words, trigger))
+    aside = relative_before(words, trigger)
     for index in range(start, trigger.last + 1):
         word = words.words[index]
         if word not in tables.firsts:
             continue
-        if words.in_name(index) or (index in fixed and word not in tables.always):
+        if words.in_name(index) or index in aside or (index in fixed and word not in tables.always):
             continue
         if index == trigger.last > trigger.first:
             continue  # "gathered to call for": what they call for stands behind
@@ -197,13 +199,6 @@ def _claimed_from(words: Words, trigger: Trigger, tables: _Tables) -> int:
         ),
         0,
     )
-
-
-def _relative_within(words: Words, trigger: Trigger) -> int:
-    """Return where a clause begins in "the crossing, which has stayed closed", else 0."""
-    inner = range(trigger.last, trigger.first, -1) if len(trigger.fixed) > 1 else ()
-    found = (at for at in inner if words.breaks[at] == COMMA and words.words[at] in RELATIVES)
-    return next(found, 0)
 
 
 def _is_told_on(words: Words, index: int, trigger: Trigger) -> bool:
@@ -315,7 +310,7 @@ def _is_purpose(words: Words, trigger: Trigger, tables: _Tables) -> bool:
     if not trigger.base or index == 0 or words.words[index - 1] != "to":
         return False
     before = words.words[clause_start(words, index) : index - 1]
-    return tables.real.isdisjoint(before)
+    return tables.real.isdisjoint(before) and _HAVE.isdisjoint(before[-1:])
 
 
 def _is_modal(words: Words, index: int) -> bool:

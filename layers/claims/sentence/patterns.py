@@ -31,6 +31,8 @@ _OF_WHICH = cue_words("grammar.pronouns.of_them")
 _GOES_ON = cue_words("grammar.conjunctions.coordinating")
 # "Is said to have seized": who does it stands before.
 _TOLD = cue_words("modality.hearsay.passive")
+_JOINTS = cue_words("modality.clauses.joints")
+_SAID = cue_words("modality.clauses.said")
 Element = frozenset[str] | str
 
 
@@ -147,6 +149,8 @@ def _barriers(gap: str) -> frozenset[str]:
         return doer_ends()
     if gap == _SELF:
         return other_people()
+    if gap == _IS:
+        return _JOINTS
     return OBJECT_ENDS if gap == _WHOM else frozenset()
 
 
@@ -239,6 +243,8 @@ def _ends_of_gap(
             if gap in (DOES, _SELF) and word in BE:
                 yield from _doing(element, index + 1, words, places)
             return
+        if gap == _IS and word in _SAID and not words.parted(index, index + 1, COMMA):
+            return  # "police said 12 miners were killed", but not "three, police said, were killed"
         if gap == _WHOM and words.words[index - 1] == "and" and word in deeds():
             return  # "seized a laboratory and arrested six men"
 
@@ -265,10 +271,13 @@ def _is_done_by_others(words: Words, start: int, verb: int) -> bool:
 
 
 def _is_undergone(words: Words, doer: int) -> bool:
-    """Tell "killed two rebels" and "attack on rebels" from "on Monday rebels attacked"."""
+    """Tell "killed two rebels" and "attack on rebels" from "on Monday rebels attacked".
+
+    What befell others in a clause before befell nobody here: "20 were hurt when rebels attacked".
+    """
     calendar = load_calendar()
     for index in range(doer - 1, max(-1, doer - DOER), -1):
-        if words.breaks[index + 1] >= COMMA:
+        if words.breaks[index + 1] >= COMMA or words.words[index] in _JOINTS:
             return False
         following = words.words[index + 1]
         timed = following[0].isdigit() or following in calendar.weekdays
