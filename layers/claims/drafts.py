@@ -28,7 +28,7 @@ from .sentence.needs import is_need_told
 from .sentence.reference import is_reference
 from .sentence.topics import is_topic
 from .sentence.triggers import IMPLIED, Trigger
-from .sentence.words import Words
+from .sentence.words import STOP, Words
 from .so_far import QUIET, VIOLENT, SoFar
 from .where.deeds import are_two_deeds
 from .where.mentions import Mention
@@ -148,7 +148,11 @@ def _as_occasion(draft: Draft, words: Words) -> Draft:
     it happened.
     """
     first, last = draft.trigger.first, draft.trigger.last
-    before = words.words[max(0, first - OCCASION) : first]
+    before = [
+        words.words[at]
+        for at in range(max(0, first - OCCASION), first)
+        if not words.parted(at, first, STOP)
+    ]
     told = draft.kind == "casualty" or (draft.subkind == "attack" and not draft.trigger.verbal)
     if not told or WEAK_WORDS["over"].isdisjoint(before):
         return draft

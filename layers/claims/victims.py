@@ -8,6 +8,7 @@ Where those who bear arms and others fell, or nobody says who they were, it stay
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..lexicon import cue_words
 from ..model import Claim
 from .figures.sides import SIDED
 from .sentence.actors import actor_words
@@ -15,6 +16,7 @@ from .sentence.triggers import IMPLIED
 from .so_far import VIOLENT
 from .where.told import Told
 
+_MEN = cue_words("figures.anybody.men")
 _BATTLE, _ATTACK = ("fighting", "clash"), ("abuse", "attack")
 _OPEN = (_ATTACK, _BATTLE, ("fighting", "offensive"))
 
@@ -41,8 +43,15 @@ def fit_victims(claims: Sequence[Claim], told: Sequence[Told]) -> list[Claim]:
 
 
 def _victims(claims: Sequence[Claim], told: Sequence[Told], index: int) -> list[str]:
-    """Return the words for the dead and hurt of an event, told with it or right behind it."""
+    """Return the words for the dead and hurt of an event, told with it or right behind it.
+
+    Those before it in its sentence are its own: "five soldiers died in an attack on the camp".
+    """
     sentence, words = told[index].sentence.index, list[str]()
+    for at in range(index - 1, -1, -1):
+        if told[at].sentence.index != sentence or claims[at].kind in VIOLENT:
+            break
+        words += [figure.text for figure in claims[at].figures if figure.measure in SIDED]
     for other, one in zip(claims[index + 1 :], told[index + 1 :], strict=False):
         behind = one.sentence.index - sentence
         if behind > 1 or (behind and other.kind in VIOLENT):
@@ -57,5 +66,5 @@ def _are_armed(victims: Sequence[str]) -> bool | None:
     lists = actor_words()
     armed = not words.isdisjoint(lists["combatants"] - lists["neither"])
     armed = armed and words.isdisjoint(lists["retired"])
-    others = not words.isdisjoint(lists["civilians"])
+    others = not words.isdisjoint(lists["civilians"] - _MEN)
     return None if armed == others else armed

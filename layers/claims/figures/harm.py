@@ -112,7 +112,7 @@ def _carried_off(tokens: Tokens, used: set[int]) -> list[Hit]:
 def _taken(tokens: Tokens, used: set[int]) -> list[Hit]:
     """Find "gunmen took a priest and three nuns", but not to hospital, and no towns.
 
-    Where those who bear arms are told of, so are seven whom somebody "took with them".
+    Where such captors are told of, so are seven whom somebody "took with them".
     """
     cues = cue_sets("figures.taken")
     if tokens.have(cues["safe"]):
@@ -138,10 +138,12 @@ def _has_people_first(tokens: Tokens, first: int) -> bool:
 
 
 def _with_them(tokens: Tokens, verb: int) -> bool:
-    """Tell "took seven women with them", beside those who bear arms."""
+    """Tell "took seven women with them", beside captors."""
     behind = [token.word for token in tokens[verb + 2 : verb + 2 + _ALONG]]
     along = any(behind[at : at + 2] == _WITH_THEM for at in range(len(behind)))
-    return along and opens_number(tokens, verb + 1) and tokens.have(actor_words()["armed"])
+    return (
+        along and opens_number(tokens, verb + 1) and tokens.have(cue_words("figures.taken.captors"))
+    )
 
 
 def _lost(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -170,16 +172,16 @@ def _left_hurt(tokens: Tokens, used: set[int]) -> list[Hit]:
         first = next((one for one in near if tokens[one].word == "with"), None)
         last = place + 1 == len(tokens) or not tokens[place + 1].word.isalpha()
         over = last or tokens[place + 1].word in ENDS
-        if first and over and _is_somebody(tokens[first - 1].word):
+        if first and over and _is_somebody(tokens, first - 1):
             counted.append(Hit("injured", "subject", first, place))
         elif first is not None:
             ends[place] = first
     return counted + find_parted(tokens, used - ends.keys(), ends, "left_hurt", "injured")
 
 
-def _is_somebody(word: str) -> bool:
+def _is_somebody(tokens: Tokens, place: int) -> bool:
     """Tell whom wounds may be with right behind: a number, or people."""
-    return word[0].isdigit() or is_people(word)
+    return opens_number(tokens, place) or is_people(tokens[place].word)
 
 
 def _hurts(tokens: Tokens, used: set[int]) -> list[Hit]:
@@ -189,7 +191,7 @@ def _hurts(tokens: Tokens, used: set[int]) -> list[Hit]:
     for place in tokens.at(cues["verbs"]):
         if place in used:
             continue
-        spared = tokens[place].word == "escaped"
+        spared = tokens[place].word.startswith("escap")
         given = [token.word for token in tokens[place : place + 2]]
         if given[0] == "treated" and given[1:] != ["for"]:
             continue

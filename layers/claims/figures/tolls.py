@@ -17,6 +17,8 @@ _TOLL = 22
 _CHANGE = 9
 _RAISED = 7
 _APART = cue_words("figures.tolls.apart")
+# Nouns that describe a plural behind them, which is longer than "was" and "this".
+_DESCRIBING, _SHORT = cue_words("figures.tolls.describing"), 4
 _VERB = 3
 _PUT = 5
 _BODIES = cue_words("figures.increments.bodies")
@@ -285,6 +287,9 @@ def _counts_these(reading: Reading, hit: Hit, found: int) -> bool:
     group = reading.groups[found]
     if found in reading.taken or group.thing or group.head == "single":
         return False
+    behind = reading.word(hit.last + 1)
+    if reading.word(hit.last) in _DESCRIBING and len(behind) > _SHORT and behind.endswith("s"):
+        return False  # "200 injury claims"
     freed = [hit.measure] in HELD and is_freed(reading, group)
     return not (freed or are_served(reading, group, hit.measure))
 

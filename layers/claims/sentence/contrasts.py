@@ -3,7 +3,7 @@
 from ...lexicon import cue_words
 from .cues import RELATIVES, clause_start
 from .people import is_people
-from .triggers import Trigger
+from .triggers import Trigger, is_number
 from .words import COMMA, Words
 
 # So many words may be whom a contrast names.
@@ -11,6 +11,7 @@ REACH = 4
 _ARTICLES = (("the",), ("a",), ("an",))
 _LACKING = cue_words("modality.negation.lacking")
 _CONTRASTING = cue_words("modality.negation.contrasting")
+_OPENERS = cue_words("figures.openers.words")
 _FINITE = cue_words("grammar.verbs.finite_be")
 # From the verb of "were later found" to its participle.
 _AUXILIARY = 3
@@ -57,10 +58,16 @@ def _is_contrast(words: Words, index: int, trigger: Trigger) -> bool:
 
 
 def _is_beside_others(words: Words, index: int, trigger: Trigger) -> bool:
-    """Tell "three soldiers and no civilian died", where soldiers did."""
+    """Tell "three soldiers and no civilian died", where soldiers did.
+
+    Of "arrested three men and no civilian died" they are no subject.
+    """
     if words.words[index] != "no" or words.words[max(0, index - 1)] != "and":
         return False
-    return trigger.first - index <= REACH and is_people(words.words[max(0, index - 2)])
+    start = clause_start(words, index)
+    bound = words.words[start : start + 2] == ("at", "least")
+    counted = bound or is_number(words.words[start]) or words.words[start] in _OPENERS
+    return counted and trigger.first > index and is_people(words.words[max(0, index - 2)])
 
 
 def relative_before(words: Words, trigger: Trigger) -> range:

@@ -261,7 +261,8 @@ def _is_name(words: Words, hit: Trigger) -> bool:
     return words.in_name(hit.first) and hit.first not in words.letters  # "an IED"
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Tell a number in figures or in words, from two on."""
     return word[0].isdigit() or word in _number_words()
 
 
@@ -329,7 +330,7 @@ def _is_of_victims(words: Words, hit: Trigger) -> bool:
         len(hit.fixed) > 1 and hit.kind == "abuse" and words.words[last] in ("wounded", "injured")
     )
     before = words.words[last - 1]
-    return told and (before in ("the", "of", "other", "more") or _is_number(before))
+    return told and (before in ("the", "of", "other", "more") or is_number(before))
 
 
 def _rank(hit: Trigger) -> tuple[bool, bool, int, bool, int, bool, int]:
