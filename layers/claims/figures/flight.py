@@ -12,6 +12,8 @@ from .spoken import Token, Tokens, opens_number
 
 _ON_FOOT = 7
 _NIGHT = 3
+# Nobody but who flees goes to a shelter of this name.
+_EVACUATION = frozenset(("evacuation",))
 _FAR_BANK = 5
 # Words from a label to its noun, and what may stand before or behind it.
 _LABEL = 5
@@ -66,11 +68,13 @@ def _housed(tokens: Tokens, used: set[int]) -> list[Hit]:
         or any(other.word in cues["kinds"] for other in tokens[max(0, place - 3) : place])
     ]
     named = used.difference(tokens.at(cues["kinds"]))  # "in 41 displacement sites"
-    return [
-        hit
-        for hit in find_ahead(tokens, named, ends, cues["verbs"], "displaced")
-        if hit.first not in used
-    ]
+    found = find_ahead(tokens, named, ends, cues["verbs"], "displaced")
+    if tokens.have(_EVACUATION):
+        refuges = [
+            end for end in ends if any(one.word in _EVACUATION for one in tokens[end - 2 : end])
+        ]
+        found += find_ahead(tokens, named, refuges, cues["gone"], "displaced")
+    return [hit for hit in found if hit.first not in used]
 
 
 def _hosted_in(tokens: Tokens, used: set[int]) -> list[Hit]:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
-from ...lexicon import cue_words, load_cues
+from ...lexicon import cue_sets, cue_words, load_cues
 from ..sentence.actors import actor_words
-from ..sentence.people import DETERMINERS, country_names, people_heads
+from ..sentence.people import DETERMINERS, Group, country_names, people_heads
 from .flight import dwellers
 from .hits import Hit
 from .reading import Reading, figure_cues, is_capital
@@ -13,6 +13,8 @@ from .tolls import HELD, is_freed
 
 _FOUND = 6
 _NOUN = 3
+# So many people come to no place by chance.
+_MASSES = 1000
 _GOVERNING = cue_words("figures.newcomers.governing")
 _ENVOYS = cue_words("figures.newcomers.envoys")
 _STAFF = cue_words("figures.newcomers.staff")
@@ -47,7 +49,7 @@ def is_no_news(
     if word.startswith("arriv") and not journey:
         elsewhere = _is_part_elsewhere(reading, linked[0])
         return not (elsewhere or _are_displaced(reading, linked, kept))
-    crossing = reading.word(first.first).startswith("cross")
+    crossing = _goes(reading.word(first.first))
     home = last.last > last.first and people_heads().things.get(word) == "buildings"
     if (word in _COMING and first.form != "toll" and not home) or journey or crossing:
         apart = journey and _go_with_another(reading, linked[0])
@@ -145,10 +147,24 @@ def _are_displaced(reading: Reading, linked: tuple[int, ...], kept: list[str]) -
     """Tell families and refugees who arrived from tourists."""
     group = reading.groups[linked[-1]]
     part = next(iter(reading.groups[linked[-1] + 1 : linked[-1] + 2]), group)
-    if reading.word(group.last) in dwellers() and _come_from_afar(reading, linked):
+    anybody = reading.word(group.last) in dwellers()
+    if anybody and (_come_from_afar(reading, linked) or _are_masses(reading, group)):
         return True
     families = group.unit != "people" or (part.subset and part.unit != "people")
     return families or kept == ["refugees"] or reading.word(group.last) == "idps"
+
+
+def _goes(word: str) -> bool:
+    """Tell a verb of those who cross a border, or go to a shelter."""
+    return word.startswith("cross") or word in cue_sets("figures.housed")["gone"]
+
+
+def _are_masses(reading: Reading, group: Group) -> bool:
+    """Tell "80,000 people have arrived in Renk" from those who came to a feast or for a fair."""
+    behind = {token.word for token in reading.tokens[group.last + 1 :]}
+    errand = behind & (cue_sets("figures.journeys")["errands"] | _GOVERNING | {"to"})
+    where = any(is_capital(reading, at) for at in range(group.last + 2, len(reading.tokens)))
+    return (group.low or 0) >= _MASSES and where and not errand
 
 
 def _come_from_afar(reading: Reading, linked: tuple[int, ...]) -> bool:
@@ -168,7 +184,7 @@ def _are_anybody(reading: Reading, linked: tuple[int, ...], hit: Hit) -> bool:
     noun = reading.word(group.last)
     nation = noun.removesuffix("s") in people_heads().adjectives
     anybody = group.unit != "people" or noun in dwellers() or nation
-    anybody = anybody or (group.head == "bare" and reading.word(hit.first).startswith("cross"))
+    anybody = anybody or (group.head == "bare" and _goes(reading.word(hit.first)))
     abroad = {reading.word(hit.last + 1), reading.word(hit.last + 2)} & country_names()
     return anybody and (reading.word(hit.last) != "entered" or bool(abroad))
 

@@ -74,7 +74,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
             place = group.first - 1
             plain = False
             continue
-        if place in reading.hit_at:
+        if place in reading.hit_at and not _is_joined(reading, place):
             ended = ends_clause(reading, place) or _has_told(reading, place, first)
             return _reduced(reading, place) if predicate and not ended else ()
         aside = _before_aside(reading, place, predicate=predicate) if plain else None
@@ -238,6 +238,11 @@ def _is_further(reading: Reading, place: int) -> bool:
     """Tell whether a noun only goes on with a group: "fighters and family members"."""
     words = {reading.word(before) for before in range(max(0, place - 3), place)}
     return bool(words & _FURTHER)
+
+
+def _is_joined(reading: Reading, place: int) -> bool:
+    """Tell the second noun of "refugees and returnees crossed", both of them the subject."""
+    return reading.hit_at[place].form == "noun" and _is_further(reading, place)
 
 
 def _reach(reading: Reading, last: Hit) -> int:

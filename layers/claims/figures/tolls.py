@@ -37,6 +37,8 @@ _WHERE = cue_words("figures.tolls.where")
 # Words that may stand between a label and its mark: "Deaths since 26 June: 186".
 _ASIDES = cue_words("figures.tolls.asides")
 _ASIDE = 8
+_MOVED = "displaced"
+_ABROAD = frozenset(("refugees", "returned"))
 _FREED = cue_words("figures.tolls.freed")
 
 
@@ -238,8 +240,16 @@ def link_noun(reading: Reading, hit: Hit) -> None:
     if linked:
         reading.taken[linked[0]] = hit.measure
         nought = reading.groups[linked[0]].high == 0
-        for measure in measures_of_nought(hit.measure) if nought else (hit.measure,):
+        told = _MOVED if _are_mixed(reading, hit) else hit.measure
+        for measure in measures_of_nought(hit.measure) if nought else (told,):
             reading.links.append((hit, hit, linked, measure))
+
+
+def _are_mixed(reading: Reading, hit: Hit) -> bool:
+    """Tell "122,000 refugees and returnees", of whom all moved and nobody knows how many back."""
+    other = reading.hit_at.get(hit.last + 2) if reading.word(hit.last + 1) == "and" else None
+    moved = other is not None and hit.measure in _ABROAD and other.measure in _ABROAD
+    return moved and other is not None and other.measure != hit.measure and other.form == "noun"
 
 
 def _whose_bodies(reading: Reading, hit: Hit) -> tuple[int, ...]:
