@@ -79,6 +79,10 @@ def test_a_town_that_bears_the_name_of_its_province_sets_the_scene(gazetteer):
         ("Peru. In Cusco, crowds blocked the Pan-American highway at Zzyxilbamba.", "blockade",
          "Cusco"),
         ("Peru. Crowds blocked the Pan-American highway on Sunday.", "blockade", "Peru"),
+        # The district behind a name that nobody knows holds it, before the state of the label.
+        ("- Zamfara: raiders shot five herders dead in Zzyxil, Tsafe LGA.", "casualty", "Tsafe"),
+        ("A strike on Al-Mazraa on the eastern edge of Sweida, Syria, left six dead.", "casualty",
+         "Al-Mazraa"),
         # Of a road by its name alone nobody knows more than its country, not the town told before.
         ("Ukraine. A shell wounded two in Nikopol. Police shut the M03 highway.", "blockade",
          "Ukraine"),

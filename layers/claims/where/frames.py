@@ -38,9 +38,19 @@ def _holds(frame: Mention, other: Mention) -> bool:
 
 
 def _is_held(words: Words, mention: Mention, others: Sequence[Trigger]) -> bool:
-    """Tell "In Cauca, … in Morales" and "In Cauca, gunmen stormed Morales" from "… by Morales"."""
-    stormed = any(mention.first - 1 in other.fixed for other in others)
-    return stormed or preposition(words, mention) in place_words().held
+    """Tell "In Cauca, … in Morales" and "In Cauca, gunmen stormed Morales" from "… by Morales".
+
+    So is the district of what nobody knows: "in Zzyxil, Morales district".
+    """
+    held, at = place_words().held, mention.first - 1
+    stormed = any(at in other.fixed for other in others)
+    if stormed or preposition(words, mention) in held:
+        return True
+    if mention.place.feature not in AREAS or words.breaks[mention.first] != COMMA:
+        return False
+    while at > 0 and words.capital[at] and words.breaks[at] < COMMA:
+        at -= 1
+    return words.words[at] in held
 
 
 def within_frames(

@@ -22,6 +22,8 @@ _JOINTS = cue_words("places.rows.joints")
 _WHOLES = ("country", "admin1")
 # Of ", a crowded displacement camp on the edge of X,": so many words to what it is.
 DESCRIBED = 4
+# Of "the camp on the northern edge of X": so many words from the one to the other.
+EDGE = 7
 # Of "and a crowded market in": so many words.
 OBJECT = 6
 # What happened on a river or a road near a town was by the town.
@@ -165,13 +167,18 @@ def _is_named_after(words: Words, low: Mention, high: Mention) -> bool:
 def is_beside(words: Words, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Tell what only says where another is: "in Juliaca, near Lake Titicaca,"."""
     first = mention.first
-    if words.words[first - 1 : first] == ("near",):
-        return any(
-            other.last == first - 2
-            and other.place.feature not in LONG
-            and not contains(other.place, mention.place)
-            for other in mentions
-        )
+    if any(
+        words.words[at : at + 1] in (("near",), ("on",))
+        and other.last == at - 1
+        and other.place.feature not in LONG
+        and not contains(other.place, mention.place)
+        and _only_leads(words.words[at:first])
+        and not place_words().beside.isdisjoint(words.words[at:first])
+        for other in mentions
+        if 0 < first - other.last <= EDGE
+        for at in (other.last + 1,)
+    ):
+        return True
     while first > 0 and words.breaks[first] < COMMA:
         first -= 1
     lead, beside = words.words[first : mention.first], place_words().beside
