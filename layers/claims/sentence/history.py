@@ -29,6 +29,8 @@ _LATER = cue_phrases("modality.history.later")
 _NAMING = cue_words("modality.history.naming")
 # Before "the 2010 quake", which lies back.
 _AFTER = cue_words("modality.history.after")
+# In a report without a date: who is mourned died in the year that is told.
+_MOURNING = cue_words("modality.history.mourning")
 # A report without a date is of this century.
 _UNDATED = 2001
 # What befell "a comrade killed in 2022" or built "a bridge built in 1998", and only that then.
@@ -90,6 +92,8 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
     if _is_compared(words, trigger, tables) or is_of_a_life(words, trigger, year=year):
         return True
     years = False
+    # "Laid flowers for the 69 shot in 2011" is told of a year that is over.
+    mourned = year is None and not _MOURNING.isdisjoint(words.present)
     this_year = _UNDATED if year is None else year
     for index, word in enumerate(words.words):
         if word in tables.background.rows and _is_of_old(words, index, trigger, tables):
@@ -103,7 +107,7 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         aside = relative_clause(words, index)
         if aside and not aside[0] <= trigger.first <= aside[1]:
             continue  # "the group, which killed 67 in 2013, attacked a base"
-        if int(word) <= this_year - tables.old_after_years:
+        if mourned or int(word) <= this_year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
             lasting = trigger.kind != "casualty" or this_year - int(word) < LONG_TOLL
             kept = since is not None and (lasting or is_record_since(words, since))
