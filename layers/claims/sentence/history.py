@@ -107,7 +107,8 @@ def is_history(words: Words, trigger: Trigger, *, year: int | None) -> bool:
         aside = relative_clause(words, index)
         if aside and not aside[0] <= trigger.first <= aside[1]:
             continue  # "the group, which killed 67 in 2013, attacked a base"
-        if mourned or int(word) <= this_year - tables.old_after_years:
+        bare = mourned and words.words[index - 1] == "in"
+        if bare or int(word) <= this_year - tables.old_after_years:
             since = _since(words, index, trigger, tables)
             lasting = trigger.kind != "casualty" or this_year - int(word) < LONG_TOLL
             kept = since is not None and (lasting or is_record_since(words, since))
