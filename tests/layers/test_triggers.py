@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from layers.claims.drafts import draft_claims
-from layers.claims.sentence.inflection import noun_forms, verb_forms
+from layers.claims.sentence.inflection import noun_forms, verb_forms, with_plural
+from layers.claims.sentence.patterns import read_element
 from layers.claims.sentence.triggers import compile_triggers, default_matcher
 from layers.claims.sentence.words import split_words
 from layers.errors import KindError
@@ -39,6 +40,13 @@ def test_nouns_have_a_plural():
     assert noun_forms("injury") == ("injury", "injuries")
     assert noun_forms("quarryman") == ("quarryman", "quarrymen")
     assert noun_forms("human") == ("human", "humans")
+
+
+def test_a_noun_of_a_table_with_a_plus_is_one_or_several():
+    assert with_plural("+blast") == ("blast", "blasts")
+    assert with_plural("blast") == ("blast",)
+    assert {"bridge", "bridges"} <= read_element("+bridge|road", "")
+    assert "roads" not in read_element("+bridge|road", "")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from functools import cache
 from geo.demonyms import load_demonyms
 
 from ...lexicon import cue_words, load_cues
+from .inflection import with_plural
 from .people import people_heads
 
 BE = cue_words("figures.verbs.be")
@@ -21,7 +22,10 @@ def actor_words() -> dict[str, frozenset[str]]:
 
     Beside them what people live on, by the need of those who lack it.
     """
-    lists = {name: frozenset(row.split()) for name, row in load_cues("actors")["words"].items()}
+    lists = {
+        name: frozenset(form for word in row.split() for form in with_plural(word))
+        for name, row in load_cues("actors")["words"].items()
+    }
     heads = people_heads()
     people = (heads.singular | heads.plural | frozenset(heads.units)) - heads.adjectives
     lists["combatants"] |= lists.pop("groups")

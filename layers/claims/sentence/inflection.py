@@ -53,3 +53,14 @@ def noun_forms(noun: str) -> tuple[str, ...]:
     if noun.endswith(("s", "x", "ch", "sh")):
         return noun, noun + "es"
     return noun, noun + "s"
+
+
+def with_plural(word: str) -> tuple[str, ...]:
+    """Return singular and plural of a word of a table that a plus marks, else the word as it is.
+
+    Examples
+    --------
+    >>> with_plural("+bridge"), with_plural("shut")
+    (('bridge', 'bridges'), ('shut',))
+    """
+    return noun_forms(word[1:]) if word.startswith("+") else (word,)

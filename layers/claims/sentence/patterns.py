@@ -11,7 +11,7 @@ from ...errors import KindError
 from ...lexicon import cue_words
 from .actors import BE, OBJECT_ENDS, actor_words, deeds, doer_ends, other_people
 from .calendar_words import load_calendar
-from .inflection import verb_forms
+from .inflection import verb_forms, with_plural
 from .people import is_people
 from .words import COMMA, STOP, Words
 
@@ -116,7 +116,7 @@ def read_element(text: str, phrase: str) -> Element:
                 raise KindError(message)
             found |= actor_words()[word[1:-1]]
         else:
-            found.add(word)
+            found.update(with_plural(word))
     return frozenset(found)
 
 

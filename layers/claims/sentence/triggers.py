@@ -2,14 +2,15 @@
 
 The tables give verbs by their lemma (all forms are made here), nouns (singular and plural),
 passives (behind a form of *be*) and phrases. A phrase is a row of words; ``a|b`` means either,
-``~lay`` any form of the verb, ``<place>`` the first word of a place name, ``<civilians>`` any word
-of that list in the lexicon's "actors". Gaps reach over up to `patterns.GAP` words that belong
-together (`patterns.FAR` from a doer): ``...`` over any, ``<does>`` from who does it to what they do
-("gunmen … attacked", never "farmers were attacked"), ``<self>`` the same over nobody else ("gunmen
-… fled", never "gunmen came and villagers fled"), ``<is>`` from whom it befalls to what ("soldiers …
-were killed"), ``<whom>`` from a verb to its object ("attacked … a village", never "attacked by …
-villagers"). What is only *implied* counts where nothing else tells of violence. All are compiled
-into one index by first word, so that a sentence is read once, whatever the number of triggers.
+``+road`` one or several, ``~lay`` any form of the verb, ``<place>`` the first word of a place name,
+``<civilians>`` any word of that list in the lexicon's "actors". Gaps reach over up to
+`patterns.GAP` words that belong together (`patterns.FAR` from a doer): ``...`` over any, ``<does>``
+from who does it to what they do ("gunmen … attacked", never "farmers were attacked"), ``<self>``
+the same over nobody else ("gunmen … fled", never "gunmen came and villagers fled"), ``<is>`` from
+whom it befalls to what ("soldiers … were killed"), ``<whom>`` from a verb to its object ("attacked
+… a village", never "attacked by … villagers"). What is only *implied* counts where nothing else
+tells of violence. All are compiled into one index by first word, so that a sentence is read once,
+whatever the number of triggers.
 Pseudo-triggers ("general strike", "Dead Sea") hide the words that they cover.
 """
 
