@@ -36,6 +36,7 @@ HURTING = ("fighting", "casualty", "blockade", "abuse", "unrest")
 AGENTS = ("facility", "water")
 # Where a clause begins with a place and one of these behind, it has what follows.
 _HAS = cue_words("places.counting.has")
+_TO = cue_words("grammar.prepositions.to")
 _NEXT = cue_words("places.counting.next")
 # Of "Qatar has so far sent": so many words to what it gave.
 GIVING = 4
@@ -315,6 +316,8 @@ def _most_specific(words: Words, best: Mention, mentions: Sequence[Mention]) -> 
     for other in nearest:
         if other is best or not (narrows(words, other, best) or _is_by(words, best, other)):
             continue
+        if other.first > best.first and preposition(words, other) in _TO:
+            continue  # "clashes in Rubkona drove families to Bentiu", which lies there
         low, high = sorted((best, other), key=lambda mention: mention.first)
         if high.first - low.last <= ONE_PHRASE and not words.parted(low.last, high.first, STOP):
             return other

@@ -24,6 +24,7 @@ CITY_KM = 5.0
 # A name in a town less wide is likelier that of a village about it than of a quarter.
 QUARTERED_KM = 8.0
 _AT = cue_words("grammar.prepositions.at")
+_TO = cue_words("grammar.prepositions.to")
 _BUILT = cue_words("places.sites") | cue_words("places.within") | cue_words("places.quarters")
 _CITIES = cue_words("places.reference.cities")
 _SETTLEMENTS = cue_words("places.settlements")
@@ -89,7 +90,8 @@ def _is_nearer(words: Words, unread: int, mention: Mention, *, behind: int) -> b
         or words.words[at] in place_words().between
         for at in range(name + 1, mention.first)
     )
-    return unread < mention.first - BESIDE and not held
+    beside = unread >= mention.first - BESIDE and preposition(words, mention) not in _TO
+    return not beside and not held
 
 
 def about_unknown(words: Words, mention: Mention) -> tuple[int, int] | None:
