@@ -155,15 +155,27 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_second_passive(reading: Reading, hit: Hit) -> bool:
-    """Tell "was hit by a canister and injured" from "was seized by rebels and killed a guard"."""
+    """Tell "was hit by a canister and injured" from "was seized by rebels and killed a guard".
+
+    So it tells "were pulled off a bus and killed".
+    """
     if reading.word(hit.first - 1) != "and" or hit.last + 1 in reading.at_first:
         return False
     words = [reading.word(place) for place in range(max(0, hit.first - _BY), hit.first - 1)]
+    be = next((at for at, word in enumerate(words[:-1]) if word in figure_cues().be), len(words))
+    done = words[be + 1 :]
+    if done and is_participle(done[0]) and CLAUSE.isdisjoint(done) and "by" not in done:
+        return True
     by = next((at for at in range(len(words) - 1, 1, -1) if words[at] == "by"), 0)
     clause = words[by:]
     if not by or not CLAUSE.isdisjoint(clause) or not figure_cues().be.isdisjoint(clause):
         return False
     return words[by - 2] in figure_cues().be
+
+
+def is_participle(word: str) -> bool:
+    """Tell a past participle, by its ending or as a table has it."""
+    return word.endswith("ed") or word in cue_words("figures.verbs.participles")
 
 
 def with_group(reading: Reading, group: Group) -> tuple[int, ...]:

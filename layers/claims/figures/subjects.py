@@ -37,6 +37,7 @@ _OWNERS = cue_words("figures.subjects.owners")
 _TIME = 3
 _AGENT = 4
 _WHO = cue_words("grammar.pronouns.relative")
+_IS = cue_words("grammar.verbs.is")
 _OPENING = cue_words("figures.subjects.opening")
 _ALONG = cue_words("figures.subjects.along")
 _GONE = cue_words("figures.subjects.gone")
@@ -68,7 +69,7 @@ def find_subject(reading: Reading, first: Hit, last: Hit, *, passive: bool) -> t
             own = own and not _is_of_another(reading, group, predicate=predicate)
             if own and found not in reading.taken:
                 fitting = predicate or _may_be_reduced(reading, last, group)
-                return _extended_left(reading, found, first.measure) if fitting else ()
+                return _extended_left(reading, found, first) if fitting else ()
             if found in reading.taken and plain:
                 return ()
             place = group.first - 1
@@ -289,10 +290,10 @@ def _has_object_behind(reading: Reading, hit: Hit) -> bool:
     return not times and behind[0] not in ("", "said", "same")
 
 
-def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...]:
+def _extended_left(reading: Reading, index: int, hit: Hit) -> tuple[int, ...]:
     """Add the groups that "and" joins to a subject, unless a verb before has them."""
-    linked = [_not_nobody(reading, index)]
-    while linked[0] > 0:
+    linked, measure = [_not_nobody(reading, index)], hit.measure
+    while linked[0] > 0 and not _is_one(reading, reading.groups[index], hit):
         before = linked[0] - 1
         while before > 0 and reading.groups[before].thing == "age":
             before -= 1
@@ -314,6 +315,12 @@ def _extended_left(reading: Reading, index: int, measure: str) -> tuple[int, ...
             break  # "In two of the raids, two women were hurt"
         linked.insert(0, before)
     return without_apposition(reading, linked)
+
+
+def _is_one(reading: Reading, group: Group, hit: Hit) -> bool:
+    """Tell "a colleague, Ann Kay, a clerk who was shot" from several people."""
+    between = {reading.word(place) for place in range(group.last + 1, hit.first)}
+    return group.head == "single" and not between.isdisjoint(_IS)
 
 
 def _is_source(reading: Reading, index: int, following: int) -> bool:
