@@ -212,6 +212,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path, help="folder of the gold corpora")
     parser.add_argument("--out", type=Path, required=True, help="folder for weights and card")
     given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     gazetteer = load_gazetteer()
     gold = [
