@@ -17,7 +17,7 @@ from layers.geometry import road_ends
 from layers.headlines import figure_words, headline
 from layers.kinds import Kind
 from layers.links import text_link
-from layers.model import CLAIM_BASES, STATUSES, Claim, ClaimPlace, Event
+from layers.model import STATUSES, Claim, ClaimPlace, Event
 from layers.schema import teller_of
 from layers.situation import Situation
 
@@ -32,8 +32,8 @@ from .symbols import ICONS, SHAPES
 DETAIL_LIMIT = 5000
 LANDMARKS_MOST = 30
 EPOCH = date(1970, 1, 1)
-# How a place is known; the last of one that may be another of its name.
-KNOWN = (*CLAIM_BASES, "namesake")
+# How loosely a place is known (`wording.how_known`); first, that it is not loosely.
+KNOWN = ("", "inferred", "carried", "namesake")
 DRAWN = ("none", "point", "route", "movement", "radius", "area")
 
 
@@ -168,7 +168,7 @@ def _columns(
 ) -> dict[str, Any]:
     """Build the columns of events; those named in ``coded`` are numbers into a table."""
     coded = {name: Table() for name in ("subkind", "headline", "where", "when", "who", "figures")}
-    names = "id kind status drawn basis place to lat lon outline source from until start quote"
+    names = "id kind status drawn known place to lat lon outline source from until start quote"
     columns: dict[str, list[Any]] = {name: [] for name in (*names.split(), *coded)}
     for number, event, geometry in rows:
         kind, first, place = kinds[number], event.claims[0], wording.main_place(event)
@@ -177,7 +177,7 @@ def _columns(
         columns["kind"].append(number)
         columns["status"].append(STATUSES.index(event.status))
         columns["drawn"].append(DRAWN.index(drawn.how))
-        columns["basis"].append(KNOWN.index(_known(place)))
+        columns["known"].append(KNOWN.index(wording.how_known(place)))
         columns["place"].append(_place(place, places))
         columns["to"].append(_place(_role(event, "destination"), places))
         columns["lat"].append(drawn.lat)
@@ -202,12 +202,6 @@ def _columns(
         for name, value in words.items():
             columns[name].append(coded[name].number(value))
     return columns | {"tables": {name: table.values for name, table in coded.items()}}
-
-
-def _known(place: ClaimPlace | None) -> str:
-    if place is None:
-        return KNOWN[0]
-    return "namesake" if place.doubtful else place.basis
 
 
 def _role(event: Event, role: str) -> ClaimPlace | None:

@@ -2,10 +2,10 @@
 
 function placeGroup(model, index) {
   if (model.columns.place[index] < 0) return "none";
-  const known = KNOWN[model.columns.basis[index]];
+  const known = KNOWN[model.columns.known[index]];
   if (known === "inferred" || known === "namesake") return known;
   if (["area", "radius"].includes(DRAWN[model.columns.drawn[index]])) return "area";
-  return known === "document" ? "carried" : "point";
+  return known || "point";
 }
 
 function haystack(model, index) {

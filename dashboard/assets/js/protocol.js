@@ -27,7 +27,7 @@
  */
 const STATUSES = ["asserted", "claimed", "disputed", "denied", "hypothetical", "background"];
 const DRAWN = ["none", "point", "route", "movement", "radius", "area"];
-const KNOWN = ["explicit", "sentence", "document", "inferred", "namesake"];
+const KNOWN = ["", "inferred", "carried", "namesake"];
 const STATUS_GROUPS = ["asserted", "claimed", "disputed", "other"];
 const STATUS_WORDS = {
   asserted: "Asserted by the source",

@@ -2,7 +2,7 @@
 
 /* The signs that events of these statuses need. */
 function signsOf(model, statuses) {
-  const { drawn, kind, basis, status, lat, lon } = model.columns;
+  const { drawn, kind, known, status, lat, lon } = model.columns;
   const signs = new Set();
   const seen = new Set();
   const inferred = KNOWN.indexOf("inferred");
@@ -11,7 +11,7 @@ function signsOf(model, statuses) {
     if (!on[status[index]]) continue;
     const how = DRAWN[drawn[index]];
     if (how === "route") {
-      signs.add(basis[index] === inferred ? "inferredRoute" : "route");
+      signs.add(known[index] === inferred ? "inferredRoute" : "route");
       if (model.kinds[kind[index]].name === "blockade") signs.add("bars");
     } else if (how === "movement" || how === "radius") signs.add(how);
     if (signs.has("stems") || (how !== "point" && how !== "movement")) continue;
